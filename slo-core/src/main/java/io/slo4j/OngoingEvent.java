@@ -1,0 +1,50 @@
+package io.slo4j;
+
+/**
+ * An event that has begun and not yet ended, for work that does not fit into a lambda:
+ *
+ * <pre>{@code
+ * try (OngoingEvent event = checkout.start()) {
+ *     placeOrder(cart);
+ *     event.good();
+ * }
+ * }</pre>
+ *
+ * <p>The event is counted once, when it is closed. If nobody said how it went, it is bad: an exception has flown past. For
+ * use by one thread at a time.
+ */
+public final class OngoingEvent implements AutoCloseable {
+    private final Slo slo;
+    private final long startNanos;
+    private Outcome outcome = Outcome.BAD;
+    private boolean closed;
+
+    OngoingEvent(Slo slo, long startNanos) {
+        this.slo = slo;
+        this.startNanos = startNanos;
+    }
+
+    /** It went well, unless it turns out to be slower than the latency threshold. */
+    public void good() {
+        outcome = Outcome.GOOD;
+    }
+
+    /** It went wrong. */
+    public void bad() {
+        outcome = Outcome.BAD;
+    }
+
+    /** It says nothing about the service and shall not be counted. */
+    public void ignore() {
+        outcome = Outcome.IGNORED;
+    }
+
+    /** Ends the event and counts it; once, however often it is called. */
+    @Override
+    public void close() {
+        if (!closed) {
+            closed = true;
+            slo.settle(outcome, startNanos);
+        }
+    }
+}

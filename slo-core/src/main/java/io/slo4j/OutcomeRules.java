@@ -1,0 +1,56 @@
+package io.slo4j;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.List;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What becomes of an event, judged by what the work returned or threw. The first rule that matches decides; without one, a
+ * result is good and an exception is bad.
+ */
+record OutcomeRules(List<Rule<Object>> ofResults, List<Rule<Throwable>> ofExceptions) {
+    private static final Logger LOG = System.getLogger("io.slo4j");
+
+    record Rule<T>(Predicate<? super T> when, Outcome outcome) {}
+
+    OutcomeRules {
+        ofResults = List.copyOf(ofResults);
+        ofExceptions = List.copyOf(ofExceptions);
+    }
+
+    Outcome ofResult(@Nullable Object result) {
+        return result == null ? Outcome.GOOD : first(ofResults, result, Outcome.GOOD);
+    }
+
+    Outcome ofException(Throwable thrown) {
+        return ofExceptions.isEmpty() ? Outcome.BAD : first(ofExceptions, thrown, Outcome.BAD);
+    }
+
+    /** The outcome of a completion stage, whose exceptions arrive wrapped. */
+    Outcome ofCompletion(@Nullable Object result, @Nullable Throwable thrown) {
+        return thrown == null ? ofResult(result) : ofException(unwrapped(thrown));
+    }
+
+    private static Throwable unwrapped(Throwable thrown) {
+        Throwable cause = thrown.getCause();
+        boolean wrapper = thrown instanceof CompletionException || thrown instanceof ExecutionException;
+        return wrapper && cause != null ? cause : thrown;
+    }
+
+    private static <T> Outcome first(List<Rule<T>> rules, T subject, Outcome otherwise) {
+        for (Rule<T> rule : rules) {
+            try {
+                if (rule.when.test(subject)) {
+                    return rule.outcome;
+                }
+            } catch (Throwable thrown) {
+                LOG.log(Level.WARNING, "an outcome predicate failed and was passed over", thrown);
+            }
+        }
+        return otherwise;
+    }
+}

@@ -1,0 +1,334 @@
+package io.slo4j;
+
+import io.slo4j.time.Durations;
+import io.slo4j.time.SloClock;
+import io.slo4j.window.Totals;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One service level objective: wrap the work it is about, or tell it what happened, and ask it how it stands.
+ *
+ * <p>Safe for use by any thread, virtual threads included. Recording is one add on a striped counter: it takes no lock,
+ * allocates nothing and never throws; what makes no sense (a null outcome, a negative count) is left out, counted in
+ * {@link SloStatus#refused()} and logged once.
+ *
+ * <p>"99 % of events within 300 ms" is an objective of 99 % with a latency threshold of 300 ms.
+ */
+public final class Slo implements AutoCloseable {
+    private static final Logger LOG = System.getLogger("io.slo4j");
+
+    private final SloRegistry registry;
+    private final SloTracker tracker;
+    private final Totals totals;
+    private final OutcomeRules outcomes;
+    private final SloClock clock;
+    private final long thresholdNanos;
+    private final boolean timed;
+    private volatile @Nullable SloStatus last;
+
+    Slo(SloRegistry registry, SloTracker tracker, SloClock clock) {
+        this.registry = registry;
+        this.tracker = tracker;
+        this.clock = clock;
+        this.totals = tracker.history().totals();
+        this.outcomes = tracker.definition().outcomes();
+        this.thresholdNanos = tracker.definition().latencyThresholdNanos();
+        this.timed = tracker.definition().hasThreshold();
+    }
+
+    /**
+     * Begins to say what an SLO is.
+     *
+     * @param name unique in its registry, not blank
+     * @return a builder
+     * @throws IllegalArgumentException if the name is blank
+     */
+    public static SloBuilder builder(String name) {
+        return new SloBuilder(name);
+    }
+
+    /**
+     * Does the work and counts it: good if it returns, bad if it throws, unless the SLO's predicates say otherwise or it
+     * took longer than the latency threshold.
+     *
+     * @param work the work
+     * @param <T> what it returns
+     * @param <X> what it may throw
+     * @return what the work returned
+     * @throws X what the work threw, untouched
+     */
+    public <T extends @Nullable Object, X extends Throwable> T call(Work<T, X> work) throws X {
+        long startNanos = startNanos();
+        T result;
+        try {
+            result = work.perform();
+        } catch (Throwable thrown) {
+            settle(outcomes.ofException(thrown), startNanos);
+            throw thrown;
+        }
+        settle(outcomes.ofResult(result), startNanos);
+        return result;
+    }
+
+    /**
+     * Does work that returns nothing, and counts it like {@link #call}.
+     *
+     * @param work the work
+     * @param <X> what it may throw
+     * @throws X what the work threw, untouched
+     */
+    public <X extends Throwable> void run(Action<X> work) throws X {
+        long startNanos = startNanos();
+        try {
+            work.perform();
+        } catch (Throwable thrown) {
+            settle(outcomes.ofException(thrown), startNanos);
+            throw thrown;
+        }
+        settle(Outcome.GOOD, startNanos);
+    }
+
+    /**
+     * Asks a supplier, and counts that like {@link #call}.
+     *
+     * @param work the supplier
+     * @param <T> what it supplies
+     * @return what it supplied
+     */
+    public <T extends @Nullable Object> T get(Supplier<T> work) {
+        return call(work::get);
+    }
+
+    /**
+     * Begins asynchronous work and counts it when its stage completes, by the rules of {@link #call}. Work that throws
+     * instead of returning a stage is counted at once.
+     *
+     * @param work the work
+     * @param <S> the kind of stage it returns
+     * @param <X> what it may throw
+     * @return the very stage the work returned
+     * @throws X what the work threw, untouched
+     */
+    public <S extends @Nullable CompletionStage<?>, X extends Throwable> S track(Work<S, X> work) throws X {
+        long startNanos = startNanos();
+        S stage;
+        try {
+            stage = work.perform();
+        } catch (Throwable thrown) {
+            settle(outcomes.ofException(thrown), startNanos);
+            throw thrown;
+        }
+        if (stage == null) {
+            settle(outcomes.ofResult(null), startNanos);
+        } else {
+            settleWhenComplete(stage, startNanos);
+        }
+        return stage;
+    }
+
+    private void settleWhenComplete(CompletionStage<?> stage, long startNanos) {
+        try {
+            stage.whenComplete((result, thrown) -> settle(outcomes.ofCompletion(result, thrown), startNanos));
+        } catch (RuntimeException e) {
+            LOG.log(
+                    Level.WARNING,
+                    "SLO \"" + name() + "\" cannot follow a " + stage.getClass().getName(),
+                    e);
+        }
+    }
+
+    /**
+     * Begins an event that the caller ends by closing it.
+     *
+     * @return the event
+     */
+    public OngoingEvent start() {
+        return new OngoingEvent(this, startNanos());
+    }
+
+    private long startNanos() {
+        return timed ? clock.stopwatchNanos() : 0;
+    }
+
+    void settle(Outcome outcome, long startNanos) {
+        count(outcome, timed ? clock.stopwatchNanos() - startNanos : 0);
+    }
+
+    private void count(Outcome outcome, long elapsedNanos) {
+        if (outcome == Outcome.GOOD && elapsedNanos <= thresholdNanos) {
+            totals.good();
+        } else if (outcome != Outcome.IGNORED) {
+            totals.bad();
+        }
+    }
+
+    /** Counts one good event. */
+    public void good() {
+        totals.good();
+    }
+
+    /** Counts one bad event. */
+    public void bad() {
+        totals.bad();
+    }
+
+    /**
+     * Counts good events.
+     *
+     * @param events how many, 0 or more
+     */
+    public void good(long events) {
+        if (events >= 0) {
+            totals.good(events);
+        } else {
+            refuseCount(events);
+        }
+    }
+
+    /**
+     * Counts bad events.
+     *
+     * @param events how many, 0 or more
+     */
+    public void bad(long events) {
+        if (events >= 0) {
+            totals.bad(events);
+        } else {
+            refuseCount(events);
+        }
+    }
+
+    private void refuseCount(long events) {
+        tracker.refusals().refuse(name(), "count must be 0 or more, but was " + events);
+    }
+
+    /**
+     * Counts one event that took this long; a good one that took longer than the latency threshold is bad.
+     *
+     * @param elapsed how long it took; a negative duration counts as none
+     * @param outcome how it went
+     */
+    public void record(Duration elapsed, Outcome outcome) {
+        if (isGiven(elapsed)) {
+            record(Durations.saturatedNanos(elapsed), outcome);
+        } else {
+            tracker.refusals().refuse(name(), "duration must be given, but was null");
+        }
+    }
+
+    /**
+     * Counts one event that took this long; for hot paths.
+     *
+     * @param elapsedNanos how long it took, in nanoseconds; a negative duration counts as none
+     * @param outcome how it went
+     */
+    public void record(long elapsedNanos, Outcome outcome) {
+        if (isGiven(outcome)) {
+            count(outcome, elapsedNanos);
+        } else {
+            tracker.refusals().refuse(name(), "outcome must be GOOD, BAD or IGNORED, but was null");
+        }
+    }
+
+    /* Callers are not all compiled with null checks. */
+    private static boolean isGiven(@Nullable Object argument) {
+        return argument != null;
+    }
+
+    /**
+     * How this SLO stands now. Reads totals and checkpoints without a lock; after {@link #close()}, how it stood then.
+     *
+     * @return a snapshot
+     */
+    public SloStatus status() {
+        SloStatus ended = last;
+        return ended == null ? tracker.status(clock.epochNanos()) : ended;
+    }
+
+    /**
+     * A window at evenly spaced instants of the past, for a chart. Each is read from the checkpoints at its two ends.
+     *
+     * @param window the window's length, above zero, at most the period
+     * @param span how far to look back, above zero, at most the period
+     * @param points how many instants, 2 to 10,000; the last one is now
+     * @return the windows, oldest first
+     * @throws IllegalArgumentException if an argument is out of range
+     */
+    public List<WindowStatus> past(Duration window, Duration span, int points) {
+        SloTracker.checkedWindowNanos(window, definition().period());
+        long spanNanos = SloTracker.checkedWindowNanos(span, definition().period());
+        if (points < 2 || points > 10_000) {
+            throw new IllegalArgumentException("points must be 2 to 10000, but was " + points);
+        }
+        SloStatus ended = last;
+        long now = ended == null ? clock.epochNanos() : Durations.epochNanos(ended.at());
+        List<WindowStatus> past = new ArrayList<>(points);
+        for (int i = points - 1; i >= 0; i--) {
+            past.add(tracker.windowAt(window, now - (long) ((double) spanNanos / (points - 1) * i)));
+        }
+        return past;
+    }
+
+    /**
+     * The name.
+     *
+     * @return as registered
+     */
+    public String name() {
+        return definition().name();
+    }
+
+    /**
+     * The objective.
+     *
+     * @return as registered
+     */
+    public Objective objective() {
+        return definition().objective();
+    }
+
+    /**
+     * The period.
+     *
+     * @return as registered
+     */
+    public Period period() {
+        return definition().period();
+    }
+
+    private SloDefinition definition() {
+        return tracker.definition();
+    }
+
+    SloTracker tracker() {
+        return tracker;
+    }
+
+    /** Nobody ticks this SLO any more: its status stays as it is now. */
+    void end(long nowNanos) {
+        tracker.history().end();
+        last = tracker.status(nowNanos);
+    }
+
+    OutcomeRules outcomes() {
+        return outcomes;
+    }
+
+    /** Takes this SLO out of its registry. It goes on counting, but nobody looks any more, and its name is free again. */
+    @Override
+    public void close() {
+        registry.remove(this);
+    }
+
+    @Override
+    public String toString() {
+        return "Slo[" + name() + ", " + objective() + " over " + Durations.text(period().length()) + "]";
+    }
+}

@@ -1,0 +1,216 @@
+package io.slo4j;
+
+import io.slo4j.OutcomeRules.Rule;
+import io.slo4j.alert.AlertPolicy;
+import io.slo4j.alert.AlertRule;
+import io.slo4j.time.Durations;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says what an SLO is, then registers it. Not safe for use by several threads.
+ *
+ * <p>Predicates are asked in the order in which they were given; the first that matches decides. Without one, work that
+ * returns is good and work that throws is bad. A predicate that throws is logged and passed over.
+ */
+public final class SloBuilder {
+    private static final List<Duration> USUAL_WINDOWS = List.of(
+            Duration.ofMinutes(5),
+            Duration.ofMinutes(30),
+            Duration.ofHours(1),
+            Duration.ofHours(6),
+            Duration.ofDays(3));
+
+    private final String name;
+    private final List<Rule<Object>> resultRules = new ArrayList<>();
+    private final List<Rule<Throwable>> exceptionRules = new ArrayList<>();
+    private final List<Duration> windows = new ArrayList<>();
+    private @Nullable Objective objective;
+    private Period period = Period.THIRTY_DAYS;
+    private AlertPolicy policy = AlertPolicy.workbook();
+    private long latencyThresholdNanos = SloDefinition.NO_THRESHOLD;
+
+    SloBuilder(String name) {
+        if (name.isBlank()) {
+            throw new IllegalArgumentException("SLO name must be a name, but was \"" + name + "\"");
+        }
+        this.name = name;
+    }
+
+    /**
+     * The share of events that must be good, as people write it. Required.
+     *
+     * @param text {@code "99.9%"} or {@code "0.999"}
+     * @return this
+     * @throws IllegalArgumentException if it is not above 0 % and below 100 %
+     */
+    public SloBuilder objective(String text) {
+        return objective(Objective.parse(text));
+    }
+
+    /**
+     * The share of events that must be good, as a ratio. Required.
+     *
+     * @param ratio above 0 and below 1, for example 0.999
+     * @return this
+     * @throws IllegalArgumentException if it is out of range
+     */
+    public SloBuilder objective(double ratio) {
+        return objective(Objective.of(ratio));
+    }
+
+    /**
+     * The share of events that must be good. Required.
+     *
+     * @param share the objective
+     * @return this
+     */
+    public SloBuilder objective(Objective share) {
+        this.objective = Objects.requireNonNull(share, "objective");
+        return this;
+    }
+
+    /**
+     * The time the objective is for; {@link Period#THIRTY_DAYS} by default.
+     *
+     * @param time the period
+     * @return this
+     */
+    public SloBuilder period(Period time) {
+        this.period = Objects.requireNonNull(time, "period");
+        return this;
+    }
+
+    /**
+     * A good event that took longer than this is bad. Compared event by event, exactly; an event that took exactly this
+     * long is good. Without a threshold no clock is read.
+     *
+     * @param threshold above zero
+     * @return this
+     * @throws IllegalArgumentException if it is zero or negative
+     */
+    public SloBuilder latencyThreshold(Duration threshold) {
+        this.latencyThresholdNanos = Durations.positiveNanos("latency threshold", threshold);
+        return this;
+    }
+
+    /**
+     * What the work returned decides the outcome: an HTTP 500 that returns normally is bad.
+     *
+     * @param type the type of result that is asked about; also the value of a completion stage
+     * @param when whether the outcome is this
+     * @param outcome the outcome
+     * @param <T> the type of result
+     * @return this
+     */
+    public <T> SloBuilder result(Class<T> type, Predicate<? super T> when, Outcome outcome) {
+        resultRules.add(rule(type, when, outcome));
+        return this;
+    }
+
+    /**
+     * What the work threw decides the outcome: a caller's mistake may be good, a cancelled request may be ignored.
+     *
+     * @param type the type of exception that is asked about
+     * @param when whether the outcome is this
+     * @param outcome the outcome
+     * @param <T> the type of exception
+     * @return this
+     */
+    public <T extends Throwable> SloBuilder exception(Class<T> type, Predicate<? super T> when, Outcome outcome) {
+        exceptionRules.add(rule(type, when, outcome));
+        return this;
+    }
+
+    /**
+     * Every exception of a type has this outcome.
+     *
+     * @param type the type of exception
+     * @param outcome the outcome
+     * @return this
+     */
+    public SloBuilder exception(Class<? extends Throwable> type, Outcome outcome) {
+        return exception(type, thrown -> true, outcome);
+    }
+
+    private static <S, T extends S> Rule<S> rule(Class<T> type, Predicate<? super T> when, Outcome outcome) {
+        Objects.requireNonNull(when, "predicate");
+        Objects.requireNonNull(outcome, "outcome");
+        return new Rule<>(subject -> type.isInstance(subject) && when.test(type.cast(subject)), outcome);
+    }
+
+    /**
+     * The rules that alert; {@link AlertPolicy#workbook()} by default.
+     *
+     * @param rules the policy; {@code AlertPolicy.of()} never alerts
+     * @return this
+     */
+    public SloBuilder alerts(AlertPolicy rules) {
+        this.policy = Objects.requireNonNull(rules, "alert policy");
+        return this;
+    }
+
+    /**
+     * Windows to show beside those of the rules. Any window up to the period can be asked for without being named here;
+     * those named here are part of every status and metric.
+     *
+     * @param lengths above zero, at most the period
+     * @return this
+     */
+    public SloBuilder windows(Duration... lengths) {
+        windows.addAll(List.of(lengths));
+        return this;
+    }
+
+    /**
+     * Registers the SLO, which counts from this moment on.
+     *
+     * @param slos where to
+     * @return the SLO
+     * @throws IllegalArgumentException if the name is taken, a window is longer than the period or a rule can never fire
+     * @throws IllegalStateException if there is no objective, or the registry is closed
+     */
+    public Slo register(SloRegistry slos) {
+        return slos.register(definition());
+    }
+
+    private SloDefinition definition() {
+        Objective share = objective;
+        if (share == null) {
+            throw new IllegalStateException("objective must be set before SLO \"" + name + "\" is registered");
+        }
+        List<AlertRule> rules = policy.rulesFor(period.length(), share.exactErrorBudget());
+        return new SloDefinition(
+                name,
+                share,
+                period,
+                latencyThresholdNanos,
+                new OutcomeRules(resultRules, exceptionRules),
+                rules,
+                policy.isObservedOnly(),
+                shownWindows(rules));
+    }
+
+    private List<Duration> shownWindows(List<AlertRule> rules) {
+        TreeSet<Duration> shown = new TreeSet<>();
+        for (AlertRule rule : rules) {
+            shown.add(rule.longWindow());
+            shown.add(rule.shortWindow());
+        }
+        for (Duration window : windows) {
+            SloTracker.checkedWindowNanos(window, period);
+            shown.add(window);
+        }
+        if (shown.isEmpty()) {
+            USUAL_WINDOWS.stream()
+                    .filter(window -> window.compareTo(period.length()) <= 0)
+                    .forEach(shown::add);
+        }
+        return List.copyOf(shown);
+    }
+}

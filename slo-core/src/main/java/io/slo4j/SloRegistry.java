@@ -1,0 +1,238 @@
+package io.slo4j;
+
+import io.slo4j.alert.AlertListener;
+import io.slo4j.alert.AlertRegistration;
+import io.slo4j.alert.engine.Delivery;
+import io.slo4j.time.Durations;
+import io.slo4j.time.SloClock;
+import io.slo4j.window.History;
+import io.slo4j.window.Timeline;
+import io.slo4j.window.WindowStarts;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The SLOs of a service, and what makes them tick: once a second their totals are checkpointed and their rules evaluated.
+ *
+ * <p>A registry has one daemon thread that ticks and one for each alert listener; on a virtual clock it has none. Safe for
+ * use by any thread. Close it to evaluate once more, deliver what is waiting and end the threads.
+ */
+public final class SloRegistry implements AutoCloseable {
+    private static final Logger LOG = System.getLogger("io.slo4j");
+    private static final Duration CLOSING_PATIENCE = Duration.ofSeconds(5);
+
+    private final SloClock clock;
+    private final Map<String, Slo> slos = new ConcurrentSkipListMap<>();
+    private final List<SloListener> listeners = new CopyOnWriteArrayList<>();
+    private final Delivery delivery;
+    private final @Nullable Ticker ticker;
+
+    /* Held while ticking, registering and closing, so that an SLO is part of a tick or registered after it. */
+    private final ReentrantLock ticking = new ReentrantLock();
+    private final Timeline timeline;
+    private final WindowStarts starts = new WindowStarts();
+    private boolean closed;
+
+    SloRegistry(SloClock clock, long tickNanos) {
+        boolean inBackground = clock.pace() > 0;
+        this.clock = clock;
+        this.timeline = new Timeline(tickNanos, Durations.saturatedNanos(Period.THIRTY_DAYS.length()));
+        this.delivery = new Delivery(inBackground);
+        this.ticker = inBackground ? new Ticker(this::tick, clock, tickNanos) : null;
+    }
+
+    /**
+     * A registry in real time that ticks once a second.
+     *
+     * @return a new registry
+     */
+    public static SloRegistry create() {
+        return builder().build();
+    }
+
+    /**
+     * Begins to say how a registry works.
+     *
+     * @return a builder
+     */
+    public static SloRegistryBuilder builder() {
+        return new SloRegistryBuilder();
+    }
+
+    Slo register(SloDefinition definition) {
+        Slo slo = locked(() -> {
+            if (closed) {
+                throw new IllegalStateException("registry must be open to register an SLO, but was closed");
+            }
+            if (slos.containsKey(definition.name())) {
+                throw new IllegalArgumentException(
+                        "SLO name must be unused in its registry, but was \"" + definition.name() + "\"");
+            }
+            reach(definition.period());
+            History history = new History(timeline, clock.epochNanos());
+            Slo added = new Slo(this, new SloTracker(definition, history, starts), clock);
+            slos.put(definition.name(), added);
+            return added;
+        });
+        listeners.forEach(listener -> guarded(() -> listener.registered(slo)));
+        return slo;
+    }
+
+    private void reach(Period period) {
+        int before = timeline.slots();
+        timeline.reach(Durations.saturatedNanos(period.length()));
+        if (timeline.slots() > before) {
+            slos.values().forEach(slo -> slo.tracker().history().fit());
+        }
+    }
+
+    void remove(Slo slo) {
+        boolean removed = locked(() -> {
+            boolean present = slos.remove(slo.name(), slo);
+            if (present) {
+                slo.end(clock.epochNanos());
+            }
+            return present;
+        });
+        if (removed) {
+            listeners.forEach(listener -> guarded(() -> listener.closed(slo)));
+        }
+    }
+
+    /**
+     * The SLO of this name.
+     *
+     * @param name a name
+     * @return the SLO, or empty if none is registered
+     */
+    public Optional<Slo> find(String name) {
+        return Optional.ofNullable(slos.get(name));
+    }
+
+    /**
+     * All SLOs.
+     *
+     * @return an immutable copy, ordered by name
+     */
+    public Collection<Slo> slos() {
+        return List.copyOf(slos.values());
+    }
+
+    /**
+     * The clock of this registry.
+     *
+     * @return as given to the builder
+     */
+    public SloClock clock() {
+        return clock;
+    }
+
+    /**
+     * Tells a listener when alerts of any SLO begin to fire or resolve.
+     *
+     * @param listener who is told
+     * @return the registration; close it to be told no more
+     */
+    public AlertRegistration onAlert(AlertListener listener) {
+        return delivery.register(Objects.requireNonNull(listener, "listener"));
+    }
+
+    /**
+     * Tells a listener of every SLO that is there, and then of those that come and go.
+     *
+     * @param listener who is told
+     */
+    public void addListener(SloListener listener) {
+        Objects.requireNonNull(listener, "listener");
+        Collection<Slo> present = locked(() -> {
+            listeners.add(listener);
+            return slos();
+        });
+        present.forEach(slo -> guarded(() -> listener.registered(slo)));
+    }
+
+    /**
+     * Tells a listener no more.
+     *
+     * @param listener one that was added
+     */
+    public void removeListener(SloListener listener) {
+        listeners.remove(listener);
+    }
+
+    /**
+     * Checkpoints the totals and evaluates the rules of every SLO, now. Called by the registry's own thread; on a virtual
+     * clock by whoever moves it, and then alerts are delivered before this returns.
+     */
+    public void tick() {
+        this.<@Nullable Void>locked(() -> {
+            if (!closed) {
+                evaluate();
+            }
+            return null;
+        });
+        delivery.deliverHere();
+    }
+
+    private void evaluate() {
+        long now = clock.epochNanos();
+        int slot = timeline.claim(now);
+        starts.move(timeline.view(), now);
+        Consumer<io.slo4j.alert.Alert> post = delivery::post;
+        slos.values().forEach(slo -> slo.tracker().tick(now, slot, starts, post));
+        if (slot >= 0) {
+            timeline.publish(now, slot);
+        }
+    }
+
+    /**
+     * Evaluates once more, closes every SLO, delivers what listeners take within five seconds and ends the threads. Closing
+     * again does nothing.
+     */
+    @Override
+    public void close() {
+        boolean closing = locked(() -> {
+            if (closed) {
+                return false;
+            }
+            evaluate();
+            closed = true;
+            return true;
+        });
+        if (closing) {
+            if (ticker != null) {
+                ticker.stop();
+            }
+            slos().forEach(Slo::close);
+            delivery.close(CLOSING_PATIENCE);
+        }
+    }
+
+    private <T extends @Nullable Object> T locked(java.util.function.Supplier<T> body) {
+        ticking.lock();
+        try {
+            return body.get();
+        } finally {
+            ticking.unlock();
+        }
+    }
+
+    private static void guarded(Runnable call) {
+        try {
+            call.run();
+        } catch (Throwable thrown) {
+            LOG.log(Level.WARNING, "an SLO listener failed", thrown);
+        }
+    }
+}

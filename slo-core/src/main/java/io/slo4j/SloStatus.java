@@ -1,0 +1,190 @@
+package io.slo4j;
+
+import io.slo4j.alert.AlertState;
+import io.slo4j.alert.AlertStatus;
+import io.slo4j.alert.Severity;
+import io.slo4j.budget.BudgetStatus;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * How an SLO stood at one instant: totals, windows, budget and alerts, all read together. Safe for use by any thread.
+ *
+ * <p>The SLO's shown windows (those of its rules, and those named with {@link SloBuilder#windows}) are part of the
+ * snapshot. Any other window up to the period is computed from the checkpoints when it is asked for; the longer ago the
+ * status was taken, the coarser its beginning can be found.
+ */
+public final class SloStatus {
+    private final SloTracker tracker;
+    private final long atNanos;
+    private final Instant at;
+    private final long good;
+    private final long bad;
+    private final List<WindowStatus> windows;
+    private final BudgetStatus budget;
+    private final List<AlertStatus> alerts;
+
+    SloStatus(
+            SloTracker tracker,
+            long atNanos,
+            Instant at,
+            long good,
+            long bad,
+            List<WindowStatus> windows,
+            BudgetStatus budget,
+            List<AlertStatus> alerts) {
+        this.tracker = tracker;
+        this.atNanos = atNanos;
+        this.at = at;
+        this.good = good;
+        this.bad = bad;
+        this.windows = List.copyOf(windows);
+        this.budget = budget;
+        this.alerts = List.copyOf(alerts);
+    }
+
+    /**
+     * The SLO's name.
+     *
+     * @return as registered
+     */
+    public String name() {
+        return tracker.definition().name();
+    }
+
+    /**
+     * The SLO's objective.
+     *
+     * @return as registered
+     */
+    public Objective objective() {
+        return tracker.definition().objective();
+    }
+
+    /**
+     * The SLO's period.
+     *
+     * @return as registered
+     */
+    public Period period() {
+        return tracker.definition().period();
+    }
+
+    /**
+     * When this status was taken.
+     *
+     * @return an instant of the registry's clock
+     */
+    public Instant at() {
+        return at;
+    }
+
+    /**
+     * Good events since registration.
+     *
+     * @return a count that only grows from one status to the next
+     */
+    public long good() {
+        return good;
+    }
+
+    /**
+     * Bad events since registration.
+     *
+     * @return a count that only grows from one status to the next
+     */
+    public long bad() {
+        return bad;
+    }
+
+    /**
+     * Records that were left out because they made no sense: a null outcome or duration, a negative count.
+     *
+     * @return a count that only grows, as of now
+     */
+    public long refused() {
+        return tracker.refusals().count();
+    }
+
+    /**
+     * The shown windows.
+     *
+     * @return shortest first
+     */
+    public List<WindowStatus> windows() {
+        return windows;
+    }
+
+    /**
+     * Any window that ended when this status was taken.
+     *
+     * @param length above zero, at most the period
+     * @return the window
+     * @throws IllegalArgumentException if the length is out of range
+     */
+    public WindowStatus window(Duration length) {
+        for (WindowStatus window : windows) {
+            if (window.window().equals(length)) {
+                return window;
+            }
+        }
+        return tracker.window(length, atNanos, good, bad);
+    }
+
+    /**
+     * Bad / (good + bad) in a window.
+     *
+     * @param window above zero, at most the period
+     * @return 0 to 1; 0 without events
+     * @throws IllegalArgumentException if the length is out of range
+     */
+    public double errorRatio(Duration window) {
+        return window(window).errorRatio();
+    }
+
+    /**
+     * Error ratio / error budget in a window.
+     *
+     * @param window above zero, at most the period
+     * @return 0 or more; 1 spends exactly the budget in exactly the period
+     * @throws IllegalArgumentException if the length is out of range
+     */
+    public double burnRate(Duration window) {
+        return window(window).burnRate();
+    }
+
+    /**
+     * The error budget of the period that ended when this status was taken.
+     *
+     * @return how it stands
+     */
+    public BudgetStatus budget() {
+        return budget;
+    }
+
+    /**
+     * How each rule stands.
+     *
+     * @return in the order of the policy
+     */
+    public List<AlertStatus> alerts() {
+        return alerts;
+    }
+
+    /**
+     * The most advanced state among the rules of a severity.
+     *
+     * @param severity page or ticket
+     * @return firing if one of them fires, else pending if one is pending, else inactive
+     */
+    public AlertState alert(Severity severity) {
+        AlertState most = AlertState.INACTIVE;
+        for (AlertStatus alert : alerts) {
+            if (alert.rule().severity() == severity && alert.state().compareTo(most) > 0) {
+                most = alert.state();
+            }
+        }
+        return most;
+    }
+}

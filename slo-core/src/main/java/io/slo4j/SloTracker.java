@@ -1,0 +1,169 @@
+package io.slo4j;
+
+import io.slo4j.alert.Alert;
+import io.slo4j.alert.AlertRule;
+import io.slo4j.alert.AlertState;
+import io.slo4j.alert.AlertStatus;
+import io.slo4j.alert.BurnRates;
+import io.slo4j.alert.engine.RuleState;
+import io.slo4j.alert.engine.RuleState.Standing;
+import io.slo4j.budget.BudgetStatus;
+import io.slo4j.time.Durations;
+import io.slo4j.window.History;
+import io.slo4j.window.WindowCounts;
+import io.slo4j.window.WindowStarts;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** What the registry knows of one SLO: its history, the state of its rules, and how to read a status from both. */
+final class SloTracker {
+    /** How far back "the current burn rate" looks, where the period is not shorter. */
+    private static final Duration CURRENT = Duration.ofHours(1);
+
+    private final SloDefinition definition;
+    private final History history;
+    private final double errorBudget;
+    private final RuleState[] rules;
+    private final int[] longStarts;
+    private final int[] shortStarts;
+    private final Refusals refusals = new Refusals();
+
+    SloTracker(SloDefinition definition, History history, WindowStarts starts) {
+        this.definition = definition;
+        this.history = history;
+        this.errorBudget = definition.objective().errorBudget();
+        this.rules = definition.rules().stream()
+                .map(rule -> new RuleState(rule, definition.objective().exactErrorBudget(), definition.observedOnly()))
+                .toArray(RuleState[]::new);
+        this.longStarts = new int[rules.length];
+        this.shortStarts = new int[rules.length];
+        for (int i = 0; i < rules.length; i++) {
+            longStarts[i] = starts.follow(rules[i].longNanos());
+            shortStarts[i] = starts.follow(rules[i].shortNanos());
+        }
+    }
+
+    static long checkedWindowNanos(Duration window, Period period) {
+        long nanos = Durations.positiveNanos("window", window);
+        if (window.compareTo(period.length()) > 0) {
+            throw new IllegalArgumentException("window must be at most the period of " + Durations.text(period.length())
+                    + ", but was " + Durations.text(window));
+        }
+        return nanos;
+    }
+
+    SloDefinition definition() {
+        return definition;
+    }
+
+    History history() {
+        return history;
+    }
+
+    Refusals refusals() {
+        return refusals;
+    }
+
+    /** Checkpoints the totals, if a slot was handed out, and evaluates the rules; for the thread that ticks. */
+    void tick(long nowNanos, int slot, WindowStarts starts, Consumer<Alert> alerts) {
+        long good = history.totals().goodEvents();
+        long bad = history.totals().badEvents();
+        if (slot >= 0) {
+            history.checkpoint(slot, good, bad);
+        }
+        for (int i = 0; i < rules.length; i++) {
+            RuleState rule = rules[i];
+            WindowCounts inLong = history.since(starts.slot(longStarts[i]), nowNanos, rule.longNanos(), good, bad);
+            WindowCounts inShort = history.since(starts.slot(shortStarts[i]), nowNanos, rule.shortNanos(), good, bad);
+            Standing before = rule.step(nowNanos, inLong, inShort);
+            AlertState state = rule.standing().state();
+            if (before.state() != state && (before.state() == AlertState.FIRING || state == AlertState.FIRING)) {
+                alerts.accept(alert(rule, before, nowNanos, inLong, inShort));
+            }
+        }
+    }
+
+    private Alert alert(RuleState rule, Standing before, long nowNanos, WindowCounts inLong, WindowCounts inShort) {
+        Standing now = rule.standing();
+        BurnRates burn = new BurnRates(inLong.errorRatio() / errorBudget, inShort.errorRatio() / errorBudget);
+        long since = now.state() == AlertState.FIRING ? now.sinceNanos() : before.sinceNanos();
+        return new Alert(
+                definition.name(),
+                definition.objective().toString(),
+                rule.rule(),
+                before.state(),
+                now.state(),
+                Durations.instant(nowNanos),
+                Durations.instant(since),
+                burn,
+                inLong.errorRatio(),
+                budget(nowNanos, history.totals().goodEvents(), history.totals().badEvents(), burn.longWindow()));
+    }
+
+    SloStatus status(long nowNanos) {
+        long good = history.totals().goodEvents();
+        long bad = history.totals().badEvents();
+        Instant at = Durations.instant(nowNanos);
+        List<WindowStatus> windows = new ArrayList<>(definition.windows().size());
+        for (Duration window : definition.windows()) {
+            windows.add(WindowStatus.of(at, window, counts(window, nowNanos, good, bad), errorBudget));
+        }
+        Duration current = CURRENT.compareTo(definition.period().length()) < 0
+                ? CURRENT
+                : definition.period().length();
+        double burn = counts(current, nowNanos, good, bad).errorRatio() / errorBudget;
+        return new SloStatus(
+                this,
+                nowNanos,
+                at,
+                good,
+                bad,
+                windows,
+                budget(nowNanos, good, bad, burn),
+                alertStatuses(nowNanos, good, bad));
+    }
+
+    /** A window that ends at an earlier reading of the totals. */
+    WindowStatus window(Duration window, long nowNanos, long good, long bad) {
+        checkedWindowNanos(window, definition.period());
+        return WindowStatus.of(Durations.instant(nowNanos), window, counts(window, nowNanos, good, bad), errorBudget);
+    }
+
+    /** A window that ended in the past. */
+    WindowStatus windowAt(Duration window, long endNanos) {
+        WindowCounts counts = history.windowAt(endNanos, Durations.saturatedNanos(window));
+        return WindowStatus.of(Durations.instant(endNanos), window, counts, errorBudget);
+    }
+
+    private WindowCounts counts(Duration window, long nowNanos, long good, long bad) {
+        return history.window(nowNanos, Durations.saturatedNanos(window), good, bad);
+    }
+
+    private BudgetStatus budget(long nowNanos, long good, long bad, double burnRate) {
+        Duration period = definition.period().length();
+        WindowCounts counts = counts(period, nowNanos, good, bad);
+        return BudgetStatus.of(errorBudget, period, counts.good(), counts.bad(), counts.coverage(), burnRate);
+    }
+
+    private List<AlertStatus> alertStatuses(long nowNanos, long good, long bad) {
+        List<AlertStatus> statuses = new ArrayList<>(rules.length);
+        for (RuleState rule : rules) {
+            Standing standing = rule.standing();
+            AlertRule says = rule.rule();
+            statuses.add(new AlertStatus(
+                    says,
+                    standing.state(),
+                    standing.state() == AlertState.INACTIVE
+                            ? Optional.empty()
+                            : Optional.of(Durations.instant(standing.sinceNanos())),
+                    new BurnRates(
+                            counts(says.longWindow(), nowNanos, good, bad).errorRatio() / errorBudget,
+                            counts(says.shortWindow(), nowNanos, good, bad).errorRatio() / errorBudget)));
+        }
+        return statuses;
+    }
+}

@@ -1,0 +1,47 @@
+package io.slo4j;
+
+import io.slo4j.time.Durations;
+import io.slo4j.window.WindowCounts;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * One window of one SLO. Immutable.
+ *
+ * <p>A window begins at a checkpoint that is at most 1/60 of its length, or one tick, too old.
+ *
+ * @param at the instant at which the window ends
+ * @param window its length
+ * @param good good events
+ * @param bad bad events
+ * @param errorRatio bad / (good + bad); 0 without events
+ * @param burnRate error ratio / error budget; 1 spends exactly the budget in exactly the period
+ * @param coverage how much of the window this SLO has been observed for, 0 to 1
+ */
+public record WindowStatus(
+        Instant at, Duration window, long good, long bad, double errorRatio, double burnRate, double coverage) {
+
+    static WindowStatus of(Instant at, Duration window, WindowCounts counts, double errorBudget) {
+        double errorRatio = counts.errorRatio();
+        return new WindowStatus(
+                at, window, counts.good(), counts.bad(), errorRatio, errorRatio / errorBudget, counts.coverage());
+    }
+
+    /**
+     * Whether anything happened in the window.
+     *
+     * @return true if there was a good or a bad event
+     */
+    public boolean hasEvents() {
+        return good + bad > 0;
+    }
+
+    /**
+     * The window's length as people write it.
+     *
+     * @return for example {@code 5m}
+     */
+    public String name() {
+        return Durations.text(window);
+    }
+}

@@ -1,0 +1,110 @@
+package io.slo4j.alert;
+
+import io.slo4j.budget.BudgetStatus;
+import io.slo4j.time.Durations;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+
+/**
+ * One rule of one SLO has changed its state. Immutable.
+ *
+ * @param slo the SLO's name
+ * @param objective the SLO's objective as people write it, {@code 99.9%}
+ * @param rule the rule
+ * @param from the state before
+ * @param to the state now: {@link AlertState#FIRING} when it begins, {@link AlertState#INACTIVE} when it resolves
+ * @param at when it changed
+ * @param since when the condition began to hold
+ * @param burnRates the burn rates in the rule's windows
+ * @param errorRatio bad / (good + bad) in the long window
+ * @param budget how the error budget stands
+ */
+public record Alert(
+        String slo,
+        String objective,
+        AlertRule rule,
+        AlertState from,
+        AlertState to,
+        Instant at,
+        Instant since,
+        BurnRates burnRates,
+        double errorRatio,
+        BudgetStatus budget) {
+
+    /**
+     * How urgent it is.
+     *
+     * @return the rule's severity
+     */
+    public Severity severity() {
+        return rule.severity();
+    }
+
+    /**
+     * Whether this says that the alert began, rather than that it ended.
+     *
+     * @return true if the alert is firing now
+     */
+    public boolean firing() {
+        return to == AlertState.FIRING;
+    }
+
+    /**
+     * What happened, for somebody who was asleep a minute ago.
+     *
+     * @return one to three sentences on one line
+     */
+    public String summary() {
+        return firing() ? firingSummary() : resolvedSummary();
+    }
+
+    private String firingSummary() {
+        String pace = String.format(
+                Locale.ROOT,
+                "%s %s: %s of events failed in the last %s. That burns the error budget %sx as fast as the objective of %s"
+                        + " allows (%sx in the last %s; the limit is %sx).",
+                severity(),
+                slo,
+                percent(errorRatio),
+                Durations.text(rule.longWindow()),
+                rate(burnRates.longWindow()),
+                objective,
+                rate(burnRates.shortWindow()),
+                Durations.text(rule.shortWindow()),
+                rule.factorText());
+        return pace + " " + budgetSentence();
+    }
+
+    private String budgetSentence() {
+        String period = Durations.text(budget.period());
+        if (budget.remaining() <= 0) {
+            return "The budget of " + period + " is overspent: " + percent(budget.consumed()) + " is gone.";
+        }
+        String left = percent(budget.remaining()) + " of the budget of " + period + " is left";
+        return budget.timeToExhaustion()
+                .map(end -> left + " and lasts " + Durations.roughText(end) + " at this pace.")
+                .orElse(left + ".");
+    }
+
+    private String resolvedSummary() {
+        return String.format(
+                Locale.ROOT,
+                "RESOLVED %s: the %s alert (%s) is over after %s. %s of the budget of %s is left.",
+                slo,
+                severity().name().toLowerCase(Locale.ROOT),
+                rule.name(),
+                Durations.roughText(Duration.between(since, at)),
+                percent(budget.remaining()),
+                Durations.text(budget.period()));
+    }
+
+    private static String percent(double ratio) {
+        double percent = ratio * 100;
+        return String.format(Locale.ROOT, Math.abs(percent) < 1 && percent != 0 ? "%.2f%%" : "%.1f%%", percent);
+    }
+
+    private static String rate(double burnRate) {
+        return String.format(Locale.ROOT, burnRate < 10 ? "%.1f" : "%.0f", burnRate);
+    }
+}

@@ -1,0 +1,103 @@
+package io.slo4j.alert;
+
+import io.slo4j.time.Durations;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+
+/** The rules that watch an SLO, given its period. Immutable. */
+public final class AlertPolicy {
+    private static final AlertPolicy WORKBOOK = new AlertPolicy(
+            false,
+            period -> List.of(
+                    AlertRule.ofBudgetShare(Severity.PAGE, 0.02, period, Duration.ofHours(1), Duration.ofMinutes(5)),
+                    AlertRule.ofBudgetShare(Severity.PAGE, 0.05, period, Duration.ofHours(6), Duration.ofMinutes(30)),
+                    AlertRule.ofBudgetShare(Severity.TICKET, 0.10, period, Duration.ofDays(3), Duration.ofHours(6))));
+
+    private final boolean observedOnly;
+    private final Function<Duration, List<AlertRule>> rules;
+
+    private AlertPolicy(boolean observedOnly, Function<Duration, List<AlertRule>> rules) {
+        this.observedOnly = observedOnly;
+        this.rules = rules;
+    }
+
+    /**
+     * The SRE Workbook's three rules: a page when 2 % of the budget goes in an hour or 5 % in six hours, a ticket when 10 %
+     * goes in three days. For thirty days that is 14.4 over 1 h and 5 m, 6 over 6 h and 30 m, 1 over 3 d and 6 h.
+     *
+     * @return the default policy
+     */
+    public static AlertPolicy workbook() {
+        return WORKBOOK;
+    }
+
+    /**
+     * These rules, whatever the period.
+     *
+     * @param rules any number; none means that nothing ever alerts
+     * @return a policy
+     * @throws IllegalArgumentException if two rules differ in nothing that shows in their severity and name
+     */
+    public static AlertPolicy of(AlertRule... rules) {
+        List<AlertRule> fixed = List.of(rules);
+        Set<String> seen = new HashSet<>();
+        for (AlertRule rule : fixed) {
+            if (!seen.add(rule.severity() + " " + rule.name())) {
+                throw new IllegalArgumentException(
+                        "rules must differ, but there were two of " + rule.severity() + " \"" + rule.name() + "\"");
+            }
+        }
+        return new AlertPolicy(false, period -> fixed);
+    }
+
+    /**
+     * The same rules judged as Prometheus judges them: by what was observed only. A young process is not given the benefit
+     * of the unseen part of a window, and a window without events never holds.
+     *
+     * @return a policy with the same rules
+     */
+    public AlertPolicy observedOnly() {
+        return new AlertPolicy(true, rules);
+    }
+
+    /**
+     * Whether windows are judged by what was observed only.
+     *
+     * @return true after {@link #observedOnly()}
+     */
+    public boolean isObservedOnly() {
+        return observedOnly;
+    }
+
+    /**
+     * The rules for a period and an error budget, every one of them able to fire.
+     *
+     * @param period the SLO's period
+     * @param errorBudget 1 - objective
+     * @return the rules
+     * @throws IllegalArgumentException if a window is longer than the period, or a rule could never fire because even a
+     *     total outage burns no faster than its factor
+     */
+    public List<AlertRule> rulesFor(Duration period, BigDecimal errorBudget) {
+        List<AlertRule> all = rules.apply(period);
+        for (AlertRule rule : all) {
+            if (rule.longWindow().compareTo(period) > 0) {
+                throw new IllegalArgumentException("long window of rule \"" + rule.name()
+                        + "\" must be at most the period of " + Durations.text(period) + ", but was "
+                        + Durations.text(rule.longWindow()));
+            }
+            BigDecimal ratio = rule.factor().multiply(errorBudget);
+            if (ratio.compareTo(BigDecimal.ONE) >= 0) {
+                throw new IllegalArgumentException("factor x error budget of rule \"" + rule.name()
+                        + "\" must be below 1, or it can never fire, but was " + rule.factorText() + " x "
+                        + errorBudget.toPlainString() + " = "
+                        + ratio.stripTrailingZeros().toPlainString());
+            }
+        }
+        return all;
+    }
+}

@@ -1,0 +1,9 @@
+package io.slo4j.alert;
+
+/**
+ * How fast the budget burns in the two windows of a rule.
+ *
+ * @param longWindow error ratio / error budget in the long window
+ * @param shortWindow error ratio / error budget in the short window
+ */
+public record BurnRates(double longWindow, double shortWindow) {}

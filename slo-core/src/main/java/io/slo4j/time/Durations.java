@@ -1,0 +1,130 @@
+package io.slo4j.time;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/** Durations and instants as nanoseconds, and durations as people write them: {@code 5m}, {@code 1h 30m}, {@code 3d}. */
+public final class Durations {
+    private static final long SECOND = 1_000_000_000L;
+    private static final long[] UNITS = {86_400 * SECOND, 3_600 * SECOND, 60 * SECOND, SECOND, 1_000_000, 1_000, 1};
+    private static final String[] NAMES = {"d", "h", "m", "s", "ms", "us", "ns"};
+
+    private Durations() {}
+
+    /**
+     * A configured duration in nanoseconds.
+     *
+     * @param what what the duration is for, as the error names it
+     * @param duration above zero, and no longer than 292 years
+     * @return nanoseconds, above 0
+     * @throws IllegalArgumentException if the duration is zero, negative or too long to count in nanoseconds
+     */
+    public static long positiveNanos(String what, Duration duration) {
+        if (duration.isZero() || duration.isNegative()) {
+            throw new IllegalArgumentException(what + " must be above zero, but was " + duration);
+        }
+        return countable(what, duration);
+    }
+
+    /**
+     * A configured duration that may be zero, in nanoseconds.
+     *
+     * @param what what the duration is for, as the error names it
+     * @param duration zero or more, and no longer than 292 years
+     * @return nanoseconds, 0 or more
+     * @throws IllegalArgumentException if the duration is negative or too long to count in nanoseconds
+     */
+    public static long nanosOrZero(String what, Duration duration) {
+        if (duration.isNegative()) {
+            throw new IllegalArgumentException(what + " must be zero or more, but was " + duration);
+        }
+        return countable(what, duration);
+    }
+
+    private static long countable(String what, Duration duration) {
+        long nanos = saturatedNanos(duration);
+        if (nanos == Long.MAX_VALUE) {
+            throw new IllegalArgumentException(what + " must be at most 292 years, but was " + duration);
+        }
+        return nanos;
+    }
+
+    /**
+     * A duration in nanoseconds, never an exception: what is too long to count becomes the longest that can be.
+     *
+     * @param duration any duration
+     * @return nanoseconds, {@link Long#MAX_VALUE} or {@link Long#MIN_VALUE} where they do not fit
+     */
+    public static long saturatedNanos(Duration duration) {
+        long seconds = duration.getSeconds();
+        if (seconds >= Long.MAX_VALUE / SECOND) {
+            return Long.MAX_VALUE;
+        }
+        if (seconds <= Long.MIN_VALUE / SECOND) {
+            return Long.MIN_VALUE;
+        }
+        return seconds * SECOND + duration.getNano();
+    }
+
+    /**
+     * An instant on slo4j's time line.
+     *
+     * @param epochNanos nanoseconds since the Unix epoch
+     * @return the same instant
+     */
+    public static Instant instant(long epochNanos) {
+        return Instant.ofEpochSecond(Math.floorDiv(epochNanos, SECOND), Math.floorMod(epochNanos, SECOND));
+    }
+
+    /**
+     * An instant as a place on slo4j's time line.
+     *
+     * @param instant an instant between the years 1677 and 2262
+     * @return nanoseconds since the Unix epoch
+     * @throws IllegalArgumentException if the instant is outside these years
+     */
+    public static long epochNanos(Instant instant) {
+        try {
+            return Math.addExact(Math.multiplyExact(instant.getEpochSecond(), SECOND), instant.getNano());
+        } catch (ArithmeticException e) {
+            throw new IllegalArgumentException("instant must lie between 1677 and 2262, but was " + instant, e);
+        }
+    }
+
+    /**
+     * A duration as people write it, exactly: {@code 5m}, {@code 1h 30m}, {@code 3d}, {@code 300ms}.
+     *
+     * @param duration zero or more
+     * @return its text, largest unit first
+     */
+    public static String text(Duration duration) {
+        return text(saturatedNanos(duration), NAMES.length);
+    }
+
+    /**
+     * A duration as people say it: its two largest units, {@code 2d 7h} rather than {@code 2d 7h 12m 3s}.
+     *
+     * @param duration zero or more
+     * @return its text, rounded down
+     */
+    public static String roughText(Duration duration) {
+        return text(saturatedNanos(duration), 2);
+    }
+
+    private static String text(long nanos, int units) {
+        StringBuilder text = new StringBuilder();
+        long rest = nanos;
+        int left = units;
+        for (int i = 0; i < UNITS.length && left > 0; i++) {
+            long count = rest / UNITS[i];
+            rest %= UNITS[i];
+            if (count > 0) {
+                text.append(text.isEmpty() ? "" : " ").append(count).append(NAMES[i]);
+            }
+            if (!text.isEmpty()) {
+                left--;
+            }
+        }
+        return text.isEmpty() ? "0s" : text.toString();
+    }
+}

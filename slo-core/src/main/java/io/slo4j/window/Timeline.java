@@ -1,0 +1,226 @@
+package io.slo4j.window;
+
+import java.lang.invoke.VarHandle;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+
+/**
+ * When checkpoints were taken, which of them are still kept, and in which slot. All SLOs of a registry are checkpointed
+ * at the same instants and so share one timeline; each keeps only its totals, by slot ({@link History}).
+ *
+ * <p>Kept checkpoints form a pyramid of levels. Level 0 keeps one checkpoint in every {@code spacing}, level k one in
+ * every {@code 2^k x spacing}, and a level hands its oldest one down when a window that starts there can do with the
+ * coarser spacing: at an age of 60 coarser spacings. Hence any window W starts at a checkpoint that is at most W/60 (and
+ * never less than one tick) too old, and thirty days of one-second ticks need about a thousand checkpoints.
+ *
+ * <p>One thread at a time may {@link #claim}, {@link #publish} and {@link #reach}; any thread may read {@link #view}.
+ */
+public final class Timeline {
+    /** A window starts at a checkpoint that is at most this share of its length too old. */
+    public static final int RESOLUTION = 60;
+
+    private final long spacingNanos;
+    private final ArrayDeque<Integer> free = new ArrayDeque<>();
+    private long reachNanos;
+    private int slots;
+    private volatile View view;
+
+    /**
+     * An empty timeline.
+     *
+     * @param spacingNanos the least time between two checkpoints, above 0
+     * @param reachNanos the longest window it must answer, above 0
+     */
+    public Timeline(long spacingNanos, long reachNanos) {
+        this.spacingNanos = spacingNanos;
+        this.view = new View(0, new Level[0]);
+        reach(reachNanos);
+    }
+
+    /** Makes windows of this length answerable from now on; what has been forgotten does not come back. */
+    public void reach(long windowNanos) {
+        if (windowNanos <= reachNanos) {
+            return;
+        }
+        reachNanos = windowNanos;
+        Level[] levels = Arrays.copyOf(view.levels, levelsFor(windowNanos));
+        for (int k = 0; k < levels.length; k++) {
+            if (levels[k] == null) {
+                levels[k] = Level.EMPTY;
+            }
+        }
+        view = new View(view.sequence, levels);
+        for (int enough = slotsFor(levels.length); slots < enough; slots++) {
+            free.add(slots);
+        }
+    }
+
+    /** How many slots there are; an SLO's checkpoints must have as many before the next {@link #claim}. */
+    public int slots() {
+        return slots;
+    }
+
+    /** The kept checkpoints as of the last publication; immutable. */
+    public View view() {
+        return view;
+    }
+
+    /**
+     * A slot for a checkpoint at this instant, to be written and then published; -1 if the last checkpoint is too recent
+     * for another one.
+     */
+    public int claim(long nowNanos) {
+        View last = view;
+        if (!last.isEmpty()
+                && Math.floorDiv(last.newestNanos(), spacingNanos) >= Math.floorDiv(nowNanos, spacingNanos)) {
+            return -1;
+        }
+        VarHandle.storeStoreFence();
+        return free.remove();
+    }
+
+    /** Makes the checkpoint in a claimed slot visible. */
+    public void publish(long nowNanos, int slot) {
+        View last = view;
+        Level[] levels = last.levels.clone();
+        levels[0] = levels[0].append(nowNanos, slot);
+        for (int k = 0; k < levels.length; k++) {
+            boolean coarsest = k == levels.length - 1;
+            long keepNanos = coarsest ? reachNanos : 2 * RESOLUTION * spacing(k);
+            int surplus = levels[k].surplus(nowNanos - keepNanos);
+            for (int i = 0; i < surplus; i++) {
+                long time = levels[k].times[i];
+                if (!coarsest && levels[k + 1].opensCell(time, spacing(k + 1))) {
+                    levels[k + 1] = levels[k + 1].append(time, levels[k].slots[i]);
+                } else {
+                    free.add((int) levels[k].slots[i]);
+                }
+            }
+            levels[k] = levels[k].without(surplus);
+        }
+        view = new View(last.sequence + 1, levels);
+    }
+
+    /**
+     * Whether everything read from the slots of this view, before this call, was still what the view says.
+     *
+     * <p>A slot that a publication drops goes to the end of a queue which is never shorter than {@link #SPARE}; it can be
+     * written again only after that many further publications. A reader that has seen fewer has seen no reuse.
+     */
+    public boolean holds(View read) {
+        VarHandle.loadLoadFence();
+        return view.sequence - read.sequence < SPARE;
+    }
+
+    private static final int SPARE = 3;
+
+    private long spacing(int level) {
+        return spacingNanos << level;
+    }
+
+    private int levelsFor(long windowNanos) {
+        int levels = 1;
+        while (2 * RESOLUTION * spacing(levels - 1) < windowNanos) {
+            levels++;
+        }
+        return levels;
+    }
+
+    /*
+     * A level holds at most one checkpoint in each of its cells. Level 0 spans 120 cells and a part of one more, every
+     * other level the 60 from where the finer one ends and a part of one at either side, the coarsest no more than the
+     * reach needs; and each holds the one checkpoint at or before its far end.
+     */
+    private int slotsFor(int levels) {
+        int count = 2 * RESOLUTION + 2 + SPARE;
+        for (int k = 1; k < levels; k++) {
+            long farEnd = Math.min(reachNanos, 2 * RESOLUTION * spacing(k));
+            long span = farEnd - RESOLUTION * spacing(k);
+            count += (int) ((span + spacing(k) - 1) / spacing(k)) + 2;
+        }
+        return count;
+    }
+
+    /** Checkpoints of one level in order of time, oldest first; immutable. */
+    private static final class Level {
+        static final Level EMPTY = new Level(new long[0], new short[0]);
+
+        final long[] times;
+        final short[] slots;
+
+        Level(long[] times, short[] slots) {
+            this.times = times;
+            this.slots = slots;
+        }
+
+        Level append(long time, int slot) {
+            int n = times.length;
+            long[] longerTimes = Arrays.copyOf(times, n + 1);
+            short[] longerSlots = Arrays.copyOf(slots, n + 1);
+            longerTimes[n] = time;
+            longerSlots[n] = (short) slot;
+            return new Level(longerTimes, longerSlots);
+        }
+
+        /** How many of the oldest checkpoints no window that starts after the far end needs. */
+        int surplus(long farEnd) {
+            int n = 0;
+            while (n + 1 < times.length && times[n + 1] <= farEnd) {
+                n++;
+            }
+            return n;
+        }
+
+        Level without(int oldest) {
+            return oldest == 0
+                    ? this
+                    : new Level(
+                            Arrays.copyOfRange(times, oldest, times.length),
+                            Arrays.copyOfRange(slots, oldest, slots.length));
+        }
+
+        boolean opensCell(long time, long spacing) {
+            return times.length == 0 || Math.floorDiv(time, spacing) > Math.floorDiv(times[times.length - 1], spacing);
+        }
+    }
+
+    /** The kept checkpoints at one moment: immutable. */
+    public static final class View {
+        /** No checkpoint is that old. */
+        public static final int NONE = -1;
+
+        private final long sequence;
+        private final Level[] levels;
+
+        private View(long sequence, Level[] levels) {
+            this.sequence = sequence;
+            this.levels = levels;
+        }
+
+        /** The slot of the newest checkpoint at or before an instant, or {@link #NONE}. */
+        public int slotAt(long timeNanos) {
+            for (Level level : levels) {
+                long[] times = level.times;
+                if (times.length > 0 && times[0] <= timeNanos) {
+                    int at = Arrays.binarySearch(times, timeNanos);
+                    return level.slots[at >= 0 ? at : -at - 2];
+                }
+            }
+            return NONE;
+        }
+
+        /** How many checkpoints are kept. */
+        public int size() {
+            return Arrays.stream(levels).mapToInt(level -> level.times.length).sum();
+        }
+
+        private boolean isEmpty() {
+            return levels[0].times.length == 0;
+        }
+
+        private long newestNanos() {
+            long[] times = levels[0].times;
+            return times[times.length - 1];
+        }
+    }
+}

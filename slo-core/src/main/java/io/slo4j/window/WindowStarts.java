@@ -1,0 +1,36 @@
+package io.slo4j.window;
+
+import java.util.Arrays;
+
+/**
+ * Where the windows that rules look at begin, found once a tick for all SLOs: they share the timeline, so they share the
+ * answer. For the thread that ticks.
+ */
+public final class WindowStarts {
+    private long[] windows = new long[0];
+    private int[] slots = new int[0];
+
+    /** Follows a window from the next {@link #move} on; the index to ask {@link #slot} with. */
+    public int follow(long windowNanos) {
+        for (int i = 0; i < windows.length; i++) {
+            if (windows[i] == windowNanos) {
+                return i;
+            }
+        }
+        windows = Arrays.copyOf(windows, windows.length + 1);
+        slots = Arrays.copyOf(slots, windows.length);
+        windows[windows.length - 1] = windowNanos;
+        return windows.length - 1;
+    }
+
+    /** Finds the checkpoints where the windows that end now begin. */
+    public void move(Timeline.View view, long nowNanos) {
+        for (int i = 0; i < windows.length; i++) {
+            slots[i] = view.slotAt(nowNanos - windows[i]);
+        }
+    }
+
+    public int slot(int index) {
+        return slots[index];
+    }
+}
