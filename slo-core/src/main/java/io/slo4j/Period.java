@@ -13,6 +13,11 @@ public record Period(Duration length) {
     /** The default: the last thirty days, at every instant. */
     public static final Period THIRTY_DAYS = rolling(Duration.ofDays(30));
 
+    /**
+     * Checks the length.
+     *
+     * @param length above zero
+     */
     public Period {
         Durations.positiveNanos("period", length);
     }

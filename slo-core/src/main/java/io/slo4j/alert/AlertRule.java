@@ -30,6 +30,16 @@ public record AlertRule(
         Duration hold,
         Duration keepFiring) {
 
+    /**
+     * Checks the components.
+     *
+     * @param severity any
+     * @param factor above 0
+     * @param longWindow above zero
+     * @param shortWindow above zero, shorter than the long window
+     * @param hold zero or more
+     * @param keepFiring zero or more
+     */
     public AlertRule {
         Objects.requireNonNull(severity, "severity");
         if (factor.signum() <= 0) {
