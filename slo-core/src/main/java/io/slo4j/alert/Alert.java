@@ -105,6 +105,6 @@ public record Alert(
     }
 
     private static String rate(double burnRate) {
-        return String.format(Locale.ROOT, burnRate < 10 ? "%.1f" : "%.0f", burnRate);
+        return String.format(Locale.ROOT, burnRate < 100 ? "%.1f" : "%.0f", burnRate);
     }
 }

@@ -94,7 +94,7 @@ public final class AlertPolicy {
             if (ratio.compareTo(BigDecimal.ONE) >= 0) {
                 throw new IllegalArgumentException("factor x error budget of rule \"" + rule.name()
                         + "\" must be below 1, or it can never fire, but was " + rule.factorText() + " x "
-                        + errorBudget.toPlainString() + " = "
+                        + errorBudget.stripTrailingZeros().toPlainString() + " = "
                         + ratio.stripTrailingZeros().toPlainString());
             }
         }

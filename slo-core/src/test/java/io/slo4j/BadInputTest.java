@@ -1,0 +1,189 @@
+package io.slo4j;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.slo4j.alert.AlertPolicy;
+import io.slo4j.alert.AlertRule;
+import io.slo4j.alert.Severity;
+import io.slo4j.time.VirtualClock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class BadInputTest {
+    private static final String OBJECTIVE =
+            "objective must be a ratio above 0 and below 1, such as 0.999, or a percentage"
+                    + " above 0% and below 100%, such as \"99.9%\", but was ";
+
+    private final SloRegistry slos =
+            SloRegistry.builder().clock(VirtualClock.at(Instant.EPOCH)).build();
+    private final SloBuilder builder = Slo.builder("checkout").objective("99.9%");
+
+    private static void assertRefused(String message, Executable what) {
+        assertEquals(message, assertThrows(IllegalArgumentException.class, what).getMessage());
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0, 1, 99.9, -0.5, Double.NaN, Double.POSITIVE_INFINITY})
+    void objectivesOutOfRange(double ratio) {
+        assertRefused(OBJECTIVE + ratio, () -> builder.objective(ratio));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"100%", "100 %", "0%", "0", "1", "99.9", "abc", "", "99,9%", "-1%", "1000%", "99.9%%"})
+    void objectivesThatAreNone(String text) {
+        assertRefused(OBJECTIVE + '"' + text + '"', () -> builder.objective(text));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"99.9%, 0.001", "0.999, 0.001", "99.95 %, 0.0005", "99%, 0.01", "50%, 0.5", "99.999%, 0.00001"})
+    void objectivesThatAreGoodHaveTheirBudgetExactly(String text, double budget) {
+        assertEquals(budget, Objective.parse(text).errorBudget());
+        assertEquals(budget, Objective.of(Objective.parse(text).ratio()).errorBudget());
+    }
+
+    @Test
+    void aMissingObjective() {
+        assertEquals(
+                "objective must be set before SLO \"none\" is registered",
+                assertThrows(
+                                IllegalStateException.class,
+                                () -> Slo.builder("none").register(slos))
+                        .getMessage());
+    }
+
+    @Test
+    void durationsThatAreNotAboveZero() {
+        assertRefused(
+                "latency threshold must be above zero, but was PT0S", () -> builder.latencyThreshold(Duration.ZERO));
+        assertRefused(
+                "latency threshold must be above zero, but was PT-0.001S",
+                () -> builder.latencyThreshold(Duration.ofMillis(-1)));
+        assertRefused("period must be above zero, but was PT0S", () -> Period.rolling(Duration.ZERO));
+        assertRefused(
+                "window must be above zero, but was PT0S",
+                () -> builder.windows(Duration.ZERO).register(slos));
+        assertRefused(
+                "tick must be 10 ms to 1 minute, but was 9ms",
+                () -> SloRegistry.builder().tick(Duration.ofMillis(9)));
+    }
+
+    @Test
+    void windowsLongerThanThePeriod() {
+        assertRefused(
+                "window must be at most the period of 30d, but was 31d",
+                () -> Slo.builder("wide")
+                        .objective("99.9%")
+                        .windows(Duration.ofDays(31))
+                        .register(slos));
+        assertRefused(
+                "long window of rule \"0.02x 3d/6h\" must be at most the period of 1d, but was 3d",
+                () -> Slo.builder("daily")
+                        .objective("99.9%")
+                        .period(Period.rolling(Duration.ofDays(1)))
+                        .alerts(AlertPolicy.of(
+                                AlertRule.of(Severity.TICKET, 0.02, Duration.ofDays(3), Duration.ofHours(6))))
+                        .register(slos));
+        Slo slo = builder.register(slos);
+        assertRefused(
+                "window must be at most the period of 30d, but was 31d",
+                () -> slo.status().errorRatio(Duration.ofDays(31)));
+        assertRefused(
+                "window must be above zero, but was PT-1S", () -> slo.status().burnRate(Duration.ofSeconds(-1)));
+        assertRefused(
+                "points must be 2 to 10000, but was 1", () -> slo.past(Duration.ofMinutes(5), Duration.ofHours(1), 1));
+    }
+
+    @Test
+    void aNameThatIsTakenOrNone() {
+        builder.register(slos);
+        assertRefused(
+                "SLO name must be unused in its registry, but was \"checkout\"",
+                () -> Slo.builder("checkout").objective("99%").register(slos));
+        assertRefused("SLO name must be a name, but was \" \"", () -> Slo.builder(" "));
+    }
+
+    @Test
+    void rulesThatCanNeverFire() {
+        assertRefused(
+                "factor x error budget of rule \"14.4x 1h/5m\" must be below 1, or it can never fire,"
+                        + " but was 14.4 x 0.1 = 1.44",
+                () -> Slo.builder("loose").objective("90%").register(slos));
+    }
+
+    @Test
+    void rulesThatContradictThemselves() {
+        assertRefused(
+                "short window must be shorter than the long window of 5m, but was 5m",
+                () -> AlertRule.of(Severity.PAGE, 2, Duration.ofMinutes(5), Duration.ofMinutes(5)));
+        assertRefused(
+                "factor must be above 0, but was 0.0",
+                () -> AlertRule.of(Severity.PAGE, 0, Duration.ofHours(1), Duration.ofMinutes(5)));
+        assertRefused(
+                "hold must be zero or more, but was PT-1S",
+                () -> AlertRule.of(Severity.PAGE, 2, Duration.ofHours(1), Duration.ofMinutes(5))
+                        .withHold(Duration.ofSeconds(-1)));
+        AlertRule rule = AlertRule.of(Severity.PAGE, 2, Duration.ofHours(1), Duration.ofMinutes(5));
+        assertRefused("rules must differ, but there were two of PAGE \"2x 1h/5m\"", () -> AlertPolicy.of(rule, rule));
+        assertRefused(
+                "budget share must be above 0 and below 1, but was 2.0",
+                () -> AlertRule.ofBudgetShare(
+                        Severity.PAGE, 2, Duration.ofDays(30), Duration.ofHours(1), Duration.ofMinutes(5)));
+    }
+
+    @Test
+    void aClosedRegistry() {
+        slos.close();
+        assertEquals(
+                "registry must be open to register an SLO, but was closed",
+                assertThrows(IllegalStateException.class, () -> builder.register(slos))
+                        .getMessage());
+    }
+
+    @Test
+    @SuppressWarnings("NullAway")
+    void senselessRecordsAreLeftOutCountedAndLoggedOnce() {
+        Slo slo = builder.register(slos);
+        List<String> log = new ArrayList<>();
+        Handler handler = new Handler() {
+            @Override
+            public void publish(LogRecord message) {
+                log.add(message.getMessage());
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        Logger logger = Logger.getLogger("io.slo4j");
+        logger.addHandler(handler);
+        try {
+            slo.record(Duration.ofMillis(1), null);
+            slo.record(1, null);
+            slo.record(null, Outcome.GOOD);
+            slo.good(-1);
+            slo.bad(Long.MIN_VALUE);
+        } finally {
+            logger.removeHandler(handler);
+        }
+        assertEquals(
+                List.of("SLO \"checkout\" left out a record: outcome must be GOOD, BAD or IGNORED, but was null;"
+                        + " further ones are counted but not logged"),
+                log);
+        assertEquals(5, slo.status().refused());
+        assertEquals(0, slo.status().good());
+        assertEquals(0, slo.status().bad());
+    }
+}

@@ -1,0 +1,81 @@
+package io.slo4j;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.lang.module.ModuleDescriptor;
+import java.lang.module.ModuleFinder;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** The arrows between the rooms point one way, and only the public rooms have a door. */
+class HouseTest {
+    private static final List<String> FROM_THE_TOP = List.of(
+            "io.slo4j.annotation",
+            "io.slo4j",
+            "io.slo4j.alert.engine",
+            "io.slo4j.alert",
+            "io.slo4j.budget",
+            "io.slo4j.window",
+            "io.slo4j.time");
+
+    private final JavaClasses classes = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("io.slo4j");
+
+    @Test
+    void lowerPackagesKnowNothingOfHigherOnes() {
+        for (int lower = 1; lower < FROM_THE_TOP.size(); lower++) {
+            noClasses()
+                    .that()
+                    .resideInAPackage(FROM_THE_TOP.get(lower))
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(FROM_THE_TOP.subList(0, lower).toArray(String[]::new))
+                    .check(classes);
+        }
+    }
+
+    @Test
+    void everyPackageHasItsPlaceInTheOrder() {
+        assertEquals(
+                Set.copyOf(FROM_THE_TOP),
+                classes.stream().map(c -> c.getPackageName()).collect(Collectors.toSet()));
+        slices().matching("io.slo4j.(**)").should().beFreeOfCycles().check(classes);
+    }
+
+    @Test
+    void onlyTheClockReadsTheTime() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("io.slo4j.time", "io.slo4j.alert.engine")
+                .should()
+                .callMethod(System.class, "nanoTime")
+                .orShould()
+                .callMethod(System.class, "currentTimeMillis")
+                .orShould()
+                .callMethod(java.time.Instant.class, "now")
+                .check(classes);
+    }
+
+    @Test
+    void theModuleExportsThePublicPackagesAndNeedsNothingElse() {
+        ModuleDescriptor module = ModuleFinder.of(Path.of("target", "classes"))
+                .find("io.slo4j")
+                .orElseThrow()
+                .descriptor();
+        assertEquals(
+                Set.of("io.slo4j", "io.slo4j.alert", "io.slo4j.annotation", "io.slo4j.budget", "io.slo4j.time"),
+                module.exports().stream().map(ModuleDescriptor.Exports::source).collect(Collectors.toSet()));
+        assertEquals(
+                Set.of("java.base", "org.jctools.core.jdk11", "org.jspecify"),
+                module.requires().stream().map(ModuleDescriptor.Requires::name).collect(Collectors.toSet()));
+    }
+}

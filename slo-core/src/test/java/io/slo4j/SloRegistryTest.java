@@ -1,0 +1,199 @@
+package io.slo4j;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.slo4j.alert.Alert;
+import io.slo4j.alert.AlertRegistration;
+import io.slo4j.time.SloClock;
+import io.slo4j.time.VirtualClock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+class SloRegistryTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final VirtualClock clock = VirtualClock.at(Instant.parse("2026-03-01T00:00:00Z"));
+    private final SloRegistry slos = SloRegistry.builder().clock(clock).build();
+
+    private static Slo register(String name, SloRegistry slos) {
+        return Slo.builder(name).objective("99.9%").register(slos);
+    }
+
+    private void pass(int seconds) {
+        for (int i = 0; i < seconds; i++) {
+            clock.advance(Duration.ofSeconds(1));
+            slos.tick();
+        }
+    }
+
+    @Test
+    void onAVirtualClockThereIsNoThreadAndTheTestTicks() {
+        assertFalse(threads().stream().anyMatch(name -> name.startsWith("slo4j")), () -> "threads " + threads());
+        Slo slo = register("checkout", slos);
+        List<Thread> told = new ArrayList<>();
+        slos.onAlert(alert -> told.add(Thread.currentThread()));
+        slo.bad(1_000);
+        pass(60);
+        assertEquals(List.of(Thread.currentThread()), told);
+    }
+
+    private static List<String> threads() {
+        return Thread.getAllStackTraces().keySet().stream().map(Thread::getName).toList();
+    }
+
+    @Test
+    void aListenerThatThrowsHindersNobody() {
+        Slo slo = register("checkout", slos);
+        AlertRegistration throwing = slos.onAlert(alert -> {
+            throw new java.io.IOException("pager is down");
+        });
+        List<Alert> told = new ArrayList<>();
+        AlertRegistration listening = slos.onAlert(told::add);
+        slo.bad(1_000);
+        pass(60);
+        assertEquals(1, told.size());
+        assertEquals(1, throwing.failed());
+        assertEquals(1, listening.delivered());
+    }
+
+    @Test
+    void aRegistrationCanBeClosed() {
+        Slo slo = register("checkout", slos);
+        List<Alert> told = new ArrayList<>();
+        AlertRegistration registration = slos.onAlert(told::add);
+        registration.close();
+        slo.bad(1_000);
+        pass(60);
+        assertTrue(told.isEmpty());
+    }
+
+    @Test
+    void aListenerThatBlocksForEverDelaysNeitherTheTickerNorAnotherListenerNorClose() {
+        assertTimeoutPreemptively(PATIENCE, () -> {
+            CountDownLatch never = new CountDownLatch(1);
+            CountDownLatch blocked = new CountDownLatch(1);
+            LinkedBlockingQueue<Alert> told = new LinkedBlockingQueue<>();
+            Slo slo;
+            try (SloRegistry real =
+                    SloRegistry.builder().clock(SloClock.accelerated(600)).build()) {
+                real.onAlert(alert -> {
+                    blocked.countDown();
+                    never.await();
+                });
+                real.onAlert(told::add);
+                slo = register("checkout", real);
+                slo.bad(1_000);
+                blocked.await();
+                Alert first = told.take();
+                Alert second = told.take();
+                assertEquals("14.4x 1h/5m", first.rule().name());
+                assertEquals("6x 6h/30m", second.rule().name());
+                assertTrue(threads().containsAll(List.of("slo4j-ticker", "slo4j-alerts-1", "slo4j-alerts-2")));
+                slo.good(50);
+                assertEquals(50, slo.status().good());
+            }
+            never.countDown();
+        });
+    }
+
+    @Test
+    void closingEvaluatesOnceMoreAndDeliversWhatIsWaiting() throws InterruptedException {
+        LinkedBlockingQueue<Alert> told = new LinkedBlockingQueue<>();
+        SettableClock line = new SettableClock();
+        SloRegistry real = SloRegistry.builder().clock(line).build();
+        real.onAlert(told::add);
+        Slo slo = register("checkout", real);
+        slo.bad(1_000);
+        line.nanos = 55_000_000_000L;
+        real.close();
+        Alert alert = told.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        assertEquals("14.4x 1h/5m", alert == null ? "none" : alert.rule().name());
+        assertEquals(List.of(), List.copyOf(real.slos()));
+        real.close();
+        real.tick();
+    }
+
+    /** Its ticker waits for an hour that does not come. */
+    private static final class SettableClock implements SloClock {
+        private volatile long nanos;
+
+        @Override
+        public long epochNanos() {
+            return nanos;
+        }
+
+        @Override
+        public long stopwatchNanos() {
+            return nanos;
+        }
+
+        @Override
+        public double pace() {
+            return 1e-6;
+        }
+    }
+
+    @Test
+    void sloListenersHearOfThoseThatAreThereThoseThatComeAndThoseThatGo() {
+        List<String> heard = new ArrayList<>();
+        Slo early = register("early", slos);
+        SloListener listener = new SloListener() {
+            @Override
+            public void registered(Slo slo) {
+                heard.add("+" + slo.name());
+            }
+
+            @Override
+            public void closed(Slo slo) {
+                heard.add("-" + slo.name());
+                throw new IllegalStateException("a listener that throws");
+            }
+        };
+        slos.addListener(listener);
+        register("late", slos);
+        early.close();
+        early.close();
+        slos.removeListener(listener);
+        register("unheard", slos);
+        assertEquals(List.of("+early", "+late", "-early"), heard);
+        assertEquals(
+                List.of("late", "unheard"), slos.slos().stream().map(Slo::name).toList());
+    }
+
+    @Test
+    void summariesSayWhatItMeans() {
+        Slo slo = register("checkout", slos);
+        List<String> summaries = new ArrayList<>();
+        slos.onAlert(alert -> summaries.add(alert.summary()));
+        for (int i = 0; i < 3_600; i++) {
+            slo.good(100);
+            pass(1);
+        }
+        for (int i = 0; i < 120; i++) {
+            slo.good(50);
+            slo.bad(50);
+            pass(1);
+        }
+        for (int i = 0; i < 400; i++) {
+            slo.good(100);
+            pass(1);
+        }
+        assertEquals(
+                List.of(
+                        "PAGE checkout: 1.4% of events failed in the last 1h. That burns the error budget 14.4x as fast as the"
+                                + " objective of 99.9% allows (173x in the last 5m; the limit is 14.4x). 98.0% of the"
+                                + " budget of 30d is left and lasts 2d at this pace.",
+                        "RESOLVED checkout: the page alert (14.4x 1h/5m) is over after 5m 8s. 97.7% of the budget of 30d is"
+                                + " left."),
+                summaries.stream().filter(s -> s.contains("14.4x")).toList());
+    }
+}

@@ -1,0 +1,165 @@
+package io.slo4j;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.slo4j.alert.AlertPolicy;
+import io.slo4j.alert.AlertRule;
+import io.slo4j.alert.AlertState;
+import io.slo4j.alert.Severity;
+import io.slo4j.time.VirtualClock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class SloStatusTest {
+    private final VirtualClock clock = VirtualClock.at(Instant.parse("2026-03-01T00:00:00Z"));
+    private final SloRegistry slos = SloRegistry.builder().clock(clock).build();
+
+    private void pass(Slo slo, int seconds, int good, int bad) {
+        for (int i = 0; i < seconds; i++) {
+            clock.advance(Duration.ofSeconds(1));
+            slo.good(good);
+            slo.bad(bad);
+            slos.tick();
+        }
+    }
+
+    @Test
+    void aStatusShowsTheWindowsOfTheRules() {
+        Slo slo = Slo.builder("checkout").objective("99.9%").register(slos);
+        pass(slo, 3_600, 9, 0);
+        pass(slo, 300, 9, 1);
+        SloStatus now = slo.status();
+        assertEquals(
+                List.of("5m", "30m", "1h", "6h", "3d"),
+                now.windows().stream().map(WindowStatus::name).toList());
+        assertEquals(0.1, now.errorRatio(Duration.ofMinutes(5)), 1e-12);
+        assertEquals(100, now.burnRate(Duration.ofMinutes(5)), 1e-9);
+        assertEquals(2_700, now.window(Duration.ofMinutes(5)).good());
+        assertEquals(300, now.window(Duration.ofHours(6)).bad());
+        assertEquals(3_900.0 / 21_600, now.window(Duration.ofHours(6)).coverage(), 1e-12);
+        assertEquals(35_100, now.good());
+        assertEquals(300, now.bad());
+        assertEquals(Instant.parse("2026-03-01T01:05:00Z"), now.at());
+        assertEquals("checkout", now.name());
+        assertEquals(Objective.of(0.999), now.objective());
+    }
+
+    @Test
+    void anyWindowUpToThePeriodCanBeAskedFor() {
+        Slo slo = Slo.builder("checkout").objective("99.9%").register(slos);
+        pass(slo, 600, 9, 1);
+        pass(slo, 120, 10, 0);
+        SloStatus now = slo.status();
+        assertEquals(60, now.window(Duration.ofMinutes(3)).bad());
+        assertEquals(0, now.window(Duration.ofSeconds(119)).bad());
+        assertEquals(600, now.window(Duration.ofDays(30)).bad());
+        pass(slo, 60, 0, 10);
+        assertEquals(60, now.window(Duration.ofMinutes(3)).bad());
+        assertEquals(
+                7_200,
+                now.window(Duration.ofDays(30)).good()
+                        + now.window(Duration.ofDays(30)).bad());
+    }
+
+    @Test
+    void anEmptyWindowHasNoErrorsAndSaysSo() {
+        Slo slo = Slo.builder("checkout").objective("99.9%").register(slos);
+        WindowStatus window = slo.status().window(Duration.ofMinutes(5));
+        assertFalse(window.hasEvents());
+        assertEquals(0, window.errorRatio());
+        assertEquals(0, window.burnRate());
+        assertEquals(0, window.coverage());
+        assertEquals(1, slo.status().budget().remaining());
+    }
+
+    @Test
+    void theBudgetIsThatOfThePeriodSeenSoFar() {
+        Slo slo = Slo.builder("checkout").objective("99.9%").register(slos);
+        pass(slo, 10, 1, 0);
+        slo.bad();
+        assertEquals(1 / 11.0 / 0.001 * 10 / 2_592_000, slo.status().budget().consumed(), 1e-12);
+        assertEquals(Duration.ofDays(30), slo.status().budget().period());
+    }
+
+    @Test
+    void anAlertIsPendingThenFiringThenInactive() {
+        AlertRule rule = AlertRule.of(Severity.PAGE, 14.4, Duration.ofHours(1), Duration.ofMinutes(5))
+                .withHold(Duration.ofMinutes(2));
+        Slo slo = Slo.builder("checkout")
+                .objective("99.9%")
+                .alerts(AlertPolicy.of(rule))
+                .register(slos);
+        List<AlertState> told = new ArrayList<>();
+        slos.onAlert(alert -> told.add(alert.to()));
+        pass(slo, 3_600, 100, 0);
+        pass(slo, 60, 0, 100);
+        assertEquals(AlertState.PENDING, slo.status().alert(Severity.PAGE));
+        assertEquals(AlertState.INACTIVE, slo.status().alert(Severity.TICKET));
+        Instant since = slo.status().alerts().get(0).since().orElseThrow();
+        pass(slo, 120, 0, 100);
+        assertEquals(AlertState.FIRING, slo.status().alert(Severity.PAGE));
+        assertEquals(Optional.of(since), slo.status().alerts().get(0).since());
+        assertTrue(slo.status().alerts().get(0).burnRates().longWindow() > 40);
+        pass(slo, 310, 100, 0);
+        assertEquals(AlertState.INACTIVE, slo.status().alert(Severity.PAGE));
+        assertEquals(List.of(AlertState.FIRING, AlertState.INACTIVE), told);
+    }
+
+    @Test
+    void thePastIsReadFromTheCheckpoints() {
+        Slo slo = Slo.builder("checkout").objective("99%").register(slos);
+        pass(slo, 3_600, 10, 0);
+        pass(slo, 600, 5, 5);
+        pass(slo, 3_000, 10, 0);
+        List<WindowStatus> past = slo.past(Duration.ofMinutes(5), Duration.ofHours(2), 121);
+        assertEquals(121, past.size());
+        assertEquals(clock.now(), past.get(120).at());
+        assertEquals(clock.now().minus(Duration.ofHours(2)), past.get(0).at());
+        assertEquals(0, past.get(59).errorRatio());
+        assertEquals(0.5, past.get(68).errorRatio(), 0.02);
+        assertEquals(50, past.get(68).burnRate(), 2);
+        assertEquals(0, past.get(80).errorRatio());
+        assertEquals(0.5, past.get(70).errorRatio(), 0.02);
+    }
+
+    @Test
+    void otherPeriodsKeepTheBudgetPercentagesOfTheDefaultRules() {
+        Slo slo = Slo.builder("weekly")
+                .objective("99.9%")
+                .period(Period.rolling(Duration.ofDays(7)))
+                .register(slos);
+        assertEquals(
+                List.of("3.36x 1h/5m", "1.4x 6h/30m", "0.2333x 3d/6h"),
+                slo.status().alerts().stream().map(alert -> alert.rule().name()).toList());
+        Slo months = Slo.builder("28 days")
+                .objective("99.9%")
+                .period(Period.rolling(Duration.ofDays(28)))
+                .register(slos);
+        assertEquals(
+                List.of("13.44x 1h/5m", "5.6x 6h/30m", "0.9333x 3d/6h"),
+                months.status().alerts().stream()
+                        .map(alert -> alert.rule().name())
+                        .toList());
+    }
+
+    @Test
+    void aLongerPeriodThanTheRegistryKnewMakesRoomWithoutLosingCounts() {
+        Slo month = Slo.builder("month").objective("99.9%").register(slos);
+        pass(month, 300, 10, 1);
+        Slo quarter = Slo.builder("quarter")
+                .objective("99.9%")
+                .period(Period.rolling(Duration.ofDays(90)))
+                .register(slos);
+        pass(month, 300, 10, 0);
+        assertEquals(0, month.status().window(Duration.ofMinutes(5)).bad());
+        assertEquals(300, month.status().window(Duration.ofMinutes(10)).bad());
+        quarter.bad();
+        assertEquals(1, quarter.status().budget().bad());
+    }
+}

@@ -1,0 +1,99 @@
+package io.slo4j.alert.engine;
+
+import static io.slo4j.alert.AlertState.FIRING;
+import static io.slo4j.alert.AlertState.INACTIVE;
+import static io.slo4j.alert.AlertState.PENDING;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.slo4j.alert.AlertRule;
+import io.slo4j.alert.AlertState;
+import io.slo4j.alert.Severity;
+import io.slo4j.window.WindowCounts;
+import java.math.BigDecimal;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class RuleStateTest {
+    private static final long SECOND = 1_000_000_000L;
+    private static final AlertRule RULE = AlertRule.of(Severity.PAGE, 14.4, Duration.ofHours(1), Duration.ofMinutes(5));
+    private static final WindowCounts AT_LIMIT = new WindowCounts(9_856, 144, 1);
+    private static final WindowCounts ABOVE = new WindowCounts(9_855, 145, 1);
+    private static final WindowCounts NOTHING = new WindowCounts(0, 0, 1);
+
+    private static RuleState state(AlertRule rule) {
+        return new RuleState(rule, new BigDecimal("0.001"), false);
+    }
+
+    private static AlertState step(RuleState rule, long second, WindowCounts inLong, WindowCounts inShort) {
+        rule.step(second * SECOND, inLong, inShort);
+        return rule.standing().state();
+    }
+
+    @Test
+    void bothWindowsMustBurnFasterThanTheFactor() {
+        RuleState rule = state(RULE);
+        assertEquals(INACTIVE, step(rule, 1, ABOVE, AT_LIMIT));
+        assertEquals(INACTIVE, step(rule, 2, AT_LIMIT, ABOVE));
+        assertEquals(FIRING, step(rule, 3, ABOVE, ABOVE));
+        assertEquals(INACTIVE, step(rule, 4, ABOVE, AT_LIMIT));
+    }
+
+    @Test
+    void theUnseenPartOfAWindowCountsAsGood() {
+        WindowCounts outage = new WindowCounts(0, 100, 0.0144);
+        WindowCounts longer = new WindowCounts(0, 100, 0.0145);
+        RuleState rule = state(RULE);
+        assertEquals(INACTIVE, step(rule, 1, outage, new WindowCounts(0, 100, 1)));
+        assertEquals(FIRING, step(rule, 2, longer, new WindowCounts(0, 100, 1)));
+    }
+
+    @Test
+    void observedOnlyIgnoresCoverageAndResolvesOnSilence() {
+        RuleState rule = new RuleState(RULE, new BigDecimal("0.001"), true);
+        assertEquals(FIRING, step(rule, 1, new WindowCounts(8, 2, 0.001), new WindowCounts(8, 2, 0.03)));
+        assertEquals(INACTIVE, step(rule, 2, ABOVE, NOTHING));
+    }
+
+    @Test
+    void holdMakesItPendingFirstAndAPendingThatClearsStartsAnew() {
+        RuleState rule = state(RULE.withHold(Duration.ofSeconds(60)));
+        assertEquals(PENDING, step(rule, 0, ABOVE, ABOVE));
+        assertEquals(PENDING, step(rule, 59, ABOVE, ABOVE));
+        assertEquals(INACTIVE, step(rule, 59, ABOVE, AT_LIMIT));
+        assertEquals(PENDING, step(rule, 60, ABOVE, ABOVE));
+        assertEquals(PENDING, step(rule, 119, ABOVE, ABOVE));
+        assertEquals(FIRING, step(rule, 120, ABOVE, ABOVE));
+        assertEquals(60 * SECOND, rule.standing().sinceNanos());
+    }
+
+    @Test
+    void keepFiringDelaysTheResolveFromTheLastTimeTheConditionEnded() {
+        RuleState rule = state(RULE.withKeepFiring(Duration.ofSeconds(30)));
+        assertEquals(FIRING, step(rule, 0, ABOVE, ABOVE));
+        assertEquals(FIRING, step(rule, 10, ABOVE, AT_LIMIT));
+        assertEquals(FIRING, step(rule, 39, ABOVE, AT_LIMIT));
+        assertEquals(FIRING, step(rule, 39, ABOVE, ABOVE));
+        assertEquals(FIRING, step(rule, 50, ABOVE, AT_LIMIT));
+        assertEquals(FIRING, step(rule, 79, ABOVE, AT_LIMIT));
+        assertEquals(INACTIVE, step(rule, 80, ABOVE, AT_LIMIT));
+    }
+
+    @Test
+    void whileTheShortWindowIsEmptyTheStateFreezes() {
+        RuleState firing = state(RULE);
+        step(firing, 0, ABOVE, ABOVE);
+        assertEquals(FIRING, step(firing, 400, ABOVE, NOTHING));
+        RuleState pending = state(RULE.withHold(Duration.ofSeconds(60)));
+        step(pending, 0, ABOVE, ABOVE);
+        assertEquals(PENDING, step(pending, 400, ABOVE, NOTHING));
+        RuleState inactive = state(RULE);
+        assertEquals(INACTIVE, step(inactive, 400, ABOVE, NOTHING));
+    }
+
+    @Test
+    void whenTheLongWindowIsEmptyTooTheRuleIsOff() {
+        RuleState rule = state(RULE.withKeepFiring(Duration.ofHours(9)));
+        step(rule, 0, ABOVE, ABOVE);
+        assertEquals(INACTIVE, step(rule, 4_000, NOTHING, NOTHING));
+    }
+}

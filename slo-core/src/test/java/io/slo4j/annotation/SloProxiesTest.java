@@ -1,0 +1,152 @@
+package io.slo4j.annotation;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.slo4j.Outcome;
+import io.slo4j.Slo;
+import io.slo4j.SloRegistry;
+import io.slo4j.time.VirtualClock;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.junit.jupiter.api.Test;
+
+class SloProxiesTest {
+    interface CheckoutApi {
+        @TrackSlo("checkout")
+        String placeOrder(String cart) throws IOException;
+
+        @TrackSlo("checkout")
+        CompletionStage<String> placeOrderLater(String cart);
+
+        default String health() {
+            return "up";
+        }
+    }
+
+    @TrackSlo("search")
+    interface SearchApi {
+        int find(String words);
+
+        @TrackSlo("checkout")
+        int buy();
+    }
+
+    private static class Shop implements CheckoutApi {
+        final CompletableFuture<String> later = new CompletableFuture<>();
+        final IOException failure = new IOException("no stock");
+
+        @Override
+        public String placeOrder(String cart) throws IOException {
+            if (cart.isEmpty()) {
+                throw failure;
+            }
+            return "order of " + cart;
+        }
+
+        @Override
+        public CompletionStage<String> placeOrderLater(String cart) {
+            return later;
+        }
+    }
+
+    private final SloRegistry slos =
+            SloRegistry.builder().clock(VirtualClock.at(Instant.EPOCH)).build();
+    private final Slo checkout = Slo.builder("checkout")
+            .objective("99.9%")
+            .result(String.class, text -> text.equals("order of bricks"), Outcome.BAD)
+            .register(slos);
+    private final Slo search = Slo.builder("search").objective("99%").register(slos);
+    private final Shop shop = new Shop();
+    private final CheckoutApi api = SloProxies.of(CheckoutApi.class, shop, slos);
+
+    @Test
+    void anAnnotatedCallHasTheOutcomesOfAWrappedOne() throws IOException {
+        assertEquals("order of tea", api.placeOrder("tea"));
+        assertEquals("order of bricks", api.placeOrder("bricks"));
+        assertSame(shop.failure, assertThrows(IOException.class, () -> api.placeOrder("")));
+        assertEquals(1, checkout.status().good());
+        assertEquals(2, checkout.status().bad());
+    }
+
+    @Test
+    void aStageCountsWhenItCompletes() {
+        CompletionStage<String> stage = api.placeOrderLater("tea");
+        assertSame(shop.later, stage);
+        assertEquals(0, checkout.status().good());
+        shop.later.complete("order");
+        assertEquals(1, checkout.status().good());
+    }
+
+    @Test
+    void whatIsNotAnnotatedIsPassedOnUncounted() {
+        assertEquals("up", api.health());
+        assertEquals(shop.toString(), api.toString());
+        assertEquals(shop.hashCode(), api.hashCode());
+        assertEquals(api, api);
+        assertNotEquals(api, SloProxies.of(CheckoutApi.class, shop, slos));
+        assertEquals(0, checkout.status().good());
+    }
+
+    @Test
+    void aMethodsAnnotationGoesBeforeItsTypesAndTheImplementationsBeforeTheInterfaces() {
+        class Implementation implements SearchApi {
+            @Override
+            @TrackSlo("checkout")
+            public int find(String words) {
+                return words.length();
+            }
+
+            @Override
+            public int buy() {
+                return 1;
+            }
+        }
+        SearchApi byImplementation = SloProxies.of(SearchApi.class, new Implementation(), slos);
+        byImplementation.find("tea");
+        assertEquals(1, checkout.status().good());
+        SearchApi byInterface = SloProxies.of(
+                SearchApi.class,
+                new SearchApi() {
+                    @Override
+                    public int find(String words) {
+                        return 0;
+                    }
+
+                    @Override
+                    public int buy() {
+                        return 0;
+                    }
+                },
+                slos);
+        byInterface.find("tea");
+        byInterface.buy();
+        assertEquals(1, search.status().good());
+        assertEquals(2, checkout.status().good());
+    }
+
+    interface Misspelt {
+        @TrackSlo("chekout")
+        void placeOrder();
+    }
+
+    @Test
+    void mistakesAreToldWhenTheProxyIsMade() {
+        assertEquals(
+                "@TrackSlo on Misspelt.placeOrder must name a registered SLO, but was \"chekout\"",
+                assertThrows(IllegalArgumentException.class, () -> SloProxies.of(Misspelt.class, () -> {}, slos))
+                        .getMessage());
+        assertEquals(
+                "api must be an interface, but was class java.lang.String",
+                assertThrows(IllegalArgumentException.class, () -> SloProxies.of(String.class, "", slos))
+                        .getMessage());
+        assertEquals(
+                "api must have a method with @TrackSlo, but was interface java.lang.Runnable",
+                assertThrows(IllegalArgumentException.class, () -> SloProxies.of(Runnable.class, () -> {}, slos))
+                        .getMessage());
+    }
+}

@@ -1,0 +1,63 @@
+package io.slo4j.time;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class SloClockTest {
+
+    @Test
+    void theSystemClockStartsAtTheWallClockAndNeverGoesBack() {
+        Instant before = Instant.now();
+        SloClock clock = SloClock.system();
+        assertTrue(Duration.between(before, clock.now()).abs().compareTo(Duration.ofSeconds(30)) < 0);
+        long last = clock.epochNanos();
+        for (int i = 0; i < 100_000; i++) {
+            long now = clock.epochNanos();
+            assertTrue(now >= last);
+            last = now;
+        }
+        assertEquals(1, clock.pace());
+    }
+
+    @Test
+    void anAcceleratedClockCompressesTheTimeLineButNotTheStopwatch() {
+        SloClock clock = SloClock.accelerated(1_000_000);
+        long line = clock.epochNanos();
+        long watch = clock.stopwatchNanos();
+        while (clock.stopwatchNanos() - watch < 1_000_000) {
+            Thread.onSpinWait();
+        }
+        long lineMoved = clock.epochNanos() - line;
+        assertTrue(lineMoved >= 900_000L * 1_000_000, "moved " + lineMoved);
+    }
+
+    @Test
+    void aPaceThatIsNoPaceIsRefused() {
+        assertEquals(
+                "pace must be above 0 and at most 1000000, but was 0.0",
+                assertThrows(IllegalArgumentException.class, () -> SloClock.accelerated(0))
+                        .getMessage());
+        assertEquals(
+                "pace must be above 0 and at most 1000000, but was NaN",
+                assertThrows(IllegalArgumentException.class, () -> SloClock.accelerated(Double.NaN))
+                        .getMessage());
+    }
+
+    @Test
+    void aVirtualClockStandsStillUntilItIsMoved() {
+        VirtualClock clock = VirtualClock.at(Instant.parse("2026-01-01T00:00:00Z"));
+        assertEquals(clock.now(), clock.now());
+        clock.advance(Duration.ofDays(30));
+        assertEquals(Instant.parse("2026-01-31T00:00:00Z"), clock.now());
+        assertEquals(clock.epochNanos(), clock.stopwatchNanos());
+        assertEquals(
+                "advance must be zero or more, but was PT-1S",
+                assertThrows(IllegalArgumentException.class, () -> clock.advance(Duration.ofSeconds(-1)))
+                        .getMessage());
+    }
+}

@@ -1,0 +1,116 @@
+package io.slo4j.window;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.junit.jupiter.api.Test;
+
+class HistoryTest {
+    private static final long SECOND = 1_000_000_000L;
+
+    private final Timeline timeline = new Timeline(SECOND, 86_400 * SECOND);
+
+    private void tick(long second, History... histories) {
+        int slot = timeline.claim(second * SECOND);
+        for (History history : histories) {
+            history.checkpoint(
+                    slot, history.totals().goodEvents(), history.totals().badEvents());
+        }
+        timeline.publish(second * SECOND, slot);
+    }
+
+    private static WindowCounts window(History history, long nowSecond, long seconds) {
+        return history.window(
+                nowSecond * SECOND,
+                seconds * SECOND,
+                history.totals().goodEvents(),
+                history.totals().badEvents());
+    }
+
+    @Test
+    void aWindowIsTheDifferenceOfTheTotalsNowAndThen() {
+        History history = new History(timeline, 0);
+        history.totals().good(10);
+        history.totals().bad(2);
+        tick(100, history);
+        history.totals().good(5);
+        history.totals().bad();
+        assertEquals(new WindowCounts(5, 1, 1), window(history, 110, 10));
+        assertEquals(new WindowCounts(15, 3, 1), window(history, 110, 11));
+    }
+
+    @Test
+    void aYoungHistoryCoversOnlyAPartOfItsWindow() {
+        History history = new History(timeline, 90 * SECOND);
+        history.totals().bad(4);
+        assertEquals(new WindowCounts(0, 4, 0.25), window(history, 100, 40));
+        assertEquals(0.25, window(history, 100, 40).coveredErrorRatio());
+    }
+
+    @Test
+    void aHistoryThatBeganLaterReadsZeroAtOlderCheckpoints() {
+        tick(10);
+        History late = new History(timeline, 15 * SECOND);
+        late.totals().good(3);
+        tick(20, late);
+        assertEquals(new WindowCounts(3, 0, 0.5), window(late, 20, 10));
+    }
+
+    @Test
+    void aWindowOfThePastIsReadFromTheCheckpointsAtItsEnds() {
+        History history = new History(timeline, 0);
+        for (int second = 1; second <= 50; second++) {
+            history.totals().good(second);
+            tick(second, history);
+        }
+        assertEquals(new WindowCounts(21 + 22 + 23 + 24 + 25, 0, 1), history.windowAt(25 * SECOND, 5 * SECOND));
+        assertEquals(new WindowCounts(1 + 2 + 3, 0, 0.5), history.windowAt(3 * SECOND, 6 * SECOND));
+        assertEquals(new WindowCounts(0, 0, 0), history.windowAt(-1, 5 * SECOND));
+    }
+
+    @Test
+    void totalsBeyondFortyEightBitsWindowExactly() {
+        History history = new History(timeline, 0);
+        history.totals().good((1L << 62) - 3);
+        history.totals().bad((1L << 48) - 1);
+        tick(1, history);
+        history.totals().good(1L << 47);
+        history.totals().bad(5);
+        assertEquals(new WindowCounts(1L << 47, 5, 1), window(history, 2, 1));
+    }
+
+    @Test
+    void totalsThatOverflowALongWindowExactly() {
+        History history = new History(timeline, 0);
+        history.totals().good(Long.MAX_VALUE);
+        tick(1, history);
+        history.totals().good(12);
+        assertEquals(new WindowCounts(12, 0, 1), window(history, 2, 1));
+    }
+
+    @Test
+    void anEndedHistoryReadsTheSameWhateverTheTimelineDoes() {
+        History ended = new History(timeline, 0);
+        for (int second = 1; second <= 200; second++) {
+            ended.totals().good();
+            tick(second, ended);
+        }
+        ended.end();
+        WindowCounts atTheEnd = window(ended, 200, 60);
+        for (int second = 201; second <= 2_000; second++) {
+            tick(second);
+        }
+        assertEquals(atTheEnd, window(ended, 200, 60));
+        assertEquals(60, atTheEnd.good());
+    }
+
+    @Test
+    void fittingALongerTimelineKeepsTheCheckpoints() {
+        History history = new History(timeline, 0);
+        history.totals().good(7);
+        tick(1, history);
+        timeline.reach(86_400 * 400 * SECOND);
+        history.fit();
+        history.totals().good(1);
+        assertEquals(new WindowCounts(1, 0, 1), window(history, 2, 1));
+    }
+}

@@ -1,0 +1,107 @@
+package io.slo4j.window;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+
+class TimelineTest {
+    private static final long SECOND = 1_000_000_000L;
+    private static final long MONTH = 30 * 86_400 * SECOND;
+
+    private final Timeline timeline = new Timeline(SECOND, MONTH);
+    private final long[] timeOfSlot = new long[4096];
+
+    private void tickAt(long now) {
+        int slot = timeline.claim(now);
+        if (slot >= 0) {
+            timeOfSlot[slot] = now;
+            timeline.publish(now, slot);
+        }
+    }
+
+    @Test
+    void afterAMonthOfOneSecondTicksAnyWindowStartsAtMostASixtiethTooEarly() {
+        long now = 0;
+        for (int i = 0; i < 31 * 86_400; i++) {
+            now += SECOND;
+            tickAt(now);
+        }
+        Timeline.View view = timeline.view();
+        for (long window = 60 * SECOND; window <= MONTH; window += 1 + window / 500) {
+            long start = now - window;
+            long tooEarly = start - timeOfSlot[view.slotAt(start)];
+            assertTrue(tooEarly >= 0, "starts after the window does: " + window);
+            assertTrue(tooEarly <= window / 60, "window of " + window + " ns starts " + tooEarly + " ns too early");
+        }
+        assertTrue(view.size() <= timeline.slots() - 3, "live: " + view.size() + " of " + timeline.slots());
+    }
+
+    @Test
+    void thirtyDaysTakeAboutAThousandSlots() {
+        assertEquals(1015, timeline.slots());
+    }
+
+    @Test
+    void aTickWithinTheSpacingTakesNoCheckpoint() {
+        tickAt(10 * SECOND);
+        assertEquals(-1, timeline.claim(10 * SECOND));
+        assertEquals(-1, timeline.claim(10 * SECOND + SECOND / 2));
+        assertTrue(timeline.claim(11 * SECOND) >= 0);
+    }
+
+    @Test
+    void nothingIsAtOrBeforeAnInstantOlderThanAllCheckpoints() {
+        tickAt(10 * SECOND);
+        assertEquals(Timeline.View.NONE, timeline.view().slotAt(10 * SECOND - 1));
+        assertEquals(10 * SECOND, timeOfSlot[timeline.view().slotAt(10 * SECOND)]);
+        assertEquals(10 * SECOND, timeOfSlot[timeline.view().slotAt(99 * SECOND)]);
+    }
+
+    @Test
+    void aSlotIsNotWrittenAgainWhileAReaderMayStillLookAtIt() {
+        for (int i = 1; i <= 10_000; i++) {
+            Timeline.View read = timeline.view();
+            long[] before = timeOfSlot.clone();
+            int ticks = i % 5;
+            for (int k = 0; k < ticks; k++) {
+                tickAt((i * 10L + k) * SECOND);
+            }
+            if (timeline.holds(read)) {
+                for (long time = 0; time < i * 10L * SECOND; time += i * SECOND) {
+                    int slot = read.slotAt(time);
+                    if (slot >= 0) {
+                        assertEquals(before[slot], timeOfSlot[slot]);
+                    }
+                }
+            }
+        }
+    }
+
+    @Test
+    void aViewIsHeldForTwoPublicationsAndNoMore() {
+        Timeline.View read = timeline.view();
+        tickAt(SECOND);
+        tickAt(2 * SECOND);
+        assertTrue(timeline.holds(read));
+        tickAt(3 * SECOND);
+        assertFalse(timeline.holds(read));
+    }
+
+    @Test
+    void aLongerReachKeepsWhatIsThereAndMakesRoomForMore() {
+        for (int i = 1; i <= 1_000; i++) {
+            tickAt(i * SECOND);
+        }
+        int slots = timeline.slots();
+        timeline.reach(365 * 86_400 * SECOND);
+        assertTrue(timeline.slots() > slots);
+        assertEquals(1_000 * SECOND, timeOfSlot[timeline.view().slotAt(1_000 * SECOND)]);
+        for (long day = 1; day <= 400; day++) {
+            tickAt(day * 86_400 * SECOND);
+        }
+        long tooEarly = 35 * 86_400 * SECOND - timeOfSlot[timeline.view().slotAt(35 * 86_400 * SECOND)];
+        assertTrue(tooEarly >= 0 && tooEarly <= 365 * 86_400 * SECOND / 60, "starts " + tooEarly + " ns too early");
+    }
+}
