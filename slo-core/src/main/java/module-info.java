@@ -1,11 +1,13 @@
 /** Service level objectives inside a JVM service: counting, burn rates, error budgets and alerts. */
 module io.slo4j {
     requires static transitive org.jspecify;
+    requires HdrHistogram;
     requires org.jctools.core.jdk11;
 
     exports io.slo4j;
     exports io.slo4j.alert;
     exports io.slo4j.annotation;
     exports io.slo4j.budget;
+    exports io.slo4j.latency;
     exports io.slo4j.time;
 }

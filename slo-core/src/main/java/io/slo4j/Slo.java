@@ -1,5 +1,6 @@
 package io.slo4j;
 
+import io.slo4j.latency.engine.LatencyHistory;
 import io.slo4j.time.Durations;
 import io.slo4j.time.SloClock;
 import io.slo4j.window.Totals;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Slo implements AutoCloseable {
     private static final Logger LOG = System.getLogger("io.slo4j");
+    private static final int MOST_OMITTED = 100_000;
 
     private final SloRegistry registry;
     private final SloTracker tracker;
@@ -31,6 +33,7 @@ public final class Slo implements AutoCloseable {
     private final SloClock clock;
     private final long thresholdNanos;
     private final boolean timed;
+    private final @Nullable LatencyHistory latency;
     private volatile @Nullable SloStatus last;
 
     Slo(SloRegistry registry, SloTracker tracker, SloClock clock) {
@@ -40,7 +43,8 @@ public final class Slo implements AutoCloseable {
         this.totals = tracker.history().totals();
         this.outcomes = tracker.definition().outcomes();
         this.thresholdNanos = tracker.definition().latencyThresholdNanos();
-        this.timed = tracker.definition().hasThreshold();
+        this.timed = tracker.definition().timed();
+        this.latency = tracker.latency();
     }
 
     /**
@@ -166,6 +170,19 @@ public final class Slo implements AutoCloseable {
             totals.good();
         } else if (outcome != Outcome.IGNORED) {
             totals.bad();
+        } else {
+            return;
+        }
+        if (latency != null) {
+            recordLatency(latency, elapsedNanos);
+        }
+    }
+
+    private void recordLatency(LatencyHistory history, long elapsedNanos) {
+        if (elapsedNanos >= 0) {
+            history.record(elapsedNanos);
+        } else {
+            tracker.refusals().refuse(name(), "duration must be zero or more, but was " + elapsedNanos + " ns");
         }
     }
 
@@ -234,6 +251,36 @@ public final class Slo implements AutoCloseable {
             count(outcome, elapsedNanos);
         } else {
             tracker.refusals().refuse(name(), "outcome must be GOOD, BAD or IGNORED, but was null");
+        }
+    }
+
+    /**
+     * For load generators that send at a fixed interval but wait for each answer: counts the event, and with it the events
+     * that would have been sent while it was waited for, each shorter than the one before by the interval. This corrects
+     * for coordinated omission, as HdrHistogram does.
+     *
+     * @param elapsed how long it took
+     * @param outcome how it went; the omitted events have the same outcome
+     * @param expectedInterval the time between two sends, above zero; more than 100,000 omitted events are
+     *     left out and counted as refused
+     */
+    public void recordWithExpectedInterval(Duration elapsed, Outcome outcome, Duration expectedInterval) {
+        record(elapsed, outcome);
+        if (!isGiven(elapsed) || !isGiven(outcome) || !isGiven(expectedInterval)) {
+            return;
+        }
+        long interval = Durations.saturatedNanos(expectedInterval);
+        long nanos = Durations.saturatedNanos(elapsed);
+        if (interval <= 0 || nanos / interval > MOST_OMITTED) {
+            tracker.refusals()
+                    .refuse(
+                            name(),
+                            "expected interval must be at least the duration of " + elapsed + " / " + MOST_OMITTED
+                                    + ", but was " + expectedInterval);
+            return;
+        }
+        for (long omitted = nanos - interval; omitted >= interval; omitted -= interval) {
+            count(outcome, omitted);
         }
     }
 

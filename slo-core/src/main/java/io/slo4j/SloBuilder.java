@@ -3,6 +3,7 @@ package io.slo4j;
 import io.slo4j.OutcomeRules.Rule;
 import io.slo4j.alert.AlertPolicy;
 import io.slo4j.alert.AlertRule;
+import io.slo4j.latency.LatencyRange;
 import io.slo4j.time.Durations;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -34,6 +35,7 @@ public final class SloBuilder {
     private Period period = Period.THIRTY_DAYS;
     private AlertPolicy policy = AlertPolicy.workbook();
     private long latencyThresholdNanos = SloDefinition.NO_THRESHOLD;
+    private @Nullable LatencyRange latencyRange;
 
     SloBuilder(String name) {
         if (name.isBlank()) {
@@ -96,6 +98,40 @@ public final class SloBuilder {
      */
     public SloBuilder latencyThreshold(Duration threshold) {
         this.latencyThresholdNanos = Durations.positiveNanos("latency threshold", threshold);
+        return this;
+    }
+
+    /**
+     * A percentile objective: "99 % of events within 300 ms" is an objective of 99 % with a latency threshold of 300 ms, and
+     * this sets both.
+     *
+     * @param quantile the share of events, above 0 and below 1
+     * @param threshold how long they may take, above zero
+     * @return this
+     * @throws IllegalArgumentException if an argument is out of range
+     */
+    public SloBuilder latencyPercentile(double quantile, Duration threshold) {
+        return objective(quantile).latencyThreshold(threshold);
+    }
+
+    /**
+     * Keeps latency windows, for {@link SloStatus#latency}: one microsecond to one minute, to two digits.
+     *
+     * @return this
+     */
+    public SloBuilder trackLatency() {
+        return trackLatency(LatencyRange.DEFAULT);
+    }
+
+    /**
+     * Keeps latency windows, for {@link SloStatus#latency}. Durations are counted whatever the outcome, unless it is
+     * ignored; those outside the range at its nearer end.
+     *
+     * @param range which durations are told apart
+     * @return this
+     */
+    public SloBuilder trackLatency(LatencyRange range) {
+        this.latencyRange = Objects.requireNonNull(range, "latency range");
         return this;
     }
 
@@ -190,6 +226,7 @@ public final class SloBuilder {
                 share,
                 period,
                 latencyThresholdNanos,
+                latencyRange,
                 new OutcomeRules(resultRules, exceptionRules),
                 rules,
                 policy.isObservedOnly(),

@@ -1,8 +1,10 @@
 package io.slo4j;
 
 import io.slo4j.alert.AlertRule;
+import io.slo4j.latency.LatencyRange;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What was said of an SLO when it was registered, checked. */
 record SloDefinition(
@@ -10,6 +12,7 @@ record SloDefinition(
         Objective objective,
         Period period,
         long latencyThresholdNanos,
+        @Nullable LatencyRange latencyRange,
         OutcomeRules outcomes,
         List<AlertRule> rules,
         boolean observedOnly,
@@ -18,7 +21,8 @@ record SloDefinition(
     /** The threshold of an SLO that does not care how long an event takes. */
     static final long NO_THRESHOLD = Long.MAX_VALUE;
 
-    boolean hasThreshold() {
-        return latencyThresholdNanos != NO_THRESHOLD;
+    /** Whether it matters how long an event takes. */
+    boolean timed() {
+        return latencyThresholdNanos != NO_THRESHOLD || latencyRange != null;
     }
 }

@@ -4,9 +4,12 @@ import io.slo4j.alert.AlertState;
 import io.slo4j.alert.AlertStatus;
 import io.slo4j.alert.Severity;
 import io.slo4j.budget.BudgetStatus;
+import io.slo4j.latency.LatencyStatus;
+import io.slo4j.latency.engine.LatencyReading;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How an SLO stood at one instant: totals, windows, budget and alerts, all read together. Safe for use by any thread.
@@ -24,6 +27,7 @@ public final class SloStatus {
     private final List<WindowStatus> windows;
     private final BudgetStatus budget;
     private final List<AlertStatus> alerts;
+    private final @Nullable LatencyReading latency;
 
     SloStatus(
             SloTracker tracker,
@@ -33,7 +37,8 @@ public final class SloStatus {
             long bad,
             List<WindowStatus> windows,
             BudgetStatus budget,
-            List<AlertStatus> alerts) {
+            List<AlertStatus> alerts,
+            @Nullable LatencyReading latency) {
         this.tracker = tracker;
         this.atNanos = atNanos;
         this.at = at;
@@ -42,6 +47,7 @@ public final class SloStatus {
         this.windows = List.copyOf(windows);
         this.budget = budget;
         this.alerts = List.copyOf(alerts);
+        this.latency = latency;
     }
 
     /**
@@ -152,6 +158,33 @@ public final class SloStatus {
      */
     public double burnRate(Duration window) {
         return window(window).burnRate();
+    }
+
+    /**
+     * Whether this SLO keeps latency windows.
+     *
+     * @return true after {@link SloBuilder#trackLatency()}
+     */
+    public boolean tracksLatency() {
+        return latency != null;
+    }
+
+    /**
+     * How long the events of a window took, up to the moment when this status was taken. The window begins at most 1/12 of
+     * its length, or one tick, too early.
+     *
+     * @param window above zero, at most the period
+     * @return the window's durations
+     * @throws IllegalArgumentException if the length is out of range
+     * @throws IllegalStateException if this SLO keeps no latency windows
+     */
+    public LatencyStatus latency(Duration window) {
+        long windowNanos = SloTracker.checkedWindowNanos(window, period());
+        if (latency == null) {
+            throw new IllegalStateException(
+                    "latency of SLO \"" + name() + "\" must be tracked (trackLatency() on its builder), but was not");
+        }
+        return latency.since(window, atNanos - windowNanos);
     }
 
     /**

@@ -8,6 +8,7 @@ import io.slo4j.alert.BurnRates;
 import io.slo4j.alert.engine.RuleState;
 import io.slo4j.alert.engine.RuleState.Standing;
 import io.slo4j.budget.BudgetStatus;
+import io.slo4j.latency.engine.LatencyHistory;
 import io.slo4j.time.Durations;
 import io.slo4j.window.History;
 import io.slo4j.window.WindowCounts;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** What the registry knows of one SLO: its history, the state of its rules, and how to read a status from both. */
 final class SloTracker {
@@ -26,6 +28,7 @@ final class SloTracker {
 
     private final SloDefinition definition;
     private final History history;
+    private final @Nullable LatencyHistory latency;
     private final double errorBudget;
     private final RuleState[] rules;
     private final int[] longStarts;
@@ -35,6 +38,12 @@ final class SloTracker {
     SloTracker(SloDefinition definition, History history, WindowStarts starts) {
         this.definition = definition;
         this.history = history;
+        this.latency = definition.latencyRange() == null
+                ? null
+                : new LatencyHistory(
+                        definition.latencyRange(),
+                        history.startNanos(),
+                        Durations.saturatedNanos(definition.period().length()));
         this.errorBudget = definition.objective().errorBudget();
         this.rules = definition.rules().stream()
                 .map(rule -> new RuleState(rule, definition.objective().exactErrorBudget(), definition.observedOnly()))
@@ -64,6 +73,11 @@ final class SloTracker {
         return history;
     }
 
+    @Nullable
+    LatencyHistory latency() {
+        return latency;
+    }
+
     Refusals refusals() {
         return refusals;
     }
@@ -74,6 +88,9 @@ final class SloTracker {
         long bad = history.totals().badEvents();
         if (slot >= 0) {
             history.checkpoint(slot, good, bad);
+        }
+        if (latency != null) {
+            latency.tick(nowNanos);
         }
         for (int i = 0; i < rules.length; i++) {
             RuleState rule = rules[i];
@@ -124,7 +141,8 @@ final class SloTracker {
                 bad,
                 windows,
                 budget(nowNanos, good, bad, burn),
-                alertStatuses(nowNanos, good, bad));
+                alertStatuses(nowNanos, good, bad),
+                latency == null ? null : latency.read());
     }
 
     /** A window that ends at an earlier reading of the totals. */

@@ -23,6 +23,8 @@ class HouseTest {
             "io.slo4j.alert.engine",
             "io.slo4j.alert",
             "io.slo4j.budget",
+            "io.slo4j.latency.engine",
+            "io.slo4j.latency",
             "io.slo4j.window",
             "io.slo4j.time");
 
@@ -72,10 +74,16 @@ class HouseTest {
                 .orElseThrow()
                 .descriptor();
         assertEquals(
-                Set.of("io.slo4j", "io.slo4j.alert", "io.slo4j.annotation", "io.slo4j.budget", "io.slo4j.time"),
+                Set.of(
+                        "io.slo4j",
+                        "io.slo4j.alert",
+                        "io.slo4j.annotation",
+                        "io.slo4j.budget",
+                        "io.slo4j.latency",
+                        "io.slo4j.time"),
                 module.exports().stream().map(ModuleDescriptor.Exports::source).collect(Collectors.toSet()));
         assertEquals(
-                Set.of("java.base", "org.jctools.core.jdk11", "org.jspecify"),
+                Set.of("HdrHistogram", "java.base", "org.jctools.core.jdk11", "org.jspecify"),
                 module.requires().stream().map(ModuleDescriptor.Requires::name).collect(Collectors.toSet()));
     }
 }

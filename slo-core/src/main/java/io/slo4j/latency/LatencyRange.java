@@ -1,0 +1,76 @@
+package io.slo4j.latency;
+
+import io.slo4j.time.Durations;
+import java.time.Duration;
+
+/**
+ * Which durations latency windows tell apart. A duration outside the range is counted at its nearer end, and counted as
+ * clamped. A range that contradicts itself, or asks for more than {@value #MOST_BUCKETS} buckets of 4 bytes for each of a
+ * window's stripes, is refused with an {@code IllegalArgumentException}. Immutable.
+ *
+ * @param lowest the shortest duration that is told apart, 1 ns or more
+ * @param highest the longest, at least twice the lowest
+ * @param significantDigits how exact a value is, 1 to 3: with 2, a reported value is within 1 % of the recorded one
+ */
+public record LatencyRange(Duration lowest, Duration highest, int significantDigits) {
+    /** One microsecond to one minute, two digits: 2,688 buckets. */
+    public static final LatencyRange DEFAULT = new LatencyRange(Duration.ofNanos(1_000), Duration.ofMinutes(1), 2);
+
+    /** The most buckets a range may have: 128 KiB a stripe. */
+    public static final int MOST_BUCKETS = 32_768;
+
+    /**
+     * Checks the components.
+     *
+     * @param lowest above zero
+     * @param highest at least twice the lowest
+     * @param significantDigits 1 to 3
+     */
+    public LatencyRange {
+        long lowestNanos = Durations.positiveNanos("lowest latency", lowest);
+        long highestNanos = Durations.positiveNanos("highest latency", highest);
+        if (significantDigits < 1 || significantDigits > 3) {
+            throw new IllegalArgumentException("significant digits must be 1 to 3, but was " + significantDigits);
+        }
+        if (highestNanos / 2 < lowestNanos) {
+            throw new IllegalArgumentException("highest latency must be at least twice the lowest of "
+                    + Durations.text(lowest) + ", but was " + Durations.text(highest));
+        }
+        int buckets = buckets(lowestNanos, highestNanos, significantDigits);
+        if (buckets > MOST_BUCKETS) {
+            throw new IllegalArgumentException("latency range must need at most " + MOST_BUCKETS + " buckets, but was "
+                    + Durations.text(lowest) + " to " + Durations.text(highest) + " with " + significantDigits
+                    + " digits, which needs " + buckets);
+        }
+    }
+
+    private static int buckets(long lowestNanos, long highestNanos, int digits) {
+        int half = halfBucketMagnitude(digits);
+        int unit = 63 - Long.numberOfLeadingZeros(lowestNanos);
+        int octaves = Math.max(0, 64 - Long.numberOfLeadingZeros(highestNanos) - unit - half - 1);
+        return (octaves + 2) << half;
+    }
+
+    /**
+     * Half of the linear buckets in each power of two, as a power of two: the least that keeps the digits.
+     *
+     * @return for example 7 for two digits
+     */
+    public int halfBucketMagnitude() {
+        return halfBucketMagnitude(significantDigits);
+    }
+
+    private static int halfBucketMagnitude(int digits) {
+        double singleUnits = 2 * Math.pow(10, digits);
+        return (int) Math.ceil(Math.log(singleUnits) / Math.log(2)) - 1;
+    }
+
+    /**
+     * How many buckets the range needs.
+     *
+     * @return at most {@value #MOST_BUCKETS}
+     */
+    public int buckets() {
+        return buckets(Durations.saturatedNanos(lowest), Durations.saturatedNanos(highest), significantDigits);
+    }
+}

@@ -1,0 +1,99 @@
+package io.slo4j.latency.engine;
+
+import java.util.Arrays;
+
+/**
+ * What was counted between two readings; immutable. The counts are kept in the payload format of HdrHistogram's V2
+ * encoding: ZigZag LEB128 numbers, of which a negative one stands for as many empty buckets.
+ */
+final class Interval {
+    final long startNanos;
+    final long endNanos;
+    private final byte[] payload;
+
+    private Interval(long startNanos, long endNanos, byte[] payload) {
+        this.startNanos = startNanos;
+        this.endNanos = endNanos;
+        this.payload = payload;
+    }
+
+    static Interval of(long startNanos, long endNanos, long[] counts) {
+        return new Interval(startNanos, endNanos, encode(counts));
+    }
+
+    /** This interval and the one right after it, as one. */
+    Interval and(Interval later, long[] scratch) {
+        Arrays.fill(scratch, 0);
+        addTo(scratch);
+        later.addTo(scratch);
+        return of(startNanos, later.endNanos, scratch);
+    }
+
+    long spanNanos() {
+        return endNanos - startNanos;
+    }
+
+    byte[] payload() {
+        return payload.clone();
+    }
+
+    void addTo(long[] counts) {
+        int bucket = 0;
+        int at = 0;
+        while (at < payload.length) {
+            long zigzag = 0;
+            int shift = 0;
+            byte next;
+            do {
+                next = payload[at++];
+                zigzag |= (next & 0x7fL) << shift;
+                shift += 7;
+            } while (next < 0);
+            long number = zigzag >>> 1 ^ -(zigzag & 1);
+            if (number < 0) {
+                bucket += (int) -number;
+            } else {
+                counts[bucket++] += number;
+            }
+        }
+    }
+
+    private static byte[] encode(long[] counts) {
+        byte[] bytes = new byte[64];
+        int length = 0;
+        int bucket = 0;
+        int last = counts.length;
+        while (last > 0 && counts[last - 1] == 0) {
+            last--;
+        }
+        while (bucket < last) {
+            long number = counts[bucket];
+            if (number == 0) {
+                int empty = bucket;
+                while (counts[bucket] == 0) {
+                    bucket++;
+                }
+                int run = bucket - empty;
+                number = run == 1 ? 0 : -run;
+            } else {
+                bucket++;
+            }
+            if (bytes.length - length < 10) {
+                bytes = Arrays.copyOf(bytes, bytes.length * 2);
+            }
+            length = write(number << 1 ^ number >> 63, bytes, length);
+        }
+        return Arrays.copyOf(bytes, length);
+    }
+
+    private static int write(long zigzag, byte[] bytes, int from) {
+        int at = from;
+        long rest = zigzag;
+        while (rest >>> 7 != 0) {
+            bytes[at++] = (byte) ((rest & 0x7f) | 0x80);
+            rest >>>= 7;
+        }
+        bytes[at++] = (byte) rest;
+        return at;
+    }
+}
