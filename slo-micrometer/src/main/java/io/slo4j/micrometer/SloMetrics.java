@@ -1,0 +1,156 @@
+package io.slo4j.micrometer;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tag;
+import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import io.slo4j.Slo;
+import io.slo4j.SloListener;
+import io.slo4j.SloRegistry;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Shows every SLO of a registry as meters: {@code new SloMetrics(slos).bindTo(meterRegistry)}.
+ *
+ * <table>
+ * <caption>Meters, each tagged {@code slo} with the name of the SLO</caption>
+ * <thead>
+ * <tr><th>meter</th><th>further tags</th><th>value</th></tr>
+ * </thead>
+ * <tbody>
+ * <tr><td>{@code slo.events}</td><td>{@code outcome}: good, bad</td>
+ *     <td>events since registration, a counter; the meter to add up over a fleet</td></tr>
+ * <tr><td>{@code slo.error.ratio}</td><td>{@code window}: 5m, 1h ...</td><td>bad events / all events</td></tr>
+ * <tr><td>{@code slo.burn.rate}</td><td>{@code window}</td><td>error ratio / error budget</td></tr>
+ * <tr><td>{@code slo.window.events}</td><td>{@code window}</td><td>events in the window</td></tr>
+ * <tr><td>{@code slo.error.budget.remaining}</td><td></td>
+ *     <td>share of the period's budget, 1 at most, below 0 when overspent</td></tr>
+ * <tr><td>{@code slo.objective}</td><td></td><td>share of events that must be good, above 0 and below 1</td></tr>
+ * <tr><td>{@code slo.alert.state}</td><td>{@code severity}: page, ticket; {@code rule}: 14.4x 1h/5m ...</td>
+ *     <td>0 inactive, 1 pending, 2 firing</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * <p>The windows are those of {@link io.slo4j.SloStatus#windows()}. A window without events reads 0, never NaN; its
+ * {@code slo.window.events} says which kind of 0 it is.
+ *
+ * <p>The meters of SLOs that are registered later appear, those of closed SLOs disappear, and a new SLO under the name of
+ * a closed one takes its place. Meters hold what they read: nobody needs to keep this object, unless to close it.
+ *
+ * <p>All meters of an SLO read one status, which is taken anew when it is 100 ms old on the stopwatch of the registry's
+ * clock: what one scrape shows fits together, and a scrape costs one status for each SLO. A test on a virtual clock
+ * advances it between two readings.
+ *
+ * <p>May be bound to several meter registries, which may deny or rename meters. Safe for use by any thread.
+ */
+public final class SloMetrics implements MeterBinder, AutoCloseable {
+    private final SloRegistry slos;
+    private final Tags tags;
+    private final SloListener follower = new SloListener() {
+        @Override
+        public void registered(Slo slo) {
+            follow(slo.name());
+        }
+
+        @Override
+        public void closed(Slo slo) {
+            follow(slo.name());
+        }
+    };
+
+    /* Guards all below; never held while a meter is read. */
+    private final ReentrantLock binding = new ReentrantLock();
+    private final Set<MeterRegistry> registries = new HashSet<>();
+    private final Map<String, SloMeters> bound = new HashMap<>();
+    private boolean closed;
+
+    /**
+     * The SLOs of a registry.
+     *
+     * @param slos the registry
+     */
+    public SloMetrics(SloRegistry slos) {
+        this(slos, List.of());
+    }
+
+    /**
+     * The SLOs of a registry, with further tags on every meter.
+     *
+     * @param slos the registry
+     * @param tags the tags; one with a key from the table above gives way to the tag there
+     */
+    public SloMetrics(SloRegistry slos, Iterable<Tag> tags) {
+        this.slos = slos;
+        this.tags = Tags.of(tags);
+    }
+
+    /**
+     * Shows the SLOs, those of now and those to come, in a meter registry. Binding again to the same one does nothing.
+     *
+     * @param registry the meter registry
+     * @throws IllegalStateException if this has been closed
+     */
+    @Override
+    public void bindTo(MeterRegistry registry) {
+        locked(() -> {
+            if (closed) {
+                throw new IllegalStateException("SLO metrics must be open to be bound, but were closed");
+            }
+            boolean first = registries.isEmpty();
+            if (registries.add(registry)) {
+                bound.values().forEach(meters -> meters.bindTo(registry));
+            }
+            if (first) {
+                slos.addListener(follower);
+            }
+        });
+    }
+
+    /**
+     * Makes the meters those of the SLO that has this name now, if any. What the listener was told is not looked at: when
+     * one SLO is closed and another takes its name, the two calls may arrive in either order.
+     */
+    private void follow(String name) {
+        locked(() -> {
+            @Nullable Slo current = closed ? null : slos.find(name).orElse(null);
+            SloMeters meters = bound.get(name);
+            if (meters != null && meters.slo() != current) {
+                bound.remove(name);
+                meters.unbind();
+                meters = null;
+            }
+            if (meters == null && current != null) {
+                SloMeters added = new SloMeters(current, slos.clock(), tags);
+                bound.put(name, added);
+                registries.forEach(added::bindTo);
+            }
+        });
+    }
+
+    /** Removes every meter from every meter registry and follows the SLOs no more. Closing again does nothing. */
+    @Override
+    public void close() {
+        locked(() -> {
+            closed = true;
+            slos.removeListener(follower);
+            bound.values().forEach(SloMeters::unbind);
+            bound.clear();
+            registries.clear();
+        });
+    }
+
+    private void locked(Runnable body) {
+        binding.lock();
+        try {
+            body.run();
+        } finally {
+            binding.unlock();
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package io.slo4j.micrometer;
+
+import static io.slo4j.micrometer.Fixture.value;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.search.Search;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.slo4j.Slo;
+import io.slo4j.alert.AlertPolicy;
+import java.time.Duration;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+class SloMetricsTest {
+    private final Fixture fixture = new Fixture();
+    private final MeterRegistry meters = new SimpleMeterRegistry();
+
+    @Test
+    void everyMeterHasItsTags() {
+        fixture.register("checkout");
+
+        new SloMetrics(fixture.slos).bindTo(meters);
+
+        assertEquals(
+                new TreeSet<>(Set.of(
+                        "slo.events{outcome=bad,slo=checkout}",
+                        "slo.events{outcome=good,slo=checkout}",
+                        "slo.objective{slo=checkout}",
+                        "slo.error.budget.remaining{slo=checkout}",
+                        "slo.error.ratio{slo=checkout,window=5m}",
+                        "slo.error.ratio{slo=checkout,window=1h}",
+                        "slo.burn.rate{slo=checkout,window=5m}",
+                        "slo.burn.rate{slo=checkout,window=1h}",
+                        "slo.window.events{slo=checkout,window=5m}",
+                        "slo.window.events{slo=checkout,window=1h}",
+                        "slo.alert.state{rule=14.4x 1h/5m,severity=page,slo=checkout}")),
+                new TreeSet<>(Fixture.ids(meters)));
+    }
+
+    @Test
+    void metersReadTheStatus() {
+        Slo checkout = fixture.register("checkout");
+        new SloMetrics(fixture.slos).bindTo(meters);
+
+        checkout.good(80);
+        fixture.advanceMinutes(30);
+        checkout.bad(20);
+        fixture.advanceMinutes(1);
+
+        assertEquals(80, value(meters, "slo.events", "outcome", "good"));
+        assertEquals(20, value(meters, "slo.events", "outcome", "bad"));
+        assertEquals(0.99, value(meters, "slo.objective"));
+        assertEquals(1.0, value(meters, "slo.error.ratio", "window", "5m"));
+        assertEquals(0.2, value(meters, "slo.error.ratio", "window", "1h"));
+        assertEquals(100.0, value(meters, "slo.burn.rate", "window", "5m"), 1e-9);
+        assertEquals(20.0, value(meters, "slo.burn.rate", "window", "1h"), 1e-9);
+        assertEquals(20, value(meters, "slo.window.events", "window", "5m"));
+        assertEquals(100, value(meters, "slo.window.events", "window", "1h"));
+        assertEquals(1 - 20 * 31.0 / (30 * 24 * 60), value(meters, "slo.error.budget.remaining"), 1e-9);
+    }
+
+    @Test
+    void theAlertStateGoesFromInactiveOverPendingToFiring() {
+        Slo checkout = Slo.builder("checkout")
+                .objective("99%")
+                .alerts(AlertPolicy.of(Fixture.FAST.withHold(Duration.ofMinutes(2)))
+                        .observedOnly())
+                .register(fixture.slos);
+        new SloMetrics(fixture.slos).bindTo(meters);
+
+        assertEquals(0, value(meters, "slo.alert.state"));
+        checkout.bad();
+        fixture.advanceMinutes(1);
+        assertEquals(1, value(meters, "slo.alert.state"));
+        fixture.advanceMinutes(2);
+        assertEquals(2, value(meters, "slo.alert.state"));
+    }
+
+    @Test
+    void withoutEventsEveryMeterReadsANumber() {
+        fixture.register("checkout");
+        new SloMetrics(fixture.slos).bindTo(meters);
+
+        for (String window : new String[] {"5m", "1h"}) {
+            assertEquals(0, value(meters, "slo.error.ratio", "window", window));
+            assertEquals(0, value(meters, "slo.burn.rate", "window", window));
+            assertEquals(0, value(meters, "slo.window.events", "window", window));
+        }
+        assertEquals(0, value(meters, "slo.events", "outcome", "good"));
+        assertEquals(0, value(meters, "slo.events", "outcome", "bad"));
+        assertEquals(1, value(meters, "slo.error.budget.remaining"));
+        assertEquals(0, value(meters, "slo.alert.state"));
+    }
+
+    @Test
+    void extraTagsAreOnEveryMeter() {
+        fixture.register("checkout");
+
+        new SloMetrics(fixture.slos, Tags.of("team", "payments")).bindTo(meters);
+
+        assertEquals(11, meters.getMeters().size());
+        assertEquals(11, Search.in(meters).tag("team", "payments").meters().size());
+    }
+
+    @Test
+    void anExtraTagGivesWayToTheTagOfTheMeter() {
+        fixture.register("checkout");
+
+        new SloMetrics(fixture.slos, Tags.of("slo", "mine", "window", "mine")).bindTo(meters);
+
+        assertEquals(Set.of("checkout"), Fixture.shown(meters));
+        assertEquals(0, value(meters, "slo.error.ratio", "window", "5m"));
+    }
+}
