@@ -1,9 +1,9 @@
 package io.slo4j.micrometer;
 
-import io.slo4j.Slo;
 import io.slo4j.SloStatus;
 import io.slo4j.time.SloClock;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class RecentStatus {
     private static final long RECENT_NANOS = 100_000_000;
 
-    private final Slo slo;
+    private final Supplier<SloStatus> source;
     private final SloClock clock;
 
     /* Two readers that took a status side by side could keep the older one last, and a counter would seem to go back. */
@@ -21,8 +21,8 @@ final class RecentStatus {
     private @Nullable SloStatus status;
     private long takenNanos;
 
-    RecentStatus(Slo slo, SloClock clock) {
-        this.slo = slo;
+    RecentStatus(Supplier<SloStatus> source, SloClock clock) {
+        this.source = source;
         this.clock = clock;
     }
 
@@ -32,7 +32,7 @@ final class RecentStatus {
             long now = clock.stopwatchNanos();
             SloStatus recent = status;
             if (recent == null || now - takenNanos >= RECENT_NANOS) {
-                recent = slo.status();
+                recent = source.get();
                 status = recent;
                 takenNanos = now;
             }

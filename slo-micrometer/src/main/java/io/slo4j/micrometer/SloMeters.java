@@ -35,7 +35,7 @@ final class SloMeters {
 
     SloMeters(Slo slo, SloClock clock, Tags extraTags) {
         this.slo = slo;
-        this.status = new RecentStatus(slo, clock);
+        this.status = new RecentStatus(slo::status, clock);
         this.tags = extraTags.and("slo", slo.name());
         SloStatus now = slo.status();
         events("good", SloStatus::good);
