@@ -35,6 +35,13 @@ final class Fixture {
         }
     }
 
+    /** Until the thread has ended or waits for somebody: it has then done all that it can do now. */
+    static void awaitEndOrWait(Thread thread) {
+        while (thread.isAlive() && thread.getState() != Thread.State.WAITING) {
+            Thread.onSpinWait();
+        }
+    }
+
     static double value(MeterRegistry meters, String name, String... tags) {
         return meters.get(name)
                 .tags(tags)

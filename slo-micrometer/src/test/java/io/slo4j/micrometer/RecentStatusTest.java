@@ -84,7 +84,7 @@ class RecentStatusTest {
         holdUp.set(() -> {
             checkout.bad();
             other.start();
-            awaitEndOrWait(other);
+            Fixture.awaitEndOrWait(other);
         });
 
         recent.get();
@@ -93,11 +93,5 @@ class RecentStatusTest {
 
         assertTrue(
                 seenLater >= seenByOther.get(), "went back from " + seenByOther.get() + " to " + seenLater + " events");
-    }
-
-    private static void awaitEndOrWait(Thread thread) {
-        while (thread.isAlive() && thread.getState() != Thread.State.WAITING) {
-            Thread.onSpinWait();
-        }
     }
 }

@@ -5,8 +5,10 @@ import static io.slo4j.micrometer.Fixture.value;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
+import io.micrometer.core.instrument.config.MeterFilter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.slo4j.Slo;
 import io.slo4j.SloListener;
@@ -105,6 +107,27 @@ class SloComingAndGoingTest {
 
         fixture.register("checkout");
 
+        assertEquals(List.of(), meters.getMeters());
+    }
+
+    @Test
+    void anSloThatIsClosedWhileItsMetersAppearLeavesNone() throws Exception {
+        Slo checkout = fixture.register("checkout");
+        Thread closer = new Thread(checkout::close);
+        meters.config().meterFilter(new MeterFilter() {
+            @Override
+            public Meter.Id map(Meter.Id id) {
+                if (id.getName().equals("slo.objective") && closer.getState() == Thread.State.NEW) {
+                    closer.start();
+                    Fixture.awaitEndOrWait(closer);
+                }
+                return id;
+            }
+        });
+
+        metrics.bindTo(meters);
+
+        closer.join(20_000);
         assertEquals(List.of(), meters.getMeters());
     }
 
