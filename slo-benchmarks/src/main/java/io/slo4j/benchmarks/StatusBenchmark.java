@@ -1,0 +1,54 @@
+package io.slo4j.benchmarks;
+
+import io.slo4j.Slo;
+import io.slo4j.SloStatus;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Group;
+import org.openjdk.jmh.annotations.GroupThreads;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+/**
+ * What a status costs: five windows, budget and the default rules, on thirty days of history; alone, and while the other
+ * threads record into the same SLO ({@code -tg 1,N} for N recorders).
+ */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+@Fork(
+        value = 2,
+        jvmArgs = {"-Xms1g", "-Xmx1g"})
+@Warmup(iterations = 3, time = 1)
+@Measurement(iterations = 5, time = 1)
+public class StatusBenchmark {
+    private final Slo slo = new Month(1).slos().get(0);
+
+    /** Nobody records. */
+    @Benchmark
+    public SloStatus alone() {
+        return slo.status();
+    }
+
+    /** The reader among recorders. */
+    @Benchmark
+    @Group("together")
+    @GroupThreads(1)
+    public SloStatus status() {
+        return slo.status();
+    }
+
+    /** The recorders beside a reader. */
+    @Benchmark
+    @Group("together")
+    @GroupThreads(1)
+    public void record() {
+        slo.good();
+    }
+}
