@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What was said of an SLO when it was registered, checked. */
+/** What was said of an SLO when it was registered, checked. The shown windows include those of the rules. */
 record SloDefinition(
         String name,
         Objective objective,

@@ -1,5 +1,6 @@
 package io.slo4j;
 
+import io.slo4j.alert.Alert;
 import io.slo4j.alert.AlertListener;
 import io.slo4j.alert.AlertRegistration;
 import io.slo4j.alert.engine.Delivery;
@@ -11,6 +12,7 @@ import io.slo4j.window.WindowStarts;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +22,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +45,7 @@ public final class SloRegistry implements AutoCloseable {
     private final ReentrantLock ticking = new ReentrantLock();
     private final Timeline timeline;
     private final WindowStarts starts = new WindowStarts();
+    private final List<SloTracker> ticked = new ArrayList<>();
     private boolean closed;
 
     SloRegistry(SloClock clock, long tickNanos) {
@@ -83,6 +87,7 @@ public final class SloRegistry implements AutoCloseable {
             History history = new History(timeline, clock.epochNanos());
             Slo added = new Slo(this, new SloTracker(definition, history, starts), clock);
             slos.put(definition.name(), added);
+            ticked.add(added.tracker());
             return added;
         });
         listeners.forEach(listener -> guarded(() -> listener.registered(slo)));
@@ -93,7 +98,7 @@ public final class SloRegistry implements AutoCloseable {
         int before = timeline.slots();
         timeline.reach(Durations.saturatedNanos(period.length()));
         if (timeline.slots() > before) {
-            slos.values().forEach(slo -> slo.tracker().history().fit());
+            ticked.forEach(tracker -> tracker.history().fit());
         }
     }
 
@@ -101,6 +106,7 @@ public final class SloRegistry implements AutoCloseable {
         boolean removed = locked(() -> {
             boolean present = slos.remove(slo.name(), slo);
             if (present) {
+                ticked.remove(slo.tracker());
                 slo.end(clock.epochNanos());
             }
             return present;
@@ -189,8 +195,8 @@ public final class SloRegistry implements AutoCloseable {
         long now = clock.epochNanos();
         int slot = timeline.claim(now);
         starts.move(timeline.view(), now);
-        Consumer<io.slo4j.alert.Alert> post = delivery::post;
-        slos.values().forEach(slo -> slo.tracker().tick(now, slot, starts, post));
+        Consumer<Alert> post = delivery::post;
+        ticked.forEach(tracker -> tracker.tick(now, slot, starts, post));
         if (slot >= 0) {
             timeline.publish(now, slot);
         }
@@ -219,7 +225,7 @@ public final class SloRegistry implements AutoCloseable {
         }
     }
 
-    private <T extends @Nullable Object> T locked(java.util.function.Supplier<T> body) {
+    private <T extends @Nullable Object> T locked(Supplier<T> body) {
         ticking.lock();
         try {
             return body.get();

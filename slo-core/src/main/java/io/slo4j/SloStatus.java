@@ -44,9 +44,9 @@ public final class SloStatus {
         this.at = at;
         this.good = good;
         this.bad = bad;
-        this.windows = List.copyOf(windows);
+        this.windows = windows;
         this.budget = budget;
-        this.alerts = List.copyOf(alerts);
+        this.alerts = alerts;
         this.latency = latency;
     }
 

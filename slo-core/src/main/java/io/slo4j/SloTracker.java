@@ -1,7 +1,6 @@
 package io.slo4j;
 
 import io.slo4j.alert.Alert;
-import io.slo4j.alert.AlertRule;
 import io.slo4j.alert.AlertState;
 import io.slo4j.alert.AlertStatus;
 import io.slo4j.alert.BurnRates;
@@ -15,7 +14,6 @@ import io.slo4j.window.WindowCounts;
 import io.slo4j.window.WindowStarts;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -33,6 +31,13 @@ final class SloTracker {
     private final RuleState[] rules;
     private final int[] longStarts;
     private final int[] shortStarts;
+
+    /* Where the rules' windows, and the current one if it is among them, are in the list of shown windows. */
+    private final int[] longShown;
+    private final int[] shortShown;
+    private final Duration currentWindow;
+    private final int currentShown;
+
     private final Refusals refusals = new Refusals();
 
     SloTracker(SloDefinition definition, History history, WindowStarts starts) {
@@ -50,10 +55,17 @@ final class SloTracker {
                 .toArray(RuleState[]::new);
         this.longStarts = new int[rules.length];
         this.shortStarts = new int[rules.length];
+        this.longShown = new int[rules.length];
+        this.shortShown = new int[rules.length];
         for (int i = 0; i < rules.length; i++) {
+            longShown[i] = definition.windows().indexOf(rules[i].rule().longWindow());
+            shortShown[i] = definition.windows().indexOf(rules[i].rule().shortWindow());
             longStarts[i] = starts.follow(rules[i].longNanos());
             shortStarts[i] = starts.follow(rules[i].shortNanos());
         }
+        Duration period = definition.period().length();
+        this.currentWindow = CURRENT.compareTo(period) < 0 ? CURRENT : period;
+        this.currentShown = definition.windows().indexOf(currentWindow);
     }
 
     static long checkedWindowNanos(Duration window, Period period) {
@@ -95,6 +107,9 @@ final class SloTracker {
         for (int i = 0; i < rules.length; i++) {
             RuleState rule = rules[i];
             WindowCounts inLong = history.since(starts.slot(longStarts[i]), nowNanos, rule.longNanos(), good, bad);
+            if (rule.staysInactive(inLong)) {
+                continue;
+            }
             WindowCounts inShort = history.since(starts.slot(shortStarts[i]), nowNanos, rule.shortNanos(), good, bad);
             Standing before = rule.step(nowNanos, inLong, inShort);
             AlertState state = rule.standing().state();
@@ -125,30 +140,32 @@ final class SloTracker {
         long good = history.totals().goodEvents();
         long bad = history.totals().badEvents();
         Instant at = Durations.instant(nowNanos);
-        List<WindowStatus> windows = new ArrayList<>(definition.windows().size());
-        for (Duration window : definition.windows()) {
-            windows.add(WindowStatus.of(at, window, counts(window, nowNanos, good, bad), errorBudget));
+        WindowStatus[] windows = new WindowStatus[definition.windows().size()];
+        for (int i = 0; i < windows.length; i++) {
+            windows[i] = window(definition.windows().get(i), nowNanos, at, good, bad);
         }
-        Duration current = CURRENT.compareTo(definition.period().length()) < 0
-                ? CURRENT
-                : definition.period().length();
-        double burn = counts(current, nowNanos, good, bad).errorRatio() / errorBudget;
+        WindowStatus current =
+                currentShown >= 0 ? windows[currentShown] : window(currentWindow, nowNanos, at, good, bad);
         return new SloStatus(
                 this,
                 nowNanos,
                 at,
                 good,
                 bad,
-                windows,
-                budget(nowNanos, good, bad, burn),
-                alertStatuses(nowNanos, good, bad),
+                List.of(windows),
+                budget(nowNanos, good, bad, current.burnRate()),
+                alertStatuses(windows),
                 latency == null ? null : latency.read());
     }
 
     /** A window that ends at an earlier reading of the totals. */
     WindowStatus window(Duration window, long nowNanos, long good, long bad) {
         checkedWindowNanos(window, definition.period());
-        return WindowStatus.of(Durations.instant(nowNanos), window, counts(window, nowNanos, good, bad), errorBudget);
+        return window(window, nowNanos, Durations.instant(nowNanos), good, bad);
+    }
+
+    private WindowStatus window(Duration window, long nowNanos, Instant at, long good, long bad) {
+        return WindowStatus.of(at, window, counts(window, nowNanos, good, bad), errorBudget);
     }
 
     /** A window that ended in the past. */
@@ -167,21 +184,16 @@ final class SloTracker {
         return BudgetStatus.of(errorBudget, period, counts.good(), counts.bad(), counts.coverage(), burnRate);
     }
 
-    private List<AlertStatus> alertStatuses(long nowNanos, long good, long bad) {
-        List<AlertStatus> statuses = new ArrayList<>(rules.length);
-        for (RuleState rule : rules) {
-            Standing standing = rule.standing();
-            AlertRule says = rule.rule();
-            statuses.add(new AlertStatus(
-                    says,
-                    standing.state(),
-                    standing.state() == AlertState.INACTIVE
-                            ? Optional.empty()
-                            : Optional.of(Durations.instant(standing.sinceNanos())),
-                    new BurnRates(
-                            counts(says.longWindow(), nowNanos, good, bad).errorRatio() / errorBudget,
-                            counts(says.shortWindow(), nowNanos, good, bad).errorRatio() / errorBudget)));
+    private List<AlertStatus> alertStatuses(WindowStatus[] windows) {
+        AlertStatus[] statuses = new AlertStatus[rules.length];
+        for (int i = 0; i < rules.length; i++) {
+            Standing standing = rules[i].standing();
+            Optional<Instant> since = standing.state() == AlertState.INACTIVE
+                    ? Optional.empty()
+                    : Optional.of(Durations.instant(standing.sinceNanos()));
+            BurnRates burn = new BurnRates(windows[longShown[i]].burnRate(), windows[shortShown[i]].burnRate());
+            statuses[i] = new AlertStatus(rules[i].rule(), standing.state(), since, burn);
         }
-        return statuses;
+        return List.of(statuses);
     }
 }

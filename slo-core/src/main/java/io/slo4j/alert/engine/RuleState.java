@@ -56,13 +56,16 @@ public final class RuleState {
         return standing;
     }
 
+    /** Whether the rule is inactive and stays so, whatever its short window holds. */
+    public boolean staysInactive(WindowCounts inLong) {
+        return standing.state == AlertState.INACTIVE && judged(inLong) <= limitErrorRatio;
+    }
+
     /** Evaluates the rule at an instant and returns where it stood before. */
     public Standing step(long nowNanos, WindowCounts inLong, WindowCounts inShort) {
         Standing before = standing;
-        if (observedOnly) {
-            standing = next(before, nowNanos, exceeds(inLong.errorRatio(), inShort.errorRatio()));
-        } else if (inShort.hasEvents()) {
-            standing = next(before, nowNanos, exceeds(inLong.coveredErrorRatio(), inShort.coveredErrorRatio()));
+        if (observedOnly || inShort.hasEvents()) {
+            standing = next(before, nowNanos, judged(inLong) > limitErrorRatio && judged(inShort) > limitErrorRatio);
         } else if (!inLong.hasEvents()) {
             standing = INACTIVE;
         }
@@ -73,8 +76,8 @@ public final class RuleState {
      * Ratios are compared, not burn rates: limitErrorRatio is factor x budget multiplied exactly and rounded once, as is
      * bad / events, so that an error ratio of exactly the limit compares equal and does not fire.
      */
-    private boolean exceeds(double longRatio, double shortRatio) {
-        return longRatio > limitErrorRatio && shortRatio > limitErrorRatio;
+    private double judged(WindowCounts window) {
+        return observedOnly ? window.errorRatio() : window.coveredErrorRatio();
     }
 
     private Standing next(Standing now, long nowNanos, boolean holds) {
