@@ -21,7 +21,7 @@ measure() { # FILE-PART PATTERN JMH-OPTIONS...
 {
     cpu=$(sed -n 's/^model name[^:]*: //p' /proc/cpuinfo | head -n 1)
     echo "$cpu, $cores cores, $(uname -s) $(uname -m)."
-    "$java" -version 2>&1 | sed -n 's/.*Runtime Environment/JDK/p' | sed 's/$/./'
+    "$java" -version 2>&1 | sed -n 's/.*Runtime Environment.*(build \(.*\))/JDK \1./p'
     echo "Load average when the run began: $(cut -d ' ' -f 1-3 /proc/loadavg)."
 } >"results/$name.machine.txt"
 
