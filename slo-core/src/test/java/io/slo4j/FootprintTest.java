@@ -2,9 +2,12 @@ package io.slo4j;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.slo4j.latency.LatencyRange;
+import io.slo4j.latency.engine.LatencyHistory;
 import io.slo4j.time.VirtualClock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.openjdk.jol.info.GraphLayout;
 
@@ -17,6 +20,38 @@ class FootprintTest {
         long bytes = (full - empty) / 200;
         System.out.println("bytes per SLO, 30-day period, counting only: " + bytes);
         assertTrue(bytes > 10_000 && bytes <= 16_000, "bytes per SLO: " + bytes);
+    }
+
+    @Test
+    void idleLatencyWindowsTakeAtMostSixtyFourKilobytes() {
+        long bytes = GraphLayout.parseInstance(latency(0)).totalSize();
+        System.out.println("bytes of idle latency windows: " + bytes);
+        assertTrue(bytes > 10_000 && bytes <= 64_000, "bytes: " + bytes);
+    }
+
+    @Test
+    void latencyWindowsTakeAtMost256KilobytesAfterAMonthOfSteadyTraffic() {
+        long bytes = GraphLayout.parseInstance(latency(100)).totalSize();
+        System.out.println("bytes of latency windows after a month of steady traffic: " + bytes);
+        assertTrue(bytes > 64_000 && bytes <= 256_000, "bytes: " + bytes);
+    }
+
+    /** A month of log-normal durations around 20 ms, so many each second; the older, the coarser the steps. */
+    private static LatencyHistory latency(int perSecond) {
+        long second = 1_000_000_000L;
+        long age = Duration.ofDays(30).toNanos();
+        LatencyHistory history = new LatencyHistory(LatencyRange.DEFAULT, 0, age);
+        Random random = new Random(1);
+        for (long now = 0; age > 0; age = Duration.ofDays(30).toNanos() - now) {
+            long step = Math.max(second, age / 30 / second * second);
+            long events = step / second * perSecond;
+            for (int i = 0; i < Math.min(events, 1_000_000); i++) {
+                history.record((long) (20_000_000 * Math.exp(random.nextGaussian() * 0.7)));
+            }
+            now += step;
+            history.tick(now);
+        }
+        return history;
     }
 
     private static SloRegistry registryWith(int count) {

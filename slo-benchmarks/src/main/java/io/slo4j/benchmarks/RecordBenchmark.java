@@ -56,6 +56,12 @@ public class RecordBenchmark {
         slo4j.timed.record(latencies.next(), Outcome.GOOD);
     }
 
+    /** The same, and into latency windows. */
+    @Benchmark
+    public void slo4jLatency(Slo4j slo4j, Latencies latencies) {
+        slo4j.latency.record(latencies.next(), Outcome.GOOD);
+    }
+
     /** A call around nothing; without a threshold it reads no clock. */
     @Benchmark
     public Object slo4jCall(Slo4j slo4j) {

@@ -49,6 +49,7 @@ class RecordBenchmarkTest {
                         "slo4jCall",
                         "slo4jCallTimed",
                         "slo4jGood",
+                        "slo4jLatency",
                         "slo4jRecord"),
                 ran);
     }

@@ -24,6 +24,8 @@ import java.util.function.ToDoubleFunction;
 final class SloMeters {
     private static final Logger LOG = System.getLogger("io.slo4j.micrometer");
 
+    private static final double[] QUANTILES = {0.5, 0.9, 0.95, 0.99, 0.999};
+
     private final Slo slo;
     private final RecentStatus status;
     private final Tags tags;
@@ -44,6 +46,9 @@ final class SloMeters {
         gauge("slo.error.budget.remaining", tags, at -> at.budget().remaining())
                 .description("The share of the period's error budget that is left, below 0 when overspent");
         now.windows().forEach(this::window);
+        if (now.tracksLatency()) {
+            now.windows().forEach(this::latency);
+        }
         for (int i = 0; i < now.alerts().size(); i++) {
             alert(now.alerts().get(i).rule(), i);
         }
@@ -68,6 +73,20 @@ final class SloMeters {
         gauge("slo.window.events", windowTags, at -> events(at.window(length)))
                 .description("Events in the window")
                 .baseUnit("events");
+    }
+
+    private void latency(WindowStatus window) {
+        Duration length = window.window();
+        for (double quantile : QUANTILES) {
+            Tags quantileTags = tags.and("window", window.name(), "quantile", String.valueOf(quantile));
+            gauge("slo.latency", quantileTags, at -> seconds(at.latency(length).quantile(quantile)))
+                    .description("How long the given share of the events in the window took at most")
+                    .baseUnit("seconds");
+        }
+    }
+
+    private static double seconds(Duration duration) {
+        return duration.toNanos() / 1e9;
     }
 
     private static long events(WindowStatus window) {

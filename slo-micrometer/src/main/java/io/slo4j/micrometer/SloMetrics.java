@@ -34,6 +34,8 @@ import org.jspecify.annotations.Nullable;
  * <tr><td>{@code slo.objective}</td><td></td><td>share of events that must be good, above 0 and below 1</td></tr>
  * <tr><td>{@code slo.alert.state}</td><td>{@code severity}: page, ticket; {@code rule}: 14.4x 1h/5m ...</td>
  *     <td>0 inactive, 1 pending, 2 firing</td></tr>
+ * <tr><td>{@code slo.latency}</td><td>{@code window}; {@code quantile}: 0.5, 0.9, 0.95, 0.99, 0.999</td>
+ *     <td>seconds; only where the SLO tracks latency</td></tr>
  * </tbody>
  * </table>
  *

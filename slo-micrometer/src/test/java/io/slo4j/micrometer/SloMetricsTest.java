@@ -7,6 +7,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.search.Search;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.slo4j.Outcome;
 import io.slo4j.Slo;
 import io.slo4j.alert.AlertPolicy;
 import java.time.Duration;
@@ -113,5 +114,26 @@ class SloMetricsTest {
 
         assertEquals(Set.of("checkout"), Fixture.shown(meters));
         assertEquals(0, value(meters, "slo.error.ratio", "window", "5m"));
+    }
+
+    @Test
+    void latencyShowsInSecondsWhereItIsTracked() {
+        Slo tracked = Slo.builder("tracked")
+                .objective("99%")
+                .alerts(AlertPolicy.of(Fixture.FAST))
+                .trackLatency()
+                .register(fixture.slos);
+        new SloMetrics(fixture.slos).bindTo(meters);
+
+        for (int millis = 1; millis <= 1_000; millis++) {
+            tracked.record(Duration.ofMillis(millis), Outcome.GOOD);
+        }
+        fixture.advanceMinutes(1);
+
+        assertEquals(0.5, value(meters, "slo.latency", "window", "5m", "quantile", "0.5"), 0.005);
+        assertEquals(0.99, value(meters, "slo.latency", "window", "1h", "quantile", "0.99"), 0.01);
+        assertEquals(10, Search.in(meters).name("slo.latency").gauges().size());
+        fixture.advanceMinutes(10);
+        assertEquals(0, value(meters, "slo.latency", "window", "5m", "quantile", "0.5"));
     }
 }
