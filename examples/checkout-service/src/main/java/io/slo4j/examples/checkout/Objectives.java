@@ -1,0 +1,30 @@
+package io.slo4j.examples.checkout;
+
+import io.slo4j.Outcome;
+import io.slo4j.Slo;
+import io.slo4j.SloRegistry;
+import io.slo4j.alert.AlertPolicy;
+import java.time.Duration;
+
+/** The objectives of this service. */
+final class Objectives {
+    private Objectives() {}
+
+    /** What customers care about: an order goes through, and quickly. The usual three rules watch it. */
+    static Slo checkout(SloRegistry slos) {
+        return Slo.builder("checkout")
+                .objective("99.9%")
+                .latencyThreshold(Duration.ofMillis(300))
+                .exception(BadRequestException.class, Outcome.IGNORED)
+                .register(slos);
+    }
+
+    /** What the server answers, whatever was asked. It wakes nobody: "checkout" does, for the same trouble. */
+    static Slo http(SloRegistry slos) {
+        return Slo.builder("http")
+                .objective("99.5%")
+                .result(Response.class, response -> response.status() >= 500, Outcome.BAD)
+                .alerts(AlertPolicy.of())
+                .register(slos);
+    }
+}

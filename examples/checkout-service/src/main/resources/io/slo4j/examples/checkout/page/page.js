@@ -1,0 +1,210 @@
+import {burnChart} from "./chart.js";
+import {clock, count, exactPercent, minutes, percent, span, times} from "./words.js";
+
+const EVERY_MILLIS = 1000;
+const byId = (id) => document.getElementById(id);
+let chosen = "checkout";
+let chart = null;
+let history = null;
+
+function put(id, text) {
+  byId(id).textContent = text;
+}
+
+function element(tag, text, attributes = {}) {
+  const made = document.createElement(tag);
+  made.textContent = text;
+  Object.entries(attributes).forEach(([name, value]) => made.setAttribute(name, value));
+  return made;
+}
+
+function verdict(state, title, text) {
+  byId("verdict").dataset.state = state;
+  put("verdict-title", title);
+  put("verdict-text", text);
+}
+
+function judge(slo) {
+  const firing = slo.alerts.filter((alert) => alert.state === "firing");
+  const now = slo.windows[0];
+  const allowed = `the objective allows ${exactPercent(slo.errorBudget)}.`;
+  const facts = now.good + now.bad === 0
+      ? `No events in the last ${span(now.window)}.`
+      : `${percent(now.errorRatio)} of events failed in the last ${span(now.window)}; ${allowed}`;
+  if (firing.some((alert) => alert.severity === "page")) {
+    verdict("page", "Act now: the error budget is burning", facts);
+  } else if (firing.length > 0) {
+    verdict("ticket", "Not urgent: a ticket is open", facts + " Look at it within days.");
+  } else if (slo.alerts.some((alert) => alert.state === "pending")) {
+    verdict("ticket", "An alert is pending", facts);
+  } else if (slo.good + slo.bad === 0) {
+    verdict("waiting", "No traffic yet", "Nothing has been counted.");
+  } else {
+    verdict("good", slo.alerts.length > 0 ? "All is well" : "Only watched", facts);
+  }
+}
+
+function showTiles(slo) {
+  const short = slo.windows[0];
+  const hour = slo.windows.find((window) => window.window === "1h") ?? short;
+  const left = slo.budget.remaining;
+  put("objective", slo.objective);
+  put("objective-note", `of events are good, over ${span(slo.period)}`);
+  put("budget", percent(left));
+  put("budget-note", left <= 0
+      ? "overspent"
+      : slo.budget.timeToExhaustion === null
+          ? "nothing burns now"
+          : `lasts ${span(slo.budget.timeToExhaustion)} at this pace`);
+  byId("budget-bar").style.width = 100 * Math.min(1, Math.max(0, left)) + "%";
+  byId("budget-bar").dataset.level = left < 0.5 ? "low" : "fine";
+  put("error-ratio", percent(short.errorRatio));
+  put("error-ratio-note", `in the last ${span(short.window)}`);
+  put("burn-rate", times(hour.burnRate));
+  put("burn-rate-note", `in the last ${span(hour.window)}; 1× is sustainable`);
+}
+
+function alertRow(alert) {
+  const row = element("li", "", {"data-state": alert.state, "data-severity": alert.severity});
+  const since = alert.since === null ? "" : ` since ${clock(alert.since)}`;
+  const rule = `Burn rate ${times(alert.longBurnRate)} in ${span(alert.longWindow)} `
+      + `and ${times(alert.shortBurnRate)} in ${span(alert.shortWindow)}; fires while both are over ${alert.factor}×.`;
+  row.append(
+      element("span", alert.severity === "page" ? "Page" : "Ticket", {class: "severity"}),
+      element("span", alert.state + since, {class: "state"}),
+      element("span", rule, {class: "rule"}));
+  return row;
+}
+
+function showAlerts(slo) {
+  const rows = slo.alerts.map(alertRow);
+  byId("alerts").replaceChildren(...(rows.length > 0
+      ? rows
+      : [element("li", "No rule watches this objective; another one alerts for the same trouble.", {class: "none"})]));
+}
+
+function showWindows(slo) {
+  byId("windows").replaceChildren(...slo.windows.map((window) => {
+    const row = document.createElement("tr");
+    row.append(
+        element("th", span(window.window), {scope: "row"}),
+        element("td", percent(window.errorRatio)),
+        element("td", times(window.burnRate)),
+        element("td", count(window.good + window.bad)),
+        element("td", Math.round(100 * window.coverage) + "%"));
+    return row;
+  }));
+}
+
+/* Buttons stay once they are made, so that the keyboard keeps its place. */
+function showChoice(slos) {
+  const buttons = byId("slos");
+  if (buttons.childElementCount !== slos.length) {
+    buttons.replaceChildren(...slos.map((slo) => element("button", slo.name, {type: "button"})));
+  }
+  for (const button of buttons.children) {
+    button.setAttribute("aria-pressed", String(button.textContent === chosen));
+  }
+}
+
+function showFaults(faults) {
+  const slow = faults.latencyMillis === 0 ? "nothing is slowed" : `every payment takes ${faults.latencyMillis} ms more`;
+  put("faults", `${percent(faults.errorRatio)} of payments fail and ${slow}`);
+}
+
+function forgetChart() {
+  chart?.remove();
+  chart = null;
+}
+
+/** The long windows of the rules with their limits, or the longest windows where no rule says. */
+function lines(slo) {
+  return slo.alerts.length > 0
+      ? slo.alerts.map((alert) => ({window: alert.longWindow, limit: alert.factor, severity: alert.severity}))
+      : slo.windows.slice(-3).map((window) => ({window: window.window}));
+}
+
+/** As far back as there is something to see, in minutes of the service's time: 2 to 12 hours. */
+function minutesToShow(slo) {
+  const longest = slo.windows.at(-1);
+  const observed = longest.coverage * minutes(longest.window);
+  return Math.round(Math.min(720, Math.max(120, observed)));
+}
+
+function showLegend(at) {
+  const index = at ?? history.times.length - 1;
+  byId("legend").replaceChildren(...history.series.map((line, i) => {
+    const rate = line.burnRates[index];
+    const entry = element("span", "");
+    entry.append(
+        element("i", "", {class: `line-${i + 1}`}),
+        `${span(line.window)}: ${rate === null || rate === undefined ? "–" : times(rate)}`);
+    return entry;
+  }));
+}
+
+async function showChart(slo) {
+  const drawn = lines(slo);
+  const windows = drawn.map((line) => line.window);
+  history = await read(`/slo/history?slo=${encodeURIComponent(slo.name)}&window=${windows.join(",")}&span=${minutesToShow(slo)}m&points=240`);
+  if (slo.name !== chosen) {
+    return;
+  }
+  chart ??= burnChart(byId("chart"), drawn, showLegend);
+  chart.show(history);
+  showLegend(null);
+}
+
+async function read(address) {
+  const response = await fetch(address, {signal: AbortSignal.timeout(5000)});
+  if (!response.ok) {
+    throw new Error(`${address} answered ${response.status}`);
+  }
+  return response.json();
+}
+
+async function refresh() {
+  try {
+    const service = await read("/slo");
+    const slo = service.slos.find((each) => each.name === chosen) ?? service.slos[0];
+    put("time", service.time);
+    put("at", clock(service.at));
+    put("traffic", service.traffic);
+    showChoice(service.slos);
+    judge(slo);
+    showTiles(slo);
+    showAlerts(slo);
+    showWindows(slo);
+    showFaults(service.faults);
+    await showChart(slo);
+  } catch (problem) {
+    verdict("lost", "The service does not answer", `What you see below is old. (${problem.message})`);
+  }
+}
+
+async function keepFresh() {
+  await refresh();
+  setTimeout(keepFresh, EVERY_MILLIS);
+}
+
+byId("slos").addEventListener("click", (event) => {
+  const button = event.target.closest("button");
+  if (button !== null) {
+    chosen = button.textContent;
+    forgetChart();
+    refresh();
+  }
+});
+byId("break").addEventListener("click", (event) => {
+  const button = event.target.closest("button");
+  if (button !== null) {
+    const {errorRatio, latencyMillis} = button.dataset;
+    fetch("/faults", {
+      method: "POST",
+      headers: {"Content-Type": "application/json"},
+      body: JSON.stringify({errorRatio: Number(errorRatio), latencyMillis: Number(latencyMillis)}),
+    }).finally(refresh);
+  }
+});
+matchMedia("(prefers-color-scheme: dark)").addEventListener("change", forgetChart);
+keepFresh();

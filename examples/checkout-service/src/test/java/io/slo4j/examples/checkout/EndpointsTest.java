@@ -1,0 +1,157 @@
+package io.slo4j.examples.checkout;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class EndpointsTest {
+    private ServiceUnderTest shop;
+
+    @BeforeEach
+    void open() throws IOException {
+        shop = new ServiceUnderTest();
+    }
+
+    @AfterEach
+    void close() {
+        shop.close();
+    }
+
+    @Test
+    void aCartIsPricedWithDiscountAndTax() throws Exception {
+        HttpResponse<String> response = shop.get("/checkout?items=5");
+        assertEquals(200, response.statusCode());
+        assertEquals(
+                "{\"order\":1,\"items\":5,\"net\":215.43,\"discount\":10.77,\"tax\":38.89,\"total\":243.55}",
+                response.body());
+    }
+
+    @Test
+    void aFailedPaymentIsA500AndBadForBothObjectives() throws Exception {
+        shop.chance(0);
+        HttpResponse<String> response = shop.get("/checkout");
+        assertEquals(500, response.statusCode());
+        assertEquals("{\"error\":\"payment of order 1 failed: the bank did not answer\"}", response.body());
+        assertEquals(1, shop.slo("checkout").get("bad").asLong());
+        assertEquals(1, shop.slo("http").get("bad").asLong());
+    }
+
+    @Test
+    void aCallersMistakeIsNoEventOfTheCheckout() throws Exception {
+        HttpResponse<String> response = shop.get("/checkout?items=101");
+        assertEquals(400, response.statusCode());
+        assertEquals("{\"error\":\"items must be 1 to 100, but was 101\"}", response.body());
+        JsonNode checkout = shop.slo("checkout");
+        assertEquals(0, checkout.get("good").asLong() + checkout.get("bad").asLong());
+        assertEquals(
+                "{\"error\":\"items must be a whole number, but was \\\"many\\\"\"}",
+                shop.get("/checkout?items=many").body());
+    }
+
+    @Test
+    void theStatusShowsObjectiveWindowsBudgetAndAlerts() throws Exception {
+        shop.service().slos().find("checkout").orElseThrow().good(900);
+        shop.service().slos().find("checkout").orElseThrow().bad(100);
+        shop.advance(Duration.ofHours(6));
+        shop.service().slos().find("checkout").orElseThrow().good(900);
+        shop.service().slos().find("checkout").orElseThrow().bad(100);
+        shop.advance(Duration.ofMinutes(5));
+
+        JsonNode service = Json.MAPPER.readTree(shop.get("/slo").body());
+        assertEquals("2026-01-05T15:05:00Z", service.get("at").asText());
+        assertEquals(0, service.get("pace").asDouble());
+        assertEquals(0.0002, service.get("faults").get("errorRatio").asDouble());
+
+        JsonNode checkout = shop.slo("checkout");
+        assertEquals("99.9%", checkout.get("objective").asText());
+        assertEquals(0.001, checkout.get("errorBudget").asDouble());
+        assertEquals("30d", checkout.get("period").asText());
+        assertEquals(
+                "{\"window\":\"5m\",\"good\":900,\"bad\":100,\"errorRatio\":0.1,\"burnRate\":100.0,\"coverage\":1.0}",
+                checkout.get("windows").get(0).toString());
+        assertEquals(5, checkout.get("windows").size());
+        assertEquals(
+                1 - 100 * 365 / 43_200.0,
+                checkout.get("budget").get("remaining").asDouble(),
+                1e-12);
+        JsonNode page = checkout.get("alerts").get(0);
+        assertEquals("page", page.get("severity").asText());
+        assertEquals("14.4x 1h/5m", page.get("rule").asText());
+        assertEquals(14.4, page.get("factor").asDouble());
+        assertEquals("firing", page.get("state").asText());
+        assertEquals("2026-01-05T15:00:00Z", page.get("since").asText());
+        assertEquals(0, shop.slo("http").get("alerts").size());
+    }
+
+    @Test
+    void theHistoryIsReadFromTheCheckpoints() throws Exception {
+        shop.advance(Duration.ofHours(1));
+        shop.service().slos().find("checkout").orElseThrow().bad();
+        shop.advance(Duration.ofHours(1));
+        JsonNode history = Json.MAPPER.readTree(
+                shop.get("/slo/history?window=1h,6h&span=3h&points=4").body());
+        assertEquals(4, history.get("times").size());
+        assertEquals(1_767_610_800.0, history.get("times").get(3).asDouble());
+        assertEquals(
+                "[{\"window\":\"1h\",\"burnRates\":[null,null,0.0,1000.0]},"
+                        + "{\"window\":\"6h\",\"burnRates\":[null,null,0.0,1000.0]}]",
+                history.get("series").toString());
+    }
+
+    @Test
+    void aHistoryThatCannotBeIsRefused() throws Exception {
+        assertRefused(
+                "/slo/history?window=soon",
+                "window must be a whole number and s, m, h or d, such as 1h, but was \\\"soon\\\"");
+        assertRefused("/slo/history?window=31d", "window must be at most the period of 30d, but was 31d");
+        assertRefused("/slo/history?points=1", "points must be 2 to 10000, but was 1");
+        assertRefused("/slo/history?slo=login", "slo must be the name of an SLO, but was \\\"login\\\"");
+    }
+
+    private void assertRefused(String path, String message) throws Exception {
+        HttpResponse<String> response = shop.get(path);
+        assertEquals(400, response.statusCode());
+        assertEquals("{\"error\":\"" + message + "\"}", response.body());
+    }
+
+    @Test
+    void metricsAreServedAsPrometheusReadsThem() throws Exception {
+        shop.chance(0);
+        shop.get("/checkout");
+        HttpResponse<String> response = shop.get("/metrics");
+        assertEquals(
+                "text/plain; version=0.0.4; charset=utf-8",
+                response.headers().firstValue("Content-Type").orElse(""));
+        assertTrue(response.body().contains("slo_events_total{outcome=\"bad\",slo=\"checkout\"} 1.0"), response.body());
+        assertTrue(response.body().contains("slo_objective{slo=\"checkout\"} 0.999"), response.body());
+    }
+
+    @Test
+    void whatIsNotThereIsA404AndAWrongMethodA405() throws Exception {
+        HttpResponse<String> missing = shop.get("/nothing");
+        assertEquals(404, missing.statusCode());
+        assertEquals("{\"error\":\"path must be one of this service, but was \\\"/nothing\\\"\"}", missing.body());
+        HttpResponse<String> wrong = shop.get("/faults");
+        assertEquals(405, wrong.statusCode());
+        assertEquals("POST", wrong.headers().firstValue("Allow").orElse(""));
+        assertEquals("{\"error\":\"method of /faults must be POST, but was GET\"}", wrong.body());
+    }
+
+    @Test
+    void aBodyThatIsTooLongIsRefused() throws Exception {
+        HttpResponse<String> response =
+                shop.send(HttpRequest.newBuilder(shop.address().resolve("/faults"))
+                        .POST(BodyPublishers.ofString("x".repeat(10_001))));
+        assertEquals(413, response.statusCode());
+        assertEquals("{\"error\":\"body must be at most 10000 bytes, but was more\"}", response.body());
+    }
+}
