@@ -40,11 +40,8 @@ public final class SloProxies {
         if (tracked.isEmpty()) {
             throw new IllegalArgumentException("api must have a method with @TrackSlo, but was " + api);
         }
-        for (Method method : api.getMethods()) {
-            openUp(method, api);
-        }
-        return api.cast(
-                Proxy.newProxyInstance(api.getClassLoader(), new Class<?>[] {api}, new Handler(target, tracked)));
+        Handler handler = new Handler(target, tracked, opened(api));
+        return api.cast(Proxy.newProxyInstance(api.getClassLoader(), new Class<?>[] {api}, handler));
     }
 
     private static Slo find(SloRegistry slos, String name, Method method) {
@@ -54,11 +51,17 @@ public final class SloProxies {
                         + " must name a registered SLO, but was \"" + name + "\""));
     }
 
-    private static void openUp(Method method, Class<?> api) {
-        if (!method.trySetAccessible()) {
-            throw new IllegalArgumentException(
-                    "api must be public in an exported package or in a package opened to io.slo4j, but was " + api);
+    /* A proxy is called with Method objects of its own, equal to these but not opened. */
+    private static Map<Method, Method> opened(Class<?> api) {
+        Map<Method, Method> opened = new HashMap<>();
+        for (Method method : api.getMethods()) {
+            if (!method.trySetAccessible()) {
+                throw new IllegalArgumentException(
+                        "api must be public in an exported package or in a package opened to io.slo4j, but was " + api);
+            }
+            opened.put(method, method);
         }
+        return opened;
     }
 
     private static @Nullable TrackSlo annotation(Class<?> api, Class<?> implementation, Method method) {
@@ -87,7 +90,8 @@ public final class SloProxies {
         }
     }
 
-    private record Handler(Object target, Map<Method, Slo> tracked) implements InvocationHandler {
+    private record Handler(Object target, Map<Method, Slo> tracked, Map<Method, Method> opened)
+            implements InvocationHandler {
         /* A tracked method may return null; outside its JSpecify mode NullAway takes no nullable lambda results. */
         @SuppressWarnings("NullAway")
         @Override
@@ -107,7 +111,7 @@ public final class SloProxies {
 
         private @Nullable Object pass(Method method, @Nullable Object @Nullable [] arguments) throws Throwable {
             try {
-                return method.invoke(target, arguments);
+                return opened.getOrDefault(method, method).invoke(target, arguments);
             } catch (InvocationTargetException e) {
                 throw e.getTargetException();
             }

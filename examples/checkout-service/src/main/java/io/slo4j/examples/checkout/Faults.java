@@ -7,8 +7,8 @@ package io.slo4j.examples.checkout;
  * @param latencyMillis how long every payment takes on top, 0 to 10000
  */
 record Faults(double errorRatio, int latencyMillis) {
-    /** Nothing on purpose: as in any real shop, one payment in five thousand fails all the same. */
-    static final Faults NONE = new Faults(0.0002, 0);
+    /** Nothing on purpose: as in any real shop, one payment in ten thousand fails all the same. */
+    static final Faults NONE = new Faults(0.0001, 0);
 
     Faults {
         if (!(errorRatio >= 0 && errorRatio <= 1)) {

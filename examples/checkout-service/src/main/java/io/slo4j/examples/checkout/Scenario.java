@@ -16,7 +16,7 @@ final class Scenario {
     /** At 600 times real time: healthy for 7 s, failing for 9 s. The last alert is over 6 h later, which is 36 s. */
     static final List<Phase> PHASES = List.of(
             new Phase(Duration.ZERO, "healthy", Faults.NONE),
-            new Phase(Duration.ofMinutes(70), "failing now: 25 % of requests", new Faults(0.25, 0)),
+            new Phase(Duration.ofMinutes(70), "failing now: 25% of requests", new Faults(0.25, 0)),
             new Phase(Duration.ofMinutes(160), "healthy again", Faults.NONE));
 
     private Scenario() {}

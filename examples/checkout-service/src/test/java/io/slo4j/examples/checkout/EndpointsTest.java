@@ -69,7 +69,7 @@ class EndpointsTest {
         JsonNode service = Json.MAPPER.readTree(shop.get("/slo").body());
         assertEquals("2026-01-05T15:05:00Z", service.get("at").asText());
         assertEquals(0, service.get("pace").asDouble());
-        assertEquals(0.0002, service.get("faults").get("errorRatio").asDouble());
+        assertEquals(0.0001, service.get("faults").get("errorRatio").asDouble());
 
         JsonNode checkout = shop.slo("checkout");
         assertEquals("99.9%", checkout.get("objective").asText());

@@ -31,7 +31,7 @@ class RunnableJarIT {
                 said,
                 "1 second here is 30 minutes of the service's time.",
                 "TRAFFIC          healthy",
-                "TRAFFIC          failing now: 25 % of requests",
+                "TRAFFIC          failing now: 25% of requests",
                 "FIRING page      PAGE checkout: ",
                 "FIRING ticket    TICKET checkout: ",
                 "TRAFFIC          healthy again",

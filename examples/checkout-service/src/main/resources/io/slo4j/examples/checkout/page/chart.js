@@ -2,7 +2,7 @@
 
 const COLOURS = ["--line-1", "--line-2", "--line-3"];
 // The longest window is drawn first and widest, so that lines which lie upon each other can all be seen.
-const WIDTHS = [2, 3, 6];
+const WIDTHS = [2, 2, 5];
 const TICKS = [0, 1, 10, 100, 1000];
 
 function colour(name) {

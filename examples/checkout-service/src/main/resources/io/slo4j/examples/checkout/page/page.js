@@ -109,7 +109,7 @@ function showChoice(slos) {
 
 function showFaults(faults) {
   const slow = faults.latencyMillis === 0 ? "nothing is slowed" : `every payment takes ${faults.latencyMillis} ms more`;
-  put("faults", `${percent(faults.errorRatio)} of payments fail and ${slow}`);
+  put("faults", `${exactPercent(faults.errorRatio)} of payments fail and ${slow}`);
 }
 
 function forgetChart() {
