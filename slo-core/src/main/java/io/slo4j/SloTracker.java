@@ -29,8 +29,6 @@ final class SloTracker {
     private final @Nullable LatencyHistory latency;
     private final double errorBudget;
     private final RuleState[] rules;
-    private final int[] longStarts;
-    private final int[] shortStarts;
 
     /* Where the rules' windows, and the current one if it is among them, are in the list of shown windows. */
     private final int[] longShown;
@@ -51,17 +49,14 @@ final class SloTracker {
                         Durations.saturatedNanos(definition.period().length()));
         this.errorBudget = definition.objective().errorBudget();
         this.rules = definition.rules().stream()
-                .map(rule -> new RuleState(rule, definition.objective().exactErrorBudget(), definition.observedOnly()))
+                .map(rule -> new RuleState(
+                        rule, definition.objective().exactErrorBudget(), definition.observedOnly(), starts))
                 .toArray(RuleState[]::new);
-        this.longStarts = new int[rules.length];
-        this.shortStarts = new int[rules.length];
         this.longShown = new int[rules.length];
         this.shortShown = new int[rules.length];
         for (int i = 0; i < rules.length; i++) {
             longShown[i] = definition.windows().indexOf(rules[i].rule().longWindow());
             shortShown[i] = definition.windows().indexOf(rules[i].rule().shortWindow());
-            longStarts[i] = starts.follow(rules[i].longNanos());
-            shortStarts[i] = starts.follow(rules[i].shortNanos());
         }
         Duration period = definition.period().length();
         this.currentWindow = CURRENT.compareTo(period) < 0 ? CURRENT : period;
@@ -104,13 +99,13 @@ final class SloTracker {
         if (latency != null) {
             latency.tick(nowNanos);
         }
-        for (int i = 0; i < rules.length; i++) {
-            RuleState rule = rules[i];
-            WindowCounts inLong = history.since(starts.slot(longStarts[i]), nowNanos, rule.longNanos(), good, bad);
+        for (RuleState rule : rules) {
+            WindowCounts inLong = history.since(starts.slot(rule.longStart()), nowNanos, rule.longNanos(), good, bad);
             if (rule.staysInactive(inLong)) {
                 continue;
             }
-            WindowCounts inShort = history.since(starts.slot(shortStarts[i]), nowNanos, rule.shortNanos(), good, bad);
+            WindowCounts inShort =
+                    history.since(starts.slot(rule.shortStart()), nowNanos, rule.shortNanos(), good, bad);
             Standing before = rule.step(nowNanos, inLong, inShort);
             AlertState state = rule.standing().state();
             if (before.state() != state && (before.state() == AlertState.FIRING || state == AlertState.FIRING)) {

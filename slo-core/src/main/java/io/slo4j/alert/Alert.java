@@ -73,30 +73,35 @@ public record Alert(
                 rate(burnRates.shortWindow()),
                 Durations.text(rule.shortWindow()),
                 rule.factorText());
-        return pace + " " + budgetSentence();
+        return pace + " " + budgetSentence() + paceSentence() + ".";
     }
 
     private String budgetSentence() {
         String period = Durations.text(budget.period());
-        if (budget.remaining() <= 0) {
-            return "The budget of " + period + " is overspent: " + percent(budget.consumed()) + " is gone.";
+        if (budget.remaining() > 0) {
+            return percent(budget.remaining()) + " of the budget of " + period + " is left";
         }
-        String left = percent(budget.remaining()) + " of the budget of " + period + " is left";
+        return budget.consumed() < 2
+                ? "The budget of " + period + " is overspent: " + percent(budget.consumed()) + " is gone"
+                : "The budget of " + period + " has been spent " + rate(budget.consumed()) + " times over";
+    }
+
+    private String paceSentence() {
         return budget.timeToExhaustion()
-                .map(end -> left + " and lasts " + Durations.roughText(end) + " at this pace.")
-                .orElse(left + ".");
+                .filter(end -> budget.remaining() > 0)
+                .map(end -> " and lasts " + Durations.roughText(end) + " at this pace")
+                .orElse("");
     }
 
     private String resolvedSummary() {
         return String.format(
                 Locale.ROOT,
-                "RESOLVED %s: the %s alert (%s) is over after %s. %s of the budget of %s is left.",
+                "RESOLVED %s: the %s alert (%s) is over after %s. %s.",
                 slo,
                 severity().name().toLowerCase(Locale.ROOT),
                 rule.name(),
                 Durations.roughText(Duration.between(since, at)),
-                percent(budget.remaining()),
-                Durations.text(budget.period()));
+                budgetSentence());
     }
 
     private static String percent(double ratio) {
