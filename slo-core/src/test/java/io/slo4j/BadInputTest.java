@@ -9,11 +9,7 @@ import io.slo4j.alert.Severity;
 import io.slo4j.time.VirtualClock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -154,34 +150,18 @@ class BadInputTest {
     @SuppressWarnings("NullAway")
     void senselessRecordsAreLeftOutCountedAndLoggedOnce() {
         Slo slo = builder.register(slos);
-        List<String> log = new ArrayList<>();
-        Handler handler = new Handler() {
-            @Override
-            public void publish(LogRecord message) {
-                log.add(message.getMessage());
-            }
-
-            @Override
-            public void flush() {}
-
-            @Override
-            public void close() {}
-        };
-        Logger logger = Logger.getLogger("io.slo4j");
-        logger.addHandler(handler);
-        try {
+        Logged logged = new Logged("io.slo4j");
+        try (logged) {
             slo.record(Duration.ofMillis(1), null);
             slo.record(1, null);
             slo.record(null, Outcome.GOOD);
             slo.good(-1);
             slo.bad(Long.MIN_VALUE);
-        } finally {
-            logger.removeHandler(handler);
         }
         assertEquals(
                 List.of("SLO \"checkout\" left out a record: outcome must be GOOD, BAD or IGNORED, but was null;"
                         + " further ones are counted but not logged"),
-                log);
+                logged.messages());
         assertEquals(5, slo.status().refused());
         assertEquals(0, slo.status().good());
         assertEquals(0, slo.status().bad());

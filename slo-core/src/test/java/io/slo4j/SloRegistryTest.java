@@ -83,8 +83,11 @@ class SloRegistryTest {
             CountDownLatch blocked = new CountDownLatch(1);
             LinkedBlockingQueue<Alert> told = new LinkedBlockingQueue<>();
             Slo slo;
-            try (SloRegistry real =
-                    SloRegistry.builder().clock(SloClock.accelerated(600)).build()) {
+            Logged logged = new Logged("io.slo4j.alert");
+            try (logged;
+                    SloRegistry real = SloRegistry.builder()
+                            .clock(SloClock.accelerated(600))
+                            .build()) {
                 real.onAlert(alert -> {
                     blocked.countDown();
                     never.await();
@@ -102,6 +105,14 @@ class SloRegistryTest {
                 assertEquals(50, slo.status().good());
             }
             never.countDown();
+            assertEquals(1, logged.messages().size());
+            assertTrue(
+                    logged.messages()
+                            .get(0)
+                            .matches(
+                                    "alert listener must return within 5s when its registry closes, but was still busy;"
+                                            + " it is left behind with \\d more changes to tell it"),
+                    logged.messages().get(0));
         });
     }
 

@@ -20,18 +20,19 @@ final class Courier {
         LockSupport.unpark(thread);
     }
 
-    /** Delivers what is there and ends, without waiting longer than this. */
-    void finish(Duration patience) {
+    /** Delivers what is there and ends, without waiting longer than this; whether it has ended, or will without waiting. */
+    boolean finish(Duration patience) {
         finishing = true;
         wake();
         if (Thread.currentThread() == thread) {
-            return;
+            return true;
         }
         try {
             thread.join(Math.max(1, patience.toMillis()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        return !thread.isAlive();
     }
 
     /*

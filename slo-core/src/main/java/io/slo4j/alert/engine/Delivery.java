@@ -3,6 +3,9 @@ package io.slo4j.alert.engine;
 import io.slo4j.alert.Alert;
 import io.slo4j.alert.AlertListener;
 import io.slo4j.alert.AlertRegistration;
+import io.slo4j.time.Durations;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +15,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** All listeners of one registry. Safe for use by any thread; alerts are posted by one thread at a time. */
 public final class Delivery {
+    private static final Logger LOG = System.getLogger("io.slo4j.alert");
+
     private final boolean inBackground;
     private final Map<Mailbox, Optional<Courier>> mailboxes = new ConcurrentHashMap<>();
     private final AtomicInteger couriers = new AtomicInteger();
@@ -52,9 +57,15 @@ public final class Delivery {
     public void close(Duration patience) {
         long deadline = System.nanoTime() + patience.toNanos();
         mailboxes.forEach((mailbox, courier) -> {
-            courier.ifPresentOrElse(
-                    thread -> thread.finish(Duration.ofNanos(Math.max(0, deadline - System.nanoTime()))),
-                    mailbox::deliver);
+            if (courier.isEmpty()) {
+                mailbox.deliver();
+            } else if (!courier.get().finish(Duration.ofNanos(Math.max(0, deadline - System.nanoTime())))) {
+                LOG.log(
+                        Level.WARNING,
+                        "alert listener must return within " + Durations.text(patience)
+                                + " when its registry closes, but was still busy; it is left behind with "
+                                + mailbox.waiting() + " more changes to tell it");
+            }
         });
         List.copyOf(mailboxes.keySet()).forEach(Mailbox::close);
     }

@@ -64,8 +64,13 @@ public final class Mailbox implements AlertRegistration {
     }
 
     public boolean isEmpty() {
+        return waiting() == 0;
+    }
+
+    /** How many changes the listener has yet to be told. */
+    public int waiting() {
         synchronized (overflow) {
-            return queue.isEmpty() && overflow.isEmpty();
+            return queue.size() + overflow.size();
         }
     }
 

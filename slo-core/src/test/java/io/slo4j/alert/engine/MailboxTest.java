@@ -3,6 +3,7 @@ package io.slo4j.alert.engine;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.slo4j.Logged;
 import io.slo4j.alert.Alert;
 import io.slo4j.alert.AlertRule;
 import io.slo4j.alert.AlertState;
@@ -99,9 +100,17 @@ class MailboxTest {
                     throw new java.io.IOException("pager is down");
                 },
                 closed -> {});
-        throwing.post(change("a", 1, true));
-        throwing.post(change("a", 2, false));
-        throwing.deliver();
+        Logged logged = new Logged("io.slo4j.alert");
+        try (logged) {
+            throwing.post(change("a", 1, true));
+            throwing.post(change("a", 2, false));
+            throwing.deliver();
+        }
+        assertEquals(2, logged.messages().size());
+        assertEquals(
+                "alert listener failed on: RESOLVED a: the page alert (14.4x 1h/5m) is over after 2s."
+                        + " The budget of 30d has been spent 500 times over.",
+                logged.messages().get(1));
         assertEquals(2, told.size());
         assertEquals(2, throwing.failed());
         assertEquals(0, throwing.delivered());
