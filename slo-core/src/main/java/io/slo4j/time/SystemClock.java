@@ -1,24 +1,35 @@
 package io.slo4j.time;
 
-/** Monotonic time, anchored to the wall clock at construction. */
+import java.time.InstantSource;
+import java.util.function.LongSupplier;
+
+/** Monotonic time, anchored to the wall clock at construction, which is the only time that the wall clock is asked. */
 final class SystemClock implements SloClock {
     private final double pace;
-    private final long anchorEpochNanos = Durations.epochNanos(java.time.Instant.now());
-    private final long anchorNanoTime = System.nanoTime();
+    private final LongSupplier nanoTime;
+    private final long anchorEpochNanos;
+    private final long anchorNanoTime;
 
     SystemClock(double pace) {
+        this(pace, InstantSource.system(), System::nanoTime);
+    }
+
+    SystemClock(double pace, InstantSource wall, LongSupplier nanoTime) {
         this.pace = pace;
+        this.nanoTime = nanoTime;
+        this.anchorEpochNanos = Durations.epochNanos(wall.instant());
+        this.anchorNanoTime = nanoTime.getAsLong();
     }
 
     @Override
     public long epochNanos() {
-        long elapsed = System.nanoTime() - anchorNanoTime;
+        long elapsed = nanoTime.getAsLong() - anchorNanoTime;
         return anchorEpochNanos + (pace == 1 ? elapsed : (long) (elapsed * pace));
     }
 
     @Override
     public long stopwatchNanos() {
-        return System.nanoTime();
+        return nanoTime.getAsLong();
     }
 
     @Override
