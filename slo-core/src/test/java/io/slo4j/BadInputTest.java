@@ -129,6 +129,14 @@ class BadInputTest {
                 "hold must be zero or more, but was PT-1S",
                 () -> AlertRule.of(Severity.PAGE, 2, Duration.ofHours(1), Duration.ofMinutes(5))
                         .withHold(Duration.ofSeconds(-1)));
+        assertRefused(
+                "minimum events must be 0 or more, but was -1",
+                () -> AlertRule.of(Severity.PAGE, 2, Duration.ofHours(1), Duration.ofMinutes(5))
+                        .withMinimumEvents(-1));
+        assertRefused(
+                "rule name must be a name, but was \"\"",
+                () -> AlertRule.of(Severity.PAGE, 2, Duration.ofHours(1), Duration.ofMinutes(5))
+                        .named(""));
         AlertRule rule = AlertRule.of(Severity.PAGE, 2, Duration.ofHours(1), Duration.ofMinutes(5));
         assertRefused("rules must differ, but there were two of PAGE \"2x 1h/5m\"", () -> AlertPolicy.of(rule, rule));
         assertRefused(

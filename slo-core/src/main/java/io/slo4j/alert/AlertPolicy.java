@@ -10,12 +10,16 @@ import java.util.function.Function;
 
 /** The rules that watch an SLO, given its period. Immutable. */
 public final class AlertPolicy {
-    private static final AlertPolicy WORKBOOK = new AlertPolicy(
-            false,
-            period -> List.of(
-                    AlertRule.ofBudgetShare(Severity.PAGE, 0.02, period, Duration.ofHours(1), Duration.ofMinutes(5)),
-                    AlertRule.ofBudgetShare(Severity.PAGE, 0.05, period, Duration.ofHours(6), Duration.ofMinutes(30)),
-                    AlertRule.ofBudgetShare(Severity.TICKET, 0.10, period, Duration.ofDays(3), Duration.ofHours(6))));
+    private static final AlertPolicy WORKBOOK = ofShares(
+            new Share(Severity.PAGE, 0.02, Duration.ofHours(1), Duration.ofMinutes(5)),
+            new Share(Severity.PAGE, 0.05, Duration.ofHours(6), Duration.ofMinutes(30)),
+            new Share(Severity.TICKET, 0.10, Duration.ofDays(3), Duration.ofHours(6)));
+
+    private static final AlertPolicy SLOTH = ofShares(
+            new Share(Severity.PAGE, 0.02, Duration.ofHours(1), Duration.ofMinutes(5)),
+            new Share(Severity.PAGE, 0.05, Duration.ofHours(6), Duration.ofMinutes(30)),
+            new Share(Severity.TICKET, 0.10, Duration.ofDays(1), Duration.ofHours(2)),
+            new Share(Severity.TICKET, 0.10, Duration.ofDays(3), Duration.ofHours(6)));
 
     private final boolean observedOnly;
     private final Function<Duration, List<AlertRule>> rules;
@@ -36,6 +40,42 @@ public final class AlertPolicy {
     }
 
     /**
+     * Sloth's four rules: the Workbook's three, and a ticket when 10 % of the budget goes in a day. For thirty days that is
+     * 3 over 1 d and 2 h.
+     *
+     * @return the policy of <a href="https://sloth.dev">Sloth</a>'s default windows
+     */
+    public static AlertPolicy sloth() {
+        return SLOTH;
+    }
+
+    /**
+     * A policy that is told in shares of the budget and so fits any period.
+     *
+     * @param shares any number; that they differ, and make sense for a period, is checked when an SLO is registered
+     * @return a policy
+     */
+    public static AlertPolicy ofShares(Share... shares) {
+        List<Share> fixed = List.of(shares);
+        return new AlertPolicy(
+                false, period -> fixed.stream().map(share -> share.over(period)).toList());
+    }
+
+    /**
+     * A rule told as a share of the budget: page when 2 % of it goes in an hour.
+     *
+     * @param severity how urgent it is
+     * @param ofBudget the share of the period's budget, above 0 and below 1
+     * @param longWindow the long window
+     * @param shortWindow the short window, shorter than the long one
+     */
+    public record Share(Severity severity, double ofBudget, Duration longWindow, Duration shortWindow) {
+        private AlertRule over(Duration period) {
+            return AlertRule.ofBudgetShare(severity, ofBudget, period, longWindow, shortWindow);
+        }
+    }
+
+    /**
      * These rules, whatever the period.
      *
      * @param rules any number; none means that nothing ever alerts
@@ -44,14 +84,18 @@ public final class AlertPolicy {
      */
     public static AlertPolicy of(AlertRule... rules) {
         List<AlertRule> fixed = List.of(rules);
+        requireDifferent(fixed);
+        return new AlertPolicy(false, period -> fixed);
+    }
+
+    private static void requireDifferent(List<AlertRule> rules) {
         Set<String> seen = new HashSet<>();
-        for (AlertRule rule : fixed) {
+        for (AlertRule rule : rules) {
             if (!seen.add(rule.severity() + " " + rule.name())) {
                 throw new IllegalArgumentException(
                         "rules must differ, but there were two of " + rule.severity() + " \"" + rule.name() + "\"");
             }
         }
-        return new AlertPolicy(false, period -> fixed);
     }
 
     /**
@@ -84,6 +128,7 @@ public final class AlertPolicy {
      */
     public List<AlertRule> rulesFor(Duration period, BigDecimal errorBudget) {
         List<AlertRule> all = rules.apply(period);
+        requireDifferent(all);
         for (AlertRule rule : all) {
             if (rule.longWindow().compareTo(period) > 0) {
                 throw new IllegalArgumentException("long window of rule \"" + rule.name()

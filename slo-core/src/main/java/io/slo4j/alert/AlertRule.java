@@ -21,6 +21,9 @@ import java.util.Objects;
  * @param shortWindow the short window, shorter than the long one
  * @param hold how long the condition must have held before the alert fires; zero fires at once
  * @param keepFiring how long the alert goes on firing after the condition has ended; zero resolves at once
+ * @param minimumEvents how many events the long window must hold at least, 0 or more
+ * @param minimumBadEvents how many bad events the long window must hold at least, 0 or more
+ * @param name what people call it, by default factor, long and short window: {@code 14.4x 1h/5m}
  */
 public record AlertRule(
         Severity severity,
@@ -28,7 +31,10 @@ public record AlertRule(
         Duration longWindow,
         Duration shortWindow,
         Duration hold,
-        Duration keepFiring) {
+        Duration keepFiring,
+        long minimumEvents,
+        long minimumBadEvents,
+        String name) {
 
     /**
      * Checks the components.
@@ -39,6 +45,9 @@ public record AlertRule(
      * @param shortWindow above zero, shorter than the long window
      * @param hold zero or more
      * @param keepFiring zero or more
+     * @param minimumEvents 0 or more
+     * @param minimumBadEvents 0 or more
+     * @param name not blank
      */
     public AlertRule {
         Objects.requireNonNull(severity, "severity");
@@ -52,6 +61,17 @@ public record AlertRule(
         if (shortWindow.compareTo(longWindow) >= 0) {
             throw new IllegalArgumentException("short window must be shorter than the long window of "
                     + Durations.text(longWindow) + ", but was " + Durations.text(shortWindow));
+        }
+        requireCount("minimum events", minimumEvents);
+        requireCount("minimum bad events", minimumBadEvents);
+        if (name.isBlank()) {
+            throw new IllegalArgumentException("rule name must be a name, but was \"" + name + "\"");
+        }
+    }
+
+    private static void requireCount(String what, long count) {
+        if (count < 0) {
+            throw new IllegalArgumentException(what + " must be 0 or more, but was " + count);
         }
     }
 
@@ -69,8 +89,7 @@ public record AlertRule(
         if (!(factor > 0) || Double.isInfinite(factor)) {
             throw new IllegalArgumentException("factor must be above 0, but was " + factor);
         }
-        return new AlertRule(
-                severity, BigDecimal.valueOf(factor), longWindow, shortWindow, Duration.ZERO, Duration.ZERO);
+        return plain(severity, BigDecimal.valueOf(factor), longWindow, shortWindow);
     }
 
     /**
@@ -93,7 +112,12 @@ public record AlertRule(
         BigDecimal factor = BigDecimal.valueOf(budgetShare)
                 .multiply(BigDecimal.valueOf(Durations.positiveNanos("period", period)))
                 .divide(BigDecimal.valueOf(Durations.positiveNanos("long window", longWindow)), MathContext.DECIMAL64);
-        return new AlertRule(severity, factor, longWindow, shortWindow, Duration.ZERO, Duration.ZERO);
+        return plain(severity, factor, longWindow, shortWindow);
+    }
+
+    private static AlertRule plain(Severity severity, BigDecimal factor, Duration longWindow, Duration shortWindow) {
+        String name = text(factor) + "x " + Durations.text(longWindow) + "/" + Durations.text(shortWindow);
+        return new AlertRule(severity, factor, longWindow, shortWindow, Duration.ZERO, Duration.ZERO, 0, 0, name);
     }
 
     /**
@@ -104,7 +128,8 @@ public record AlertRule(
      * @throws IllegalArgumentException if the duration is negative
      */
     public AlertRule withHold(Duration duration) {
-        return new AlertRule(severity, factor, longWindow, shortWindow, duration, keepFiring);
+        return new AlertRule(
+                severity, factor, longWindow, shortWindow, duration, keepFiring, minimumEvents, minimumBadEvents, name);
     }
 
     /**
@@ -115,16 +140,44 @@ public record AlertRule(
      * @throws IllegalArgumentException if the duration is negative
      */
     public AlertRule withKeepFiring(Duration duration) {
-        return new AlertRule(severity, factor, longWindow, shortWindow, hold, duration);
+        return new AlertRule(
+                severity, factor, longWindow, shortWindow, hold, duration, minimumEvents, minimumBadEvents, name);
     }
 
     /**
-     * The rule's name, {@code 14.4x 1h/5m}.
+     * The same rule, holding only when the long window has this many events: a single error at night, among few requests,
+     * wakes nobody.
      *
-     * @return factor, long and short window
+     * @param events how many, 0 or more
+     * @return a new rule
+     * @throws IllegalArgumentException if the count is negative
      */
-    public String name() {
-        return factorText() + "x " + Durations.text(longWindow) + "/" + Durations.text(shortWindow);
+    public AlertRule withMinimumEvents(long events) {
+        return new AlertRule(
+                severity, factor, longWindow, shortWindow, hold, keepFiring, events, minimumBadEvents, name);
+    }
+
+    /**
+     * The same rule, holding only when the long window has this many bad events.
+     *
+     * @param events how many, 0 or more
+     * @return a new rule
+     * @throws IllegalArgumentException if the count is negative
+     */
+    public AlertRule withMinimumBadEvents(long events) {
+        return new AlertRule(severity, factor, longWindow, shortWindow, hold, keepFiring, minimumEvents, events, name);
+    }
+
+    /**
+     * The same rule under another name.
+     *
+     * @param text what people call it, not blank
+     * @return a new rule
+     * @throws IllegalArgumentException if the name is blank
+     */
+    public AlertRule named(String text) {
+        return new AlertRule(
+                severity, factor, longWindow, shortWindow, hold, keepFiring, minimumEvents, minimumBadEvents, text);
     }
 
     /**
@@ -133,6 +186,10 @@ public record AlertRule(
      * @return for example {@code 14.4}
      */
     public String factorText() {
+        return text(factor);
+    }
+
+    private static String text(BigDecimal factor) {
         return factor.round(new MathContext(4)).stripTrailingZeros().toPlainString();
     }
 }

@@ -74,14 +74,14 @@ public final class RuleState {
 
     /** Whether the rule is inactive and stays so, whatever its short window holds. */
     public boolean staysInactive(WindowCounts inLong) {
-        return standing.state == AlertState.INACTIVE && judged(inLong) <= limitErrorRatio;
+        return standing.state == AlertState.INACTIVE && !exceeds(inLong);
     }
 
     /** Evaluates the rule at an instant and returns where it stood before. */
     public Standing step(long nowNanos, WindowCounts inLong, WindowCounts inShort) {
         Standing before = standing;
         if (observedOnly || inShort.hasEvents()) {
-            standing = next(before, nowNanos, judged(inLong) > limitErrorRatio && judged(inShort) > limitErrorRatio);
+            standing = next(before, nowNanos, exceeds(inLong) && judged(inShort) > limitErrorRatio);
         } else if (!inLong.hasEvents()) {
             standing = INACTIVE;
         }
@@ -92,6 +92,12 @@ public final class RuleState {
      * Ratios are compared, not burn rates: limitErrorRatio is factor x budget multiplied exactly and rounded once, as is
      * bad / events, so that an error ratio of exactly the limit compares equal and does not fire.
      */
+    private boolean exceeds(WindowCounts inLong) {
+        return judged(inLong) > limitErrorRatio
+                && inLong.events() >= rule.minimumEvents()
+                && inLong.bad() >= rule.minimumBadEvents();
+    }
+
     private double judged(WindowCounts window) {
         return observedOnly ? window.errorRatio() : window.coveredErrorRatio();
     }

@@ -97,4 +97,14 @@ class RuleStateTest {
         step(rule, 0, ABOVE, ABOVE);
         assertEquals(INACTIVE, step(rule, 4_000, NOTHING, NOTHING));
     }
+
+    @Test
+    void aMinimumOfEventsKeepsAFewErrorsFromFiring() {
+        RuleState few = state(RULE.withMinimumEvents(10_001));
+        assertEquals(INACTIVE, step(few, 0, ABOVE, ABOVE));
+        assertEquals(FIRING, step(few, 1, new WindowCounts(9_801, 200, 1), ABOVE));
+        RuleState bad = state(RULE.withMinimumBadEvents(146));
+        assertEquals(INACTIVE, step(bad, 0, ABOVE, ABOVE));
+        assertEquals(FIRING, step(bad, 1, new WindowCounts(9_854, 146, 1), ABOVE));
+    }
 }
