@@ -7,6 +7,7 @@ import io.slo4j.window.Totals;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
@@ -321,6 +322,28 @@ public final class Slo implements AutoCloseable {
             past.add(tracker.windowAt(window, now - (long) ((double) spanNanos / (points - 1) * i)));
         }
         return past;
+    }
+
+    /**
+     * What an incident cost: the share of the period's error budget that went between two instants. Read from the checkpoints
+     * at or before them.
+     *
+     * @param from when it began, at most a period ago
+     * @param until when it was over; an instant of the future counts as now
+     * @return 0 or more; 1 is the whole budget of the period
+     * @throws IllegalArgumentException if {@code from} is not before {@code until}, or more than a period ago
+     */
+    public double budgetConsumedBetween(Instant from, Instant until) {
+        SloStatus now = status();
+        Instant end = until.isAfter(now.at()) ? now.at() : until;
+        if (!from.isBefore(end)) {
+            throw new IllegalArgumentException("from must be before until and now (" + end + "), but was " + from);
+        }
+        if (from.isBefore(now.at().minus(period().length()))) {
+            throw new IllegalArgumentException("from must be at most " + Durations.text(period().length())
+                    + " before now (" + now.at() + "), but was " + from);
+        }
+        return now.budget().costOf(tracker.badBetween(from, end, now));
     }
 
     /**

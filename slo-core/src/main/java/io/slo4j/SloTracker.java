@@ -169,6 +169,15 @@ final class SloTracker {
         return WindowStatus.of(Durations.instant(endNanos), window, counts, errorBudget);
     }
 
+    /** Bad events between two instants up to that of the status, whose totals stand for those of its instant. */
+    long badBetween(Instant from, Instant until, SloStatus now) {
+        long end = Durations.epochNanos(until);
+        long span = end - Durations.epochNanos(from);
+        return until.equals(now.at())
+                ? history.window(end, span, now.good(), now.bad()).bad()
+                : history.windowAt(end, span).bad();
+    }
+
     private WindowCounts counts(Duration window, long nowNanos, long good, long bad) {
         return history.window(nowNanos, Durations.saturatedNanos(window), good, bad);
     }

@@ -2,6 +2,7 @@ package io.slo4j;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.slo4j.alert.AlertPolicy;
@@ -161,5 +162,28 @@ class SloStatusTest {
         assertEquals(300, month.status().window(Duration.ofMinutes(10)).bad());
         quarter.bad();
         assertEquals(1, quarter.status().budget().bad());
+    }
+
+    @Test
+    void anIncidentHasCostItsBadEventsOfThoseThatThePeriodAffords() {
+        Slo slo = Slo.builder("checkout").objective("99%").register(slos);
+        pass(slo, 3_600, 10, 0);
+        Instant from = clock.now();
+        pass(slo, 600, 5, 5);
+        Instant until = clock.now();
+        pass(slo, 1_800, 10, 0);
+        double whole = slo.status().budget().consumed();
+        assertEquals(whole, slo.budgetConsumedBetween(from, until), whole / 20);
+        assertEquals(whole, slo.budgetConsumedBetween(from, clock.now().plusSeconds(99)), 1e-12);
+        assertEquals(0, slo.budgetConsumedBetween(until.plusSeconds(60), clock.now()));
+        assertEquals(
+                "from must be before until and now (" + until + "), but was " + until,
+                assertThrows(IllegalArgumentException.class, () -> slo.budgetConsumedBetween(until, until))
+                        .getMessage());
+        Instant lastYear = clock.now().minus(Duration.ofDays(365));
+        assertEquals(
+                "from must be at most 30d before now (" + clock.now() + "), but was " + lastYear,
+                assertThrows(IllegalArgumentException.class, () -> slo.budgetConsumedBetween(lastYear, until))
+                        .getMessage());
     }
 }

@@ -11,6 +11,7 @@ import java.util.Optional;
  * whole period affords at the traffic seen so far. With a fully observed period that is bad / (budget x events); a process
  * that is 10 s old and has seen 1 bad event of 10 has spent 0.04 % of its month.
  *
+ * @param errorBudget 1 - objective, above 0 and below 1
  * @param period the length of the period
  * @param good good events in the period
  * @param bad bad events in the period
@@ -19,7 +20,13 @@ import java.util.Optional;
  * @param timeToExhaustion how long the rest lasts at the current burn rate: zero when it is spent, empty when nothing burns
  */
 public record BudgetStatus(
-        Duration period, long good, long bad, double coverage, double consumed, Optional<Duration> timeToExhaustion) {
+        double errorBudget,
+        Duration period,
+        long good,
+        long bad,
+        double coverage,
+        double consumed,
+        Optional<Duration> timeToExhaustion) {
 
     /**
      * Computes the status of a budget.
@@ -37,7 +44,7 @@ public record BudgetStatus(
         long events = good + bad;
         double consumed = events == 0 ? 0 : (double) bad / events / errorBudget * coverage;
         return new BudgetStatus(
-                period, good, bad, coverage, consumed, exhaustion(period, 1 - consumed, currentBurnRate));
+                errorBudget, period, good, bad, coverage, consumed, exhaustion(period, 1 - consumed, currentBurnRate));
     }
 
     private static Optional<Duration> exhaustion(Duration period, double remaining, double burnRate) {
@@ -58,5 +65,35 @@ public record BudgetStatus(
      */
     public double remaining() {
         return 1 - consumed;
+    }
+
+    /**
+     * The burn rate over the observed part of the period: error ratio / error budget.
+     *
+     * @return 0 or more; 0 without events
+     */
+    public double burnRate() {
+        long events = good + bad;
+        return events == 0 ? 0 : (double) bad / events / errorBudget;
+    }
+
+    /**
+     * How many more bad events the period affords, at the traffic seen so far: error budget x events / coverage - bad.
+     *
+     * @return rounded down; below 0 when overspent, 0 before the first event
+     */
+    public long badEventsLeft() {
+        return coverage == 0 ? 0 : (long) Math.floor(errorBudget * (good + bad) / coverage - bad);
+    }
+
+    /**
+     * The share of the whole period's budget that so many bad events of this period cost.
+     *
+     * @param badEvents bad events, 0 or more
+     * @return 0 or more; 0 without events in the period
+     */
+    public double costOf(long badEvents) {
+        long events = good + bad;
+        return events == 0 ? 0 : badEvents / (errorBudget * events) * coverage;
     }
 }

@@ -1,9 +1,15 @@
 package io.slo4j.budget;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.Optional;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.DoubleRange;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.LongRange;
 import org.junit.jupiter.api.Test;
 
 class BudgetStatusTest {
@@ -44,5 +50,32 @@ class BudgetStatusTest {
     @Test
     void withoutEventsNothingIsSpent() {
         assertEquals(1, BudgetStatus.of(0.001, MONTH, 0, 0, 1, 0).remaining());
+    }
+
+    @Test
+    void itSaysHowManyBadEventsAreLeftAndWhatSomeOfThemCost() {
+        BudgetStatus half = BudgetStatus.of(0.001, MONTH, 499_900, 100, 0.5, 0);
+        assertEquals(900, half.badEventsLeft());
+        assertEquals(0.2, half.burnRate(), 1e-12);
+        assertEquals(0.1, half.consumed(), 1e-12);
+        assertEquals(0.05, half.costOf(50), 1e-12);
+        assertEquals(half.consumed(), half.costOf(100), 1e-12);
+        assertEquals(-1, BudgetStatus.of(0.001, MONTH, 998, 2, 1, 0).badEventsLeft());
+        assertEquals(0, BudgetStatus.of(0.001, MONTH, 0, 0, 0, 0).badEventsLeft());
+    }
+
+    @Property
+    void oneMoreBadEventNeverRaisesWhatIsLeftAndOneMoreGoodEventNeverLowersIt(
+            @ForAll @LongRange(min = 0, max = 1L << 40) long good,
+            @ForAll @LongRange(min = 0, max = 1L << 40) long bad,
+            @ForAll @DoubleRange(min = 0, max = 1) double coverage,
+            @ForAll @IntRange(min = 2, max = 1_000_000) int oneIn) {
+        double errorBudget = 1.0 / oneIn;
+        double left =
+                BudgetStatus.of(errorBudget, MONTH, good, bad, coverage, 1).remaining();
+        assertTrue(
+                BudgetStatus.of(errorBudget, MONTH, good, bad + 1, coverage, 1).remaining() <= left);
+        assertTrue(
+                BudgetStatus.of(errorBudget, MONTH, good + 1, bad, coverage, 1).remaining() >= left);
     }
 }
