@@ -30,12 +30,8 @@ record OutcomeRules(List<Rule<Object>> ofResults, List<Rule<Throwable>> ofExcept
         return ofExceptions.isEmpty() ? Outcome.BAD : first(ofExceptions, thrown, Outcome.BAD);
     }
 
-    /** The outcome of a completion stage, whose exceptions arrive wrapped. */
-    Outcome ofCompletion(@Nullable Object result, @Nullable Throwable thrown) {
-        return thrown == null ? ofResult(result) : ofException(unwrapped(thrown));
-    }
-
-    private static Throwable unwrapped(Throwable thrown) {
+    /** What a completion stage failed with, which arrives wrapped. */
+    static Throwable unwrapped(Throwable thrown) {
         Throwable cause = thrown.getCause();
         boolean wrapper = thrown instanceof CompletionException || thrown instanceof ExecutionException;
         return wrapper && cause != null ? cause : thrown;

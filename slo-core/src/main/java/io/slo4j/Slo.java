@@ -75,7 +75,7 @@ public final class Slo implements AutoCloseable {
         try {
             result = work.perform();
         } catch (Throwable thrown) {
-            settle(outcomes.ofException(thrown), startNanos);
+            settleThrown(thrown, startNanos);
             throw thrown;
         }
         settle(outcomes.ofResult(result), startNanos);
@@ -94,7 +94,7 @@ public final class Slo implements AutoCloseable {
         try {
             work.perform();
         } catch (Throwable thrown) {
-            settle(outcomes.ofException(thrown), startNanos);
+            settleThrown(thrown, startNanos);
             throw thrown;
         }
         settle(Outcome.GOOD, startNanos);
@@ -127,7 +127,7 @@ public final class Slo implements AutoCloseable {
         try {
             stage = work.perform();
         } catch (Throwable thrown) {
-            settle(outcomes.ofException(thrown), startNanos);
+            settleThrown(thrown, startNanos);
             throw thrown;
         }
         if (stage == null) {
@@ -140,7 +140,13 @@ public final class Slo implements AutoCloseable {
 
     private void settleWhenComplete(CompletionStage<?> stage, long startNanos) {
         try {
-            stage.whenComplete((result, thrown) -> settle(outcomes.ofCompletion(result, thrown), startNanos));
+            stage.whenComplete((result, thrown) -> {
+                if (thrown == null) {
+                    settle(outcomes.ofResult(result), startNanos);
+                } else {
+                    settleThrown(OutcomeRules.unwrapped(thrown), startNanos);
+                }
+            });
         } catch (RuntimeException e) {
             LOG.log(
                     Level.WARNING,
@@ -160,6 +166,14 @@ public final class Slo implements AutoCloseable {
 
     private long startNanos() {
         return timed ? clock.stopwatchNanos() : 0;
+    }
+
+    private void settleThrown(Throwable thrown, long startNanos) {
+        Outcome outcome = outcomes.ofException(thrown);
+        if (outcome == Outcome.BAD) {
+            tracker.failedWith(thrown);
+        }
+        settle(outcome, startNanos);
     }
 
     void settle(Outcome outcome, long startNanos) {
@@ -385,10 +399,6 @@ public final class Slo implements AutoCloseable {
     void end(long nowNanos) {
         tracker.history().end();
         last = tracker.status(nowNanos);
-    }
-
-    OutcomeRules outcomes() {
-        return outcomes;
     }
 
     /** Takes this SLO out of its registry. It goes on counting, but nobody looks any more, and its name is free again. */

@@ -1,13 +1,17 @@
 package io.slo4j;
 
 import io.slo4j.OutcomeRules.Rule;
+import io.slo4j.alert.Alert;
 import io.slo4j.alert.AlertPolicy;
 import io.slo4j.alert.AlertRule;
 import io.slo4j.latency.LatencyRange;
 import io.slo4j.time.Durations;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -31,6 +35,8 @@ public final class SloBuilder {
     private final List<Rule<Object>> resultRules = new ArrayList<>();
     private final List<Rule<Throwable>> exceptionRules = new ArrayList<>();
     private final List<Duration> windows = new ArrayList<>();
+    private final Map<String, String> labels = new LinkedHashMap<>();
+    private final Map<String, String> annotations = new LinkedHashMap<>();
     private @Nullable Objective objective;
     private Period period = Period.THIRTY_DAYS;
     private AlertPolicy policy = AlertPolicy.workbook();
@@ -204,6 +210,50 @@ public final class SloBuilder {
     }
 
     /**
+     * A label of this SLO's alerts, for whoever routes them: {@code label("team", "payments")}.
+     *
+     * @param key not blank
+     * @param value any text
+     * @return this
+     * @throws IllegalArgumentException if the key is blank
+     */
+    public SloBuilder label(String key, String value) {
+        labels.put(requireKey("label", key), Objects.requireNonNull(value, "value"));
+        return this;
+    }
+
+    /**
+     * A text that goes with this SLO's alerts. {@code {slo}}, {@code {severity}} and {@code {rule}} stand for what the alert
+     * is about: {@code annotation("dashboard", "https://grafana.example/d/slo?var-slo={slo}")}.
+     *
+     * @param key not blank
+     * @param value any text
+     * @return this
+     * @throws IllegalArgumentException if the key is blank
+     */
+    public SloBuilder annotation(String key, String value) {
+        annotations.put(requireKey("annotation", key), Objects.requireNonNull(value, "value"));
+        return this;
+    }
+
+    /**
+     * Where it says what to do when this SLO alerts; an annotation, and part of the alert's summary.
+     *
+     * @param url may hold the placeholders of {@link #annotation}
+     * @return this
+     */
+    public SloBuilder runbook(String url) {
+        return annotation(Alert.RUNBOOK, url);
+    }
+
+    private static String requireKey(String what, String key) {
+        if (key.isBlank()) {
+            throw new IllegalArgumentException(what + " key must be a name, but was \"" + key + "\"");
+        }
+        return key;
+    }
+
+    /**
      * Registers the SLO, which counts from this moment on.
      *
      * @param slos where to
@@ -230,7 +280,9 @@ public final class SloBuilder {
                 new OutcomeRules(resultRules, exceptionRules),
                 rules,
                 policy.isObservedOnly(),
-                shownWindows(rules));
+                shownWindows(rules),
+                Collections.unmodifiableMap(new LinkedHashMap<>(labels)),
+                Collections.unmodifiableMap(new LinkedHashMap<>(annotations)));
     }
 
     private List<Duration> shownWindows(List<AlertRule> rules) {

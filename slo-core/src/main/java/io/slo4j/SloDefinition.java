@@ -4,6 +4,7 @@ import io.slo4j.alert.AlertRule;
 import io.slo4j.latency.LatencyRange;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What was said of an SLO when it was registered, checked. The shown windows include those of the rules. */
@@ -16,7 +17,9 @@ record SloDefinition(
         OutcomeRules outcomes,
         List<AlertRule> rules,
         boolean observedOnly,
-        List<Duration> windows) {
+        List<Duration> windows,
+        Map<String, String> labels,
+        Map<String, String> annotations) {
 
     /** The threshold of an SLO that does not care how long an event takes. */
     static final long NO_THRESHOLD = Long.MAX_VALUE;

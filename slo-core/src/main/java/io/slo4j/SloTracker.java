@@ -1,6 +1,7 @@
 package io.slo4j;
 
 import io.slo4j.alert.Alert;
+import io.slo4j.alert.AlertRule;
 import io.slo4j.alert.AlertState;
 import io.slo4j.alert.AlertStatus;
 import io.slo4j.alert.BurnRates;
@@ -14,7 +15,11 @@ import io.slo4j.window.WindowCounts;
 import io.slo4j.window.WindowStarts;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +42,7 @@ final class SloTracker {
     private final int currentShown;
 
     private final Refusals refusals = new Refusals();
+    private volatile @Nullable Throwable lastException;
 
     SloTracker(SloDefinition definition, History history, WindowStarts starts) {
         this.definition = definition;
@@ -114,6 +120,23 @@ final class SloTracker {
         }
     }
 
+    /** Remembers what a bad event threw, for the next alert to tell. */
+    void failedWith(Throwable thrown) {
+        lastException = thrown;
+    }
+
+    private Map<String, String> annotations(AlertRule rule) {
+        Map<String, String> filled = new LinkedHashMap<>();
+        definition
+                .annotations()
+                .forEach((key, text) -> filled.put(
+                        key,
+                        text.replace("{slo}", definition.name())
+                                .replace("{severity}", rule.severity().name().toLowerCase(Locale.ROOT))
+                                .replace("{rule}", rule.name())));
+        return Collections.unmodifiableMap(filled);
+    }
+
     private Alert alert(RuleState rule, Standing before, long nowNanos, WindowCounts inLong, WindowCounts inShort) {
         Standing now = rule.standing();
         BurnRates burn = new BurnRates(inLong.errorRatio() / errorBudget, inShort.errorRatio() / errorBudget);
@@ -128,7 +151,10 @@ final class SloTracker {
                 Durations.instant(since),
                 burn,
                 inLong.errorRatio(),
-                budget(nowNanos, history.totals().goodEvents(), history.totals().badEvents(), burn.longWindow()));
+                budget(nowNanos, history.totals().goodEvents(), history.totals().badEvents(), burn.longWindow()),
+                definition.labels(),
+                annotations(rule.rule()),
+                Optional.ofNullable(lastException));
     }
 
     SloStatus status(long nowNanos) {

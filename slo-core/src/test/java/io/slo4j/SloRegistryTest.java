@@ -2,6 +2,8 @@ package io.slo4j;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -13,6 +15,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -178,6 +182,39 @@ class SloRegistryTest {
         assertEquals(List.of("+early", "+late", "-early"), heard);
         assertEquals(
                 List.of("late", "unheard"), slos.slos().stream().map(Slo::name).toList());
+    }
+
+    @Test
+    void anAlertCarriesLabelsAnnotationsTheRunbookAndTheLastException() {
+        Slo slo = Slo.builder("checkout")
+                .objective("99.9%")
+                .exception(IllegalArgumentException.class, Outcome.GOOD)
+                .label("team", "payments")
+                .annotation("dashboard", "https://grafana.example/d/slo?slo={slo}&rule={rule}")
+                .runbook("https://wiki.example/{slo}/{severity}")
+                .register(slos);
+        List<Alert> told = new ArrayList<>();
+        slos.onAlert(told::add);
+        slo.bad(1_000);
+        java.io.IOException failure = new java.io.IOException("no stock");
+        slo.track(() -> CompletableFuture.failedFuture(failure).thenApply(never -> "unreached"));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> slo.run(() -> {
+                    throw new IllegalArgumentException("the caller's mistake is good");
+                }));
+        pass(60);
+        Alert alert = told.get(0);
+        assertEquals(Map.of("team", "payments"), alert.labels());
+        assertEquals(
+                "https://grafana.example/d/slo?slo=checkout&rule=14.4x 1h/5m",
+                alert.annotations().get("dashboard"));
+        assertSame(failure, alert.lastException().orElseThrow());
+        assertTrue(
+                alert.summary()
+                        .endsWith(
+                                " Last failure: java.io.IOException: no stock. Runbook: https://wiki.example/checkout/page"),
+                alert.summary());
     }
 
     @Test

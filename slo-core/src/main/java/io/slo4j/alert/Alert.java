@@ -5,6 +5,8 @@ import io.slo4j.time.Durations;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * One rule of one SLO has changed its state. Immutable.
@@ -19,6 +21,9 @@ import java.util.Locale;
  * @param burnRates the burn rates in the rule's windows
  * @param errorRatio bad / (good + bad) in the long window
  * @param budget how the error budget stands
+ * @param labels the SLO's labels
+ * @param annotations the SLO's annotations, placeholders filled in
+ * @param lastException what a bad event threw last, if one has thrown
  */
 public record Alert(
         String slo,
@@ -30,7 +35,12 @@ public record Alert(
         Instant since,
         BurnRates burnRates,
         double errorRatio,
-        BudgetStatus budget) {
+        BudgetStatus budget,
+        Map<String, String> labels,
+        Map<String, String> annotations,
+        Optional<Throwable> lastException) {
+    /** The annotation that says where to read what to do. */
+    public static final String RUNBOOK = "runbook";
 
     /**
      * How urgent it is.
@@ -53,10 +63,10 @@ public record Alert(
     /**
      * What happened, for somebody who was asleep a minute ago.
      *
-     * @return one to three sentences on one line
+     * @return a few sentences on one line
      */
     public String summary() {
-        return firing() ? firingSummary() : resolvedSummary();
+        return firing() ? firingSummary() + exceptionSentence() + runbookSentence() : resolvedSummary();
     }
 
     private String firingSummary() {
@@ -91,6 +101,15 @@ public record Alert(
                 .filter(end -> budget.remaining() > 0)
                 .map(end -> " and lasts " + Durations.roughText(end) + " at this pace")
                 .orElse("");
+    }
+
+    private String exceptionSentence() {
+        return lastException.map(thrown -> " Last failure: " + thrown + ".").orElse("");
+    }
+
+    private String runbookSentence() {
+        String runbook = annotations.get(RUNBOOK);
+        return runbook == null ? "" : " Runbook: " + runbook;
     }
 
     private String resolvedSummary() {

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.slo4j.budget.BudgetStatus;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class AlertTest {
@@ -19,7 +21,10 @@ class AlertTest {
                         Instant.EPOCH,
                         new BurnRates(20, 150),
                         0.02,
-                        BudgetStatus.of(0.001, Duration.ofDays(30), good, bad, 1, 20))
+                        BudgetStatus.of(0.001, Duration.ofDays(30), good, bad, 1, 20),
+                        Map.of(),
+                        Map.of(),
+                        Optional.empty())
                 .summary();
     }
 

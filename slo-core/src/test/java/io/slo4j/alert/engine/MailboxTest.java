@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -37,7 +38,10 @@ class MailboxTest {
                 Instant.EPOCH,
                 new BurnRates(1, 1),
                 0.5,
-                BudgetStatus.of(0.001, Duration.ofDays(30), 1, 1, 1, 1));
+                BudgetStatus.of(0.001, Duration.ofDays(30), 1, 1, 1, 1),
+                Map.of(),
+                Map.of(),
+                Optional.empty());
     }
 
     @Test
