@@ -1,5 +1,7 @@
 package io.slo4j;
 
+import io.slo4j.alert.AlertListener;
+import io.slo4j.alert.AlertRegistration;
 import io.slo4j.latency.engine.LatencyHistory;
 import io.slo4j.time.Durations;
 import io.slo4j.time.SloClock;
@@ -358,6 +360,17 @@ public final class Slo implements AutoCloseable {
                     + " before now (" + now.at() + "), but was " + from);
         }
         return now.budget().costOf(tracker.badBetween(from, end, now));
+    }
+
+    /**
+     * Tells a listener when alerts of this SLO begin to fire or resolve.
+     *
+     * @param listener who is told
+     * @return the registration; close it to be told no more
+     */
+    public AlertRegistration onAlert(AlertListener listener) {
+        String mine = name();
+        return registry.onAlert(alert -> alert.slo().equals(mine), listener);
     }
 
     /**

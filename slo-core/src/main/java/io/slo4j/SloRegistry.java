@@ -3,6 +3,7 @@ package io.slo4j;
 import io.slo4j.alert.Alert;
 import io.slo4j.alert.AlertListener;
 import io.slo4j.alert.AlertRegistration;
+import io.slo4j.alert.Severity;
 import io.slo4j.alert.engine.Delivery;
 import io.slo4j.time.Durations;
 import io.slo4j.time.SloClock;
@@ -22,6 +23,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -151,7 +153,23 @@ public final class SloRegistry implements AutoCloseable {
      * @return the registration; close it to be told no more
      */
     public AlertRegistration onAlert(AlertListener listener) {
-        return delivery.register(Objects.requireNonNull(listener, "listener"));
+        return onAlert(alert -> true, listener);
+    }
+
+    /**
+     * Tells a listener when alerts of one severity begin to fire or resolve.
+     *
+     * @param severity page or ticket
+     * @param listener who is told
+     * @return the registration; close it to be told no more
+     */
+    public AlertRegistration onAlert(Severity severity, AlertListener listener) {
+        Objects.requireNonNull(severity, "severity");
+        return onAlert(alert -> alert.severity() == severity, listener);
+    }
+
+    AlertRegistration onAlert(Predicate<Alert> wanted, AlertListener listener) {
+        return delivery.register(wanted, Objects.requireNonNull(listener, "listener"));
     }
 
     /**

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.slo4j.alert.Alert;
 import io.slo4j.alert.AlertRegistration;
+import io.slo4j.alert.Severity;
 import io.slo4j.time.SloClock;
 import io.slo4j.time.VirtualClock;
 import java.time.Duration;
@@ -67,6 +68,21 @@ class SloRegistryTest {
         assertEquals(1, told.size());
         assertEquals(1, throwing.failed());
         assertEquals(1, listening.delivered());
+    }
+
+    @Test
+    void aListenerMayWantOneSeverityOrOneSloOnly() {
+        Slo checkout = register("checkout", slos);
+        Slo search = register("search", slos);
+        List<String> tickets = new ArrayList<>();
+        List<String> ofSearch = new ArrayList<>();
+        slos.onAlert(Severity.TICKET, alert -> tickets.add(alert.slo()));
+        search.onAlert(alert -> ofSearch.add(alert.rule().name()));
+        checkout.bad(1_000);
+        search.bad(1_000);
+        pass(300);
+        assertEquals(List.of("checkout", "search"), tickets);
+        assertEquals(List.of("14.4x 1h/5m", "6x 6h/30m", "1x 3d/6h"), ofSearch);
     }
 
     @Test

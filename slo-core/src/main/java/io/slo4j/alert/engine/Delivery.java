@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 
 /** All listeners of one registry. Safe for use by any thread; alerts are posted by one thread at a time. */
 public final class Delivery {
@@ -30,8 +31,13 @@ public final class Delivery {
         this.inBackground = inBackground;
     }
 
-    public AlertRegistration register(AlertListener listener) {
-        Mailbox mailbox = new Mailbox(listener, this::remove);
+    /**
+     * A listener for some alerts.
+     *
+     * @param wanted slo4j's own, quick and without surprises; asked by whoever posts
+     */
+    public AlertRegistration register(Predicate<Alert> wanted, AlertListener listener) {
+        Mailbox mailbox = new Mailbox(wanted, listener, this::remove);
         Optional<Courier> courier = inBackground
                 ? Optional.of(new Courier(mailbox, "slo4j-alerts-" + couriers.incrementAndGet()))
                 : Optional.empty();

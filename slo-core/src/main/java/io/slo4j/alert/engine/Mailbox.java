@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jctools.queues.varhandle.SpscVarHandleArrayQueue;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,7 @@ public final class Mailbox implements AlertRegistration {
     private static final Logger LOG = System.getLogger("io.slo4j.alert");
     private static final int CAPACITY = 1024;
 
+    private final Predicate<Alert> wanted;
     private final AlertListener listener;
     private final Consumer<Mailbox> onClose;
     private final SpscVarHandleArrayQueue<Alert> queue = new SpscVarHandleArrayQueue<>(CAPACITY);
@@ -37,13 +39,17 @@ public final class Mailbox implements AlertRegistration {
     private final LongAdder folded = new LongAdder();
     private volatile boolean closed;
 
-    public Mailbox(AlertListener listener, Consumer<Mailbox> onClose) {
+    public Mailbox(Predicate<Alert> wanted, AlertListener listener, Consumer<Mailbox> onClose) {
+        this.wanted = wanted;
         this.listener = listener;
         this.onClose = onClose;
     }
 
-    /** Puts an alert into the queue, or in its place behind it. Never waits for the listener. */
+    /** Puts an alert that is wanted into the queue, or in its place behind it. Never waits for the listener. */
     public void post(Alert alert) {
+        if (!wanted.test(alert)) {
+            return;
+        }
         synchronized (overflow) {
             if (!overflow.isEmpty() || !queue.offer(alert)) {
                 overflow.merge(Key.of(alert), alert, this::fold);

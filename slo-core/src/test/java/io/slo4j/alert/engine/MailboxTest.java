@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 
 class MailboxTest {
     private final List<Alert> heard = new ArrayList<>();
-    private final Mailbox mailbox = new Mailbox(heard::add, closed -> {});
+    private final Mailbox mailbox = new Mailbox(alert -> true, heard::add, closed -> {});
 
     private static Alert change(String slo, int number, boolean firing) {
         return new Alert(
@@ -74,7 +74,7 @@ class MailboxTest {
     void nobodyHearsOfTwoBeginningsOrTwoEndsInARow(
             @ForAll @Size(max = 8) List<@IntRange(min = 1, max = 900) Integer> bursts) {
         List<Alert> told = new ArrayList<>();
-        Mailbox box = new Mailbox(told::add, closed -> {});
+        Mailbox box = new Mailbox(alert -> true, told::add, closed -> {});
         Map<String, Boolean> state = new HashMap<>();
         int number = 0;
         for (int burst : bursts) {
@@ -99,6 +99,7 @@ class MailboxTest {
     void aListenerThatThrowsIsCountedAndHearsTheNextAlert() {
         List<Alert> told = new ArrayList<>();
         Mailbox throwing = new Mailbox(
+                alert -> true,
                 alert -> {
                     told.add(alert);
                     throw new java.io.IOException("pager is down");
