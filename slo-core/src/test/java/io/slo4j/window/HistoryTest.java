@@ -44,6 +44,7 @@ class HistoryTest {
         history.totals().bad(4);
         assertEquals(new WindowCounts(0, 4, 0.25), window(history, 100, 40));
         assertEquals(0.25, window(history, 100, 40).coveredErrorRatio());
+        assertEquals(90 * SECOND, history.startNanos());
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class TimelineTest {
@@ -22,6 +23,7 @@ class TimelineTest {
     }
 
     @Test
+    @Tag("long")
     void afterAMonthOfOneSecondTicksAnyWindowStartsAtMostASixtiethTooEarly() {
         long now = 0;
         for (int i = 0; i < 31 * 86_400; i++) {
@@ -36,6 +38,27 @@ class TimelineTest {
             assertTrue(tooEarly <= window / 60, "window of " + window + " ns starts " + tooEarly + " ns too early");
         }
         assertTrue(view.size() <= timeline.slots() - 3, "live: " + view.size() + " of " + timeline.slots());
+    }
+
+    @Test
+    void afterHoursOfOneSecondTicksAnyWindowStartsAtMostASixtiethTooEarly() {
+        Timeline hours = new Timeline(SECOND, 3 * 3_600 * SECOND);
+        int most = 0;
+        for (long now = SECOND; now <= 4 * 3_600 * SECOND; now += SECOND) {
+            int slot = hours.claim(now);
+            timeOfSlot[slot] = now;
+            hours.publish(now, slot);
+            most = Math.max(most, hours.view().size());
+        }
+        for (long window = 60 * SECOND; window <= 3 * 3_600 * SECOND; window += SECOND / 2) {
+            long start = 4 * 3_600 * SECOND - window;
+            long tooEarly = start - timeOfSlot[hours.view().slotAt(start)];
+            assertTrue(
+                    tooEarly >= 0 && tooEarly <= window / 60,
+                    "window of " + window + " ns starts " + tooEarly + " early");
+        }
+        assertEquals(524, hours.slots());
+        assertTrue(most > 400 && most <= hours.slots() - 3, "kept at once: " + most);
     }
 
     @Test

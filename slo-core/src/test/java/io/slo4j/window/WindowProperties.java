@@ -10,6 +10,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 import net.jqwik.api.constraints.Size;
 
 /** Windows against a naive list of events. */
@@ -56,6 +57,7 @@ class WindowProperties {
     }
 
     @Property(tries = 300)
+    @Tag("long")
     void everyWindowHoldsAfterLongRegularTicking(
             @ForAll("starts") long start,
             @ForAll @net.jqwik.api.constraints.IntRange(min = 1, max = 20_000) int ticks,

@@ -15,6 +15,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.From;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 import net.jqwik.api.Tuple;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
@@ -62,6 +63,7 @@ class LatencyProperties {
     }
 
     @Property(tries = 30)
+    @Tag("long")
     void everyWindowHoldsAfterLongRegularTicking(
             @ForAll @IntRange(min = 1, max = 8_000) int ticks,
             @ForAll @Size(min = 3, max = 3) List<@From("windows") Long> windows) {
