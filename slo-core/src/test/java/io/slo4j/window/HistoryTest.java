@@ -74,9 +74,9 @@ class HistoryTest {
         history.totals().good((1L << 62) - 3);
         history.totals().bad((1L << 48) - 1);
         tick(1, history);
-        history.totals().good(1L << 47);
+        history.totals().good((1L << 47) - 1);
         history.totals().bad(5);
-        assertEquals(new WindowCounts(1L << 47, 5, 1), window(history, 2, 1));
+        assertEquals(new WindowCounts((1L << 47) - 1, 5, 1), window(history, 2, 1));
     }
 
     @Test
@@ -113,5 +113,36 @@ class HistoryTest {
         history.fit();
         history.totals().good(1);
         assertEquals(new WindowCounts(1, 0, 1), window(history, 2, 1));
+    }
+
+    @Test
+    void aReaderWhoseTotalsAreOlderThanTheCheckpointSeesNothingInItsWindow() {
+        History history = new History(timeline, 0);
+        history.totals().good(5);
+        history.totals().bad(2);
+        tick(8, history);
+        long goodOfTheReader = history.totals().goodEvents();
+        long badOfTheReader = history.totals().badEvents();
+        history.totals().good();
+        history.totals().bad();
+        tick(9, history);
+        assertEquals(new WindowCounts(0, 0, 1), history.window(10 * SECOND, SECOND, goodOfTheReader, badOfTheReader));
+        assertEquals(
+                new WindowCounts(0, 1, 1), history.window(10 * SECOND, SECOND, goodOfTheReader, badOfTheReader + 2));
+    }
+
+    @Test
+    void aSlotThatCameWithALongerTimelineIsAsGoodAsAnyOther() {
+        History history = new History(timeline, 0);
+        int before = timeline.slots();
+        timeline.reach(86_400 * 400 * SECOND);
+        history.fit();
+        for (int second = 1; second <= timeline.slots(); second++) {
+            history.totals().good();
+            tick(second, history);
+        }
+        assertEquals(true, timeline.slots() > before);
+        assertEquals(5, window(history, timeline.slots(), 5).good());
+        assertEquals(119, window(history, timeline.slots(), 119).good());
     }
 }

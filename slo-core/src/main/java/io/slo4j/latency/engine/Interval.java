@@ -29,10 +29,6 @@ final class Interval {
         return of(startNanos, later.endNanos, scratch);
     }
 
-    long spanNanos() {
-        return endNanos - startNanos;
-    }
-
     byte[] payload() {
         return payload.clone();
     }
