@@ -214,7 +214,7 @@ public final class SloRegistry implements AutoCloseable {
         int slot = timeline.claim(now);
         starts.move(timeline.view(), now);
         Consumer<Alert> post = delivery::post;
-        ticked.forEach(tracker -> tracker.tick(now, slot, starts, post));
+        ticked.forEach(tracker -> tracker.tick(now, slot, post));
         if (slot >= 0) {
             timeline.publish(now, slot);
         }

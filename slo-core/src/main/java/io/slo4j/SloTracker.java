@@ -10,6 +10,7 @@ import io.slo4j.alert.engine.RuleState.Standing;
 import io.slo4j.budget.BudgetStatus;
 import io.slo4j.latency.engine.LatencyHistory;
 import io.slo4j.time.Durations;
+import io.slo4j.window.FollowedWindow;
 import io.slo4j.window.History;
 import io.slo4j.window.WindowCounts;
 import io.slo4j.window.WindowStarts;
@@ -34,6 +35,8 @@ final class SloTracker {
     private final @Nullable LatencyHistory latency;
     private final double errorBudget;
     private final RuleState[] rules;
+    private final FollowedWindow[] longWindows;
+    private final FollowedWindow[] shortWindows;
 
     /* Where the rules' windows, and the current one if it is among them, are in the list of shown windows. */
     private final int[] longShown;
@@ -55,14 +58,18 @@ final class SloTracker {
                         Durations.saturatedNanos(definition.period().length()));
         this.errorBudget = definition.objective().errorBudget();
         this.rules = definition.rules().stream()
-                .map(rule -> new RuleState(
-                        rule, definition.objective().exactErrorBudget(), definition.observedOnly(), starts))
+                .map(rule -> new RuleState(rule, definition.objective().exactErrorBudget(), definition.observedOnly()))
                 .toArray(RuleState[]::new);
+        this.longWindows = new FollowedWindow[rules.length];
+        this.shortWindows = new FollowedWindow[rules.length];
         this.longShown = new int[rules.length];
         this.shortShown = new int[rules.length];
         for (int i = 0; i < rules.length; i++) {
-            longShown[i] = definition.windows().indexOf(rules[i].rule().longWindow());
-            shortShown[i] = definition.windows().indexOf(rules[i].rule().shortWindow());
+            AlertRule rule = rules[i].rule();
+            longWindows[i] = new FollowedWindow(history, starts, Durations.saturatedNanos(rule.longWindow()));
+            shortWindows[i] = new FollowedWindow(history, starts, Durations.saturatedNanos(rule.shortWindow()));
+            longShown[i] = definition.windows().indexOf(rule.longWindow());
+            shortShown[i] = definition.windows().indexOf(rule.shortWindow());
         }
         Duration period = definition.period().length();
         this.currentWindow = CURRENT.compareTo(period) < 0 ? CURRENT : period;
@@ -96,7 +103,7 @@ final class SloTracker {
     }
 
     /** Checkpoints the totals, if a slot was handed out, and evaluates the rules; for the thread that ticks. */
-    void tick(long nowNanos, int slot, WindowStarts starts, Consumer<Alert> alerts) {
+    void tick(long nowNanos, int slot, Consumer<Alert> alerts) {
         long good = history.totals().goodEvents();
         long bad = history.totals().badEvents();
         if (slot >= 0) {
@@ -105,13 +112,13 @@ final class SloTracker {
         if (latency != null) {
             latency.tick(nowNanos);
         }
-        for (RuleState rule : rules) {
-            WindowCounts inLong = history.since(starts.slot(rule.longStart()), nowNanos, rule.longNanos(), good, bad);
+        for (int i = 0; i < rules.length; i++) {
+            RuleState rule = rules[i];
+            WindowCounts inLong = longWindows[i].counts(nowNanos, good, bad);
             if (rule.staysInactive(inLong)) {
                 continue;
             }
-            WindowCounts inShort =
-                    history.since(starts.slot(rule.shortStart()), nowNanos, rule.shortNanos(), good, bad);
+            WindowCounts inShort = shortWindows[i].counts(nowNanos, good, bad);
             Standing before = rule.step(nowNanos, inLong, inShort);
             AlertState state = rule.standing().state();
             if (before.state() != state && (before.state() == AlertState.FIRING || state == AlertState.FIRING)) {

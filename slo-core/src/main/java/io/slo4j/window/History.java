@@ -56,7 +56,8 @@ public final class History {
     public WindowCounts window(long nowNanos, long windowNanos, long goodNow, long badNow) {
         while (true) {
             Timeline.View view = view();
-            WindowCounts counts = since(view.slotAt(nowNanos - windowNanos), nowNanos, windowNanos, goodNow, badNow);
+            int from = view.slotAt(nowNanos - windowNanos);
+            WindowCounts counts = between(goodAt(from), badAt(from), goodNow, badNow, nowNanos, windowNanos);
             if (holds(view)) {
                 return counts;
             }
@@ -67,34 +68,30 @@ public final class History {
     public WindowCounts windowAt(long endNanos, long windowNanos) {
         while (true) {
             Timeline.View view = view();
-            WindowCounts counts =
-                    between(view.slotAt(endNanos - windowNanos), view.slotAt(endNanos), endNanos, windowNanos);
+            int from = view.slotAt(endNanos - windowNanos);
+            int to = view.slotAt(endNanos);
+            WindowCounts counts = between(goodAt(from), badAt(from), goodAt(to), badAt(to), endNanos, windowNanos);
             if (holds(view)) {
                 return counts;
             }
         }
     }
 
-    /**
-     * Counts since the checkpoint where a window starts; for the thread that ticks, which needs no second look.
-     *
-     * @param slot from {@link Timeline.View#slotAt} or {@link WindowStarts#slot}
-     */
-    public WindowCounts since(int slot, long nowNanos, long windowNanos, long goodNow, long badNow) {
-        Checkpoints then = checkpoints;
-        boolean fromStart = slot == Timeline.View.NONE;
-        return new WindowCounts(
-                Checkpoints.difference(goodNow, fromStart ? 0 : then.good(slot)),
-                Checkpoints.difference(badNow, fromStart ? 0 : then.bad(slot)),
-                coverage(nowNanos, windowNanos));
+    /** The good events at a checkpoint; none where there is no checkpoint so old. */
+    long goodAt(int slot) {
+        return slot == Timeline.View.NONE ? 0 : checkpoints.good(slot);
     }
 
-    private WindowCounts between(int from, int to, long endNanos, long windowNanos) {
-        if (to == Timeline.View.NONE) {
-            return new WindowCounts(0, 0, coverage(endNanos, windowNanos));
-        }
-        Checkpoints then = checkpoints;
-        return since(from, endNanos, windowNanos, then.good(to), then.bad(to));
+    /** The bad events at a checkpoint; none where there is no checkpoint so old. */
+    long badAt(int slot) {
+        return slot == Timeline.View.NONE ? 0 : checkpoints.bad(slot);
+    }
+
+    WindowCounts between(long goodThen, long badThen, long good, long bad, long endNanos, long windowNanos) {
+        return new WindowCounts(
+                Checkpoints.difference(good, goodThen),
+                Checkpoints.difference(bad, badThen),
+                coverage(endNanos, windowNanos));
     }
 
     private double coverage(long endNanos, long windowNanos) {

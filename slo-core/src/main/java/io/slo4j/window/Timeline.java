@@ -179,6 +179,25 @@ public final class Timeline {
                             Arrays.copyOfRange(slots, oldest, slots.length));
         }
 
+        /*
+         * The newest checkpoint at or before an instant that is not before the first one. Checkpoints of a level are
+         * evenly spaced as long as ticks are, so a guess in proportion is right or next to right.
+         */
+        int at(long time) {
+            int last = times.length - 1;
+            if (times[last] <= time) {
+                return last;
+            }
+            int at = (int) ((double) (time - times[0]) / (times[last] - times[0]) * last);
+            while (times[at] > time) {
+                at--;
+            }
+            while (times[at + 1] <= time) {
+                at++;
+            }
+            return at;
+        }
+
         boolean opensCell(long time, long spacing) {
             return times.length == 0 || Math.floorDiv(time, spacing) > Math.floorDiv(times[times.length - 1], spacing);
         }
@@ -202,8 +221,7 @@ public final class Timeline {
             for (Level level : levels) {
                 long[] times = level.times;
                 if (times.length > 0 && times[0] <= timeNanos) {
-                    int at = Arrays.binarySearch(times, timeNanos);
-                    return level.slots[at >= 0 ? at : -at - 2];
+                    return level.slots[level.at(timeNanos)];
                 }
             }
             return NONE;

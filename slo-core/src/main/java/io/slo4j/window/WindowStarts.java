@@ -9,9 +9,10 @@ import java.util.Arrays;
 public final class WindowStarts {
     private long[] windows = new long[0];
     private int[] slots = new int[0];
+    private int[] moves = new int[0];
 
-    /** Follows a window from the next {@link #move} on; the index to ask {@link #slot} with. */
-    public int follow(long windowNanos) {
+    /** Follows a window from the next {@link #move} on; the index to ask with. */
+    int follow(long windowNanos) {
         for (int i = 0; i < windows.length; i++) {
             if (windows[i] == windowNanos) {
                 return i;
@@ -19,6 +20,7 @@ public final class WindowStarts {
         }
         windows = Arrays.copyOf(windows, windows.length + 1);
         slots = Arrays.copyOf(slots, windows.length);
+        moves = Arrays.copyOf(moves, windows.length);
         windows[windows.length - 1] = windowNanos;
         return windows.length - 1;
     }
@@ -26,11 +28,20 @@ public final class WindowStarts {
     /** Finds the checkpoints where the windows that end now begin. */
     public void move(Timeline.View view, long nowNanos) {
         for (int i = 0; i < windows.length; i++) {
-            slots[i] = view.slotAt(nowNanos - windows[i]);
+            int slot = view.slotAt(nowNanos - windows[i]);
+            if (slot != slots[i]) {
+                slots[i] = slot;
+                moves[i]++;
+            }
         }
     }
 
-    public int slot(int index) {
+    /** How often the beginning of a window has moved from one checkpoint to another: as long as it has not, it is the same. */
+    int moves(int index) {
+        return moves[index];
+    }
+
+    int slot(int index) {
         return slots[index];
     }
 }

@@ -1,9 +1,12 @@
 package io.slo4j.window;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -88,6 +91,8 @@ class WindowProperties {
     private static final class Model {
         private final Timeline timeline = new Timeline(SECOND, 30 * DAY);
         private final History history;
+        private final WindowStarts starts = new WindowStarts();
+        private final Map<Long, FollowedWindow> followed = new HashMap<>();
         private final List<long[]> events = new ArrayList<>();
         private final List<Long> ticks = new ArrayList<>();
         private long now;
@@ -95,6 +100,9 @@ class WindowProperties {
         Model(long start) {
             now = start;
             history = new History(timeline, start);
+            for (long window : new long[] {5 * SECOND, 300 * SECOND, 3_600 * SECOND, 3 * DAY}) {
+                followed.put(window, new FollowedWindow(history, starts, window));
+            }
         }
 
         void take(Step step) {
@@ -103,6 +111,18 @@ class WindowProperties {
             history.totals().bad(step.bad);
             events.add(new long[] {now, step.good, step.bad});
             if (step.tick) {
+                starts.move(timeline.view(), now);
+                followed.forEach((window, ticked) -> assertEquals(
+                        history.window(
+                                now,
+                                window,
+                                history.totals().goodEvents(),
+                                history.totals().badEvents()),
+                        ticked.counts(
+                                now,
+                                history.totals().goodEvents(),
+                                history.totals().badEvents()),
+                        "what a tick sees"));
                 int slot = timeline.claim(now);
                 if (slot >= 0) {
                     history.checkpoint(

@@ -31,7 +31,13 @@ public class BrokenReaderThatDoesNotAsk {
         Timeline.View view = state.timeline.view();
         for (long window = REACH; window > REACH - 16; window--) {
             int slot = view.slotAt(FILLED - window);
-            WindowCounts counts = state.history.since(slot, FILLED, window, FILLED * STEP, FILLED * STEP);
+            WindowCounts counts = state.history.between(
+                    state.history.goodAt(slot),
+                    state.history.badAt(slot),
+                    FILLED * STEP,
+                    FILLED * STEP,
+                    FILLED,
+                    window);
             if (TickingState.judge(counts, window).equals("torn")) {
                 result.r1 = "torn";
             }

@@ -4,7 +4,6 @@ import io.slo4j.alert.AlertRule;
 import io.slo4j.alert.AlertState;
 import io.slo4j.time.Durations;
 import io.slo4j.window.WindowCounts;
-import io.slo4j.window.WindowStarts;
 import java.math.BigDecimal;
 
 /**
@@ -20,10 +19,6 @@ public final class RuleState {
     private final AlertRule rule;
     private final boolean observedOnly;
     private final double limitErrorRatio;
-    private final long longNanos;
-    private final long shortNanos;
-    private final int longStart;
-    private final int shortStart;
     private final long holdNanos;
     private final long keepFiringNanos;
     private volatile Standing standing = INACTIVE;
@@ -32,40 +27,17 @@ public final class RuleState {
      * A rule that is inactive.
      *
      * @param errorBudget 1 - objective; factor x budget is the error ratio that both windows must exceed
-     * @param starts where the rule's windows are to be followed
      */
-    public RuleState(AlertRule rule, BigDecimal errorBudget, boolean observedOnly, WindowStarts starts) {
+    public RuleState(AlertRule rule, BigDecimal errorBudget, boolean observedOnly) {
         this.rule = rule;
         this.observedOnly = observedOnly;
         this.limitErrorRatio = rule.factor().multiply(errorBudget).doubleValue();
-        this.longNanos = Durations.positiveNanos("long window", rule.longWindow());
-        this.shortNanos = Durations.positiveNanos("short window", rule.shortWindow());
-        this.longStart = starts.follow(longNanos);
-        this.shortStart = starts.follow(shortNanos);
         this.holdNanos = Durations.nanosOrZero("hold", rule.hold());
         this.keepFiringNanos = Durations.nanosOrZero("keep firing", rule.keepFiring());
     }
 
     public AlertRule rule() {
         return rule;
-    }
-
-    public long longNanos() {
-        return longNanos;
-    }
-
-    public long shortNanos() {
-        return shortNanos;
-    }
-
-    /** Where the long window begins, to be asked of the window starts. */
-    public int longStart() {
-        return longStart;
-    }
-
-    /** Where the short window begins, to be asked of the window starts. */
-    public int shortStart() {
-        return shortStart;
     }
 
     public Standing standing() {

@@ -9,7 +9,6 @@ import io.slo4j.alert.AlertRule;
 import io.slo4j.alert.AlertState;
 import io.slo4j.alert.Severity;
 import io.slo4j.window.WindowCounts;
-import io.slo4j.window.WindowStarts;
 import java.math.BigDecimal;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -22,7 +21,7 @@ class RuleStateTest {
     private static final WindowCounts NOTHING = new WindowCounts(0, 0, 1);
 
     private static RuleState state(AlertRule rule) {
-        return new RuleState(rule, new BigDecimal("0.001"), false, new WindowStarts());
+        return new RuleState(rule, new BigDecimal("0.001"), false);
     }
 
     private static AlertState step(RuleState rule, long second, WindowCounts inLong, WindowCounts inShort) {
@@ -50,7 +49,7 @@ class RuleStateTest {
 
     @Test
     void observedOnlyIgnoresCoverageAndResolvesOnSilence() {
-        RuleState rule = new RuleState(RULE, new BigDecimal("0.001"), true, new WindowStarts());
+        RuleState rule = new RuleState(RULE, new BigDecimal("0.001"), true);
         assertEquals(FIRING, step(rule, 1, new WindowCounts(8, 2, 0.001), new WindowCounts(8, 2, 0.03)));
         assertEquals(INACTIVE, step(rule, 2, ABOVE, NOTHING));
     }
