@@ -30,6 +30,8 @@ measure record-all-cores RecordBenchmark -t max
 measure status StatusBenchmark.alone
 measure status-together StatusBenchmark.together -tg 1,$((cores > 1 ? cores - 1 : 1))
 measure tick TickBenchmark
+measure floor-1-thread FloorBenchmark -t 1
+measure floor-all-cores FloorBenchmark -t max
 
 {
     echo

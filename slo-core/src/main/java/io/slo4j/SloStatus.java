@@ -3,6 +3,7 @@ package io.slo4j;
 import io.slo4j.alert.AlertState;
 import io.slo4j.alert.AlertStatus;
 import io.slo4j.alert.Severity;
+import io.slo4j.alert.engine.RuleState.Standing;
 import io.slo4j.budget.BudgetStatus;
 import io.slo4j.latency.LatencyStatus;
 import io.slo4j.latency.engine.LatencyReading;
@@ -26,7 +27,7 @@ public final class SloStatus {
     private final long bad;
     private final List<WindowStatus> windows;
     private final BudgetStatus budget;
-    private final List<AlertStatus> alerts;
+    private final Standing[] standings;
     private final @Nullable LatencyReading latency;
 
     SloStatus(
@@ -37,7 +38,7 @@ public final class SloStatus {
             long bad,
             List<WindowStatus> windows,
             BudgetStatus budget,
-            List<AlertStatus> alerts,
+            Standing[] standings,
             @Nullable LatencyReading latency) {
         this.tracker = tracker;
         this.atNanos = atNanos;
@@ -46,7 +47,7 @@ public final class SloStatus {
         this.bad = bad;
         this.windows = windows;
         this.budget = budget;
-        this.alerts = alerts;
+        this.standings = standings;
         this.latency = latency;
     }
 
@@ -202,7 +203,7 @@ public final class SloStatus {
      * @return in the order of the policy
      */
     public List<AlertStatus> alerts() {
-        return alerts;
+        return tracker.alertStatuses(standings, windows);
     }
 
     /**
@@ -213,9 +214,10 @@ public final class SloStatus {
      */
     public AlertState alert(Severity severity) {
         AlertState most = AlertState.INACTIVE;
-        for (AlertStatus alert : alerts) {
-            if (alert.rule().severity() == severity && alert.state().compareTo(most) > 0) {
-                most = alert.state();
+        for (int i = 0; i < standings.length; i++) {
+            AlertState state = standings[i].state();
+            if (tracker.definition().rules().get(i).severity() == severity && state.compareTo(most) > 0) {
+                most = state;
             }
         }
         return most;

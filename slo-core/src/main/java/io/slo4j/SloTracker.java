@@ -182,7 +182,7 @@ final class SloTracker {
                 bad,
                 List.of(windows),
                 budget(nowNanos, good, bad, current.burnRate()),
-                alertStatuses(windows),
+                standings(),
                 latency == null ? null : latency.read());
     }
 
@@ -221,14 +221,25 @@ final class SloTracker {
         return BudgetStatus.of(errorBudget, period, counts.good(), counts.bad(), counts.coverage(), burnRate);
     }
 
-    private List<AlertStatus> alertStatuses(WindowStatus[] windows) {
+    private Standing[] standings() {
+        Standing[] standings = new Standing[rules.length];
+        for (int i = 0; i < rules.length; i++) {
+            standings[i] = rules[i].standing();
+        }
+        return standings;
+    }
+
+    /** How the rules stood when a status was taken. */
+    List<AlertStatus> alertStatuses(Standing[] standings, List<WindowStatus> windows) {
         AlertStatus[] statuses = new AlertStatus[rules.length];
         for (int i = 0; i < rules.length; i++) {
-            Standing standing = rules[i].standing();
+            Standing standing = standings[i];
             Optional<Instant> since = standing.state() == AlertState.INACTIVE
                     ? Optional.empty()
                     : Optional.of(Durations.instant(standing.sinceNanos()));
-            BurnRates burn = new BurnRates(windows[longShown[i]].burnRate(), windows[shortShown[i]].burnRate());
+            BurnRates burn = new BurnRates(
+                    windows.get(longShown[i]).burnRate(),
+                    windows.get(shortShown[i]).burnRate());
             statuses[i] = new AlertStatus(rules[i].rule(), standing.state(), since, burn);
         }
         return List.of(statuses);

@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param bad bad events in the period
  * @param coverage how much of the period was observed, 0 to 1
  * @param consumed the share of the budget that is gone, 0 or more; above 1 when overspent
- * @param timeToExhaustion how long the rest lasts at the current burn rate: zero when it is spent, empty when nothing burns
+ * @param currentBurnRate the pace at which the rest is being spent, 0 or more
  */
 public record BudgetStatus(
         double errorBudget,
@@ -26,7 +26,7 @@ public record BudgetStatus(
         long bad,
         double coverage,
         double consumed,
-        Optional<Duration> timeToExhaustion) {
+        double currentBurnRate) {
 
     /**
      * Computes the status of a budget.
@@ -43,18 +43,22 @@ public record BudgetStatus(
             double errorBudget, Duration period, long good, long bad, double coverage, double currentBurnRate) {
         long events = good + bad;
         double consumed = events == 0 ? 0 : (double) bad / events / errorBudget * coverage;
-        return new BudgetStatus(
-                errorBudget, period, good, bad, coverage, consumed, exhaustion(period, 1 - consumed, currentBurnRate));
+        return new BudgetStatus(errorBudget, period, good, bad, coverage, consumed, currentBurnRate);
     }
 
-    private static Optional<Duration> exhaustion(Duration period, double remaining, double burnRate) {
-        if (remaining <= 0) {
+    /**
+     * How long the rest lasts at the current burn rate.
+     *
+     * @return zero when it is spent, empty when nothing burns
+     */
+    public Optional<Duration> timeToExhaustion() {
+        if (remaining() <= 0) {
             return Optional.of(Duration.ZERO);
         }
-        if (burnRate <= 0) {
+        if (currentBurnRate <= 0) {
             return Optional.empty();
         }
-        double nanos = Durations.saturatedNanos(period) / burnRate * remaining;
+        double nanos = Durations.saturatedNanos(period) / currentBurnRate * remaining();
         return Optional.of(Duration.ofNanos((long) Math.min(nanos, Long.MAX_VALUE)));
     }
 

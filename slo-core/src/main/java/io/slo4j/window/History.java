@@ -54,27 +54,28 @@ public final class History {
 
     /** Counts of the window that ends now, with totals as read now. */
     public WindowCounts window(long nowNanos, long windowNanos, long goodNow, long badNow) {
-        while (true) {
-            Timeline.View view = view();
+        Timeline.View view;
+        long goodThen;
+        long badThen;
+        do {
+            view = view();
             int from = view.slotAt(nowNanos - windowNanos);
-            WindowCounts counts = between(goodAt(from), badAt(from), goodNow, badNow, nowNanos, windowNanos);
-            if (holds(view)) {
-                return counts;
-            }
-        }
+            goodThen = goodAt(from);
+            badThen = badAt(from);
+        } while (!holds(view));
+        return between(goodThen, badThen, goodNow, badNow, nowNanos, windowNanos);
     }
 
     /** Counts of the window that ended at a past instant, from the checkpoints at or before its two ends. */
     public WindowCounts windowAt(long endNanos, long windowNanos) {
-        while (true) {
-            Timeline.View view = view();
-            int from = view.slotAt(endNanos - windowNanos);
+        Timeline.View view;
+        WindowCounts counts;
+        do {
+            view = view();
             int to = view.slotAt(endNanos);
-            WindowCounts counts = between(goodAt(from), badAt(from), goodAt(to), badAt(to), endNanos, windowNanos);
-            if (holds(view)) {
-                return counts;
-            }
-        }
+            counts = window(endNanos, windowNanos, goodAt(to), badAt(to));
+        } while (!holds(view));
+        return counts;
     }
 
     /** The good events at a checkpoint; none where there is no checkpoint so old. */
