@@ -214,7 +214,13 @@ public final class SloRegistry implements AutoCloseable {
         int slot = timeline.claim(now);
         starts.move(timeline.view(), now);
         Consumer<Alert> post = delivery::post;
-        ticked.forEach(tracker -> tracker.tick(now, slot, post));
+        for (SloTracker tracker : ticked) {
+            try {
+                tracker.tick(now, slot, post);
+            } catch (Throwable thrown) {
+                LOG.log(Level.WARNING, "an SLO could not be evaluated; its counts are safe", thrown);
+            }
+        }
         if (slot >= 0) {
             timeline.publish(now, slot);
         }

@@ -19,6 +19,9 @@ public final class Timeline {
     /** A window starts at a checkpoint that is at most this share of its length too old. */
     public static final int RESOLUTION = 60;
 
+    /* Free slots at any time: how many publications a reader may sleep through before it has to look again. */
+    private static final int SPARE = 3;
+
     private final long spacingNanos;
     private final ArrayDeque<Integer> free = new ArrayDeque<>();
     private long reachNanos;
@@ -75,6 +78,10 @@ public final class Timeline {
                 && Math.floorDiv(last.newestNanos(), spacingNanos) >= Math.floorDiv(nowNanos, spacingNanos)) {
             return -1;
         }
+        /*
+         * Publications so far must be visible before the slot is written, which none of the last SPARE views names any
+         * more: a reader that meets a new value in it then finds, in holds(), that its view is that old.
+         */
         VarHandle.storeStoreFence();
         return free.remove();
     }
@@ -108,11 +115,10 @@ public final class Timeline {
      * written again only after that many further publications. A reader that has seen fewer has seen no reuse.
      */
     public boolean holds(View read) {
+        /* What was read from the slots was read before the view is asked for. */
         VarHandle.loadLoadFence();
         return view.sequence - read.sequence < SPARE;
     }
-
-    private static final int SPARE = 3;
 
     private long spacing(int level) {
         return spacingNanos << level;
