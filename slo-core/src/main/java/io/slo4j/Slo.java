@@ -33,6 +33,7 @@ public final class Slo implements AutoCloseable {
     private final SloTracker tracker;
     private final Totals totals;
     private final OutcomeRules outcomes;
+    private final LastFailure lastFailure;
     private final SloClock clock;
     private final long thresholdNanos;
     private final boolean timed;
@@ -45,6 +46,7 @@ public final class Slo implements AutoCloseable {
         this.clock = clock;
         this.totals = tracker.history().totals();
         this.outcomes = tracker.definition().outcomes();
+        this.lastFailure = tracker.lastFailure();
         this.thresholdNanos = tracker.definition().latencyThresholdNanos();
         this.timed = tracker.definition().timed();
         this.latency = tracker.latency();
@@ -173,7 +175,7 @@ public final class Slo implements AutoCloseable {
     private void settleThrown(Throwable thrown, long startNanos) {
         Outcome outcome = outcomes.ofException(thrown);
         if (outcome == Outcome.BAD) {
-            tracker.failedWith(thrown);
+            lastFailure.threw(thrown);
         }
         settle(outcome, startNanos);
     }
@@ -187,6 +189,7 @@ public final class Slo implements AutoCloseable {
             totals.good();
         } else if (outcome != Outcome.IGNORED) {
             totals.bad();
+            lastFailure.happened();
         } else {
             return;
         }
@@ -211,6 +214,7 @@ public final class Slo implements AutoCloseable {
     /** Counts one bad event. */
     public void bad() {
         totals.bad();
+        lastFailure.happened();
     }
 
     /**

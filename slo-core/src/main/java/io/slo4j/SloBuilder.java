@@ -4,6 +4,7 @@ import io.slo4j.OutcomeRules.Rule;
 import io.slo4j.alert.Alert;
 import io.slo4j.alert.AlertPolicy;
 import io.slo4j.alert.AlertRule;
+import io.slo4j.alert.LatencyRule;
 import io.slo4j.latency.LatencyRange;
 import io.slo4j.time.Durations;
 import java.time.Duration;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +44,7 @@ public final class SloBuilder {
     private AlertPolicy policy = AlertPolicy.workbook();
     private long latencyThresholdNanos = SloDefinition.NO_THRESHOLD;
     private @Nullable LatencyRange latencyRange;
+    private @Nullable Supplier<@Nullable String> traceIds;
 
     SloBuilder(String name) {
         if (name.isBlank()) {
@@ -223,8 +226,8 @@ public final class SloBuilder {
     }
 
     /**
-     * A text that goes with this SLO's alerts. {@code {slo}}, {@code {severity}} and {@code {rule}} stand for what the alert
-     * is about: {@code annotation("dashboard", "https://grafana.example/d/slo?var-slo={slo}")}.
+     * A text that goes with this SLO's alerts. {@code {slo}}, {@code {severity}}, {@code {rule}}, {@code {objective}},
+     * {@code {remaining}} (of the budget) and the key of any label in braces stand for what the alert is about: {@code annotation("dashboard", "https://grafana.example/d/slo?var-slo={slo}")}.
      *
      * @param key not blank
      * @param value any text
@@ -244,6 +247,39 @@ public final class SloBuilder {
      */
     public SloBuilder runbook(String url) {
         return annotation(Alert.RUNBOOK, url);
+    }
+
+    /**
+     * Where to see more when this SLO alerts; an annotation.
+     *
+     * @param url may hold the placeholders of {@link #annotation}
+     * @return this
+     */
+    public SloBuilder dashboard(String url) {
+        return annotation(Alert.DASHBOARD, url);
+    }
+
+    /**
+     * What the SLO is about and whom it hurts when it is missed; an annotation.
+     *
+     * @param text may hold the placeholders of {@link #annotation}
+     * @return this
+     */
+    public SloBuilder description(String text) {
+        return annotation(Alert.DESCRIPTION, text);
+    }
+
+    /**
+     * Lets alerts name the trace of a bad event: {@code traceIds(() -> Span.current().getSpanContext().getTraceId())}. The
+     * supplier is asked on the thread that records a bad event (by a wrapped call, {@code record} or {@code bad()}), so it
+     * should be quick; good events never ask. What it throws is logged once.
+     *
+     * @param current the trace this thread works for, or null if there is none
+     * @return this
+     */
+    public SloBuilder traceIds(Supplier<@Nullable String> current) {
+        this.traceIds = Objects.requireNonNull(current, "trace id supplier");
+        return this;
     }
 
     private static String requireKey(String what, String key) {
@@ -271,6 +307,7 @@ public final class SloBuilder {
             throw new IllegalStateException("objective must be set before SLO \"" + name + "\" is registered");
         }
         List<AlertRule> rules = policy.rulesFor(period.length(), share.exactErrorBudget());
+        rules.forEach(this::requireDurations);
         return new SloDefinition(
                 name,
                 share,
@@ -282,14 +319,31 @@ public final class SloBuilder {
                 policy.isObservedOnly(),
                 shownWindows(rules),
                 Collections.unmodifiableMap(new LinkedHashMap<>(labels)),
-                Collections.unmodifiableMap(new LinkedHashMap<>(annotations)));
+                Collections.unmodifiableMap(new LinkedHashMap<>(annotations)),
+                traceIds);
+    }
+
+    private void requireDurations(AlertRule rule) {
+        if (!(rule instanceof LatencyRule latency)) {
+            return;
+        }
+        LatencyRange range = latencyRange;
+        if (range == null) {
+            throw new IllegalArgumentException("latency of SLO \"" + name
+                    + "\" must be tracked (trackLatency()) for rule \"" + rule.name() + "\", but was not");
+        }
+        Duration threshold = latency.threshold();
+        if (threshold.compareTo(range.lowest()) < 0 || threshold.compareTo(range.highest()) >= 0) {
+            throw new IllegalArgumentException("threshold of rule \"" + rule.name() + "\" must be "
+                    + Durations.text(range.lowest()) + " up to but not including " + Durations.text(range.highest())
+                    + ", the range of tracked latency, or it can never fire, but was " + Durations.text(threshold));
+        }
     }
 
     private List<Duration> shownWindows(List<AlertRule> rules) {
         TreeSet<Duration> shown = new TreeSet<>();
         for (AlertRule rule : rules) {
-            shown.add(rule.longWindow());
-            shown.add(rule.shortWindow());
+            shown.addAll(rule.windows());
         }
         for (Duration window : windows) {
             SloTracker.checkedWindowNanos(window, period);

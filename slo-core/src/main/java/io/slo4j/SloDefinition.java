@@ -5,6 +5,7 @@ import io.slo4j.latency.LatencyRange;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What was said of an SLO when it was registered, checked. The shown windows include those of the rules. */
@@ -19,7 +20,8 @@ record SloDefinition(
         boolean observedOnly,
         List<Duration> windows,
         Map<String, String> labels,
-        Map<String, String> annotations) {
+        Map<String, String> annotations,
+        @Nullable Supplier<@Nullable String> traceIds) {
 
     /** The threshold of an SLO that does not care how long an event takes. */
     static final long NO_THRESHOLD = Long.MAX_VALUE;

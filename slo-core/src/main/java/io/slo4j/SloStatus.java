@@ -3,7 +3,7 @@ package io.slo4j;
 import io.slo4j.alert.AlertState;
 import io.slo4j.alert.AlertStatus;
 import io.slo4j.alert.Severity;
-import io.slo4j.alert.engine.RuleState.Standing;
+import io.slo4j.alert.engine.Standing;
 import io.slo4j.budget.BudgetStatus;
 import io.slo4j.latency.LatencyStatus;
 import io.slo4j.latency.engine.LatencyReading;
@@ -203,7 +203,7 @@ public final class SloStatus {
      * @return in the order of the policy
      */
     public List<AlertStatus> alerts() {
-        return tracker.alertStatuses(standings, windows);
+        return tracker.alerts().statuses(standings, this);
     }
 
     /**

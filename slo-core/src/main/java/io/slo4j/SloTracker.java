@@ -1,12 +1,9 @@
 package io.slo4j;
 
 import io.slo4j.alert.Alert;
-import io.slo4j.alert.AlertRule;
-import io.slo4j.alert.AlertState;
-import io.slo4j.alert.AlertStatus;
-import io.slo4j.alert.BurnRates;
-import io.slo4j.alert.engine.RuleState;
-import io.slo4j.alert.engine.RuleState.Standing;
+import io.slo4j.alert.BudgetRule;
+import io.slo4j.alert.engine.Moment;
+import io.slo4j.alert.engine.Observed;
 import io.slo4j.budget.BudgetStatus;
 import io.slo4j.latency.engine.LatencyHistory;
 import io.slo4j.time.Durations;
@@ -16,12 +13,7 @@ import io.slo4j.window.WindowCounts;
 import io.slo4j.window.WindowStarts;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -34,18 +26,14 @@ final class SloTracker {
     private final History history;
     private final @Nullable LatencyHistory latency;
     private final double errorBudget;
-    private final RuleState[] rules;
-    private final FollowedWindow[] longWindows;
-    private final FollowedWindow[] shortWindows;
+    private final SloAlerts alerts;
+    private final LastFailure lastFailure;
 
-    /* Where the rules' windows, and the current one if it is among them, are in the list of shown windows. */
-    private final int[] longShown;
-    private final int[] shortShown;
+    /* Where the current window is in the list of shown windows, if it is. */
     private final Duration currentWindow;
     private final int currentShown;
 
     private final Refusals refusals = new Refusals();
-    private volatile @Nullable Throwable lastException;
 
     SloTracker(SloDefinition definition, History history, WindowStarts starts) {
         this.definition = definition;
@@ -57,23 +45,20 @@ final class SloTracker {
                         history.startNanos(),
                         Durations.saturatedNanos(definition.period().length()));
         this.errorBudget = definition.objective().errorBudget();
-        this.rules = definition.rules().stream()
-                .map(rule -> new RuleState(rule, definition.objective().exactErrorBudget(), definition.observedOnly()))
-                .toArray(RuleState[]::new);
-        this.longWindows = new FollowedWindow[rules.length];
-        this.shortWindows = new FollowedWindow[rules.length];
-        this.longShown = new int[rules.length];
-        this.shortShown = new int[rules.length];
-        for (int i = 0; i < rules.length; i++) {
-            AlertRule rule = rules[i].rule();
-            longWindows[i] = new FollowedWindow(history, starts, Durations.saturatedNanos(rule.longWindow()));
-            shortWindows[i] = new FollowedWindow(history, starts, Durations.saturatedNanos(rule.shortWindow()));
-            longShown[i] = definition.windows().indexOf(rule.longWindow());
-            shortShown[i] = definition.windows().indexOf(rule.shortWindow());
-        }
         Duration period = definition.period().length();
         this.currentWindow = CURRENT.compareTo(period) < 0 ? CURRENT : period;
         this.currentShown = definition.windows().indexOf(currentWindow);
+        this.lastFailure = new LastFailure(definition.traceIds());
+        this.alerts = new SloAlerts(
+                this,
+                new Observed(
+                        history,
+                        starts,
+                        latency,
+                        remaining(starts),
+                        definition.objective().exactErrorBudget(),
+                        definition.observedOnly()),
+                lastFailure);
     }
 
     static long checkedWindowNanos(Duration window, Period period) {
@@ -98,12 +83,20 @@ final class SloTracker {
         return latency;
     }
 
+    SloAlerts alerts() {
+        return alerts;
+    }
+
+    LastFailure lastFailure() {
+        return lastFailure;
+    }
+
     Refusals refusals() {
         return refusals;
     }
 
     /** Checkpoints the totals, if a slot was handed out, and evaluates the rules; for the thread that ticks. */
-    void tick(long nowNanos, int slot, Consumer<Alert> alerts) {
+    void tick(long nowNanos, int slot, Consumer<Alert> listener) {
         long good = history.totals().goodEvents();
         long bad = history.totals().badEvents();
         if (slot >= 0) {
@@ -112,61 +105,29 @@ final class SloTracker {
         if (latency != null) {
             latency.tick(nowNanos);
         }
-        for (int i = 0; i < rules.length; i++) {
-            RuleState rule = rules[i];
-            WindowCounts inLong = longWindows[i].counts(nowNanos, good, bad);
-            if (rule.staysInactive(inLong)) {
-                continue;
-            }
-            WindowCounts inShort = shortWindows[i].counts(nowNanos, good, bad);
-            Standing before = rule.step(nowNanos, inLong, inShort);
-            AlertState state = rule.standing().state();
-            if (before.state() != state && (before.state() == AlertState.FIRING || state == AlertState.FIRING)) {
-                alerts.accept(alert(rule, before, nowNanos, inLong, inShort));
-            }
-        }
+        alerts.tick(new Moment(nowNanos, good, bad), listener);
     }
 
-    /** Remembers what a bad event threw, for the next alert to tell. */
-    void failedWith(Throwable thrown) {
-        lastException = thrown;
-    }
-
-    private Map<String, String> annotations(AlertRule rule) {
-        Map<String, String> filled = new LinkedHashMap<>();
-        definition
-                .annotations()
-                .forEach((key, text) -> filled.put(
-                        key,
-                        text.replace("{slo}", definition.name())
-                                .replace("{severity}", rule.severity().name().toLowerCase(Locale.ROOT))
-                                .replace("{rule}", rule.name())));
-        return Collections.unmodifiableMap(filled);
-    }
-
-    private Alert alert(RuleState rule, Standing before, long nowNanos, WindowCounts inLong, WindowCounts inShort) {
-        Standing now = rule.standing();
-        BurnRates burn = new BurnRates(inLong.errorRatio() / errorBudget, inShort.errorRatio() / errorBudget);
-        long since = now.state() == AlertState.FIRING ? now.sinceNanos() : before.sinceNanos();
-        return new Alert(
-                definition.name(),
-                definition.objective().toString(),
-                rule.rule(),
-                before.state(),
-                now.state(),
-                Durations.instant(nowNanos),
-                Durations.instant(since),
-                burn,
-                inLong.errorRatio(),
-                budget(nowNanos, history.totals().goodEvents(), history.totals().badEvents(), burn.longWindow()),
-                definition.labels(),
-                annotations(rule.rule()),
-                Optional.ofNullable(lastException));
+    /** The budget as rules see it. Its period is followed only when a rule asks. */
+    private Observed.Budget remaining(WindowStarts starts) {
+        Duration period = definition.period().length();
+        boolean asked = definition.rules().stream().anyMatch(BudgetRule.class::isInstance);
+        FollowedWindow window = asked ? new FollowedWindow(history, starts, Durations.saturatedNanos(period)) : null;
+        return now -> window == null
+                ? 1
+                : budget(window.counts(now.nanos(), now.good(), now.bad()), 0).remaining();
     }
 
     SloStatus status(long nowNanos) {
-        long good = history.totals().goodEvents();
-        long bad = history.totals().badEvents();
+        return status(new Moment(
+                nowNanos, history.totals().goodEvents(), history.totals().badEvents()));
+    }
+
+    /** How the SLO stands with totals as read before. */
+    SloStatus status(Moment now) {
+        long nowNanos = now.nanos();
+        long good = now.good();
+        long bad = now.bad();
         Instant at = Durations.instant(nowNanos);
         WindowStatus[] windows = new WindowStatus[definition.windows().size()];
         for (int i = 0; i < windows.length; i++) {
@@ -182,7 +143,7 @@ final class SloTracker {
                 bad,
                 List.of(windows),
                 budget(nowNanos, good, bad, current.burnRate()),
-                standings(),
+                alerts.standings(),
                 latency == null ? null : latency.read());
     }
 
@@ -216,32 +177,11 @@ final class SloTracker {
     }
 
     private BudgetStatus budget(long nowNanos, long good, long bad, double burnRate) {
+        return budget(counts(definition.period().length(), nowNanos, good, bad), burnRate);
+    }
+
+    private BudgetStatus budget(WindowCounts counts, double burnRate) {
         Duration period = definition.period().length();
-        WindowCounts counts = counts(period, nowNanos, good, bad);
         return BudgetStatus.of(errorBudget, period, counts.good(), counts.bad(), counts.coverage(), burnRate);
-    }
-
-    private Standing[] standings() {
-        Standing[] standings = new Standing[rules.length];
-        for (int i = 0; i < rules.length; i++) {
-            standings[i] = rules[i].standing();
-        }
-        return standings;
-    }
-
-    /** How the rules stood when a status was taken. */
-    List<AlertStatus> alertStatuses(Standing[] standings, List<WindowStatus> windows) {
-        AlertStatus[] statuses = new AlertStatus[rules.length];
-        for (int i = 0; i < rules.length; i++) {
-            Standing standing = standings[i];
-            Optional<Instant> since = standing.state() == AlertState.INACTIVE
-                    ? Optional.empty()
-                    : Optional.of(Durations.instant(standing.sinceNanos()));
-            BurnRates burn = new BurnRates(
-                    windows.get(longShown[i]).burnRate(),
-                    windows.get(shortShown[i]).burnRate());
-            statuses[i] = new AlertStatus(rules[i].rule(), standing.state(), since, burn);
-        }
-        return List.of(statuses);
     }
 }

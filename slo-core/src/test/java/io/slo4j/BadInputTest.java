@@ -4,9 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.slo4j.alert.AlertPolicy;
-import io.slo4j.alert.AlertRule;
+import io.slo4j.alert.BudgetRule;
+import io.slo4j.alert.BurnRateRule;
+import io.slo4j.alert.LatencyRule;
 import io.slo4j.alert.Severity;
+import io.slo4j.alert.TrafficRule;
 import io.slo4j.time.VirtualClock;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -88,7 +92,7 @@ class BadInputTest {
                         .objective("99.9%")
                         .period(Period.rolling(Duration.ofDays(1)))
                         .alerts(AlertPolicy.of(
-                                AlertRule.of(Severity.TICKET, 0.02, Duration.ofDays(3), Duration.ofHours(6))))
+                                BurnRateRule.of(Severity.TICKET, 0.02, Duration.ofDays(3), Duration.ofHours(6))))
                         .register(slos));
         Slo slo = builder.register(slos);
         assertRefused(
@@ -121,28 +125,69 @@ class BadInputTest {
     void rulesThatContradictThemselves() {
         assertRefused(
                 "short window must be shorter than the long window of 5m, but was 5m",
-                () -> AlertRule.of(Severity.PAGE, 2, Duration.ofMinutes(5), Duration.ofMinutes(5)));
+                () -> BurnRateRule.of(Severity.PAGE, 2, Duration.ofMinutes(5), Duration.ofMinutes(5)));
         assertRefused(
                 "factor must be above 0, but was 0.0",
-                () -> AlertRule.of(Severity.PAGE, 0, Duration.ofHours(1), Duration.ofMinutes(5)));
+                () -> BurnRateRule.of(Severity.PAGE, 0, Duration.ofHours(1), Duration.ofMinutes(5)));
         assertRefused(
                 "hold must be zero or more, but was PT-1S",
-                () -> AlertRule.of(Severity.PAGE, 2, Duration.ofHours(1), Duration.ofMinutes(5))
+                () -> BurnRateRule.of(Severity.PAGE, 2, Duration.ofHours(1), Duration.ofMinutes(5))
                         .withHold(Duration.ofSeconds(-1)));
         assertRefused(
                 "minimum events must be 0 or more, but was -1",
-                () -> AlertRule.of(Severity.PAGE, 2, Duration.ofHours(1), Duration.ofMinutes(5))
+                () -> BurnRateRule.of(Severity.PAGE, 2, Duration.ofHours(1), Duration.ofMinutes(5))
                         .withMinimumEvents(-1));
         assertRefused(
                 "rule name must be a name, but was \"\"",
-                () -> AlertRule.of(Severity.PAGE, 2, Duration.ofHours(1), Duration.ofMinutes(5))
+                () -> BurnRateRule.of(Severity.PAGE, 2, Duration.ofHours(1), Duration.ofMinutes(5))
                         .named(""));
-        AlertRule rule = AlertRule.of(Severity.PAGE, 2, Duration.ofHours(1), Duration.ofMinutes(5));
+        BurnRateRule rule = BurnRateRule.of(Severity.PAGE, 2, Duration.ofHours(1), Duration.ofMinutes(5));
         assertRefused("rules must differ, but there were two of PAGE \"2x 1h/5m\"", () -> AlertPolicy.of(rule, rule));
         assertRefused(
                 "budget share must be above 0 and below 1, but was 2.0",
-                () -> AlertRule.ofBudgetShare(
+                () -> BurnRateRule.ofBudgetShare(
                         Severity.PAGE, 2, Duration.ofDays(30), Duration.ofHours(1), Duration.ofMinutes(5)));
+    }
+
+    @Test
+    void rulesOfOtherKindsThatMakeNoSense() {
+        assertRefused(
+                "share of the budget must be above 0 and below 1, but was 0.0",
+                () -> BudgetRule.below(Severity.PAGE, 0));
+        assertRefused(
+                "quantile must be above 0 and below 1, but was 95.0",
+                () -> LatencyRule.above(Severity.PAGE, 95, Duration.ofMillis(200), Duration.ofMinutes(5)));
+        assertRefused(
+                "latency threshold must be above zero, but was PT0S",
+                () -> LatencyRule.above(Severity.PAGE, 0.95, Duration.ZERO, Duration.ofMinutes(5)));
+        assertRefused(
+                "rate must be above 0, but was -1.0",
+                () -> TrafficRule.below(Severity.TICKET, -1, Duration.ofMinutes(5)));
+        assertRefused(
+                "window must be above zero, but was PT0S", () -> TrafficRule.silence(Severity.TICKET, Duration.ZERO));
+        assertRefused(
+                "rules must differ, but there were two of PAGE \"budget exhausted\"",
+                () -> AlertPolicy.of(BudgetRule.exhausted(Severity.PAGE))
+                        .and(BudgetRule.exhausted(Severity.PAGE))
+                        .rulesFor(Duration.ofDays(30), new BigDecimal("0.001")));
+        assertRefused(
+                "window of rule \"no events in 31d\" must be at most the period of 30d, but was 31d",
+                () -> builder.alerts(AlertPolicy.of(TrafficRule.silence(Severity.TICKET, Duration.ofDays(31))))
+                        .register(slos));
+    }
+
+    @Test
+    void latencyRulesThatCannotBeAnswered() {
+        AlertPolicy tooSlow =
+                AlertPolicy.of(LatencyRule.above(Severity.PAGE, 0.95, Duration.ofMinutes(1), Duration.ofMinutes(5)));
+        assertRefused(
+                "latency of SLO \"checkout\" must be tracked (trackLatency()) for rule \"p95 above 1m in 5m\","
+                        + " but was not",
+                () -> builder.alerts(tooSlow).register(slos));
+        assertRefused(
+                "threshold of rule \"p95 above 1m in 5m\" must be 1us up to but not including 1m, the range of tracked"
+                        + " latency, or it can never fire, but was 1m",
+                () -> builder.trackLatency().alerts(tooSlow).register(slos));
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.slo4j.alert.Alert;
 import io.slo4j.alert.AlertPolicy;
 import io.slo4j.alert.AlertRule;
+import io.slo4j.alert.BurnRateRule;
 import io.slo4j.time.VirtualClock;
 import java.time.Duration;
 import java.time.Instant;
@@ -55,7 +56,7 @@ class PolicyOracleTest {
         pass(slo, Duration.ofHours(7), 0);
         for (AlertRule rule :
                 policy.rulesFor(Duration.ofDays(30), Objective.of(0.999).exactErrorBudget())) {
-            check(rule, ratio, fault, over);
+            check((BurnRateRule) rule, ratio, fault, over);
         }
     }
 
@@ -65,7 +66,7 @@ class PolicyOracleTest {
         return (long) (ratio > limit ? 1.5 * limit * 259_200 / ratio : 400_000);
     }
 
-    private void check(AlertRule rule, double ratio, Instant fault, Instant over) {
+    private void check(BurnRateRule rule, double ratio, Instant fault, Instant over) {
         double limit = rule.factor().doubleValue() * BUDGET;
         double expected = limit * rule.longWindow().toSeconds() / ratio;
         Optional<Long> fired = seconds(rule, true, fault);
@@ -80,14 +81,14 @@ class PolicyOracleTest {
     }
 
     private static void assertWithin(
-            AlertRule rule, String what, double expected, Optional<Long> actual, double resolution) {
+            BurnRateRule rule, String what, double expected, Optional<Long> actual, double resolution) {
         long seconds = actual.orElseThrow(() -> new AssertionError(rule.name() + " never " + what));
         assertTrue(
                 seconds >= expected - TICK_SECONDS - resolution && seconds <= expected + TICK_SECONDS + resolution,
                 rule.name() + " " + what + " after " + seconds + " s, expected " + expected + " s");
     }
 
-    private Optional<Long> seconds(AlertRule rule, boolean firing, Instant from) {
+    private Optional<Long> seconds(BurnRateRule rule, boolean firing, Instant from) {
         return alerts.stream()
                 .filter(alert -> alert.rule().equals(rule) && alert.firing() == firing)
                 .map(alert -> Duration.between(from, alert.at()).toSeconds())

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.slo4j.alert.AlertPolicy;
-import io.slo4j.alert.AlertRule;
 import io.slo4j.alert.AlertState;
+import io.slo4j.alert.BurnRateRule;
 import io.slo4j.alert.Severity;
 import io.slo4j.time.VirtualClock;
 import java.time.Duration;
@@ -90,7 +90,7 @@ class SloStatusTest {
 
     @Test
     void anAlertIsPendingThenFiringThenInactive() {
-        AlertRule rule = AlertRule.of(Severity.PAGE, 14.4, Duration.ofHours(1), Duration.ofMinutes(5))
+        BurnRateRule rule = BurnRateRule.of(Severity.PAGE, 14.4, Duration.ofHours(1), Duration.ofMinutes(5))
                 .withHold(Duration.ofMinutes(2));
         Slo slo = Slo.builder("checkout")
                 .objective("99.9%")
@@ -106,7 +106,7 @@ class SloStatusTest {
         pass(slo, 120, 0, 100);
         assertEquals(AlertState.FIRING, slo.status().alert(Severity.PAGE));
         assertEquals(Optional.of(since), slo.status().alerts().get(0).since());
-        assertTrue(slo.status().alerts().get(0).burnRates().longWindow() > 40);
+        assertTrue(slo.status().alerts().get(0).burnRates().orElseThrow().longWindow() > 40);
         pass(slo, 310, 100, 0);
         assertEquals(AlertState.INACTIVE, slo.status().alert(Severity.PAGE));
         assertEquals(List.of(AlertState.FIRING, AlertState.INACTIVE), told);

@@ -1,10 +1,7 @@
 package io.slo4j.alert;
 
 import io.slo4j.budget.BudgetStatus;
-import io.slo4j.time.Durations;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -18,12 +15,15 @@ import java.util.Optional;
  * @param to the state now: {@link AlertState#FIRING} when it begins, {@link AlertState#INACTIVE} when it resolves
  * @param at when it changed
  * @param since when the condition began to hold
- * @param burnRates the burn rates in the rule's windows
- * @param errorRatio bad / (good + bad) in the long window
+ * @param firedAt when the alert began to fire: {@code since} and the rule's hold, at a tick
+ * @param evidence what the rule sees now
  * @param budget how the error budget stands
+ * @param incidentCost the share of the period's error budget that has gone since one (long) window of the rule before the
+ *     condition began to hold, 0 or more: what this incident has cost so far
  * @param labels the SLO's labels
  * @param annotations the SLO's annotations, placeholders filled in
  * @param lastException what a bad event threw last, if one has thrown
+ * @param traceId the trace of a bad event, the last one of which it was known
  */
 public record Alert(
         String slo,
@@ -33,14 +33,22 @@ public record Alert(
         AlertState to,
         Instant at,
         Instant since,
-        BurnRates burnRates,
-        double errorRatio,
+        Instant firedAt,
+        Evidence evidence,
         BudgetStatus budget,
+        double incidentCost,
         Map<String, String> labels,
         Map<String, String> annotations,
-        Optional<Throwable> lastException) {
+        Optional<Throwable> lastException,
+        Optional<String> traceId) {
     /** The annotation that says where to read what to do. */
     public static final String RUNBOOK = "runbook";
+
+    /** The annotation that says where to see more. */
+    public static final String DASHBOARD = "dashboard";
+
+    /** The annotation that says what the SLO is about and whom it hurts. */
+    public static final String DESCRIPTION = "description";
 
     /**
      * How urgent it is.
@@ -61,74 +69,29 @@ public record Alert(
     }
 
     /**
+     * When the alert ended.
+     *
+     * @return empty while it fires
+     */
+    public Optional<Instant> resolvedAt() {
+        return firing() ? Optional.empty() : Optional.of(at);
+    }
+
+    /**
+     * The burn rates in the windows of a burn-rate rule.
+     *
+     * @return empty for a rule of another kind
+     */
+    public Optional<BurnRates> burnRates() {
+        return evidence instanceof Evidence.Burn burn ? Optional.of(burn.burnRates()) : Optional.empty();
+    }
+
+    /**
      * What happened, for somebody who was asleep a minute ago.
      *
      * @return a few sentences on one line
      */
     public String summary() {
-        return firing() ? firingSummary() + exceptionSentence() + runbookSentence() : resolvedSummary();
-    }
-
-    private String firingSummary() {
-        String pace = String.format(
-                Locale.ROOT,
-                "%s %s: %s of events failed in the last %s. That burns the error budget %sx as fast as the objective of %s"
-                        + " allows (%sx in the last %s; the limit is %sx).",
-                severity(),
-                slo,
-                percent(errorRatio),
-                Durations.text(rule.longWindow()),
-                rate(burnRates.longWindow()),
-                objective,
-                rate(burnRates.shortWindow()),
-                Durations.text(rule.shortWindow()),
-                rule.factorText());
-        return pace + " " + budgetSentence() + paceSentence() + ".";
-    }
-
-    private String budgetSentence() {
-        String period = Durations.text(budget.period());
-        if (budget.remaining() > 0) {
-            return percent(budget.remaining()) + " of the budget of " + period + " is left";
-        }
-        return budget.consumed() < 2
-                ? "The budget of " + period + " is overspent: " + percent(budget.consumed()) + " is gone"
-                : "The budget of " + period + " has been spent " + rate(budget.consumed()) + " times over";
-    }
-
-    private String paceSentence() {
-        return budget.timeToExhaustion()
-                .filter(end -> budget.remaining() > 0)
-                .map(end -> " and lasts " + Durations.roughText(end) + " at this pace")
-                .orElse("");
-    }
-
-    private String exceptionSentence() {
-        return lastException.map(thrown -> " Last failure: " + thrown + ".").orElse("");
-    }
-
-    private String runbookSentence() {
-        String runbook = annotations.get(RUNBOOK);
-        return runbook == null ? "" : " Runbook: " + runbook;
-    }
-
-    private String resolvedSummary() {
-        return String.format(
-                Locale.ROOT,
-                "RESOLVED %s: the %s alert (%s) is over after %s. %s.",
-                slo,
-                severity().name().toLowerCase(Locale.ROOT),
-                rule.name(),
-                Durations.roughText(Duration.between(since, at)),
-                budgetSentence());
-    }
-
-    private static String percent(double ratio) {
-        double percent = ratio * 100;
-        return String.format(Locale.ROOT, Math.abs(percent) < 1 && percent != 0 ? "%.2f%%" : "%.1f%%", percent);
-    }
-
-    private static String rate(double burnRate) {
-        return String.format(Locale.ROOT, burnRate < 100 ? "%.1f" : "%.0f", burnRate);
+        return new Summary(this).text();
     }
 }

@@ -1,12 +1,12 @@
 package io.slo4j.alert;
 
-import io.slo4j.time.Durations;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** The rules that watch an SLO, given its period. Immutable. */
 public final class AlertPolicy {
@@ -58,7 +58,10 @@ public final class AlertPolicy {
     public static AlertPolicy ofShares(Share... shares) {
         List<Share> fixed = List.of(shares);
         return new AlertPolicy(
-                false, period -> fixed.stream().map(share -> share.over(period)).toList());
+                false,
+                period -> fixed.stream()
+                        .<AlertRule>map(share -> share.over(period))
+                        .toList());
     }
 
     /**
@@ -71,7 +74,7 @@ public final class AlertPolicy {
      */
     public record Share(Severity severity, double ofBudget, Duration longWindow, Duration shortWindow) {
         private AlertRule over(Duration period) {
-            return AlertRule.ofBudgetShare(severity, ofBudget, period, longWindow, shortWindow);
+            return BurnRateRule.ofBudgetShare(severity, ofBudget, period, longWindow, shortWindow);
         }
     }
 
@@ -99,6 +102,22 @@ public final class AlertPolicy {
     }
 
     /**
+     * These rules and more: {@code workbook().and(BudgetRule.exhausted(PAGE), TrafficRule.silence(TICKET, ofMinutes(10)))}.
+     *
+     * @param more any number
+     * @return a policy with the rules of both
+     * @throws IllegalArgumentException if two of them differ in nothing that shows in their severity and name
+     */
+    public AlertPolicy and(AlertRule... more) {
+        List<AlertRule> added = List.of(more);
+        requireDifferent(added);
+        return new AlertPolicy(
+                observedOnly,
+                period -> Stream.concat(rules.apply(period).stream(), added.stream())
+                        .toList());
+    }
+
+    /**
      * The same rules judged as Prometheus judges them: by what was observed only. A young process is not given the benefit
      * of the unseen part of a window, and a window without events never holds.
      *
@@ -123,26 +142,13 @@ public final class AlertPolicy {
      * @param period the SLO's period
      * @param errorBudget 1 - objective
      * @return the rules
-     * @throws IllegalArgumentException if a window is longer than the period, or a rule could never fire because even a
-     *     total outage burns no faster than its factor
+     * @throws IllegalArgumentException if two rules are alike, a window is longer than the period, or a rule could never
+     *     fire: because even a total outage burns no faster than its factor, for one
      */
     public List<AlertRule> rulesFor(Duration period, BigDecimal errorBudget) {
         List<AlertRule> all = rules.apply(period);
         requireDifferent(all);
-        for (AlertRule rule : all) {
-            if (rule.longWindow().compareTo(period) > 0) {
-                throw new IllegalArgumentException("long window of rule \"" + rule.name()
-                        + "\" must be at most the period of " + Durations.text(period) + ", but was "
-                        + Durations.text(rule.longWindow()));
-            }
-            BigDecimal ratio = rule.factor().multiply(errorBudget);
-            if (ratio.compareTo(BigDecimal.ONE) >= 0) {
-                throw new IllegalArgumentException("factor x error budget of rule \"" + rule.name()
-                        + "\" must be below 1, or it can never fire, but was " + rule.factorText() + " x "
-                        + errorBudget.stripTrailingZeros().toPlainString() + " = "
-                        + ratio.stripTrailingZeros().toPlainString());
-            }
-        }
+        all.forEach(rule -> rule.requireAbleToFire(period, errorBudget));
         return all;
     }
 }

@@ -1,124 +1,43 @@
 package io.slo4j.alert;
 
-import io.slo4j.time.Durations;
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.time.Duration;
-import java.util.Objects;
+import java.util.List;
 
 /**
- * A burn-rate rule: it holds while the error budget burns faster than {@code factor} times the sustainable pace in both
- * a long and a short window (<a href="https://sre.google/workbook/alerting-on-slos/">SRE Workbook, chapter 5</a>,
- * multiwindow, multi-burn-rate alerts). The long window makes it significant, the short one makes it end soon after the
- * trouble ends.
+ * When somebody is told. A rule's condition is asked once a tick; while it holds the alert is pending or firing.
  *
- * <p>The comparison is strict: a burn rate of exactly the factor does not fire. A component out of its range is refused with
- * an {@code IllegalArgumentException}. Immutable.
- *
- * @param severity how urgent it is
- * @param factor the burn rate that both windows must exceed, above 0; 1 spends exactly the budget in exactly the period
- * @param longWindow the long window
- * @param shortWindow the short window, shorter than the long one
- * @param hold how long the condition must have held before the alert fires; zero fires at once
- * @param keepFiring how long the alert goes on firing after the condition has ended; zero resolves at once
- * @param minimumEvents how many events the long window must hold at least, 0 or more
- * @param minimumBadEvents how many bad events the long window must hold at least, 0 or more
- * @param name what people call it, by default factor, long and short window: {@code 14.4x 1h/5m}
+ * <p>The kinds are {@link BurnRateRule}, {@link BudgetRule}, {@link LatencyRule} and {@link TrafficRule}. What an alert is
+ * about is known by SLO and rule, so the rules of a policy differ in severity or name. All are immutable.
  */
-public record AlertRule(
-        Severity severity,
-        BigDecimal factor,
-        Duration longWindow,
-        Duration shortWindow,
-        Duration hold,
-        Duration keepFiring,
-        long minimumEvents,
-        long minimumBadEvents,
-        String name) {
+public sealed interface AlertRule permits BurnRateRule, BudgetRule, LatencyRule, TrafficRule {
+    /**
+     * How urgent it is.
+     *
+     * @return page or ticket
+     */
+    Severity severity();
 
     /**
-     * Checks the components.
+     * How long the condition must have held before the alert fires ({@code for} in Prometheus).
      *
-     * @param severity any
-     * @param factor above 0
-     * @param longWindow above zero
-     * @param shortWindow above zero, shorter than the long window
-     * @param hold zero or more
-     * @param keepFiring zero or more
-     * @param minimumEvents 0 or more
-     * @param minimumBadEvents 0 or more
-     * @param name not blank
+     * @return zero, to fire at once, or more
      */
-    public AlertRule {
-        Objects.requireNonNull(severity, "severity");
-        if (factor.signum() <= 0) {
-            throw new IllegalArgumentException("factor must be above 0, but was " + factor);
-        }
-        Durations.positiveNanos("long window", longWindow);
-        Durations.positiveNanos("short window", shortWindow);
-        Durations.nanosOrZero("hold", hold);
-        Durations.nanosOrZero("keep firing", keepFiring);
-        if (shortWindow.compareTo(longWindow) >= 0) {
-            throw new IllegalArgumentException("short window must be shorter than the long window of "
-                    + Durations.text(longWindow) + ", but was " + Durations.text(shortWindow));
-        }
-        requireCount("minimum events", minimumEvents);
-        requireCount("minimum bad events", minimumBadEvents);
-        if (name.isBlank()) {
-            throw new IllegalArgumentException("rule name must be a name, but was \"" + name + "\"");
-        }
-    }
-
-    private static void requireCount(String what, long count) {
-        if (count < 0) {
-            throw new IllegalArgumentException(what + " must be 0 or more, but was " + count);
-        }
-    }
+    Duration hold();
 
     /**
-     * A rule that fires and resolves without delay.
+     * How long the alert goes on firing after the condition has ended ({@code keep_firing_for} in Prometheus).
      *
-     * @param severity how urgent it is
-     * @param factor the burn rate that both windows must exceed, above 0
-     * @param longWindow the long window
-     * @param shortWindow the short window, shorter than the long one
-     * @return the rule
-     * @throws IllegalArgumentException if an argument is out of its range
+     * @return zero, to resolve at once, or more
      */
-    public static AlertRule of(Severity severity, double factor, Duration longWindow, Duration shortWindow) {
-        if (!(factor > 0) || Double.isInfinite(factor)) {
-            throw new IllegalArgumentException("factor must be above 0, but was " + factor);
-        }
-        return plain(severity, BigDecimal.valueOf(factor), longWindow, shortWindow);
-    }
+    Duration keepFiring();
 
     /**
-     * A rule that fires when a share of the period's budget has gone in its long window: 2 % of thirty days in one hour
-     * is a burn rate of 0.02 x 720 h / 1 h = 14.4.
+     * What people call it.
      *
-     * @param severity how urgent it is
-     * @param budgetShare the share of the period's budget, above 0 and below 1
-     * @param period the period the budget is for
-     * @param longWindow the long window
-     * @param shortWindow the short window, shorter than the long one
-     * @return the rule, which fires and resolves without delay
-     * @throws IllegalArgumentException if an argument is out of its range
+     * @return not blank
      */
-    public static AlertRule ofBudgetShare(
-            Severity severity, double budgetShare, Duration period, Duration longWindow, Duration shortWindow) {
-        if (!(budgetShare > 0 && budgetShare < 1)) {
-            throw new IllegalArgumentException("budget share must be above 0 and below 1, but was " + budgetShare);
-        }
-        BigDecimal factor = BigDecimal.valueOf(budgetShare)
-                .multiply(BigDecimal.valueOf(Durations.positiveNanos("period", period)))
-                .divide(BigDecimal.valueOf(Durations.positiveNanos("long window", longWindow)), MathContext.DECIMAL64);
-        return plain(severity, factor, longWindow, shortWindow);
-    }
-
-    private static AlertRule plain(Severity severity, BigDecimal factor, Duration longWindow, Duration shortWindow) {
-        String name = text(factor) + "x " + Durations.text(longWindow) + "/" + Durations.text(shortWindow);
-        return new AlertRule(severity, factor, longWindow, shortWindow, Duration.ZERO, Duration.ZERO, 0, 0, name);
-    }
+    String name();
 
     /**
      * The same rule, firing only after its condition has held for a while.
@@ -127,10 +46,7 @@ public record AlertRule(
      * @return a new rule
      * @throws IllegalArgumentException if the duration is negative
      */
-    public AlertRule withHold(Duration duration) {
-        return new AlertRule(
-                severity, factor, longWindow, shortWindow, duration, keepFiring, minimumEvents, minimumBadEvents, name);
-    }
+    AlertRule withHold(Duration duration);
 
     /**
      * The same rule, firing on for a while after its condition has ended.
@@ -139,34 +55,7 @@ public record AlertRule(
      * @return a new rule
      * @throws IllegalArgumentException if the duration is negative
      */
-    public AlertRule withKeepFiring(Duration duration) {
-        return new AlertRule(
-                severity, factor, longWindow, shortWindow, hold, duration, minimumEvents, minimumBadEvents, name);
-    }
-
-    /**
-     * The same rule, holding only when the long window has this many events: a single error at night, among few requests,
-     * wakes nobody.
-     *
-     * @param events how many, 0 or more
-     * @return a new rule
-     * @throws IllegalArgumentException if the count is negative
-     */
-    public AlertRule withMinimumEvents(long events) {
-        return new AlertRule(
-                severity, factor, longWindow, shortWindow, hold, keepFiring, events, minimumBadEvents, name);
-    }
-
-    /**
-     * The same rule, holding only when the long window has this many bad events.
-     *
-     * @param events how many, 0 or more
-     * @return a new rule
-     * @throws IllegalArgumentException if the count is negative
-     */
-    public AlertRule withMinimumBadEvents(long events) {
-        return new AlertRule(severity, factor, longWindow, shortWindow, hold, keepFiring, minimumEvents, events, name);
-    }
+    AlertRule withKeepFiring(Duration duration);
 
     /**
      * The same rule under another name.
@@ -175,21 +64,21 @@ public record AlertRule(
      * @return a new rule
      * @throws IllegalArgumentException if the name is blank
      */
-    public AlertRule named(String text) {
-        return new AlertRule(
-                severity, factor, longWindow, shortWindow, hold, keepFiring, minimumEvents, minimumBadEvents, text);
-    }
+    AlertRule named(String text);
 
     /**
-     * The factor to at most four digits.
+     * The windows that the condition looks at.
      *
-     * @return for example {@code 14.4}
+     * @return longest first; none for a rule that looks at the whole period
      */
-    public String factorText() {
-        return text(factor);
-    }
+    List<Duration> windows();
 
-    private static String text(BigDecimal factor) {
-        return factor.round(new MathContext(4)).stripTrailingZeros().toPlainString();
-    }
+    /**
+     * Makes sure that there is a state of affairs in which this rule fires.
+     *
+     * @param period the length of the SLO's period
+     * @param errorBudget 1 - objective
+     * @throws IllegalArgumentException if a window is longer than the period, or the condition can never hold
+     */
+    void requireAbleToFire(Duration period, BigDecimal errorBudget);
 }

@@ -9,6 +9,15 @@ import java.util.Optional;
  * @param rule the rule
  * @param state its state
  * @param since since when the condition has held, while pending or firing
- * @param burnRates the burn rates in its windows at the last tick
+ * @param evidence what the rule sees
  */
-public record AlertStatus(AlertRule rule, AlertState state, Optional<Instant> since, BurnRates burnRates) {}
+public record AlertStatus(AlertRule rule, AlertState state, Optional<Instant> since, Evidence evidence) {
+    /**
+     * The burn rates in the windows of a burn-rate rule.
+     *
+     * @return empty for a rule of another kind
+     */
+    public Optional<BurnRates> burnRates() {
+        return evidence instanceof Evidence.Burn burn ? Optional.of(burn.burnRates()) : Optional.empty();
+    }
+}

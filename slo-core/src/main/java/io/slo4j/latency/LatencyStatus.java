@@ -108,6 +108,17 @@ public interface LatencyStatus {
     long countBelow(Duration duration);
 
     /**
+     * The share of events that took longer than a duration, as precisely as {@link #countBelow}.
+     *
+     * @param duration any
+     * @return 0 to 1; 0 without events
+     */
+    default double shareAbove(Duration duration) {
+        long events = count();
+        return events == 0 ? 0 : (double) (events - countBelow(duration)) / events;
+    }
+
+    /**
      * How many durations were outside the range and were counted at its nearer end, since registration.
      *
      * @return a count that only grows

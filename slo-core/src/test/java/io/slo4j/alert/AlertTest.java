@@ -14,16 +14,18 @@ class AlertTest {
         return new Alert(
                         "checkout",
                         "99.9%",
-                        AlertRule.of(Severity.PAGE, 14.4, Duration.ofHours(1), Duration.ofMinutes(5)),
+                        BurnRateRule.of(Severity.PAGE, 14.4, Duration.ofHours(1), Duration.ofMinutes(5)),
                         firing ? AlertState.INACTIVE : AlertState.FIRING,
                         firing ? AlertState.FIRING : AlertState.INACTIVE,
                         Instant.ofEpochSecond(600),
                         Instant.EPOCH,
-                        new BurnRates(20, 150),
-                        0.02,
+                        Instant.EPOCH,
+                        new Evidence.Burn(new BurnRates(20, 150), 0.02),
                         BudgetStatus.of(0.001, Duration.ofDays(30), good, bad, 1, 20),
+                        0.25,
                         Map.of(),
                         Map.of(),
+                        Optional.empty(),
                         Optional.empty())
                 .summary();
     }

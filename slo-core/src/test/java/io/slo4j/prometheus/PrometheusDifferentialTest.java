@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.slo4j.alert.AlertPolicy;
-import io.slo4j.alert.AlertRule;
+import io.slo4j.alert.BurnRateRule;
 import io.slo4j.alert.Severity;
 import io.slo4j.prometheus.Traffic.Minute;
 import java.nio.file.Path;
@@ -24,13 +24,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** slo4j's alerts against those of a real Prometheus that has the same rules and sees the same traffic. */
 class PrometheusDifferentialTest {
-    private static final AlertRule FAST = rule(14.4, HOUR, 5);
-    private static final AlertRule MEDIUM = rule(6, 6 * HOUR, 30);
-    private static final AlertRule SLOW = AlertRule.of(Severity.TICKET, 1, Duration.ofDays(3), Duration.ofHours(6));
+    private static final BurnRateRule FAST = rule(14.4, HOUR, 5);
+    private static final BurnRateRule MEDIUM = rule(6, 6 * HOUR, 30);
+    private static final BurnRateRule SLOW =
+            BurnRateRule.of(Severity.TICKET, 1, Duration.ofDays(3), Duration.ofHours(6));
 
-    private static final AlertRule HELD = held(FAST, 3, 0);
-    private static final AlertRule KEPT = held(rule(6, HOUR, 30), 0, 30);
-    private static final AlertRule HELD_AND_KEPT = held(rule(3, HOUR, 30), 15, 60);
+    private static final BurnRateRule HELD = held(FAST, 3, 0);
+    private static final BurnRateRule KEPT = held(rule(6, HOUR, 30), 0, 30);
+    private static final BurnRateRule HELD_AND_KEPT = held(rule(3, HOUR, 30), 15, 60);
 
     private static final Watch WORKBOOK =
             Watch.of("workbook", AlertPolicy.workbook().observedOnly(), FAST, MEDIUM, SLOW);
@@ -40,11 +41,12 @@ class PrometheusDifferentialTest {
 
     private @TempDir Path folder;
 
-    private static AlertRule rule(double factor, int longMinutes, int shortMinutes) {
-        return AlertRule.of(Severity.PAGE, factor, Duration.ofMinutes(longMinutes), Duration.ofMinutes(shortMinutes));
+    private static BurnRateRule rule(double factor, int longMinutes, int shortMinutes) {
+        return BurnRateRule.of(
+                Severity.PAGE, factor, Duration.ofMinutes(longMinutes), Duration.ofMinutes(shortMinutes));
     }
 
-    private static AlertRule held(AlertRule rule, int holdMinutes, int keepFiringMinutes) {
+    private static BurnRateRule held(BurnRateRule rule, int holdMinutes, int keepFiringMinutes) {
         return rule.withHold(Duration.ofMinutes(holdMinutes)).withKeepFiring(Duration.ofMinutes(keepFiringMinutes));
     }
 
@@ -145,7 +147,7 @@ class PrometheusDifferentialTest {
             }
             return minute < 600 || minute >= 640 ? new Minute(100, 0) : new Minute(0, 100);
         }));
-        AlertRule held = held(FAST, 15, 0);
+        BurnRateRule held = held(FAST, 15, 0);
         List<Watch> watches = List.of(Watch.of("default", AlertPolicy.of(held), held));
         List<States> states = Replay.of(paused, watches);
 
@@ -167,11 +169,11 @@ class PrometheusDifferentialTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("otherNumbers")
-    void promtoolWouldFindAnotherNumber(String what, AlertRule other) throws Exception {
+    void promtoolWouldFindAnotherNumber(String what, BurnRateRule other) throws Exception {
         List<Traffic> traffic = Shapes.of(1).stream()
                 .filter(one -> Set.of("errors creep in", "random bursts").contains(one.name()))
                 .toList();
-        AlertRule mine = other.hold().isZero() ? FAST : held(FAST, 3, 10);
+        BurnRateRule mine = other.hold().isZero() ? FAST : held(FAST, 3, 10);
         List<Watch> watches =
                 List.of(Watch.of("other " + what, AlertPolicy.of(mine).observedOnly(), other));
 

@@ -1,6 +1,6 @@
 package io.slo4j.prometheus;
 
-import io.slo4j.alert.AlertRule;
+import io.slo4j.alert.BurnRateRule;
 import io.slo4j.time.Durations;
 import java.time.Duration;
 import java.util.List;
@@ -66,7 +66,7 @@ final class PrometheusFiles {
             """, Durations.text(window));
     }
 
-    private static String alert(String policy, AlertRule rule) {
+    private static String alert(String policy, BurnRateRule rule) {
         return String.format(
                 Locale.ROOT,
                 """

@@ -1,6 +1,6 @@
 package io.slo4j.prometheus;
 
-import io.slo4j.alert.AlertRule;
+import io.slo4j.alert.BurnRateRule;
 import io.slo4j.window.Timeline;
 import java.time.Duration;
 import java.util.List;
@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  * @param rule the rule as Prometheus has it
  * @param byMinute one symbol a minute
  */
-record States(String slo, String policy, AlertRule rule, String byMinute) {
+record States(String slo, String policy, BurnRateRule rule, String byMinute) {
     static final char INACTIVE = '0';
     static final char PENDING = '1';
     static final char FIRING = '2';

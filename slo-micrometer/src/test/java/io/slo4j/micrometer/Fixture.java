@@ -7,7 +7,7 @@ import io.micrometer.core.instrument.search.Search;
 import io.slo4j.Slo;
 import io.slo4j.SloRegistry;
 import io.slo4j.alert.AlertPolicy;
-import io.slo4j.alert.AlertRule;
+import io.slo4j.alert.BurnRateRule;
 import io.slo4j.alert.Severity;
 import io.slo4j.time.VirtualClock;
 import java.time.Duration;
@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 
 /** A registry in virtual time, and how tests read meters. */
 final class Fixture {
-    static final AlertRule FAST = AlertRule.of(Severity.PAGE, 14.4, Duration.ofHours(1), Duration.ofMinutes(5));
+    static final BurnRateRule FAST = BurnRateRule.of(Severity.PAGE, 14.4, Duration.ofHours(1), Duration.ofMinutes(5));
 
     final VirtualClock clock = VirtualClock.at(Instant.parse("2026-03-01T00:00:00Z"));
     final SloRegistry slos = SloRegistry.builder().clock(clock).build();

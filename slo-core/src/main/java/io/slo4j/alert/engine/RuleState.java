@@ -3,110 +3,68 @@ package io.slo4j.alert.engine;
 import io.slo4j.alert.AlertRule;
 import io.slo4j.alert.AlertState;
 import io.slo4j.time.Durations;
-import io.slo4j.window.WindowCounts;
-import java.math.BigDecimal;
 
 /**
- * The state of one rule for one SLO. Stepped by the thread that ticks, read by any.
- *
- * <p>States, hold and keep-firing are those of Prometheus' alerting rules. Two things differ unless the policy is
- * "observed only": the unseen part of a window counts as good at the same traffic, and while the short window is empty
- * the state freezes, because silence is no recovery; when the long window is empty too, the rule is off.
+ * The state of one rule for one SLO. Stepped by the thread that ticks, read by any. States, hold and keep-firing are those of
+ * Prometheus' alerting rules.
  */
-public final class RuleState {
-    private static final Standing INACTIVE = new Standing(AlertState.INACTIVE, 0, false, 0);
-
+final class RuleState {
     private final AlertRule rule;
-    private final boolean observedOnly;
-    private final double limitErrorRatio;
     private final long holdNanos;
     private final long keepFiringNanos;
-    private volatile Standing standing = INACTIVE;
+    private volatile Standing standing = Standing.INACTIVE;
 
-    /**
-     * A rule that is inactive.
-     *
-     * @param errorBudget 1 - objective; factor x budget is the error ratio that both windows must exceed
-     */
-    public RuleState(AlertRule rule, BigDecimal errorBudget, boolean observedOnly) {
+    RuleState(AlertRule rule) {
         this.rule = rule;
-        this.observedOnly = observedOnly;
-        this.limitErrorRatio = rule.factor().multiply(errorBudget).doubleValue();
         this.holdNanos = Durations.nanosOrZero("hold", rule.hold());
         this.keepFiringNanos = Durations.nanosOrZero("keep firing", rule.keepFiring());
     }
 
-    public AlertRule rule() {
+    AlertRule rule() {
         return rule;
     }
 
-    public Standing standing() {
+    Standing standing() {
         return standing;
     }
 
-    /** Whether the rule is inactive and stays so, whatever its short window holds. */
-    public boolean staysInactive(WindowCounts inLong) {
-        return standing.state == AlertState.INACTIVE && !exceeds(inLong);
-    }
-
-    /** Evaluates the rule at an instant and returns where it stood before. */
-    public Standing step(long nowNanos, WindowCounts inLong, WindowCounts inShort) {
+    /** Takes in what the condition says at an instant and returns where the rule stood before. */
+    Standing step(long nowNanos, Verdict verdict) {
         Standing before = standing;
-        if (observedOnly || inShort.hasEvents()) {
-            standing = next(before, nowNanos, exceeds(inLong) && judged(inShort) > limitErrorRatio);
-        } else if (!inLong.hasEvents()) {
-            standing = INACTIVE;
-        }
+        standing = switch (verdict) {
+            case HOLDS -> holding(before, nowNanos);
+            case CLEAR -> before.state() == AlertState.FIRING ? quiet(before, nowNanos) : Standing.INACTIVE;
+            case FROZEN -> before;
+            case OFF -> Standing.INACTIVE;
+        };
         return before;
     }
 
-    /*
-     * Ratios are compared, not burn rates: limitErrorRatio is factor x budget multiplied exactly and rounded once, as is
-     * bad / events, so that an error ratio of exactly the limit compares equal and does not fire.
-     */
-    private boolean exceeds(WindowCounts inLong) {
-        return judged(inLong) > limitErrorRatio
-                && inLong.events() >= rule.minimumEvents()
-                && inLong.bad() >= rule.minimumBadEvents();
-    }
-
-    private double judged(WindowCounts window) {
-        return observedOnly ? window.errorRatio() : window.coveredErrorRatio();
-    }
-
-    private Standing next(Standing now, long nowNanos, boolean holds) {
-        return switch (now.state) {
-            case INACTIVE -> holds ? held(nowNanos, nowNanos) : now;
-            case PENDING -> holds ? held(now.sinceNanos, nowNanos) : INACTIVE;
-            case FIRING -> holds ? firing(now) : quiet(now, nowNanos);
+    private Standing holding(Standing before, long nowNanos) {
+        return switch (before.state()) {
+            case INACTIVE -> held(nowNanos, nowNanos);
+            case PENDING -> nowNanos - before.sinceNanos() >= holdNanos ? held(before.sinceNanos(), nowNanos) : before;
+            case FIRING -> before.quiet() ? firing(before.sinceNanos(), before.firedNanos()) : before;
         };
     }
 
     private Standing held(long sinceNanos, long nowNanos) {
-        AlertState state = nowNanos - sinceNanos >= holdNanos ? AlertState.FIRING : AlertState.PENDING;
-        Standing before = standing;
-        return before.state == state ? before : new Standing(state, sinceNanos, false, 0);
+        return nowNanos - sinceNanos >= holdNanos
+                ? firing(sinceNanos, nowNanos)
+                : new Standing(AlertState.PENDING, sinceNanos, 0, false, 0);
     }
 
-    private static Standing firing(Standing now) {
-        return now.quiet ? new Standing(AlertState.FIRING, now.sinceNanos, false, 0) : now;
+    private static Standing firing(long sinceNanos, long firedNanos) {
+        return new Standing(AlertState.FIRING, sinceNanos, firedNanos, false, 0);
     }
 
-    private Standing quiet(Standing now, long nowNanos) {
-        long quietSince = now.quiet ? now.quietSinceNanos : nowNanos;
+    private Standing quiet(Standing before, long nowNanos) {
+        long quietSince = before.quiet() ? before.quietSinceNanos() : nowNanos;
         if (nowNanos - quietSince >= keepFiringNanos) {
-            return INACTIVE;
+            return Standing.INACTIVE;
         }
-        return now.quiet ? now : new Standing(AlertState.FIRING, now.sinceNanos, true, quietSince);
+        return before.quiet()
+                ? before
+                : new Standing(AlertState.FIRING, before.sinceNanos(), before.firedNanos(), true, quietSince);
     }
-
-    /**
-     * Where a rule stands.
-     *
-     * @param state its state
-     * @param sinceNanos since when the condition has held; 0 while inactive
-     * @param quiet whether it fires on although the condition has ended
-     * @param quietSinceNanos since when it is quiet
-     */
-    public record Standing(AlertState state, long sinceNanos, boolean quiet, long quietSinceNanos) {}
 }

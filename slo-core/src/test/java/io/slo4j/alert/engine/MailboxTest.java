@@ -5,9 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.slo4j.Logged;
 import io.slo4j.alert.Alert;
-import io.slo4j.alert.AlertRule;
 import io.slo4j.alert.AlertState;
+import io.slo4j.alert.BurnRateRule;
 import io.slo4j.alert.BurnRates;
+import io.slo4j.alert.Evidence;
 import io.slo4j.alert.Severity;
 import io.slo4j.budget.BudgetStatus;
 import java.time.Duration;
@@ -31,16 +32,18 @@ class MailboxTest {
         return new Alert(
                 slo,
                 "99.9%",
-                AlertRule.of(Severity.PAGE, 14.4, Duration.ofHours(1), Duration.ofMinutes(5)),
+                BurnRateRule.of(Severity.PAGE, 14.4, Duration.ofHours(1), Duration.ofMinutes(5)),
                 firing ? AlertState.INACTIVE : AlertState.FIRING,
                 firing ? AlertState.FIRING : AlertState.INACTIVE,
                 Instant.ofEpochSecond(number),
                 Instant.EPOCH,
-                new BurnRates(1, 1),
-                0.5,
+                Instant.EPOCH,
+                new Evidence.Burn(new BurnRates(1, 1), 0.5),
                 BudgetStatus.of(0.001, Duration.ofDays(30), 1, 1, 1, 1),
+                0.5,
                 Map.of(),
                 Map.of(),
+                Optional.empty(),
                 Optional.empty());
     }
 

@@ -2,14 +2,16 @@ package io.slo4j.examples.checkout;
 
 import io.slo4j.SloStatus;
 import io.slo4j.WindowStatus;
-import io.slo4j.alert.AlertRule;
 import io.slo4j.alert.AlertStatus;
+import io.slo4j.alert.BurnRateRule;
+import io.slo4j.alert.BurnRates;
 import io.slo4j.budget.BudgetStatus;
 import io.slo4j.time.Durations;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One SLO as {@code GET /slo} shows it. */
@@ -63,8 +65,8 @@ record SloView(
             @Nullable String since,
             double longBurnRate,
             double shortBurnRate) {
-        static Alert of(AlertStatus alert) {
-            AlertRule rule = alert.rule();
+        static Alert of(BurnRateRule rule, AlertStatus alert) {
+            BurnRates burnRates = alert.burnRates().orElseThrow();
             return new Alert(
                     rule.severity().name().toLowerCase(Locale.ROOT),
                     rule.name(),
@@ -73,8 +75,8 @@ record SloView(
                     Durations.text(rule.shortWindow()),
                     alert.state().name().toLowerCase(Locale.ROOT),
                     alert.since().map(Instant::toString).orElse(null),
-                    alert.burnRates().longWindow(),
-                    alert.burnRates().shortWindow());
+                    burnRates.longWindow(),
+                    burnRates.shortWindow());
         }
     }
 
@@ -88,6 +90,10 @@ record SloView(
                 status.bad(),
                 status.windows().stream().map(Window::of).toList(),
                 Budget.of(status.budget()),
-                status.alerts().stream().map(Alert::of).toList());
+                status.alerts().stream()
+                        .flatMap(alert -> alert.rule() instanceof BurnRateRule rule
+                                ? Stream.of(Alert.of(rule, alert))
+                                : Stream.empty())
+                        .toList());
     }
 }

@@ -1,0 +1,147 @@
+package io.slo4j;
+
+import io.slo4j.alert.Alert;
+import io.slo4j.alert.AlertRule;
+import io.slo4j.alert.AlertState;
+import io.slo4j.alert.AlertStatus;
+import io.slo4j.alert.BurnRateRule;
+import io.slo4j.alert.BurnRates;
+import io.slo4j.alert.Evidence;
+import io.slo4j.alert.LatencyRule;
+import io.slo4j.alert.TrafficRule;
+import io.slo4j.alert.engine.Moment;
+import io.slo4j.alert.engine.Observed;
+import io.slo4j.alert.engine.RuleWatch;
+import io.slo4j.alert.engine.Standing;
+import io.slo4j.latency.LatencyStatus;
+import io.slo4j.time.Durations;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** The rules of one SLO, how they stand, and what is told when that changes. */
+final class SloAlerts {
+    private final SloTracker tracker;
+    private final SloDefinition definition;
+    private final LastFailure lastFailure;
+    private final RuleWatch[] watches;
+
+    SloAlerts(SloTracker tracker, Observed slo, LastFailure lastFailure) {
+        this.tracker = tracker;
+        this.definition = tracker.definition();
+        this.lastFailure = lastFailure;
+        this.watches = definition.rules().stream()
+                .map(rule -> new RuleWatch(rule, slo))
+                .toArray(RuleWatch[]::new);
+    }
+
+    /** Evaluates the rules; for the thread that ticks. */
+    void tick(Moment now, Consumer<Alert> alerts) {
+        for (RuleWatch watch : watches) {
+            Standing before = watch.step(now);
+            Standing after = watch.standing();
+            if (after.tellsAfter(before)) {
+                alerts.accept(alert(watch.rule(), before, after, tracker.status(now)));
+            }
+        }
+    }
+
+    /** How the rules stand, in the order of the policy. */
+    Standing[] standings() {
+        Standing[] standings = new Standing[watches.length];
+        for (int i = 0; i < watches.length; i++) {
+            standings[i] = watches[i].standing();
+        }
+        return standings;
+    }
+
+    /** How the rules stood, and what they saw, when a status was taken. */
+    List<AlertStatus> statuses(Standing[] standings, SloStatus status) {
+        AlertStatus[] statuses = new AlertStatus[standings.length];
+        for (int i = 0; i < statuses.length; i++) {
+            Standing standing = standings[i];
+            Optional<Instant> since = standing.state() == AlertState.INACTIVE
+                    ? Optional.empty()
+                    : Optional.of(Durations.instant(standing.sinceNanos()));
+            AlertRule rule = watches[i].rule();
+            statuses[i] = new AlertStatus(rule, standing.state(), since, evidence(rule, status));
+        }
+        return List.of(statuses);
+    }
+
+    private Alert alert(AlertRule rule, Standing before, Standing after, SloStatus now) {
+        Standing fired = after.state() == AlertState.FIRING ? after : before;
+        Instant since = Durations.instant(fired.sinceNanos());
+        return new Alert(
+                definition.name(),
+                definition.objective().toString(),
+                rule,
+                before.state(),
+                after.state(),
+                now.at(),
+                since,
+                Durations.instant(fired.firedNanos()),
+                evidence(rule, now),
+                now.budget(),
+                incidentCost(rule, since, now),
+                definition.labels(),
+                annotations(rule, now),
+                lastFailure.exception(),
+                lastFailure.traceId());
+    }
+
+    private static Evidence evidence(AlertRule rule, SloStatus now) {
+        if (rule instanceof BurnRateRule burn) {
+            WindowStatus inLong = now.window(burn.longWindow());
+            WindowStatus inShort = now.window(burn.shortWindow());
+            return new Evidence.Burn(new BurnRates(inLong.burnRate(), inShort.burnRate()), inLong.errorRatio());
+        }
+        if (rule instanceof LatencyRule latency) {
+            LatencyStatus durations = now.latency(latency.window());
+            return new Evidence.Latency(
+                    durations.quantile(latency.quantile()),
+                    durations.shareAbove(latency.threshold()),
+                    durations.count());
+        }
+        if (rule instanceof TrafficRule traffic) {
+            WindowStatus window = now.window(traffic.window());
+            long events = window.good() + window.bad();
+            return new Evidence.Traffic(events, events / (Durations.saturatedNanos(traffic.window()) / 1e9));
+        }
+        return new Evidence.Budget(now.budget().remaining());
+    }
+
+    private double incidentCost(AlertRule rule, Instant since, SloStatus now) {
+        Duration looked = rule.windows().stream().findFirst().orElse(Duration.ZERO);
+        Instant periodBegan = now.at().minus(definition.period().length());
+        Instant from = since.minus(looked);
+        from = from.isBefore(periodBegan) ? periodBegan : from;
+        return from.isBefore(now.at()) ? now.budget().costOf(tracker.badBetween(from, now.at(), now)) : 0;
+    }
+
+    private Map<String, String> annotations(AlertRule rule, SloStatus now) {
+        Map<String, String> filled = new LinkedHashMap<>();
+        definition.annotations().forEach((key, text) -> filled.put(key, filled(text, rule, now)));
+        return Collections.unmodifiableMap(filled);
+    }
+
+    private String filled(String text, AlertRule rule, SloStatus now) {
+        String filled = text.replace("{slo}", definition.name())
+                .replace("{severity}", rule.severity().name().toLowerCase(Locale.ROOT))
+                .replace("{rule}", rule.name())
+                .replace("{objective}", definition.objective().toString())
+                .replace(
+                        "{remaining}",
+                        String.format(Locale.ROOT, "%.1f%%", now.budget().remaining() * 100));
+        for (Map.Entry<String, String> label : definition.labels().entrySet()) {
+            filled = filled.replace("{" + label.getKey() + "}", label.getValue());
+        }
+        return filled;
+    }
+}
