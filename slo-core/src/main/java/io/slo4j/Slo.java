@@ -412,6 +412,10 @@ public final class Slo implements AutoCloseable {
         return tracker;
     }
 
+    Totals totals() {
+        return totals;
+    }
+
     /** Nobody ticks this SLO any more: its status stays as it is now. */
     void end(long nowNanos) {
         tracker.history().end();

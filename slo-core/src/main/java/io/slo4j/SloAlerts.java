@@ -52,6 +52,16 @@ final class SloAlerts {
         }
     }
 
+    /** Whether no rule is pending or firing. */
+    boolean allInactive() {
+        for (RuleWatch watch : watches) {
+            if (watch.standing().state() != AlertState.INACTIVE) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** How the rules stand, in the order of the policy. */
     Standing[] standings() {
         Standing[] standings = new Standing[watches.length];

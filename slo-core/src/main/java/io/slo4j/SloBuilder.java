@@ -301,7 +301,18 @@ public final class SloBuilder {
         return slos.register(definition());
     }
 
-    private SloDefinition definition() {
+    /**
+     * Makes this the definition of a group: an SLO for every value of a label, such as a route or a tenant.
+     *
+     * @param key the label, not blank
+     * @return a builder of the group
+     * @throws IllegalArgumentException if the label is blank
+     */
+    public SloGroupBuilder groupBy(String key) {
+        return new SloGroupBuilder(this, requireKey("label", key));
+    }
+
+    SloDefinition definition() {
         Objective share = objective;
         if (share == null) {
             throw new IllegalStateException("objective must be set before SLO \"" + name + "\" is registered");

@@ -3,6 +3,8 @@ package io.slo4j;
 import io.slo4j.alert.AlertRule;
 import io.slo4j.latency.LatencyRange;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -29,5 +31,25 @@ record SloDefinition(
     /** Whether it matters how long an event takes. */
     boolean timed() {
         return latencyThresholdNanos != NO_THRESHOLD || latencyRange != null;
+    }
+
+    /** The same definition for one value of a label, which becomes part of the name and a label of its alerts. */
+    SloDefinition member(String label, String value) {
+        Map<String, String> all = new LinkedHashMap<>(labels);
+        all.put(label, value);
+        String quoted = value.replace("\\", "\\\\").replace("\"", "\\\"");
+        return new SloDefinition(
+                name + "{" + label + "=\"" + quoted + "\"}",
+                objective,
+                period,
+                latencyThresholdNanos,
+                latencyRange,
+                outcomes,
+                rules,
+                observedOnly,
+                windows,
+                Collections.unmodifiableMap(all),
+                annotations,
+                traceIds);
     }
 }

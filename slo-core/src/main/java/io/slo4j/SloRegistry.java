@@ -19,6 +19,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
@@ -48,7 +50,13 @@ public final class SloRegistry implements AutoCloseable {
     private final Timeline timeline;
     private final WindowStarts starts = new WindowStarts();
     private final List<SloTracker> ticked = new ArrayList<>();
-    private boolean closed;
+    private volatile boolean closed;
+
+    private final List<SloGroup> groups = new CopyOnWriteArrayList<>();
+
+    /* SLOs that count already and take part from the next tick on. */
+    private final Queue<Slo> joining = new ConcurrentLinkedQueue<>();
+    private final Queue<Runnable> announcements = new ConcurrentLinkedQueue<>();
 
     SloRegistry(SloClock clock, long tickNanos) {
         boolean inBackground = clock.pace() > 0;
@@ -94,6 +102,61 @@ public final class SloRegistry implements AutoCloseable {
         });
         listeners.forEach(listener -> guarded(() -> listener.registered(slo)));
         return slo;
+    }
+
+    SloGroup register(SloGroup group) {
+        return locked(() -> {
+            if (closed) {
+                throw new IllegalStateException("registry must be open to register an SLO group, but was closed");
+            }
+            if (groups.stream().anyMatch(other -> other.name().equals(group.name()))) {
+                throw new IllegalArgumentException(
+                        "SLO group name must be unused in its registry, but was \"" + group.name() + "\"");
+            }
+            reach(group.definition().period());
+            /* Follows the rules' windows, so that members, which register without the lock, find theirs followed. */
+            new SloTracker(group.definition(), new History(timeline, clock.epochNanos()), starts);
+            groups.add(group);
+            return group;
+        });
+    }
+
+    void remove(SloGroup group) {
+        groups.remove(group);
+    }
+
+    /**
+     * An SLO that counts from now on and is evaluated from the next tick on: for SLOs that come about on the way of a request,
+     * which must not wait for a tick to end. Its period must have been reached before. Never fails; in a closed registry
+     * nobody evaluates it.
+     */
+    Slo join(SloDefinition definition) {
+        Slo joined =
+                new Slo(this, new SloTracker(definition, new History(timeline, clock.epochNanos()), starts), clock);
+        Slo present = closed ? null : slos.putIfAbsent(definition.name(), joined);
+        if (present == null && !closed) {
+            joining.add(joined);
+        }
+        return present == null ? joined : present;
+    }
+
+    /* Before a slot is claimed: until then nobody writes into a slot that the joined SLOs' checkpoints might not have. */
+    private void welcome() {
+        for (Slo joined = joining.poll(); joined != null; joined = joining.poll()) {
+            Slo slo = joined;
+            if (slos.get(slo.name()) == slo) {
+                slo.tracker().history().fit();
+                ticked.add(slo.tracker());
+                listeners.forEach(listener -> announcements.add(() -> listener.registered(slo)));
+            }
+        }
+    }
+
+    /** Tells listeners of SLOs that joined; without the lock, because a listener may have locks of its own. */
+    private void announce() {
+        for (Runnable next = announcements.poll(); next != null; next = announcements.poll()) {
+            guarded(next);
+        }
     }
 
     private void reach(Period period) {
@@ -181,7 +244,7 @@ public final class SloRegistry implements AutoCloseable {
         Objects.requireNonNull(listener, "listener");
         Collection<Slo> present = locked(() -> {
             listeners.add(listener);
-            return slos();
+            return slos.values().stream().filter(slo -> !joining.contains(slo)).toList();
         });
         present.forEach(slo -> guarded(() -> listener.registered(slo)));
     }
@@ -206,10 +269,13 @@ public final class SloRegistry implements AutoCloseable {
             }
             return null;
         });
+        announce();
+        groups.forEach(group -> guarded(() -> group.evictIdle(clock.epochNanos())));
         delivery.deliverHere();
     }
 
     private void evaluate() {
+        welcome();
         long now = clock.epochNanos();
         int slot = timeline.claim(now);
         starts.move(timeline.view(), now);

@@ -7,7 +7,8 @@ import java.util.Arrays;
  * answer. For the thread that ticks.
  */
 public final class WindowStarts {
-    private long[] windows = new long[0];
+    /* Written by the thread that registers, under the lock of ticks; members of a group look theirs up on any thread. */
+    private volatile long[] windows = new long[0];
     private int[] slots = new int[0];
     private int[] moves = new int[0];
 

@@ -1,0 +1,65 @@
+package io.slo4j;
+
+import io.slo4j.time.Durations;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** Says how many SLOs one definition may become, then registers their group. Not safe for use by several threads. */
+public final class SloGroupBuilder {
+    private static final int USUAL_MOST = 1_000;
+
+    private final SloBuilder member;
+    private final String label;
+    private int mostMembers = USUAL_MOST;
+    private @Nullable Duration idle;
+
+    SloGroupBuilder(SloBuilder member, String label) {
+        this.member = member;
+        this.label = label;
+    }
+
+    /**
+     * How many values of the label get an SLO of their own; 1,000 by default. Each takes what an SLO takes, about 14 KB for
+     * counting over thirty days.
+     *
+     * @param members 1 to 100,000
+     * @return this
+     * @throws IllegalArgumentException if the number is out of range
+     */
+    public SloGroupBuilder atMost(int members) {
+        if (members < 1 || members > 100_000) {
+            throw new IllegalArgumentException("number of members must be 1 to 100000, but was " + members);
+        }
+        this.mostMembers = members;
+        return this;
+    }
+
+    /**
+     * How long a member may be without events before it is evicted. By default the length of the period: what has had no
+     * event for that long has its whole budget, and nothing is forgotten with it.
+     *
+     * @param time above zero
+     * @return this
+     * @throws IllegalArgumentException if it is not above zero
+     */
+    public SloGroupBuilder evictAfter(Duration time) {
+        Durations.positiveNanos("idle time", time);
+        this.idle = time;
+        return this;
+    }
+
+    /**
+     * Registers the group.
+     *
+     * @param slos where to
+     * @return the group, without members
+     * @throws IllegalArgumentException if the registry has a group of that name, a window is longer than the period or a rule
+     *     can never fire
+     * @throws IllegalStateException if there is no objective, or the registry is closed
+     */
+    public SloGroup register(SloRegistry slos) {
+        SloDefinition definition = member.definition();
+        Duration time = idle == null ? definition.period().length() : idle;
+        return slos.register(new SloGroup(slos, definition, label, mostMembers, Durations.saturatedNanos(time)));
+    }
+}
