@@ -129,7 +129,7 @@ final class SloAlerts {
 
     private double incidentCost(AlertRule rule, Instant since, SloStatus now) {
         Duration looked = rule.windows().stream().findFirst().orElse(Duration.ZERO);
-        Instant periodBegan = now.at().minus(definition.period().length());
+        Instant periodBegan = definition.period().startAt(now.at());
         Instant from = since.minus(looked);
         from = from.isBefore(periodBegan) ? periodBegan : from;
         return from.isBefore(now.at()) ? now.budget().costOf(tracker.badBetween(from, now.at(), now)) : 0;

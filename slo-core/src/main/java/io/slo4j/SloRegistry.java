@@ -94,8 +94,9 @@ public final class SloRegistry implements AutoCloseable {
                         "SLO name must be unused in its registry, but was \"" + definition.name() + "\"");
             }
             reach(definition.period());
-            History history = new History(timeline, clock.epochNanos());
-            Slo added = new Slo(this, new SloTracker(definition, history, starts), clock);
+            long now = clock.epochNanos();
+            History history = new History(timeline, now);
+            Slo added = new Slo(this, new SloTracker(definition, history, starts, now), clock);
             slos.put(definition.name(), added);
             ticked.add(added.tracker());
             return added;
@@ -115,7 +116,8 @@ public final class SloRegistry implements AutoCloseable {
             }
             reach(group.definition().period());
             /* Follows the rules' windows, so that members, which register without the lock, find theirs followed. */
-            new SloTracker(group.definition(), new History(timeline, clock.epochNanos()), starts);
+            long now = clock.epochNanos();
+            new SloTracker(group.definition(), new History(timeline, now), starts, now);
             groups.add(group);
             return group;
         });
@@ -131,8 +133,8 @@ public final class SloRegistry implements AutoCloseable {
      * nobody evaluates it.
      */
     Slo join(SloDefinition definition) {
-        Slo joined =
-                new Slo(this, new SloTracker(definition, new History(timeline, clock.epochNanos()), starts), clock);
+        long now = clock.epochNanos();
+        Slo joined = new Slo(this, new SloTracker(definition, new History(timeline, now), starts, now), clock);
         Slo present = closed ? null : slos.putIfAbsent(definition.name(), joined);
         if (present == null && !closed) {
             joining.add(joined);
@@ -161,7 +163,7 @@ public final class SloRegistry implements AutoCloseable {
 
     private void reach(Period period) {
         int before = timeline.slots();
-        timeline.reach(Durations.saturatedNanos(period.length()));
+        timeline.reach(Durations.saturatedNanos(period.longest()));
         if (timeline.slots() > before) {
             ticked.forEach(tracker -> tracker.history().fit());
         }

@@ -4,10 +4,10 @@ import io.slo4j.alert.Alert;
 import io.slo4j.alert.BudgetRule;
 import io.slo4j.alert.engine.Moment;
 import io.slo4j.alert.engine.Observed;
-import io.slo4j.budget.BudgetStatus;
+import io.slo4j.budget.BudgetCorrection;
+import io.slo4j.budget.engine.BudgetAccount;
 import io.slo4j.latency.engine.LatencyHistory;
 import io.slo4j.time.Durations;
-import io.slo4j.window.FollowedWindow;
 import io.slo4j.window.History;
 import io.slo4j.window.WindowCounts;
 import io.slo4j.window.WindowStarts;
@@ -26,6 +26,7 @@ final class SloTracker {
     private final History history;
     private final @Nullable LatencyHistory latency;
     private final double errorBudget;
+    private final BudgetAccount budget;
     private final SloAlerts alerts;
     private final LastFailure lastFailure;
 
@@ -34,8 +35,9 @@ final class SloTracker {
     private final int currentShown;
 
     private final Refusals refusals = new Refusals();
+    private volatile boolean budgetTicks;
 
-    SloTracker(SloDefinition definition, History history, WindowStarts starts) {
+    SloTracker(SloDefinition definition, History history, WindowStarts starts, long nowNanos) {
         this.definition = definition;
         this.history = history;
         this.latency = definition.latencyRange() == null
@@ -45,6 +47,11 @@ final class SloTracker {
                         history.startNanos(),
                         Durations.saturatedNanos(definition.period().length()));
         this.errorBudget = definition.objective().errorBudget();
+        this.budget = account(definition, history, nowNanos);
+        this.budgetTicks = budget.ticks();
+        if (definition.rules().stream().anyMatch(BudgetRule.class::isInstance)) {
+            budget.follow(starts);
+        }
         Duration period = definition.period().length();
         this.currentWindow = CURRENT.compareTo(period) < 0 ? CURRENT : period;
         this.currentShown = definition.windows().indexOf(currentWindow);
@@ -55,10 +62,19 @@ final class SloTracker {
                         history,
                         starts,
                         latency,
-                        remaining(starts),
+                        now -> budget.remaining(now.nanos(), now.good(), now.bad()),
                         definition.objective().exactErrorBudget(),
                         definition.observedOnly()),
                 lastFailure);
+    }
+
+    private static BudgetAccount account(SloDefinition definition, History history, long nowNanos) {
+        double errorBudget = definition.objective().errorBudget();
+        CalendarPeriod calendar = definition.period().calendar();
+        return calendar == null
+                ? BudgetAccount.rolling(
+                        errorBudget, history, 1, definition.period().length())
+                : BudgetAccount.calendar(errorBudget, history, 1, calendar, nowNanos);
     }
 
     static long checkedWindowNanos(Duration window, Period period) {
@@ -102,20 +118,13 @@ final class SloTracker {
         if (slot >= 0) {
             history.checkpoint(slot, good, bad);
         }
+        if (budgetTicks) {
+            budget.tick(nowNanos, good, bad);
+        }
         if (latency != null) {
             latency.tick(nowNanos);
         }
         alerts.tick(new Moment(nowNanos, good, bad), listener);
-    }
-
-    /** The budget as rules see it. Its period is followed only when a rule asks. */
-    private Observed.Budget remaining(WindowStarts starts) {
-        Duration period = definition.period().length();
-        boolean asked = definition.rules().stream().anyMatch(BudgetRule.class::isInstance);
-        FollowedWindow window = asked ? new FollowedWindow(history, starts, Durations.saturatedNanos(period)) : null;
-        return now -> window == null
-                ? 1
-                : budget(window.counts(now.nanos(), now.good(), now.bad()), 0).remaining();
     }
 
     SloStatus status(long nowNanos) {
@@ -142,7 +151,7 @@ final class SloTracker {
                 good,
                 bad,
                 List.of(windows),
-                budget(nowNanos, good, bad, current.burnRate()),
+                budget.read(nowNanos, good, bad, current.burnRate()),
                 alerts.standings(),
                 latency == null ? null : latency.read());
     }
@@ -163,25 +172,48 @@ final class SloTracker {
         return WindowStatus.of(Durations.instant(endNanos), window, counts, errorBudget);
     }
 
-    /** Bad events between two instants up to that of the status, whose totals stand for those of its instant. */
+    /** Bad events that count, between two instants up to that of the status, whose totals stand for those of its instant. */
     long badBetween(Instant from, Instant until, SloStatus now) {
-        long end = Durations.epochNanos(until);
-        long span = end - Durations.epochNanos(from);
-        return until.equals(now.at())
-                ? history.window(end, span, now.good(), now.bad()).bad()
-                : history.windowAt(end, span).bad();
+        return budget.badBetween(
+                Durations.epochNanos(from),
+                Durations.epochNanos(until),
+                Durations.epochNanos(now.at()),
+                now.good(),
+                now.bad());
+    }
+
+    BudgetCorrection exclude(Instant from, Instant until, String reason, long nowNanos) {
+        return corrected(budget.exclude(from, until, reason, nowNanos, good(), bad()));
+    }
+
+    BudgetCorrection forgive(long badEvents, String reason, long nowNanos) {
+        return corrected(budget.forgive(badEvents, reason, nowNanos, good(), bad()));
+    }
+
+    BudgetCorrection resetBudget(String reason, long nowNanos) {
+        return corrected(budget.reset(reason, nowNanos, good(), bad()));
+    }
+
+    private BudgetCorrection corrected(BudgetCorrection correction) {
+        if (budget.ticks()) {
+            budgetTicks = true;
+        }
+        return correction;
+    }
+
+    List<BudgetCorrection> budgetCorrections() {
+        return budget.corrections(good(), bad());
+    }
+
+    private long good() {
+        return history.totals().goodEvents();
+    }
+
+    private long bad() {
+        return history.totals().badEvents();
     }
 
     private WindowCounts counts(Duration window, long nowNanos, long good, long bad) {
         return history.window(nowNanos, Durations.saturatedNanos(window), good, bad);
-    }
-
-    private BudgetStatus budget(long nowNanos, long good, long bad, double burnRate) {
-        return budget(counts(definition.period().length(), nowNanos, good, bad), burnRate);
-    }
-
-    private BudgetStatus budget(WindowCounts counts, double burnRate) {
-        Duration period = definition.period().length();
-        return BudgetStatus.of(errorBudget, period, counts.good(), counts.bad(), counts.coverage(), burnRate);
     }
 }

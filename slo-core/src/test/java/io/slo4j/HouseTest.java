@@ -22,6 +22,7 @@ class HouseTest {
             "io.slo4j",
             "io.slo4j.alert.engine",
             "io.slo4j.alert",
+            "io.slo4j.budget.engine",
             "io.slo4j.budget",
             "io.slo4j.latency.engine",
             "io.slo4j.latency",

@@ -182,7 +182,8 @@ class SloStatusTest {
                         .getMessage());
         Instant lastYear = clock.now().minus(Duration.ofDays(365));
         assertEquals(
-                "from must be at most 30d before now (" + clock.now() + "), but was " + lastYear,
+                "from must not be before the beginning of the period ("
+                        + clock.now().minus(Duration.ofDays(30)) + "), but was " + lastYear,
                 assertThrows(IllegalArgumentException.class, () -> slo.budgetConsumedBetween(lastYear, until))
                         .getMessage());
     }

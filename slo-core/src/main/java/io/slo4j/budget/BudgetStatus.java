@@ -11,13 +11,19 @@ import java.util.Optional;
  * whole period affords at the traffic seen so far. With a fully observed period that is bad / (budget x events); a process
  * that is 10 s old and has seen 1 bad event of 10 has spent 0.04 % of its month.
  *
+ * <p>A calendar period that is half over is covered by half: what is to come is taken as good, at the same traffic, like
+ * everything that was not seen. So are the stretches that were excluded, whose events are not among those here.
+ *
+ * <p>Where the budget counts time slices, read "event" as "time slice".
+ *
  * @param errorBudget 1 - objective, above 0 and below 1
- * @param period the length of the period
- * @param good good events in the period
- * @param bad bad events in the period
- * @param coverage how much of the period was observed, 0 to 1
+ * @param period the length of the period; of a calendar period the real one of the current one: 28 days in February 2026
+ * @param good good events in the period, less those left out
+ * @param bad bad events in the period, less those left out or forgiven
+ * @param coverage how much of the whole period was observed and not excluded, 0 to 1
  * @param consumed the share of the budget that is gone, 0 or more; above 1 when overspent
  * @param currentBurnRate the pace at which the rest is being spent, 0 or more
+ * @param renewsIn how long until the next calendar period begins, and the budget anew; empty for a rolling period
  */
 public record BudgetStatus(
         double errorBudget,
@@ -26,10 +32,11 @@ public record BudgetStatus(
         long bad,
         double coverage,
         double consumed,
-        double currentBurnRate) {
+        double currentBurnRate,
+        Optional<Duration> renewsIn) {
 
     /**
-     * Computes the status of a budget.
+     * Computes the status of the budget of a rolling period.
      *
      * @param errorBudget 1 - objective, above 0 and below 1
      * @param period the length of the period
@@ -41,15 +48,39 @@ public record BudgetStatus(
      */
     public static BudgetStatus of(
             double errorBudget, Duration period, long good, long bad, double coverage, double currentBurnRate) {
-        long events = good + bad;
-        double consumed = events == 0 ? 0 : (double) bad / events / errorBudget * coverage;
-        return new BudgetStatus(errorBudget, period, good, bad, coverage, consumed, currentBurnRate);
+        return of(errorBudget, period, good, bad, coverage, currentBurnRate, Optional.empty());
     }
 
     /**
-     * How long the rest lasts at the current burn rate.
+     * Computes the status of a budget.
      *
-     * @return zero when it is spent, empty when nothing burns
+     * @param errorBudget 1 - objective, above 0 and below 1
+     * @param period the length of the period
+     * @param good good events in the period
+     * @param bad bad events in the period
+     * @param coverage how much of the period was observed, 0 to 1
+     * @param currentBurnRate the pace at which the rest is being spent
+     * @param renewsIn how long until the budget starts anew, if it ever does
+     * @return the status
+     */
+    public static BudgetStatus of(
+            double errorBudget,
+            Duration period,
+            long good,
+            long bad,
+            double coverage,
+            double currentBurnRate,
+            Optional<Duration> renewsIn) {
+        long events = good + bad;
+        double consumed = events == 0 ? 0 : (double) bad / events / errorBudget * coverage;
+        return new BudgetStatus(errorBudget, period, good, bad, coverage, consumed, currentBurnRate, renewsIn);
+    }
+
+    /**
+     * How long the rest lasts at the current burn rate: period x remaining / burn rate.
+     *
+     * @return zero when it is spent; empty when nothing burns, or when it lasts until the next calendar period, which brings
+     *     a new budget
      */
     public Optional<Duration> timeToExhaustion() {
         if (remaining() <= 0) {
@@ -59,7 +90,8 @@ public record BudgetStatus(
             return Optional.empty();
         }
         double nanos = Durations.saturatedNanos(period) / currentBurnRate * remaining();
-        return Optional.of(Duration.ofNanos((long) Math.min(nanos, Long.MAX_VALUE)));
+        Duration lasts = Duration.ofNanos((long) Math.min(nanos, Long.MAX_VALUE));
+        return renewsIn.isPresent() && lasts.compareTo(renewsIn.get()) >= 0 ? Optional.empty() : Optional.of(lasts);
     }
 
     /**

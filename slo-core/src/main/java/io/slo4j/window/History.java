@@ -66,6 +66,20 @@ public final class History {
         return between(goodThen, badThen, goodNow, badNow, nowNanos, windowNanos);
     }
 
+    /** Counts since the oldest checkpoint at or after an instant, with totals as read now; none, if none is that young. */
+    public WindowCounts since(long fromNanos, long nowNanos, long goodNow, long badNow) {
+        Timeline.View view;
+        long goodThen;
+        long badThen;
+        do {
+            view = view();
+            int from = view.slotFrom(fromNanos);
+            goodThen = from == Timeline.View.NONE ? goodNow : goodAt(from);
+            badThen = from == Timeline.View.NONE ? badNow : badAt(from);
+        } while (!holds(view));
+        return between(goodThen, badThen, goodNow, badNow, nowNanos, Math.max(1, nowNanos - fromNanos));
+    }
+
     /** Counts of the window that ended at a past instant, from the checkpoints at or before its two ends. */
     public WindowCounts windowAt(long endNanos, long windowNanos) {
         Timeline.View view;

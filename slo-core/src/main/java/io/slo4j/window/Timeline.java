@@ -233,6 +233,26 @@ public final class Timeline {
             return NONE;
         }
 
+        /** The slot of the oldest checkpoint at or after an instant, or {@link #NONE}: no checkpoint is that young. */
+        int slotFrom(long timeNanos) {
+            int next = NONE;
+            for (Level level : levels) {
+                long[] times = level.times;
+                if (times.length == 0) {
+                    continue;
+                }
+                if (times[0] <= timeNanos) {
+                    int at = level.at(timeNanos);
+                    if (times[at] == timeNanos) {
+                        return level.slots[at];
+                    }
+                    return at + 1 < times.length ? level.slots[at + 1] : next;
+                }
+                next = level.slots[0];
+            }
+            return next;
+        }
+
         /** How many checkpoints are kept. */
         public int size() {
             return Arrays.stream(levels).mapToInt(level -> level.times.length).sum();

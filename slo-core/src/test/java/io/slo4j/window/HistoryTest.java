@@ -69,6 +69,23 @@ class HistoryTest {
     }
 
     @Test
+    void whatHappenedSinceACheckpointAtOrAfterAnInstant() {
+        History history = new History(timeline, 0);
+        for (int second = 2; second <= 50; second += 2) {
+            history.totals().good(second);
+            tick(second, history);
+        }
+        history.totals().good(7);
+        long good = history.totals().goodEvents();
+        long now = 51 * SECOND;
+        assertEquals(50 + 48 + 7, history.since(46 * SECOND, now, good, 0).good());
+        assertEquals(50 + 7, history.since(46 * SECOND + 1, now, good, 0).good());
+        assertEquals(7, history.since(50 * SECOND, now, good, 0).good());
+        assertEquals(new WindowCounts(0, 0, 1), history.since(50 * SECOND + 1, now, good, 0));
+        assertEquals(good - 2, history.since(-SECOND, now, good, 0).good());
+    }
+
+    @Test
     void totalsBeyondFortyEightBitsWindowExactly() {
         History history = new History(timeline, 0);
         history.totals().good((1L << 62) - 3);

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -80,6 +82,30 @@ class TimelineTest {
         assertEquals(Timeline.View.NONE, timeline.view().slotAt(10 * SECOND - 1));
         assertEquals(10 * SECOND, timeOfSlot[timeline.view().slotAt(10 * SECOND)]);
         assertEquals(10 * SECOND, timeOfSlot[timeline.view().slotAt(99 * SECOND)]);
+    }
+
+    @Test
+    void theOldestCheckpointAtOrAfterAnInstantIsTheOneAfterTheNewestBeforeIt() {
+        Timeline.View empty = timeline.view();
+        assertEquals(Timeline.View.NONE, empty.slotFrom(0));
+        for (long now = 3 * SECOND; now <= 100_000 * SECOND; now += 3 * SECOND) {
+            tickAt(now);
+        }
+        Timeline.View view = timeline.view();
+        List<Long> kept = new ArrayList<>();
+        for (long time = 0; time <= 100_000 * SECOND; time += SECOND) {
+            int slot = view.slotAt(time);
+            if (slot >= 0 && timeOfSlot[slot] == time) {
+                kept.add(time);
+            }
+        }
+        assertEquals(view.size(), kept.size());
+        for (int i = 0; i < kept.size(); i++) {
+            long after = i == 0 ? 0 : kept.get(i - 1) + 1;
+            assertEquals(kept.get(i), timeOfSlot[view.slotFrom(after)]);
+            assertEquals(kept.get(i), timeOfSlot[view.slotFrom(kept.get(i))]);
+        }
+        assertEquals(Timeline.View.NONE, view.slotFrom(kept.get(kept.size() - 1) + 1));
     }
 
     @Test

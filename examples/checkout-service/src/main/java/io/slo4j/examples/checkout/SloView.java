@@ -85,7 +85,7 @@ record SloView(
                 status.name(),
                 status.objective().toString(),
                 status.objective().errorBudget(),
-                Durations.text(status.period().length()),
+                status.period().toString(),
                 status.good(),
                 status.bad(),
                 status.windows().stream().map(Window::of).toList(),

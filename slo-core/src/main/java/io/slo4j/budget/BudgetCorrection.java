@@ -1,0 +1,28 @@
+package io.slo4j.budget;
+
+import java.time.Instant;
+
+/**
+ * Something that was left out of an error budget, by whom it may concern: an entry of the audit list. Immutable.
+ *
+ * @param kind what was done
+ * @param at when it was done
+ * @param reason why, as given
+ * @param from when what is left out began: for an exclusion as declared, for a reset the beginning of the period or the
+ *     registration of the SLO, for forgiveness when it was given
+ * @param until when it ended or will end; for forgiveness when it was given
+ * @param good how many good events it has left out so far, 0 or more; time slices where the budget counts those
+ * @param bad how many bad events it has left out so far, 0 or more; time slices where the budget counts those
+ */
+public record BudgetCorrection(Kind kind, Instant at, String reason, Instant from, Instant until, long good, long bad) {
+
+    /** What was done to the budget. */
+    public enum Kind {
+        /** A stretch of time was left out: a maintenance window, an incident that was somebody else's. */
+        EXCLUSION,
+        /** Bad events were forgiven. */
+        FORGIVENESS,
+        /** The budget was started anew. */
+        RESET
+    }
+}

@@ -1,0 +1,75 @@
+package io.slo4j.budget.engine;
+
+import io.slo4j.window.History;
+import io.slo4j.window.WindowStarts;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * A calendar period begins with the totals of the first tick in it: remembered, because the checkpoints of a month's
+ * beginning are half a day apart when the month ends.
+ */
+final class CalendarOpenings implements Openings {
+    private final History history;
+    private final Terms terms;
+    private volatile Opening current;
+
+    CalendarOpenings(History history, Terms terms, long nowNanos) {
+        this.history = history;
+        this.terms = terms;
+        this.current = lookedUp(
+                terms.at(nowNanos),
+                nowNanos,
+                history.totals().goodEvents(),
+                history.totals().badEvents());
+    }
+
+    private Opening lookedUp(Term term, long nowNanos, long good, long bad) {
+        return opening(term, Mark.atOrBefore(history, term.startNanos(), nowNanos, good, bad));
+    }
+
+    private static Opening opening(Term term, Mark mark) {
+        long lengthNanos = term.endNanos() - term.startNanos();
+        return new Opening(term.startNanos(), Duration.ofNanos(lengthNanos), lengthNanos, mark.good(), mark.bad());
+    }
+
+    @Override
+    public Opening at(long nowNanos, long good, long bad) {
+        Opening known = current;
+        /* The tick that will remember the totals is about to come: until then the last checkpoint stands for it. */
+        return nowNanos < known.endNanos() ? known : lookedUp(terms.at(nowNanos), nowNanos, good, bad);
+    }
+
+    @Override
+    public Opening atTick(long nowNanos, long good, long bad) {
+        return at(nowNanos, good, bad);
+    }
+
+    @Override
+    public void follow(WindowStarts starts) {}
+
+    @Override
+    public boolean ticks() {
+        return true;
+    }
+
+    @Override
+    public void tick(long nowNanos, long good, long bad) {
+        if (nowNanos >= current.endNanos()) {
+            current = opening(terms.at(nowNanos), new Mark(good, bad));
+        }
+    }
+
+    /** The totals at the current period's beginning, as they were remembered in an earlier life of the process. */
+    void restore(long startNanos, Mark mark) {
+        Opening known = current;
+        if (known.nanos() == startNanos) {
+            current = new Opening(startNanos, known.length(), known.lengthNanos(), mark.good(), mark.bad());
+        }
+    }
+
+    @Override
+    public Optional<Duration> renewsIn(Opening opening, long nowNanos) {
+        return Optional.of(Duration.ofNanos(Math.max(0, opening.endNanos() - nowNanos)));
+    }
+}

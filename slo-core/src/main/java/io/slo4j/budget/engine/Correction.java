@@ -1,0 +1,69 @@
+package io.slo4j.budget.engine;
+
+import io.slo4j.budget.BudgetCorrection;
+import io.slo4j.budget.BudgetCorrection.Kind;
+import io.slo4j.time.Durations;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one correction leaves out: a stretch of time (empty for forgiveness), and the events between two marks. Immutable,
+ * and all that must be kept to go on in another life of the process.
+ *
+ * @param kind what was done
+ * @param atNanos when it was done, in nanoseconds since the epoch
+ * @param reason why
+ * @param fromNanos when the stretch begins
+ * @param untilNanos when it ends
+ * @param from the totals at its beginning; null as long as that is to come
+ * @param until the totals at its end; null as long as that is to come
+ * @param took what it took away when it was made, where that is less than all between the marks: forgiveness passes over
+ *     what was left out already, a reset reaches back further than its period
+ */
+public record Correction(
+        Kind kind,
+        long atNanos,
+        String reason,
+        long fromNanos,
+        long untilNanos,
+        @Nullable Mark from,
+        @Nullable Mark until,
+        @Nullable Mark took) {
+
+    /** When a mark is to be taken next; {@link Long#MAX_VALUE} if none is missing. */
+    long dueNanos() {
+        if (from == null) {
+            return fromNanos;
+        }
+        return until == null ? untilNanos : Long.MAX_VALUE;
+    }
+
+    /** The same after a tick, with the marks that were due. */
+    Correction marked(long nowNanos, Mark now) {
+        return new Correction(
+                kind,
+                atNanos,
+                reason,
+                fromNanos,
+                untilNanos,
+                from == null && nowNanos >= fromNanos ? now : from,
+                until == null && nowNanos >= untilNanos ? now : until,
+                took);
+    }
+
+    /** As an entry of the audit list, with the totals of now for an end that is to come. */
+    BudgetCorrection entry(Mark now) {
+        Mark counts = took == null ? between(from == null ? now : from, until == null ? now : until) : took;
+        return new BudgetCorrection(
+                kind,
+                Durations.instant(atNanos),
+                reason,
+                Durations.instant(fromNanos),
+                Durations.instant(untilNanos),
+                counts.good(),
+                counts.bad());
+    }
+
+    private static Mark between(Mark from, Mark until) {
+        return new Mark(Math.max(0, until.good() - from.good()), Math.max(0, until.bad() - from.bad()));
+    }
+}

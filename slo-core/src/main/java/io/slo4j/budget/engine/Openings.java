@@ -1,0 +1,27 @@
+package io.slo4j.budget.engine;
+
+import io.slo4j.window.WindowStarts;
+import java.time.Duration;
+import java.util.Optional;
+
+/** How the period that is current began, for each of the two ways in which periods follow each other. */
+sealed interface Openings permits RollingOpenings, CalendarOpenings {
+
+    /** How the period that is current at an instant began; for any thread. */
+    Opening at(long nowNanos, long good, long bad);
+
+    /** The same, for the thread that ticks, and cheaper for it once this {@link #follow}s. */
+    Opening atTick(long nowNanos, long good, long bad);
+
+    /** Remembers from the next tick on what each tick would have to look up. */
+    void follow(WindowStarts starts);
+
+    /** Whether {@link #tick} must be called. */
+    boolean ticks();
+
+    /** An instant has come; for the thread that ticks. */
+    void tick(long nowNanos, long good, long bad);
+
+    /** When the budget starts anew, if it ever does. */
+    Optional<Duration> renewsIn(Opening opening, long nowNanos);
+}

@@ -1,0 +1,223 @@
+package io.slo4j;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.slo4j.alert.AlertPolicy;
+import io.slo4j.alert.AlertState;
+import io.slo4j.alert.Severity;
+import io.slo4j.budget.BudgetCorrection;
+import io.slo4j.budget.BudgetCorrection.Kind;
+import io.slo4j.time.VirtualClock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class BudgetCorrectionTest {
+    private final VirtualClock clock = VirtualClock.at(Instant.parse("2026-03-01T00:00:00Z"));
+    private final SloRegistry slos = SloRegistry.builder().clock(clock).build();
+    private final Slo slo = Slo.builder("checkout").objective("99%").register(slos);
+
+    private void pass(int seconds, int good, int bad) {
+        for (int i = 0; i < seconds; i++) {
+            clock.advance(Duration.ofSeconds(1));
+            slo.good(good);
+            slo.bad(bad);
+            slos.tick();
+        }
+    }
+
+    private long bad() {
+        return slo.status().budget().bad();
+    }
+
+    private static void assertRefused(String message, Runnable declared) {
+        assertEquals(
+                message, assertThrows(RuntimeException.class, declared::run).getMessage());
+    }
+
+    @Test
+    void aMaintenanceWindowDeclaredAheadLeavesTheBudgetAsItIs() {
+        pass(100, 99, 1);
+        slo.exclude(clock.now().plusSeconds(60), clock.now().plusSeconds(120), "database upgrade");
+        pass(60, 99, 1);
+        double before = slo.status().budget().consumed();
+        pass(60, 0, 100);
+        assertEquals(before, slo.status().budget().consumed());
+        assertEquals(160, bad());
+        assertEquals(160.0 / 2_592_000, slo.status().budget().coverage(), 1e-12);
+        pass(10, 99, 1);
+        assertEquals(170, bad());
+        assertEquals(16_830, slo.status().budget().good());
+        assertEquals(170.0 / 2_592_000, slo.status().budget().consumed(), 1e-12);
+    }
+
+    @Test
+    void windowsAndAlertsShowWhatTheBudgetLeavesOut() {
+        slo.exclude(clock.now(), clock.now().plusSeconds(3_600), "load test");
+        pass(600, 0, 100);
+        assertEquals(0, bad());
+        assertEquals(60_000, slo.status().window(Duration.ofHours(1)).bad());
+        assertEquals(60_000, slo.status().bad());
+        assertEquals(AlertState.FIRING, slo.status().alert(Severity.PAGE));
+    }
+
+    @Test
+    void anIncidentOfThePastIsLeftOutInWholeStepsBetweenCheckpoints() {
+        pass(3_600, 10, 0);
+        Instant from = clock.now();
+        pass(300, 0, 10);
+        Instant until = clock.now();
+        pass(3 * 3_600, 10, 0);
+        assertEquals(3_000, bad());
+        slo.exclude(from, until, "the provider's fault");
+        assertEquals(0, bad());
+        long good = slo.status().budget().good();
+        assertEquals(144_000, (double) good, 4 * 3_600 / 60.0 * 10);
+    }
+
+    @Test
+    void anIncidentJustNowIsLeftOutToTheTick() {
+        pass(60, 10, 1);
+        Instant from = clock.now();
+        pass(10, 0, 10);
+        slo.exclude(from, clock.now(), "a wrong button");
+        assertEquals(60, bad());
+        assertEquals(600, slo.status().budget().good());
+    }
+
+    @Test
+    void stretchesThatOverlapAreLeftOutOnce() {
+        Instant start = clock.now();
+        slo.exclude(start.plusSeconds(10), start.plusSeconds(30), "one");
+        slo.exclude(start.plusSeconds(20), start.plusSeconds(40), "two");
+        pass(35, 1, 1);
+        slo.exclude(start.plusSeconds(15), start.plusSeconds(35), "three");
+        pass(15, 1, 1);
+        assertEquals(20, bad());
+        assertEquals(20.0 / 2_592_000, slo.status().budget().coverage(), 1e-12);
+    }
+
+    @Test
+    void forgivenEventsAreTheNewestAndLeaveWithThePeriod() {
+        Slo hourly = Slo.builder("hourly")
+                .objective("99%")
+                .period(Period.rolling(Duration.ofMinutes(1)))
+                .alerts(AlertPolicy.of())
+                .register(slos);
+        for (int i = 0; i < 30; i++) {
+            clock.advance(Duration.ofSeconds(1));
+            hourly.bad();
+            slos.tick();
+        }
+        BudgetCorrection entry = hourly.forgive(10, "a test of ours");
+        assertEquals(10, entry.bad());
+        assertEquals(20, hourly.status().budget().bad());
+        assertEquals(0, hourly.forgive(5, "more").good());
+        assertEquals(15, hourly.status().budget().bad());
+        clock.advance(Duration.ofSeconds(40));
+        hourly.bad();
+        slos.tick();
+        assertEquals(6, hourly.status().budget().bad());
+        clock.advance(Duration.ofSeconds(15));
+        slos.tick();
+        assertEquals(1, hourly.status().budget().bad());
+        assertEquals(1, hourly.forgive(100, "all").bad());
+        assertEquals(0, hourly.status().budget().bad());
+    }
+
+    @Test
+    void aResetStartsAnewAsIfJustRegistered() {
+        pass(100, 0, 100);
+        pass(10, 100, 0);
+        BudgetCorrection entry = slo.resetBudget("agreed with the customer");
+        assertEquals(1, slo.status().budget().remaining());
+        assertEquals(0, slo.status().budget().coverage());
+        pass(10, 99, 1);
+        assertEquals(10, bad());
+        assertEquals(10.0 / 2_592_000, slo.status().budget().consumed(), 1e-12);
+        assertEquals(
+                new BudgetCorrection(
+                        Kind.RESET,
+                        Instant.parse("2026-03-01T00:01:50Z"),
+                        "agreed with the customer",
+                        Instant.parse("2026-03-01T00:00:00Z"),
+                        Instant.parse("2026-03-01T00:01:50Z"),
+                        1_000,
+                        10_000),
+                entry);
+        slo.resetBudget("again");
+        assertEquals(10, slo.budgetCorrections().get(1).bad());
+    }
+
+    @Test
+    void theAuditListSaysWhatWasLeftOutSoFar() {
+        Instant start = clock.now();
+        slo.exclude(start.plusSeconds(10), start.plusSeconds(20), "upgrade");
+        assertEquals(
+                List.of(new BudgetCorrection(
+                        Kind.EXCLUSION, start, "upgrade", start.plusSeconds(10), start.plusSeconds(20), 0, 0)),
+                slo.budgetCorrections());
+        pass(15, 1, 1);
+        assertEquals(5, slo.budgetCorrections().get(0).bad());
+        pass(15, 1, 1);
+        slo.forgive(3, "sorry");
+        assertEquals(10, slo.budgetCorrections().get(0).bad());
+        assertEquals(10, slo.budgetCorrections().get(0).good());
+        assertEquals(
+                new BudgetCorrection(Kind.FORGIVENESS, clock.now(), "sorry", clock.now(), clock.now(), 0, 3),
+                slo.budgetCorrections().get(1));
+    }
+
+    @Test
+    void whatAnIncidentCostIsWithoutWhatWasLeftOut() {
+        pass(60, 10, 0);
+        Instant from = clock.now();
+        pass(20, 0, 10);
+        slo.exclude(from, from.plusSeconds(10), "half of it");
+        slo.forgive(20, "a fifth of the rest");
+        assertEquals(80, bad());
+        double whole = slo.status().budget().consumed();
+        assertEquals(whole, slo.budgetConsumedBetween(from, clock.now()), 1e-12);
+        assertEquals(0, slo.budgetConsumedBetween(from, from.plusSeconds(10)));
+        assertEquals(whole / 8, slo.budgetConsumedBetween(from.plusSeconds(10), from.plusSeconds(11)), 1e-12);
+        assertEquals(0, slo.budgetConsumedBetween(from.plusSeconds(18), clock.now()));
+    }
+
+    @Test
+    void theyAreBoundedAndTheOldestThatHaveLeftThePeriodGiveWay() {
+        Slo minutely = Slo.builder("minutely")
+                .objective("99%")
+                .period(Period.rolling(Duration.ofMinutes(1)))
+                .alerts(AlertPolicy.of())
+                .register(slos);
+        clock.advance(Duration.ofSeconds(1));
+        slos.tick();
+        for (int i = 0; i < 100; i++) {
+            minutely.resetBudget("number " + i);
+        }
+        assertRefused(
+                "corrections of the budget that have not left its period must be at most 100, but were 100",
+                () -> minutely.forgive(1, "one more"));
+        clock.advance(Duration.ofMinutes(1));
+        minutely.forgive(1, "one more");
+        assertEquals(100, minutely.budgetCorrections().size());
+        assertEquals("number 1", minutely.budgetCorrections().get(0).reason());
+        assertEquals("one more", minutely.budgetCorrections().get(99).reason());
+    }
+
+    @Test
+    void whatMakesNoSenseIsRefused() {
+        Instant now = clock.now();
+        Instant before = now.minus(Duration.ofDays(30));
+        assertRefused("from must be before until (" + now + "), but was " + now, () -> slo.exclude(now, now, "x"));
+        assertRefused(
+                "until must be after the beginning of the period (" + before + "), but was " + before,
+                () -> slo.exclude(before.minusSeconds(1), before, "x"));
+        assertRefused("reason must be a text, but was \" \"", () -> slo.exclude(now, now.plusSeconds(1), " "));
+        assertRefused("bad events must be above 0, but was 0", () -> slo.forgive(0, "x"));
+        assertRefused("reason must be a text, but was \"\"", () -> slo.resetBudget(""));
+        assertEquals(List.of(), slo.budgetCorrections());
+    }
+}
