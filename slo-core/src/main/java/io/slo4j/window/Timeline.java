@@ -96,11 +96,11 @@ public final class Timeline {
             long keepNanos = coarsest ? reachNanos : 2 * RESOLUTION * spacing(k);
             int surplus = levels[k].surplus(nowNanos - keepNanos);
             for (int i = 0; i < surplus; i++) {
-                long time = levels[k].times[i];
+                long time = levels[k].time(i);
                 if (!coarsest && levels[k + 1].opensCell(time, spacing(k + 1))) {
-                    levels[k + 1] = levels[k + 1].append(time, levels[k].slots[i]);
+                    levels[k + 1] = levels[k + 1].append(time, levels[k].slot(i));
                 } else {
-                    free.add((int) levels[k].slots[i]);
+                    free.add(levels[k].slot(i));
                 }
             }
             levels[k] = levels[k].without(surplus);
@@ -147,42 +147,75 @@ public final class Timeline {
         return count;
     }
 
-    /** Checkpoints of one level in order of time, oldest first; immutable. */
+    /**
+     * Checkpoints of one level in order of time, oldest first; immutable. Successive versions of a level share their arrays,
+     * each a range of them: a newer one writes behind the range of every older one.
+     */
     private static final class Level {
-        static final Level EMPTY = new Level(new long[0], new short[0]);
+        static final Level EMPTY = new Level(new long[0], new short[0], 0, 0);
 
-        final long[] times;
-        final short[] slots;
+        private final long[] times;
+        private final short[] slots;
+        private final int from;
+        private final int to;
 
-        Level(long[] times, short[] slots) {
+        Level(long[] times, short[] slots, int from, int to) {
             this.times = times;
             this.slots = slots;
+            this.from = from;
+            this.to = to;
         }
 
+        int size() {
+            return to - from;
+        }
+
+        boolean isEmpty() {
+            return from == to;
+        }
+
+        /** When the i-th oldest checkpoint was taken. */
+        long time(int i) {
+            return times[from + i];
+        }
+
+        /** Where the i-th oldest checkpoint is. */
+        int slot(int i) {
+            return slots[from + i];
+        }
+
+        long newest() {
+            return times[to - 1];
+        }
+
+        /** A level is appended to once, and then forgotten by the thread that ticks: two would write to the same place. */
         Level append(long time, int slot) {
-            int n = times.length;
-            long[] longerTimes = Arrays.copyOf(times, n + 1);
-            short[] longerSlots = Arrays.copyOf(slots, n + 1);
-            longerTimes[n] = time;
-            longerSlots[n] = (short) slot;
-            return new Level(longerTimes, longerSlots);
+            Level roomy = to < times.length ? this : withRoom();
+            roomy.times[roomy.to] = time;
+            roomy.slots[roomy.to] = (short) slot;
+            return new Level(roomy.times, roomy.slots, roomy.from, roomy.to + 1);
+        }
+
+        private Level withRoom() {
+            int capacity = 2 * size() + 8;
+            return new Level(
+                    Arrays.copyOfRange(times, from, from + capacity),
+                    Arrays.copyOfRange(slots, from, from + capacity),
+                    0,
+                    size());
         }
 
         /** How many of the oldest checkpoints no window that starts after the far end needs. */
         int surplus(long farEnd) {
             int n = 0;
-            while (n + 1 < times.length && times[n + 1] <= farEnd) {
+            while (n + 1 < size() && time(n + 1) <= farEnd) {
                 n++;
             }
             return n;
         }
 
         Level without(int oldest) {
-            return oldest == 0
-                    ? this
-                    : new Level(
-                            Arrays.copyOfRange(times, oldest, times.length),
-                            Arrays.copyOfRange(slots, oldest, slots.length));
+            return oldest == 0 ? this : new Level(times, slots, from + oldest, to);
         }
 
         /*
@@ -190,22 +223,22 @@ public final class Timeline {
          * evenly spaced as long as ticks are, so a guess in proportion is right or next to right.
          */
         int at(long time) {
-            int last = times.length - 1;
-            if (times[last] <= time) {
+            int last = size() - 1;
+            if (newest() <= time) {
                 return last;
             }
-            int at = (int) ((double) (time - times[0]) / (times[last] - times[0]) * last);
-            while (times[at] > time) {
+            int at = (int) ((double) (time - time(0)) / (newest() - time(0)) * last);
+            while (time(at) > time) {
                 at--;
             }
-            while (times[at + 1] <= time) {
+            while (time(at + 1) <= time) {
                 at++;
             }
             return at;
         }
 
         boolean opensCell(long time, long spacing) {
-            return times.length == 0 || Math.floorDiv(time, spacing) > Math.floorDiv(times[times.length - 1], spacing);
+            return isEmpty() || Math.floorDiv(time, spacing) > Math.floorDiv(newest(), spacing);
         }
     }
 
@@ -225,9 +258,8 @@ public final class Timeline {
         /** The slot of the newest checkpoint at or before an instant, or {@link #NONE}. */
         public int slotAt(long timeNanos) {
             for (Level level : levels) {
-                long[] times = level.times;
-                if (times.length > 0 && times[0] <= timeNanos) {
-                    return level.slots[level.at(timeNanos)];
+                if (!level.isEmpty() && level.time(0) <= timeNanos) {
+                    return level.slot(level.at(timeNanos));
                 }
             }
             return NONE;
@@ -255,16 +287,15 @@ public final class Timeline {
 
         /** How many checkpoints are kept. */
         public int size() {
-            return Arrays.stream(levels).mapToInt(level -> level.times.length).sum();
+            return Arrays.stream(levels).mapToInt(Level::size).sum();
         }
 
         private boolean isEmpty() {
-            return levels[0].times.length == 0;
+            return levels[0].isEmpty();
         }
 
         private long newestNanos() {
-            long[] times = levels[0].times;
-            return times[times.length - 1];
+            return levels[0].newest();
         }
     }
 }
