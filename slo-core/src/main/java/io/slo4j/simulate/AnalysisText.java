@@ -1,0 +1,110 @@
+package io.slo4j.simulate;
+
+import io.slo4j.alert.AlertRule;
+import io.slo4j.alert.BurnRateRule;
+import io.slo4j.simulate.Detection.Episode;
+import io.slo4j.time.Durations;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** An analysis in plain text. */
+final class AnalysisText {
+    private static final String NEVER = "never";
+
+    private final PolicyAnalysis analysis;
+
+    AnalysisText(PolicyAnalysis analysis) {
+        this.analysis = analysis;
+    }
+
+    String text() {
+        StringBuilder text = new StringBuilder(analysis.objective() + " over " + analysis.period()
+                + ": how soon each rule tells of a fault that lasts\n\n");
+        text.append(overview());
+        for (BurnRateRule rule : analysis.rules()) {
+            text.append('\n').append(heading(rule)).append(details(rule));
+        }
+        if (!analysis.notAnalysed().isEmpty()) {
+            text.append("\nNot analysed, because a constant error ratio does not decide when they fire: ")
+                    .append(analysis.notAnalysed().stream()
+                            .map(AnalysisText::title)
+                            .collect(Collectors.joining(", ")))
+                    .append('\n');
+        }
+        return text.toString();
+    }
+
+    private String overview() {
+        TextTable table = new TextTable();
+        List<String> severities = new ArrayList<>(List.of("error", "burn", "budget"));
+        List<String> names = new ArrayList<>(List.of("ratio", "rate", "gone after"));
+        for (BurnRateRule rule : analysis.rules()) {
+            severities.add(severity(rule));
+            names.add(rule.name());
+        }
+        severities.add("");
+        names.add("first");
+        table.row(severities);
+        table.row(names);
+        for (FaultAnalysis fault : analysis.faults()) {
+            List<String> cells = new ArrayList<>(List.of(
+                    Figures.exactPercent(fault.errorRatio()),
+                    Figures.rate(fault.burnRate()),
+                    fault.budgetGoneAfter().map(Figures::time).orElse(NEVER)));
+            for (BurnRateRule rule : analysis.rules()) {
+                cells.add(fault.of(rule)
+                        .map(detection -> Figures.time(detection.firesAfter()))
+                        .orElse(NEVER));
+            }
+            cells.add(fault.first().map(first -> first.rule().name()).orElse("none"));
+            table.row(cells);
+        }
+        return table.text();
+    }
+
+    private String heading(BurnRateRule rule) {
+        String timing = delay(", hold ", rule.hold()) + delay(", keep firing ", rule.keepFiring());
+        return title(rule) + timing + ": fires above an error ratio of "
+                + Figures.exactPercent(analysis.firesAbove(rule)) + "\n\n";
+    }
+
+    private static String delay(String what, Duration duration) {
+        return duration.isZero() ? "" : what + Durations.text(duration);
+    }
+
+    private String details(BurnRateRule rule) {
+        TextTable table = new TextTable();
+        table.row("error", "fires", "after a", "budget", "shortest", "budget", "resolves", "budget of a", "resolves");
+        table.row("ratio", "after", "cold start", "by then", "fault", "of it", "after it", "fault of 1h", "after it");
+        for (FaultAnalysis fault : analysis.faults()) {
+            fault.of(rule).ifPresent(detection -> table.row(cells(fault.errorRatio(), detection)));
+        }
+        return table.text();
+    }
+
+    private static List<String> cells(double errorRatio, Detection detection) {
+        Optional<Episode> oneHour = detection.oneHour();
+        return List.of(
+                Figures.exactPercent(errorRatio),
+                Figures.time(detection.firesAfter()),
+                Figures.time(detection.firesAfterColdStart()),
+                Figures.share(detection.budgetConsumed()),
+                Figures.time(detection.shortest().fault()),
+                Figures.share(detection.shortest().budgetConsumed()),
+                Figures.time(detection.shortest().resolvesAfter()),
+                oneHour.map(hour -> Figures.share(hour.budgetConsumed())).orElse("not told"),
+                oneHour.map(hour -> Figures.time(hour.resolvesAfter())).orElse("-"));
+    }
+
+    private static String title(AlertRule rule) {
+        return severity(rule) + " " + rule.name();
+    }
+
+    private static String severity(AlertRule rule) {
+        return rule.severity().name().toLowerCase(Locale.ROOT);
+    }
+}

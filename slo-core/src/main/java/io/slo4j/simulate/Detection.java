@@ -1,0 +1,35 @@
+package io.slo4j.simulate;
+
+import io.slo4j.alert.BurnRateRule;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * How one rule tells of a fault of one error ratio. Immutable.
+ *
+ * @param rule the rule
+ * @param firesAfter from the beginning of the fault until the alert fires, after a clean history
+ * @param firesAfterColdStart the same, if the process starts together with the fault; under a policy that is observed only
+ *     the first events are enough, and this is the rule's hold
+ * @param budgetConsumed the share of the period's budget that a fault which lasts has consumed when the alert fires, 0 or
+ *     more; 1 is the whole budget
+ * @param shortest the shortest fault that fires; a longer one does too. With a hold the alert may fire after it is over
+ * @param oneHour a fault of one hour; empty if it is too short to fire
+ */
+public record Detection(
+        BurnRateRule rule,
+        Duration firesAfter,
+        Duration firesAfterColdStart,
+        double budgetConsumed,
+        Episode shortest,
+        Optional<Episode> oneHour) {
+
+    /**
+     * A fault that ends, and its alert. Immutable.
+     *
+     * @param fault how long the fault lasts
+     * @param resolvesAfter from the end of the fault until the alert resolves; service is clean and traffic goes on
+     * @param budgetConsumed the share of the period's budget that the fault has consumed, 0 or more; 1 is the whole budget
+     */
+    public record Episode(Duration fault, Duration resolvesAfter, double budgetConsumed) {}
+}

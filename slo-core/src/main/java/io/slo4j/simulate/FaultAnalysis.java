@@ -1,0 +1,59 @@
+package io.slo4j.simulate;
+
+import io.slo4j.alert.BurnRateRule;
+import io.slo4j.alert.Severity;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a policy makes of a fault of one error ratio. Immutable.
+ *
+ * @param errorRatio bad / (good + bad) while the fault lasts, above 0 and at most 1
+ * @param burnRate error ratio / error budget
+ * @param budgetGoneAfter how long the fault takes to spend the whole period's budget; empty if it burns no faster than the
+ *     objective allows, and so never does
+ * @param detections the rules that fire if the fault lasts, in the policy's order
+ * @param silent the rules that never fire at this error ratio, in the policy's order
+ */
+public record FaultAnalysis(
+        double errorRatio,
+        double burnRate,
+        Optional<Duration> budgetGoneAfter,
+        List<Detection> detections,
+        List<BurnRateRule> silent) {
+
+    /**
+     * Which rule fires first.
+     *
+     * @return its detection; of two at the same instant the one that is first in the policy; empty if none ever fires
+     */
+    public Optional<Detection> first() {
+        return detections.stream().min(Comparator.comparing(Detection::firesAfter));
+    }
+
+    /**
+     * Which rule of one severity fires first.
+     *
+     * @param severity page or ticket
+     * @return its detection, empty if none ever fires
+     */
+    public Optional<Detection> first(Severity severity) {
+        return detections.stream()
+                .filter(detection -> detection.rule().severity() == severity)
+                .min(Comparator.comparing(Detection::firesAfter));
+    }
+
+    /**
+     * What one rule makes of the fault.
+     *
+     * @param rule a rule of the policy
+     * @return its detection, empty if it never fires
+     */
+    public Optional<Detection> of(BurnRateRule rule) {
+        return detections.stream()
+                .filter(detection -> detection.rule().equals(rule))
+                .findFirst();
+    }
+}
