@@ -1,0 +1,112 @@
+package io.slo4j.simulate;
+
+import io.slo4j.time.Durations;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Something that goes wrong for a while: events fail, or take longer. {@code Fault.errors(0.02).from(ofHours(3)).lasting(
+ * ofHours(1))} is two percent of errors for an hour. Where faults overlap, errors come together as independent causes do,
+ * and latencies add up. A component out of its range is refused with an {@code IllegalArgumentException}. Immutable.
+ *
+ * @param errorRatio the share of events that fail, 0 to 1
+ * @param addedLatency what every event takes longer, zero or more
+ * @param begins when it begins, since the simulation's start, zero or more
+ * @param ends when it is over, since the simulation's start, after it begins; empty if it outlasts the simulation
+ */
+public record Fault(double errorRatio, Duration addedLatency, Duration begins, Optional<Duration> ends) {
+
+    /**
+     * Checks the components.
+     *
+     * @param errorRatio 0 to 1
+     * @param addedLatency zero or more
+     * @param begins zero or more
+     * @param ends after it begins, or empty
+     */
+    public Fault {
+        if (!(errorRatio >= 0 && errorRatio <= 1)) {
+            throw new IllegalArgumentException("error ratio must be 0 to 1, but was " + errorRatio);
+        }
+        Durations.nanosOrZero("added latency", addedLatency);
+        Durations.nanosOrZero("beginning of a fault", begins);
+        ends.ifPresent(end -> requireAfter(begins, end));
+    }
+
+    private static void requireAfter(Duration begins, Duration end) {
+        Durations.nanosOrZero("end of a fault", end);
+        if (end.compareTo(begins) <= 0) {
+            throw new IllegalArgumentException("end of a fault must be after its beginning of " + Durations.text(begins)
+                    + ", but was " + Durations.text(end));
+        }
+    }
+
+    /**
+     * A share of the events fails, from the start on unless told otherwise.
+     *
+     * @param ratio the share of events that fail, 0 to 1
+     * @return a fault
+     * @throws IllegalArgumentException if the ratio is out of range
+     */
+    public static Fault errors(double ratio) {
+        return new Fault(ratio, Duration.ZERO, Duration.ZERO, Optional.empty());
+    }
+
+    /**
+     * Every event fails, from the start on unless told otherwise.
+     *
+     * @return a fault
+     */
+    public static Fault outage() {
+        return errors(1);
+    }
+
+    /**
+     * Every event takes longer, from the start on unless told otherwise.
+     *
+     * @param added how much longer, zero or more
+     * @return a fault
+     * @throws IllegalArgumentException if it is negative
+     */
+    public static Fault latency(Duration added) {
+        return new Fault(0, added, Duration.ZERO, Optional.empty());
+    }
+
+    /**
+     * The same fault, beginning at another time. Say it before the end.
+     *
+     * @param begin since the simulation's start, zero or more
+     * @return a new fault
+     * @throws IllegalArgumentException if it is negative, or not before the end
+     */
+    public Fault from(Duration begin) {
+        return new Fault(errorRatio, addedLatency, begin, ends);
+    }
+
+    /**
+     * The same fault, over at a time.
+     *
+     * @param end since the simulation's start, after the beginning
+     * @return a new fault
+     * @throws IllegalArgumentException if it is not after the beginning
+     */
+    public Fault until(Duration end) {
+        return new Fault(errorRatio, addedLatency, begins, Optional.of(end));
+    }
+
+    /**
+     * The same fault, over after a while.
+     *
+     * @param length how long it lasts, above zero
+     * @return a new fault
+     * @throws IllegalArgumentException if it is not above zero
+     */
+    public Fault lasting(Duration length) {
+        return until(begins.plus(length));
+    }
+
+    boolean isActiveAt(long nanos) {
+        return nanos >= Durations.saturatedNanos(begins)
+                && (ends.isEmpty() || nanos < Durations.saturatedNanos(ends.get()));
+    }
+}

@@ -1,0 +1,203 @@
+package io.slo4j.simulate;
+
+import io.slo4j.Slo;
+import io.slo4j.SloBuilder;
+import io.slo4j.SloRegistry;
+import io.slo4j.time.Durations;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Traffic and what goes wrong with it, run in virtual time through the code that will page.
+ *
+ * <pre>{@code
+ * SimulationResult march = Simulation.of(Traffic.diurnal(100, 0.8))
+ *         .with(Fault.errors(0.02).from(Duration.ofDays(3)).lasting(Duration.ofHours(1)))
+ *         .over(Duration.ofDays(30))
+ *         .run(Slo.builder("checkout").objective("99.9%"));
+ * }</pre>
+ *
+ * <p>Time goes by in ticks. In each one its events happen, then the clock stands at its end and the registry ticks. Rates
+ * and faults are those at the tick's beginning. The same simulation gives the same result each time. Immutable; several
+ * threads may run it, each with SLOs of its own.
+ */
+public final class Simulation {
+    private static final Instant MIDNIGHT = Instant.parse("2026-01-01T00:00:00Z");
+    private static final int USUAL_LOOKS = 500;
+
+    private final Traffic traffic;
+    private final List<Fault> faults;
+    private final @Nullable ResponseTime responseTime;
+    private final long seed;
+    private final Duration tick;
+    private final Duration length;
+    private final @Nullable Duration budgetEvery;
+
+    private Simulation(
+            Traffic traffic,
+            List<Fault> faults,
+            @Nullable ResponseTime responseTime,
+            long seed,
+            Duration tick,
+            Duration length,
+            @Nullable Duration budgetEvery) {
+        this.traffic = traffic;
+        this.faults = faults;
+        this.responseTime = responseTime;
+        this.seed = seed;
+        this.tick = tick;
+        this.length = length;
+        this.budgetEvery = budgetEvery;
+    }
+
+    /**
+     * Begins with the traffic: thirty days of it, in ticks of a second, without a fault, in no time each.
+     *
+     * @param traffic how many events there are
+     * @return a simulation
+     */
+    public static Simulation of(Traffic traffic) {
+        return new Simulation(traffic, List.of(), null, 0, Duration.ofSeconds(1), Duration.ofDays(30), null);
+    }
+
+    /**
+     * The same simulation with more that goes wrong.
+     *
+     * @param more any number of faults
+     * @return a new simulation
+     */
+    public Simulation with(Fault... more) {
+        List<Fault> all = Stream.concat(faults.stream(), Arrays.stream(more)).toList();
+        return new Simulation(traffic, all, responseTime, seed, tick, length, budgetEvery);
+    }
+
+    /**
+     * The same simulation with events that take time, for SLOs with a latency threshold. Each event is then recorded by
+     * itself, which takes longer.
+     *
+     * @param time how long events take while nothing is wrong; no time by default
+     * @return a new simulation
+     */
+    public Simulation responding(ResponseTime time) {
+        return new Simulation(traffic, faults, time, seed, tick, length, budgetEvery);
+    }
+
+    /**
+     * The same simulation with other chances, where chance decides anything.
+     *
+     * @param number any number; 0 by default
+     * @return a new simulation
+     */
+    public Simulation seed(long number) {
+        return new Simulation(traffic, faults, responseTime, number, tick, length, budgetEvery);
+    }
+
+    /**
+     * The same simulation in longer ticks, which is quicker, or in shorter ones.
+     *
+     * @param interval 10 ms to 1 minute; 1 second by default
+     * @return a new simulation
+     * @throws IllegalArgumentException if the interval is out of range
+     */
+    public Simulation tick(Duration interval) {
+        SloRegistry.builder().tick(interval);
+        return new Simulation(traffic, faults, responseTime, seed, interval, length, budgetEvery);
+    }
+
+    /**
+     * The same simulation of another length.
+     *
+     * @param time how long it goes on, above zero; 30 days by default
+     * @return a new simulation
+     * @throws IllegalArgumentException if it is not above zero
+     */
+    public Simulation over(Duration time) {
+        Durations.positiveNanos("length of a simulation", time);
+        return new Simulation(traffic, faults, responseTime, seed, tick, time, budgetEvery);
+    }
+
+    /**
+     * The same simulation with the budget looked at so often; by default 500 times in all.
+     *
+     * @param interval above zero; what is shorter than a tick is a tick
+     * @return a new simulation
+     * @throws IllegalArgumentException if it is not above zero
+     */
+    public Simulation budgetEvery(Duration interval) {
+        Durations.positiveNanos("budget interval", interval);
+        return new Simulation(traffic, faults, responseTime, seed, tick, length, interval);
+    }
+
+    /**
+     * Runs the simulation; every SLO counts all events.
+     *
+     * @param slos what the SLOs are
+     * @return what has come of it
+     * @throws IllegalArgumentException if an SLO is refused
+     */
+    public SimulationResult run(SloBuilder... slos) {
+        SimulationRun run = new SimulationRun(this);
+        List<Slo> registered =
+                Arrays.stream(slos).map(slo -> slo.register(run.registry())).toList();
+        return run.of(isTimed() ? new Sink.Recording(registered, run) : new Sink.Counting(registered));
+    }
+
+    /**
+     * Runs the simulation against a handler that counts its events itself, as the real one does.
+     *
+     * <pre>{@code
+     * simulation.run(slos -> {
+     *     Slo checkout = Slo.builder("checkout").objective("99.9%").register(slos);
+     *     return event -> checkout.run(event::perform);
+     * });
+     * }</pre>
+     *
+     * @param service makes the handler, once
+     * @return what has come of it
+     */
+    public SimulationResult run(SimulatedHandler.Factory service) {
+        SimulationRun run = new SimulationRun(this);
+        return run.of(new Sink.Handling(service.in(run.registry()), run));
+    }
+
+    private boolean isTimed() {
+        return responseTime != null
+                || faults.stream().anyMatch(fault -> !fault.addedLatency().isZero());
+    }
+
+    Traffic traffic() {
+        return traffic;
+    }
+
+    List<Fault> faults() {
+        return faults;
+    }
+
+    ResponseTime responseTime() {
+        return responseTime == null ? random -> 0 : responseTime;
+    }
+
+    long seed() {
+        return seed;
+    }
+
+    Duration tick() {
+        return tick;
+    }
+
+    Duration length() {
+        return length;
+    }
+
+    Duration budgetEvery() {
+        return budgetEvery == null ? length.dividedBy(USUAL_LOOKS) : budgetEvery;
+    }
+
+    Instant start() {
+        return MIDNIGHT;
+    }
+}

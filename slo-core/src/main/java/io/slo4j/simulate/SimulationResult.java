@@ -1,0 +1,96 @@
+package io.slo4j.simulate;
+
+import io.slo4j.SloStatus;
+import io.slo4j.alert.Alert;
+import io.slo4j.alert.Severity;
+import io.slo4j.budget.BudgetStatus;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+
+/**
+ * What a {@link Simulation} has come to. Immutable.
+ *
+ * @param start when it started
+ * @param end when it ended
+ * @param goodEvents the events that did not fail, however long they took
+ * @param badEvents the events that failed
+ * @param transitions every alert that began to fire or resolved, in order of time
+ * @param slos what became of each SLO, by name
+ */
+public record SimulationResult(
+        Instant start, Instant end, long goodEvents, long badEvents, List<Alert> transitions, List<Course> slos) {
+
+    /**
+     * What became of one SLO. Immutable.
+     *
+     * @param name the SLO's name
+     * @param budget its error budget over time, the last at the end
+     * @param status how it stood at the end, with its totals
+     */
+    public record Course(String name, List<BudgetAt> budget, SloStatus status) {}
+
+    /**
+     * An error budget at an instant. Immutable.
+     *
+     * @param at the instant
+     * @param budget how it stood
+     */
+    public record BudgetAt(Instant at, BudgetStatus budget) {}
+
+    /**
+     * What became of one SLO.
+     *
+     * @param name its name
+     * @return its course
+     * @throws NoSuchElementException if no SLO of this name was simulated
+     */
+    public Course slo(String name) {
+        return slos.stream()
+                .filter(course -> course.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new NoSuchElementException("SLO must be one of "
+                        + slos.stream().map(Course::name).toList() + ", but was \"" + name + "\""));
+    }
+
+    /**
+     * How many alerts of one severity began to fire.
+     *
+     * @param severity page or ticket
+     * @return 0 or more
+     */
+    public long fired(Severity severity) {
+        return transitions.stream()
+                .filter(alert -> alert.firing() && alert.severity() == severity)
+                .count();
+    }
+
+    /**
+     * When a rule fired first.
+     *
+     * @param rule the rule's name
+     * @return since the start; empty if it never did
+     */
+    public Optional<Duration> firstFired(String rule) {
+        return first(rule, true);
+    }
+
+    /**
+     * When a rule's alert resolved first.
+     *
+     * @param rule the rule's name
+     * @return since the start; empty if it never did
+     */
+    public Optional<Duration> firstResolved(String rule) {
+        return first(rule, false);
+    }
+
+    private Optional<Duration> first(String rule, boolean firing) {
+        return transitions.stream()
+                .filter(alert -> alert.firing() == firing && alert.rule().name().equals(rule))
+                .map(alert -> Duration.between(start, alert.at()))
+                .findFirst();
+    }
+}

@@ -1,0 +1,119 @@
+package io.slo4j.simulate;
+
+import io.slo4j.Slo;
+import io.slo4j.SloRegistry;
+import io.slo4j.alert.Alert;
+import io.slo4j.simulate.SimulationResult.BudgetAt;
+import io.slo4j.simulate.SimulationResult.Course;
+import io.slo4j.time.Durations;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+/** One run of a simulation: its registry, and the loop that moves its clock. */
+final class SimulationRun {
+    private final Simulation simulation;
+    private final SimulatedClock clock;
+    private final SloRegistry registry;
+    private final Random random;
+    private final ResponseTime responseTime;
+    private final List<Alert> alerts = new ArrayList<>();
+    private final Map<String, List<BudgetAt>> budgets = new HashMap<>();
+
+    SimulationRun(Simulation simulation) {
+        this.simulation = simulation;
+        this.clock = new SimulatedClock(simulation.start());
+        this.registry =
+                SloRegistry.builder().clock(clock).tick(simulation.tick()).build();
+        this.random = new Random(simulation.seed());
+        this.responseTime = simulation.responseTime();
+        registry.onAlert(alerts::add);
+    }
+
+    SloRegistry registry() {
+        return registry;
+    }
+
+    SimulatedClock clock() {
+        return clock;
+    }
+
+    /** How long the next event takes. */
+    long drawNanos() {
+        return Math.max(0, responseTime.nanos(random));
+    }
+
+    SimulationResult of(Sink sink) {
+        Arrivals good = arrivals();
+        Arrivals bad = arrivals();
+        long goodEvents = 0;
+        long badEvents = 0;
+        long lengthNanos = Durations.saturatedNanos(simulation.length());
+        long tickNanos = Durations.saturatedNanos(simulation.tick());
+        long lookEvery = Durations.saturatedNanos(simulation.budgetEvery());
+        long nextLook = lookEvery;
+        Duration tick = simulation.tick();
+        for (long now = 0; now < lengthNanos; ) {
+            Conditions conditions = conditions(now);
+            long step = Math.min(tickNanos, lengthNanos - now);
+            double expected = simulation.traffic().perSecond(now / 1_000_000_000L) * step / 1e9;
+            long goodNow = good.arriving(expected * (1 - conditions.errorRatio));
+            long badNow = bad.arriving(expected * conditions.errorRatio);
+            clock.advance(step == tickNanos ? tick : Duration.ofNanos(step));
+            sink.take(goodNow, badNow, conditions.addedNanos);
+            registry.tick();
+            goodEvents += goodNow;
+            badEvents += badNow;
+            now += step;
+            if (now >= nextLook || now == lengthNanos) {
+                look();
+                nextLook = now + lookEvery;
+            }
+        }
+        return finished(goodEvents, badEvents);
+    }
+
+    private Arrivals arrivals() {
+        return simulation.traffic().isRandom() ? Arrivals.independent(random) : Arrivals.even();
+    }
+
+    /** What is wrong at a moment. */
+    private record Conditions(double errorRatio, long addedNanos) {
+        static final Conditions FINE = new Conditions(0, 0);
+
+        Conditions and(Fault fault) {
+            double both = errorRatio + fault.errorRatio() - errorRatio * fault.errorRatio();
+            return new Conditions(both, addedNanos + Durations.saturatedNanos(fault.addedLatency()));
+        }
+    }
+
+    private Conditions conditions(long nowNanos) {
+        Conditions conditions = Conditions.FINE;
+        for (Fault fault : simulation.faults()) {
+            if (fault.isActiveAt(nowNanos)) {
+                conditions = conditions.and(fault);
+            }
+        }
+        return conditions;
+    }
+
+    private void look() {
+        for (Slo slo : registry.slos()) {
+            budgets.computeIfAbsent(slo.name(), name -> new ArrayList<>())
+                    .add(new BudgetAt(clock.now(), slo.status().budget()));
+        }
+    }
+
+    private SimulationResult finished(long goodEvents, long badEvents) {
+        List<Course> courses = registry.slos().stream()
+                .map(slo ->
+                        new Course(slo.name(), List.copyOf(budgets.getOrDefault(slo.name(), List.of())), slo.status()))
+                .toList();
+        registry.close();
+        return new SimulationResult(
+                simulation.start(), clock.now(), goodEvents, badEvents, List.copyOf(alerts), courses);
+    }
+}
