@@ -1,0 +1,93 @@
+package io.slo4j.simulate;
+
+import io.slo4j.Objective;
+import io.slo4j.simulate.ObjectiveAdvice.Candidate;
+import io.slo4j.simulate.ObjectiveAdvice.Stretch;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+
+/** Advice in plain text. */
+final class AdviceText {
+    private final ObjectiveAdvice advice;
+
+    AdviceText(ObjectiveAdvice advice) {
+        this.advice = advice;
+    }
+
+    String text() {
+        return String.format(
+                        Locale.ROOT,
+                        "%s to %s: %,d events, %,d of them bad: %s good\n\n",
+                        advice.from(),
+                        advice.until(),
+                        advice.good() + advice.bad(),
+                        advice.bad(),
+                        Figures.achieved((double) advice.good() / (advice.good() + advice.bad())))
+                + achieved()
+                + "\nNine of ten days were at or above " + Figures.achieved(advice.metOnNineOfTenDays()) + ".\n\n"
+                + candidates()
+                + "\n" + conclusion() + "\n";
+    }
+
+    private String achieved() {
+        TextTable table = new TextTable();
+        table.row("achieved", "how many", "worst", "began", "median", "best");
+        table.row(row("each day", advice.days()));
+        table.row(row("each week", advice.weeks()));
+        table.row(row("each " + advice.period(), advice.periods()));
+        return table.text();
+    }
+
+    private static List<String> row(String what, List<Stretch> stretches) {
+        List<Stretch> worstFirst = stretches.stream()
+                .sorted(Comparator.comparingDouble(Stretch::ratio))
+                .toList();
+        Stretch worst = worstFirst.get(0);
+        int last = worstFirst.size() - 1;
+        return List.of(
+                what,
+                String.valueOf(stretches.size()),
+                Figures.achieved(worst.ratio()),
+                LocalDate.ofInstant(worst.from(), ZoneOffset.UTC).toString(),
+                Figures.achieved(worstFirst.get(last / 2).ratio()),
+                Figures.achieved(worstFirst.get(last).ratio()));
+    }
+
+    private String candidates() {
+        TextTable table = new TextTable();
+        table.row("objective", "days met", "periods met", "burn rate", "pages", "tickets");
+        for (Candidate candidate : advice.candidates()) {
+            boolean fits = candidate.refused().isEmpty();
+            table.row(
+                    candidate.objective().toString(),
+                    candidate.daysMet() + " of " + advice.days().size(),
+                    candidate.periodsMet() + " of " + advice.periods().size(),
+                    Figures.rate(candidate.burnRate()),
+                    fits ? String.valueOf(candidate.pages()) : "-",
+                    fits ? String.valueOf(candidate.tickets()) : "-");
+        }
+        StringBuilder text = new StringBuilder(table.text());
+        advice.candidates()
+                .forEach(candidate -> candidate
+                        .refused()
+                        .ifPresent(why -> text.append(candidate.objective())
+                                .append(" does not go with this policy: ")
+                                .append(why)
+                                .append('\n')));
+        return text.toString();
+    }
+
+    private String conclusion() {
+        return advice.sensible()
+                .map(AdviceText::promise)
+                .orElse(
+                        "None of them was met on nine of ten days and in every period: mend the service first, or promise less.");
+    }
+
+    private static String promise(Objective objective) {
+        return objective + " is sensible: the strictest of them that was met on nine of ten days and in every period.";
+    }
+}

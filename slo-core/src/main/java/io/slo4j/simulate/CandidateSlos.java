@@ -1,0 +1,135 @@
+package io.slo4j.simulate;
+
+import io.slo4j.Objective;
+import io.slo4j.Period;
+import io.slo4j.Slo;
+import io.slo4j.SloRegistry;
+import io.slo4j.alert.AlertPolicy;
+import io.slo4j.alert.Severity;
+import io.slo4j.simulate.ObjectiveAdvice.Candidate;
+import io.slo4j.simulate.ObjectiveAdvice.Stretch;
+import io.slo4j.time.VirtualClock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** An SLO for each candidate, side by side in one registry, ticked every second of a history. */
+final class CandidateSlos {
+    private static final Duration SECOND = Duration.ofSeconds(1);
+
+    private final VirtualClock clock;
+    private final SloRegistry registry;
+    private final List<CandidateSlo> slos;
+
+    /* Once the longest window and every delay have passed in silence, ticks change nothing. */
+    private final long silenceThatCounts;
+
+    private long now;
+
+    CandidateSlos(Instant start, Period period, AlertPolicy policy, List<Objective> objectives) {
+        this.clock = VirtualClock.at(start);
+        this.registry = SloRegistry.builder().clock(clock).build();
+        this.now = start.getEpochSecond();
+        this.silenceThatCounts = 2 * period.length().toSeconds();
+        this.slos = objectives.stream()
+                .map(objective -> CandidateSlo.registered(objective, period, policy, registry))
+                .toList();
+    }
+
+    List<CandidateSlo> all() {
+        return slos;
+    }
+
+    /** Counts events of a second that is not before the last one. */
+    void add(long second, long good, long bad) {
+        if (second > now) {
+            passSilence(second);
+        }
+        for (CandidateSlo slo : slos) {
+            slo.add(good, bad);
+        }
+    }
+
+    private void passSilence(long until) {
+        long ticks = Math.min(until - now, silenceThatCounts);
+        for (long i = 0; i < ticks; i++) {
+            tickAfter(SECOND);
+        }
+        if (now < until) {
+            tickAfter(Duration.ofSeconds(until - now));
+        }
+    }
+
+    /** Lets the alerts of a second be told, if it has not passed. */
+    void finishSecond(long second) {
+        if (now == second) {
+            tickAfter(SECOND);
+        }
+    }
+
+    private void tickAfter(Duration time) {
+        clock.advance(time);
+        registry.tick();
+        now += time.toSeconds();
+    }
+
+    /** One candidate, and how often it has rung. */
+    static final class CandidateSlo {
+        private final Objective objective;
+        private final @Nullable Slo slo;
+        private final Optional<String> refused;
+        private long pages;
+        private long tickets;
+
+        private CandidateSlo(Objective objective, @Nullable Slo slo, Optional<String> refused) {
+            this.objective = objective;
+            this.slo = slo;
+            this.refused = refused;
+        }
+
+        static CandidateSlo registered(Objective objective, Period period, AlertPolicy policy, SloRegistry registry) {
+            try {
+                policy.rulesFor(period.length(), objective.exactErrorBudget());
+            } catch (IllegalArgumentException misfit) {
+                return new CandidateSlo(objective, null, Optional.of(String.valueOf(misfit.getMessage())));
+            }
+            Slo slo = Slo.builder(objective.toString())
+                    .objective(objective)
+                    .period(period)
+                    .alerts(policy)
+                    .register(registry);
+            CandidateSlo candidate = new CandidateSlo(objective, slo, Optional.empty());
+            slo.onAlert(alert -> candidate.rings(alert.severity(), alert.firing()));
+            return candidate;
+        }
+
+        private void rings(Severity severity, boolean firing) {
+            if (!firing) {
+                return;
+            }
+            if (severity == Severity.PAGE) {
+                pages++;
+            } else {
+                tickets++;
+            }
+        }
+
+        void add(long good, long bad) {
+            if (slo != null) {
+                slo.good(good);
+                slo.bad(bad);
+            }
+        }
+
+        Candidate judged(List<Stretch> days, List<Stretch> periods, double errorRatio) {
+            return new Candidate(
+                    objective, met(days), met(periods), errorRatio / objective.errorBudget(), pages, tickets, refused);
+        }
+
+        private long met(List<Stretch> stretches) {
+            return stretches.stream().filter(stretch -> stretch.met(objective)).count();
+        }
+    }
+}

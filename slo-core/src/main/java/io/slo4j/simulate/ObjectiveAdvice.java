@@ -1,0 +1,125 @@
+package io.slo4j.simulate;
+
+import io.slo4j.Objective;
+import io.slo4j.Period;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a history says of objectives. Immutable.
+ *
+ * @param period the period an objective would be for
+ * @param from the first second
+ * @param until the end of the last one
+ * @param good good events
+ * @param bad bad events
+ * @param days what was achieved on each day (UTC) that had events
+ * @param weeks the same, week by week from Monday to Sunday
+ * @param periods the same by calendar periods, or by one rolling period after the other from the first second on; the last
+ *     one may not be over
+ * @param candidates what each objective would have meant, the least strict first
+ */
+public record ObjectiveAdvice(
+        Period period,
+        Instant from,
+        Instant until,
+        long good,
+        long bad,
+        List<Stretch> days,
+        List<Stretch> weeks,
+        List<Stretch> periods,
+        List<Candidate> candidates) {
+
+    /** The share of the days on which a sensible objective would have been met. */
+    public static final double USUALLY = 0.9;
+
+    /**
+     * A day, a week or a period. Immutable.
+     *
+     * @param from when it begins
+     * @param length how long it is
+     * @param good good events
+     * @param bad bad events
+     */
+    public record Stretch(Instant from, Duration length, long good, long bad) {
+        /**
+         * What was achieved.
+         *
+         * @return good / (good + bad), 0 to 1
+         */
+        public double ratio() {
+            return (double) good / (good + bad);
+        }
+
+        /**
+         * Whether an objective was met.
+         *
+         * @param objective the objective
+         * @return true if at least its share of the events was good
+         */
+        public boolean met(Objective objective) {
+            return ratio() >= objective.ratio();
+        }
+    }
+
+    /**
+     * What an objective would have meant. Immutable.
+     *
+     * @param objective the objective
+     * @param daysMet the days on which it was met
+     * @param periodsMet the periods in which it was met
+     * @param burnRate error ratio / error budget, over the whole history: above 1 the objective was missed
+     * @param pages the pages that would have been raised
+     * @param tickets the tickets that would have been raised
+     * @param refused why the policy does not fit this objective, and nothing is known of pages and tickets; empty if it fits
+     */
+    public record Candidate(
+            Objective objective,
+            long daysMet,
+            long periodsMet,
+            double burnRate,
+            long pages,
+            long tickets,
+            Optional<String> refused) {}
+
+    /**
+     * The share of events that was good on at least nine of ten days: the strictest objective that would have been met on
+     * them.
+     *
+     * @return 0 to 1; 1 if at most one day in ten had a bad event
+     */
+    public double metOnNineOfTenDays() {
+        List<Double> best = days.stream()
+                .map(Stretch::ratio)
+                .sorted(Comparator.reverseOrder())
+                .toList();
+        return best.get((int) Math.ceil(USUALLY * best.size()) - 1);
+    }
+
+    /**
+     * A sensible objective: the strictest candidate that was met on nine of ten days and in every period, by a policy that
+     * fits it. It promises what users already get, and still leaves a budget.
+     *
+     * @return empty if the service was not so good by any candidate
+     */
+    public Optional<Objective> sensible() {
+        return candidates.stream()
+                .filter(candidate -> candidate.refused().isEmpty()
+                        && candidate.daysMet() >= USUALLY * days.size()
+                        && candidate.periodsMet() == periods.size())
+                .map(Candidate::objective)
+                .max(Comparator.comparing(Objective::ratio));
+    }
+
+    /**
+     * The advice for people: what was achieved, what each candidate would have meant, and which one is sensible.
+     *
+     * @return lines of at most 120 characters, each ended by a line feed
+     */
+    public String text() {
+        return new AdviceText(this).text();
+    }
+}

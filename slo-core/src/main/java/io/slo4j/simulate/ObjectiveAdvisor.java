@@ -1,0 +1,176 @@
+package io.slo4j.simulate;
+
+import io.slo4j.Objective;
+import io.slo4j.Period;
+import io.slo4j.SloStatus;
+import io.slo4j.alert.AlertPolicy;
+import io.slo4j.simulate.ObjectiveAdvice.Candidate;
+import io.slo4j.simulate.ObjectiveAdvice.Stretch;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Listens to what a service has done, once and in order, and then says which objective would suit it. Each candidate is a
+ * real SLO that is ticked every second of the history, through silence too, so the pages and tickets it is said to raise
+ * are those that would have been raised.
+ *
+ * <pre>{@code
+ * ObjectiveAdvisor advisor = ObjectiveAdvisor.of(Period.THIRTY_DAYS, AlertPolicy.workbook());
+ * history.forEach(row -> advisor.add(row.epochSecond(), row.good(), row.bad()));
+ * System.out.println(advisor.advice().text());
+ * }</pre>
+ *
+ * <p>What it remembers grows with the days that had events, by about 100 bytes each, and not with their number. Not safe for
+ * use by several threads.
+ */
+public final class ObjectiveAdvisor {
+    private static final String[] USUAL = {"99%", "99.5%", "99.9%", "99.95%", "99.99%"};
+    private static final long LAST_SECOND = Long.MAX_VALUE / 1_000_000_000L - 1;
+    private static final Duration DAY = Duration.ofDays(1);
+
+    /* 1970-01-05 was a Monday, and weeks begin on one (ISO 8601). */
+    private static final long MONDAY = 4 * 86_400;
+
+    private final Period period;
+    private final AlertPolicy policy;
+    private final List<Objective> objectives;
+    private @Nullable History history;
+    private @Nullable SloStatus observed;
+
+    private ObjectiveAdvisor(Period period, AlertPolicy policy, List<Objective> objectives) {
+        this.period = period;
+        this.policy = policy;
+        this.objectives = objectives;
+    }
+
+    /**
+     * An advisor that compares objectives of 99, 99.5, 99.9, 99.95 and 99.99 %.
+     *
+     * @param period the period an objective would be for
+     * @param policy the rules that would alert
+     * @return an advisor that has heard nothing yet
+     */
+    public static ObjectiveAdvisor of(Period period, AlertPolicy policy) {
+        return of(period, policy, Arrays.stream(USUAL).map(Objective::parse).toArray(Objective[]::new));
+    }
+
+    /**
+     * An advisor that compares other objectives.
+     *
+     * @param period the period an objective would be for
+     * @param policy the rules that would alert
+     * @param candidates the objectives, in any order
+     * @return an advisor that has heard nothing yet
+     */
+    public static ObjectiveAdvisor of(Period period, AlertPolicy policy, Objective... candidates) {
+        List<Objective> inOrder = Arrays.stream(candidates)
+                .distinct()
+                .sorted(Comparator.comparingDouble(Objective::ratio))
+                .toList();
+        return new ObjectiveAdvisor(period, policy, inOrder);
+    }
+
+    /**
+     * Counts events of a second. A second may be told in parts.
+     *
+     * @param epochSecond the second, since 1970-01-01T00:00Z and at most in the year 2262; one that is before the last counts
+     *     as the last
+     * @param good good events, 0 or more
+     * @param bad bad events, 0 or more
+     * @throws IllegalArgumentException if an argument is out of range
+     */
+    public void add(long epochSecond, long good, long bad) {
+        if (epochSecond < 0 || epochSecond > LAST_SECOND) {
+            throw new IllegalArgumentException("epoch second must be 0 to " + LAST_SECOND + ", but was " + epochSecond);
+        }
+        if (good < 0 || bad < 0) {
+            throw new IllegalArgumentException("count must be 0 or more, but was " + Math.min(good, bad));
+        }
+        if (history == null) {
+            history = new History(epochSecond);
+        }
+        history.add(epochSecond, good, bad);
+    }
+
+    /**
+     * Counts what a live SLO has counted since it was observed last: call it every second, or every minute. The first status
+     * is where the history begins.
+     *
+     * @param status the SLO's status now, always of the same SLO
+     * @throws IllegalArgumentException if the status is of another SLO, whose totals are lower
+     */
+    public void observe(SloStatus status) {
+        SloStatus before = observed;
+        observed = status;
+        if (before != null) {
+            add(status.at().getEpochSecond(), status.good() - before.good(), status.bad() - before.bad());
+        }
+    }
+
+    /**
+     * What can be said so far. More may follow.
+     *
+     * @return the advice
+     * @throws IllegalStateException if there has been no event yet
+     */
+    public ObjectiveAdvice advice() {
+        History told = history;
+        if (told == null || told.days.all().isEmpty()) {
+            throw new IllegalStateException("history must have events to give advice on an objective, but had none");
+        }
+        return told.advice();
+    }
+
+    /** From the first second on. */
+    private final class History {
+        private final long firstSecond;
+        private final Stretches days = Stretches.each(DAY, 0);
+        private final Stretches weeks = Stretches.each(DAY.multipliedBy(7), MONDAY);
+        private final Stretches periods;
+        private final CandidateSlos slos;
+        private long lastSecond;
+        private long good;
+        private long bad;
+
+        History(long firstSecond) {
+            this.firstSecond = firstSecond;
+            this.lastSecond = firstSecond;
+            this.periods = Stretches.each(period, firstSecond);
+            this.slos = new CandidateSlos(Instant.ofEpochSecond(firstSecond), period, policy, objectives);
+        }
+
+        void add(long epochSecond, long moreGood, long moreBad) {
+            lastSecond = Math.max(lastSecond, epochSecond);
+            good += moreGood;
+            bad += moreBad;
+            days.add(lastSecond, moreGood, moreBad);
+            weeks.add(lastSecond, moreGood, moreBad);
+            periods.add(lastSecond, moreGood, moreBad);
+            slos.add(lastSecond, moreGood, moreBad);
+        }
+
+        ObjectiveAdvice advice() {
+            slos.finishSecond(lastSecond);
+            List<Stretch> allDays = days.all();
+            List<Stretch> allPeriods = periods.all();
+            double errorRatio = (double) bad / (good + bad);
+            List<Candidate> candidates = slos.all().stream()
+                    .map(slo -> slo.judged(allDays, allPeriods, errorRatio))
+                    .toList();
+            return new ObjectiveAdvice(
+                    period,
+                    Instant.ofEpochSecond(firstSecond),
+                    Instant.ofEpochSecond(lastSecond + 1),
+                    good,
+                    bad,
+                    allDays,
+                    weeks.all(),
+                    allPeriods,
+                    candidates);
+        }
+    }
+}
