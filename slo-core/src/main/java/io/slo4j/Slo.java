@@ -486,7 +486,7 @@ public final class Slo implements AutoCloseable {
 
     /** Nobody ticks this SLO any more: its status stays as it is now. */
     void end(long nowNanos) {
-        tracker.history().end();
+        tracker.end();
         last = tracker.status(nowNanos);
     }
 

@@ -4,7 +4,9 @@ import io.slo4j.OutcomeRules.Rule;
 import io.slo4j.alert.Alert;
 import io.slo4j.alert.AlertPolicy;
 import io.slo4j.alert.AlertRule;
+import io.slo4j.alert.BurnRateRule;
 import io.slo4j.alert.LatencyRule;
+import io.slo4j.budget.engine.Slicing;
 import io.slo4j.latency.LatencyRange;
 import io.slo4j.time.Durations;
 import java.time.Duration;
@@ -42,6 +44,7 @@ public final class SloBuilder {
     private @Nullable Objective objective;
     private Period period = Period.THIRTY_DAYS;
     private AlertPolicy policy = AlertPolicy.workbook();
+    private @Nullable Slicing slicing;
     private long latencyThresholdNanos = SloDefinition.NO_THRESHOLD;
     private @Nullable LatencyRange latencyRange;
     private @Nullable Supplier<@Nullable String> traceIds;
@@ -94,6 +97,39 @@ public final class SloBuilder {
      */
     public SloBuilder period(Period time) {
         this.period = Objects.requireNonNull(time, "period");
+        return this;
+    }
+
+    /**
+     * Makes the error budget one of time: the objective is the share of time slices that must be good, and a slice is good if
+     * enough of its events were; the budgeting method {@code Timeslices} of OpenSLO. 99.9 % of thirty days in slices of a
+     * minute affords 43 bad minutes, whatever the traffic.
+     *
+     * <p>Budget, burn rates, and the rules for both then count slices; totals, error ratios and the rules for traffic and
+     * latency go on to count events. A slice without events is good: nobody was let down in it. A slice is counted when it
+     * has ended, so alerts come up to a slice later.
+     *
+     * @param slice how long a slice is: a tick of the registry at least, no longer than a window of a burn rate rule
+     * @param target the share of good events that a good slice has at least, above 0 and at most 1
+     * @return this
+     * @throws IllegalArgumentException if an argument is out of range
+     */
+    public SloBuilder timeSlices(Duration slice, double target) {
+        this.slicing = Slicing.byTarget(slice, target);
+        return this;
+    }
+
+    /**
+     * Makes the error budget one of time, like {@link #timeSlices}, but a slice is good in the proportion in which its events
+     * were: the SLI is the average of the slices' ratios, the budgeting method {@code RatioTimeslices} of OpenSLO. An hour at
+     * night weighs as much as one at noon. The budget counts millionths of slices.
+     *
+     * @param slice how long a slice is: a tick of the registry at least, no longer than a window of a burn rate rule
+     * @return this
+     * @throws IllegalArgumentException if the slice is zero or negative
+     */
+    public SloBuilder ratioTimeSlices(Duration slice) {
+        this.slicing = Slicing.byRatio(slice);
         return this;
     }
 
@@ -319,10 +355,12 @@ public final class SloBuilder {
         }
         List<AlertRule> rules = policy.rulesFor(period.length(), share.exactErrorBudget());
         rules.forEach(this::requireDurations);
+        rules.forEach(this::requireSlices);
         return new SloDefinition(
                 name,
                 share,
                 period,
+                slicing,
                 latencyThresholdNanos,
                 latencyRange,
                 new OutcomeRules(resultRules, exceptionRules),
@@ -348,6 +386,15 @@ public final class SloBuilder {
             throw new IllegalArgumentException("threshold of rule \"" + rule.name() + "\" must be "
                     + Durations.text(range.lowest()) + " up to but not including " + Durations.text(range.highest())
                     + ", the range of tracked latency, or it can never fire, but was " + Durations.text(threshold));
+        }
+    }
+
+    private void requireSlices(AlertRule rule) {
+        if (slicing != null
+                && rule instanceof BurnRateRule burn
+                && slicing.slice().compareTo(burn.shortWindow()) > 0) {
+            throw new IllegalArgumentException("time slice must be at most the short window of rule \"" + rule.name()
+                    + "\", or there is none in it, but was " + Durations.text(slicing.slice()));
         }
     }
 

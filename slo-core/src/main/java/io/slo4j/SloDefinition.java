@@ -1,6 +1,7 @@
 package io.slo4j;
 
 import io.slo4j.alert.AlertRule;
+import io.slo4j.budget.engine.Slicing;
 import io.slo4j.latency.LatencyRange;
 import java.time.Duration;
 import java.util.Collections;
@@ -15,6 +16,7 @@ record SloDefinition(
         String name,
         Objective objective,
         Period period,
+        @Nullable Slicing slicing,
         long latencyThresholdNanos,
         @Nullable LatencyRange latencyRange,
         OutcomeRules outcomes,
@@ -42,6 +44,7 @@ record SloDefinition(
                 name + "{" + label + "=\"" + quoted + "\"}",
                 objective,
                 period,
+                slicing,
                 latencyThresholdNanos,
                 latencyRange,
                 outcomes,

@@ -5,6 +5,8 @@ import io.slo4j.alert.AlertListener;
 import io.slo4j.alert.AlertRegistration;
 import io.slo4j.alert.Severity;
 import io.slo4j.alert.engine.Delivery;
+import io.slo4j.budget.engine.Slicing;
+import io.slo4j.budget.engine.TimeSlices;
 import io.slo4j.time.Durations;
 import io.slo4j.time.SloClock;
 import io.slo4j.window.History;
@@ -40,6 +42,7 @@ public final class SloRegistry implements AutoCloseable {
     private static final Duration CLOSING_PATIENCE = Duration.ofSeconds(5);
 
     private final SloClock clock;
+    private final long tickNanos;
     private final Map<String, Slo> slos = new ConcurrentSkipListMap<>();
     private final List<SloListener> listeners = new CopyOnWriteArrayList<>();
     private final Delivery delivery;
@@ -61,6 +64,7 @@ public final class SloRegistry implements AutoCloseable {
     SloRegistry(SloClock clock, long tickNanos) {
         boolean inBackground = clock.pace() > 0;
         this.clock = clock;
+        this.tickNanos = tickNanos;
         this.timeline = new Timeline(tickNanos, Durations.saturatedNanos(Period.THIRTY_DAYS.length()));
         this.delivery = new Delivery(inBackground);
         this.ticker = inBackground ? new Ticker(this::tick, clock, tickNanos) : null;
@@ -93,16 +97,21 @@ public final class SloRegistry implements AutoCloseable {
                 throw new IllegalArgumentException(
                         "SLO name must be unused in its registry, but was \"" + definition.name() + "\"");
             }
-            reach(definition.period());
-            long now = clock.epochNanos();
-            History history = new History(timeline, now);
-            Slo added = new Slo(this, new SloTracker(definition, history, starts, now), clock);
+            prepare(definition);
+            Slo added = new Slo(this, tracker(definition), clock);
             slos.put(definition.name(), added);
             ticked.add(added.tracker());
             return added;
         });
         listeners.forEach(listener -> guarded(() -> listener.registered(slo)));
         return slo;
+    }
+
+    private SloTracker tracker(SloDefinition definition) {
+        long now = clock.epochNanos();
+        Slicing slicing = definition.slicing();
+        TimeSlices slices = slicing == null ? null : new TimeSlices(slicing, new History(timeline, now), now, 0, 0);
+        return new SloTracker(definition, new History(timeline, now), slices, starts, now);
     }
 
     SloGroup register(SloGroup group) {
@@ -114,10 +123,9 @@ public final class SloRegistry implements AutoCloseable {
                 throw new IllegalArgumentException(
                         "SLO group name must be unused in its registry, but was \"" + group.name() + "\"");
             }
-            reach(group.definition().period());
+            prepare(group.definition());
             /* Follows the rules' windows, so that members, which register without the lock, find theirs followed. */
-            long now = clock.epochNanos();
-            new SloTracker(group.definition(), new History(timeline, now), starts, now);
+            tracker(group.definition());
             groups.add(group);
             return group;
         });
@@ -133,8 +141,7 @@ public final class SloRegistry implements AutoCloseable {
      * nobody evaluates it.
      */
     Slo join(SloDefinition definition) {
-        long now = clock.epochNanos();
-        Slo joined = new Slo(this, new SloTracker(definition, new History(timeline, now), starts, now), clock);
+        Slo joined = new Slo(this, tracker(definition), clock);
         Slo present = closed ? null : slos.putIfAbsent(definition.name(), joined);
         if (present == null && !closed) {
             joining.add(joined);
@@ -147,7 +154,7 @@ public final class SloRegistry implements AutoCloseable {
         for (Slo joined = joining.poll(); joined != null; joined = joining.poll()) {
             Slo slo = joined;
             if (slos.get(slo.name()) == slo) {
-                slo.tracker().history().fit();
+                slo.tracker().fit();
                 ticked.add(slo.tracker());
                 listeners.forEach(listener -> announcements.add(() -> listener.registered(slo)));
             }
@@ -161,11 +168,16 @@ public final class SloRegistry implements AutoCloseable {
         }
     }
 
-    private void reach(Period period) {
+    private void prepare(SloDefinition definition) {
+        Slicing slicing = definition.slicing();
+        if (slicing != null && slicing.sliceNanos() < tickNanos) {
+            throw new IllegalArgumentException("time slice must be at least the registry's tick of "
+                    + Durations.text(Duration.ofNanos(tickNanos)) + ", but was " + Durations.text(slicing.slice()));
+        }
         int before = timeline.slots();
-        timeline.reach(Durations.saturatedNanos(period.longest()));
+        timeline.reach(Durations.saturatedNanos(definition.period().longest()));
         if (timeline.slots() > before) {
-            ticked.forEach(tracker -> tracker.history().fit());
+            ticked.forEach(SloTracker::fit);
         }
     }
 

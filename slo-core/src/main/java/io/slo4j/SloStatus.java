@@ -3,6 +3,7 @@ package io.slo4j;
 import io.slo4j.alert.AlertState;
 import io.slo4j.alert.AlertStatus;
 import io.slo4j.alert.Severity;
+import io.slo4j.alert.engine.Moment;
 import io.slo4j.alert.engine.Standing;
 import io.slo4j.budget.BudgetStatus;
 import io.slo4j.latency.LatencyStatus;
@@ -21,10 +22,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SloStatus {
     private final SloTracker tracker;
-    private final long atNanos;
+    private final Moment now;
     private final Instant at;
-    private final long good;
-    private final long bad;
     private final List<WindowStatus> windows;
     private final BudgetStatus budget;
     private final Standing[] standings;
@@ -32,23 +31,24 @@ public final class SloStatus {
 
     SloStatus(
             SloTracker tracker,
-            long atNanos,
+            Moment now,
             Instant at,
-            long good,
-            long bad,
             List<WindowStatus> windows,
             BudgetStatus budget,
             Standing[] standings,
             @Nullable LatencyReading latency) {
         this.tracker = tracker;
-        this.atNanos = atNanos;
+        this.now = now;
         this.at = at;
-        this.good = good;
-        this.bad = bad;
         this.windows = windows;
         this.budget = budget;
         this.standings = standings;
         this.latency = latency;
+    }
+
+    /** The totals this was read from. */
+    Moment moment() {
+        return now;
     }
 
     /**
@@ -93,7 +93,7 @@ public final class SloStatus {
      * @return a count that only grows from one status to the next
      */
     public long good() {
-        return good;
+        return now.good();
     }
 
     /**
@@ -102,7 +102,7 @@ public final class SloStatus {
      * @return a count that only grows from one status to the next
      */
     public long bad() {
-        return bad;
+        return now.bad();
     }
 
     /**
@@ -136,7 +136,7 @@ public final class SloStatus {
                 return window;
             }
         }
-        return tracker.window(length, atNanos, good, bad);
+        return tracker.window(length, now);
     }
 
     /**
@@ -151,7 +151,7 @@ public final class SloStatus {
     }
 
     /**
-     * Error ratio / error budget in a window.
+     * Error ratio / error budget in a window; where the budget counts time slices, share of bad slices / error budget.
      *
      * @param window above zero, at most the period
      * @return 0 or more; 1 spends exactly the budget in exactly the period
@@ -185,7 +185,7 @@ public final class SloStatus {
             throw new IllegalStateException(
                     "latency of SLO \"" + name() + "\" must be tracked (trackLatency() on its builder), but was not");
         }
-        return latency.since(window, atNanos - windowNanos);
+        return latency.since(window, now.nanos() - windowNanos);
     }
 
     /**

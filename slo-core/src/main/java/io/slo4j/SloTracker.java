@@ -6,9 +6,12 @@ import io.slo4j.alert.engine.Moment;
 import io.slo4j.alert.engine.Observed;
 import io.slo4j.budget.BudgetCorrection;
 import io.slo4j.budget.engine.BudgetAccount;
+import io.slo4j.budget.engine.Slicing;
+import io.slo4j.budget.engine.TimeSlices;
 import io.slo4j.latency.engine.LatencyHistory;
 import io.slo4j.time.Durations;
 import io.slo4j.window.History;
+import io.slo4j.window.Totals;
 import io.slo4j.window.WindowCounts;
 import io.slo4j.window.WindowStarts;
 import java.time.Duration;
@@ -26,6 +29,7 @@ final class SloTracker {
     private final History history;
     private final @Nullable LatencyHistory latency;
     private final double errorBudget;
+    private final @Nullable TimeSlices slices;
     private final BudgetAccount budget;
     private final SloAlerts alerts;
     private final LastFailure lastFailure;
@@ -37,7 +41,12 @@ final class SloTracker {
     private final Refusals refusals = new Refusals();
     private volatile boolean budgetTicks;
 
-    SloTracker(SloDefinition definition, History history, WindowStarts starts, long nowNanos) {
+    SloTracker(
+            SloDefinition definition,
+            History history,
+            @Nullable TimeSlices slices,
+            WindowStarts starts,
+            long nowNanos) {
         this.definition = definition;
         this.history = history;
         this.latency = definition.latencyRange() == null
@@ -47,7 +56,8 @@ final class SloTracker {
                         history.startNanos(),
                         Durations.saturatedNanos(definition.period().length()));
         this.errorBudget = definition.objective().errorBudget();
-        this.budget = account(definition, history, nowNanos);
+        this.slices = slices;
+        this.budget = account(definition, budgeted(), nowNanos);
         this.budgetTicks = budget.ticks();
         if (definition.rules().stream().anyMatch(BudgetRule.class::isInstance)) {
             budget.follow(starts);
@@ -60,21 +70,29 @@ final class SloTracker {
                 this,
                 new Observed(
                         history,
+                        budgeted(),
                         starts,
                         latency,
-                        now -> budget.remaining(now.nanos(), now.good(), now.bad()),
+                        now -> budget.remaining(now.nanos(), now.budgetGood(), now.budgetBad()),
                         definition.objective().exactErrorBudget(),
                         definition.observedOnly()),
                 lastFailure);
     }
 
-    private static BudgetAccount account(SloDefinition definition, History history, long nowNanos) {
+    private static BudgetAccount account(SloDefinition definition, History budgeted, long nowNanos) {
         double errorBudget = definition.objective().errorBudget();
+        Slicing slicing = definition.slicing();
+        long grainNanos = slicing == null ? 1 : slicing.sliceNanos();
         CalendarPeriod calendar = definition.period().calendar();
         return calendar == null
                 ? BudgetAccount.rolling(
-                        errorBudget, history, 1, definition.period().length())
-                : BudgetAccount.calendar(errorBudget, history, 1, calendar, nowNanos);
+                        errorBudget, budgeted, grainNanos, definition.period().length())
+                : BudgetAccount.calendar(errorBudget, budgeted, grainNanos, calendar, nowNanos);
+    }
+
+    /** What the budget counts. */
+    private History budgeted() {
+        return slices == null ? history : slices.history();
     }
 
     static long checkedWindowNanos(Duration window, Period period) {
@@ -92,6 +110,22 @@ final class SloTracker {
 
     History history() {
         return history;
+    }
+
+    /** Makes room for all slots of a timeline that has been given a longer reach. */
+    void fit() {
+        history.fit();
+        if (slices != null) {
+            slices.history().fit();
+        }
+    }
+
+    /** Nobody ticks any more: what can be read stays as it is now. */
+    void end() {
+        history.end();
+        if (slices != null) {
+            slices.history().end();
+        }
     }
 
     @Nullable
@@ -118,80 +152,100 @@ final class SloTracker {
         if (slot >= 0) {
             history.checkpoint(slot, good, bad);
         }
+        if (slices != null) {
+            slices.tick(nowNanos, slot, good, bad);
+        }
+        Moment now = moment(nowNanos, good, bad);
         if (budgetTicks) {
-            budget.tick(nowNanos, good, bad);
+            budget.tick(nowNanos, now.budgetGood(), now.budgetBad());
         }
         if (latency != null) {
             latency.tick(nowNanos);
         }
-        alerts.tick(new Moment(nowNanos, good, bad), listener);
+        alerts.tick(now, listener);
+    }
+
+    private Moment moment(long nowNanos) {
+        return moment(nowNanos, history.totals().goodEvents(), history.totals().badEvents());
+    }
+
+    private Moment moment(long nowNanos, long good, long bad) {
+        if (slices == null) {
+            return new Moment(nowNanos, good, bad);
+        }
+        Totals counted = slices.history().totals();
+        return new Moment(nowNanos, good, bad, counted.goodEvents(), counted.badEvents());
     }
 
     SloStatus status(long nowNanos) {
-        return status(new Moment(
-                nowNanos, history.totals().goodEvents(), history.totals().badEvents()));
+        return status(moment(nowNanos));
     }
 
     /** How the SLO stands with totals as read before. */
     SloStatus status(Moment now) {
-        long nowNanos = now.nanos();
-        long good = now.good();
-        long bad = now.bad();
-        Instant at = Durations.instant(nowNanos);
+        Instant at = Durations.instant(now.nanos());
         WindowStatus[] windows = new WindowStatus[definition.windows().size()];
         for (int i = 0; i < windows.length; i++) {
-            windows[i] = window(definition.windows().get(i), nowNanos, at, good, bad);
+            windows[i] = window(definition.windows().get(i), now, at);
         }
-        WindowStatus current =
-                currentShown >= 0 ? windows[currentShown] : window(currentWindow, nowNanos, at, good, bad);
+        WindowStatus current = currentShown >= 0 ? windows[currentShown] : window(currentWindow, now, at);
         return new SloStatus(
                 this,
-                nowNanos,
+                now,
                 at,
-                good,
-                bad,
                 List.of(windows),
-                budget.read(nowNanos, good, bad, current.burnRate()),
+                budget.read(now.nanos(), now.budgetGood(), now.budgetBad(), current.burnRate()),
                 alerts.standings(),
                 latency == null ? null : latency.read());
     }
 
     /** A window that ends at an earlier reading of the totals. */
-    WindowStatus window(Duration window, long nowNanos, long good, long bad) {
+    WindowStatus window(Duration window, Moment end) {
         checkedWindowNanos(window, definition.period());
-        return window(window, nowNanos, Durations.instant(nowNanos), good, bad);
+        return window(window, end, Durations.instant(end.nanos()));
     }
 
-    private WindowStatus window(Duration window, long nowNanos, Instant at, long good, long bad) {
-        return WindowStatus.of(at, window, counts(window, nowNanos, good, bad), errorBudget);
+    private WindowStatus window(Duration window, Moment end, Instant at) {
+        long nanos = Durations.saturatedNanos(window);
+        WindowCounts counts = history.window(end.nanos(), nanos, end.good(), end.bad());
+        WindowCounts burnt = slices == null
+                ? counts
+                : slices.history().window(end.nanos(), nanos, end.budgetGood(), end.budgetBad());
+        return WindowStatus.of(at, window, counts, burnt.errorRatio() / errorBudget);
     }
 
     /** A window that ended in the past. */
     WindowStatus windowAt(Duration window, long endNanos) {
-        WindowCounts counts = history.windowAt(endNanos, Durations.saturatedNanos(window));
-        return WindowStatus.of(Durations.instant(endNanos), window, counts, errorBudget);
+        long nanos = Durations.saturatedNanos(window);
+        WindowCounts counts = history.windowAt(endNanos, nanos);
+        WindowCounts burnt = slices == null ? counts : slices.history().windowAt(endNanos, nanos);
+        return WindowStatus.of(Durations.instant(endNanos), window, counts, burnt.errorRatio() / errorBudget);
     }
 
-    /** Bad events that count, between two instants up to that of the status, whose totals stand for those of its instant. */
-    long badBetween(Instant from, Instant until, SloStatus now) {
+    /** What of the budget's bad events counts between two instants up to that of the status. */
+    long badBetween(Instant from, Instant until, SloStatus status) {
+        Moment now = status.moment();
         return budget.badBetween(
                 Durations.epochNanos(from),
                 Durations.epochNanos(until),
-                Durations.epochNanos(now.at()),
-                now.good(),
-                now.bad());
+                now.nanos(),
+                now.budgetGood(),
+                now.budgetBad());
     }
 
     BudgetCorrection exclude(Instant from, Instant until, String reason, long nowNanos) {
-        return corrected(budget.exclude(from, until, reason, nowNanos, good(), bad()));
+        Totals now = budgeted().totals();
+        return corrected(budget.exclude(from, until, reason, nowNanos, now.goodEvents(), now.badEvents()));
     }
 
     BudgetCorrection forgive(long badEvents, String reason, long nowNanos) {
-        return corrected(budget.forgive(badEvents, reason, nowNanos, good(), bad()));
+        Totals now = budgeted().totals();
+        return corrected(budget.forgive(badEvents, reason, nowNanos, now.goodEvents(), now.badEvents()));
     }
 
     BudgetCorrection resetBudget(String reason, long nowNanos) {
-        return corrected(budget.reset(reason, nowNanos, good(), bad()));
+        Totals now = budgeted().totals();
+        return corrected(budget.reset(reason, nowNanos, now.goodEvents(), now.badEvents()));
     }
 
     private BudgetCorrection corrected(BudgetCorrection correction) {
@@ -202,18 +256,7 @@ final class SloTracker {
     }
 
     List<BudgetCorrection> budgetCorrections() {
-        return budget.corrections(good(), bad());
-    }
-
-    private long good() {
-        return history.totals().goodEvents();
-    }
-
-    private long bad() {
-        return history.totals().badEvents();
-    }
-
-    private WindowCounts counts(Duration window, long nowNanos, long good, long bad) {
-        return history.window(nowNanos, Durations.saturatedNanos(window), good, bad);
+        Totals now = budgeted().totals();
+        return budget.corrections(now.goodEvents(), now.badEvents());
     }
 }

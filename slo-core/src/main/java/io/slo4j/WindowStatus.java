@@ -15,16 +15,16 @@ import java.time.Instant;
  * @param good good events
  * @param bad bad events
  * @param errorRatio bad / (good + bad); 0 without events
- * @param burnRate error ratio / error budget; 1 spends exactly the budget in exactly the period
+ * @param burnRate error ratio / error budget, or share of bad time slices / error budget where the budget counts slices; 1
+ *     spends exactly the budget in exactly the period
  * @param coverage how much of the window this SLO has been observed for, 0 to 1
  */
 public record WindowStatus(
         Instant at, Duration window, long good, long bad, double errorRatio, double burnRate, double coverage) {
 
-    static WindowStatus of(Instant at, Duration window, WindowCounts counts, double errorBudget) {
-        double errorRatio = counts.errorRatio();
+    static WindowStatus of(Instant at, Duration window, WindowCounts counts, double burnRate) {
         return new WindowStatus(
-                at, window, counts.good(), counts.bad(), errorRatio, errorRatio / errorBudget, counts.coverage());
+                at, window, counts.good(), counts.bad(), counts.errorRatio(), burnRate, counts.coverage());
     }
 
     /**

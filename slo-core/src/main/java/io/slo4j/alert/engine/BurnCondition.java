@@ -21,20 +21,20 @@ final class BurnCondition implements Condition {
         this.rule = rule;
         this.observedOnly = slo.observedOnly();
         this.limitErrorRatio = rule.factor().multiply(slo.errorBudget()).doubleValue();
-        this.longWindow = slo.follow(Durations.saturatedNanos(rule.longWindow()));
-        this.shortWindow = slo.follow(Durations.saturatedNanos(rule.shortWindow()));
+        this.longWindow = slo.followBudgeted(Durations.saturatedNanos(rule.longWindow()));
+        this.shortWindow = slo.followBudgeted(Durations.saturatedNanos(rule.shortWindow()));
     }
 
     @Override
     public boolean mayHold(Moment now) {
-        return exceeds(longWindow.counts(now.nanos(), now.good(), now.bad()));
+        return exceeds(longWindow.counts(now.nanos(), now.budgetGood(), now.budgetBad()));
     }
 
     @Override
     public Verdict judge(Moment now) {
         return judge(
-                longWindow.counts(now.nanos(), now.good(), now.bad()),
-                shortWindow.counts(now.nanos(), now.good(), now.bad()));
+                longWindow.counts(now.nanos(), now.budgetGood(), now.budgetBad()),
+                shortWindow.counts(now.nanos(), now.budgetGood(), now.budgetBad()));
     }
 
     Verdict judge(WindowCounts inLong, WindowCounts inShort) {

@@ -6,5 +6,13 @@ package io.slo4j.alert.engine;
  * @param nanos the instant, in nanoseconds since the epoch
  * @param good good events since the beginning
  * @param bad bad events since the beginning
+ * @param budgetGood what the budget counts: the same good events, or good time slices
+ * @param budgetBad the same bad events, or bad time slices
  */
-public record Moment(long nanos, long good, long bad) {}
+public record Moment(long nanos, long good, long bad, long budgetGood, long budgetBad) {
+
+    /** Where the budget counts events. */
+    public Moment(long nanos, long good, long bad) {
+        this(nanos, good, bad, good, bad);
+    }
+}

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * What the rules of one SLO look at.
  *
  * @param history its events
+ * @param budgeted what its budget counts, and burn rates are of: its events, or its time slices
  * @param starts where the windows of all rules begin
  * @param latency its durations, if it keeps them
  * @param budget what is left of its budget
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Observed(
         History history,
+        History budgeted,
         WindowStarts starts,
         @Nullable LatencyHistory latency,
         Budget budget,
@@ -34,5 +36,9 @@ public record Observed(
 
     FollowedWindow follow(long windowNanos) {
         return new FollowedWindow(history, starts, windowNanos);
+    }
+
+    FollowedWindow followBudgeted(long windowNanos) {
+        return new FollowedWindow(budgeted, starts, windowNanos);
     }
 }

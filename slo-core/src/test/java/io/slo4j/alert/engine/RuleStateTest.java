@@ -42,7 +42,14 @@ class RuleStateTest {
             History history = new History(new Timeline(SECOND, 3_600 * SECOND), 0);
             condition = new BurnCondition(
                     rule,
-                    new Observed(history, new WindowStarts(), null, now -> 1, new BigDecimal("0.001"), observedOnly));
+                    new Observed(
+                            history,
+                            history,
+                            new WindowStarts(),
+                            null,
+                            now -> 1,
+                            new BigDecimal("0.001"),
+                            observedOnly));
             state = new RuleState(rule);
         }
     }
