@@ -269,18 +269,17 @@ public final class Timeline {
         int slotFrom(long timeNanos) {
             int next = NONE;
             for (Level level : levels) {
-                long[] times = level.times;
-                if (times.length == 0) {
+                if (level.isEmpty()) {
                     continue;
                 }
-                if (times[0] <= timeNanos) {
+                if (level.time(0) <= timeNanos) {
                     int at = level.at(timeNanos);
-                    if (times[at] == timeNanos) {
-                        return level.slots[at];
+                    if (level.time(at) == timeNanos) {
+                        return level.slot(at);
                     }
-                    return at + 1 < times.length ? level.slots[at + 1] : next;
+                    return at + 1 < level.size() ? level.slot(at + 1) : next;
                 }
-                next = level.slots[0];
+                next = level.slot(0);
             }
             return next;
         }
