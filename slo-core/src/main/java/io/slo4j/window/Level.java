@@ -1,0 +1,98 @@
+package io.slo4j.window;
+
+import java.util.Arrays;
+
+/**
+ * Checkpoints of one level in order of time, oldest first; immutable. Successive versions of a level share their arrays,
+ * each a range of them: a newer one writes behind the range of every older one.
+ */
+final class Level {
+    static final Level EMPTY = new Level(new long[0], new short[0], 0, 0);
+
+    private final long[] times;
+    private final short[] slots;
+    private final int from;
+    private final int to;
+
+    Level(long[] times, short[] slots, int from, int to) {
+        this.times = times;
+        this.slots = slots;
+        this.from = from;
+        this.to = to;
+    }
+
+    int size() {
+        return to - from;
+    }
+
+    boolean isEmpty() {
+        return from == to;
+    }
+
+    /** When the i-th oldest checkpoint was taken. */
+    long time(int i) {
+        return times[from + i];
+    }
+
+    /** Where the i-th oldest checkpoint is. */
+    int slot(int i) {
+        return slots[from + i];
+    }
+
+    long newest() {
+        return times[to - 1];
+    }
+
+    /** A level is appended to once, and then forgotten by the thread that ticks: two would write to the same place. */
+    Level append(long time, int slot) {
+        Level roomy = to < times.length ? this : withRoom();
+        roomy.times[roomy.to] = time;
+        roomy.slots[roomy.to] = (short) slot;
+        return new Level(roomy.times, roomy.slots, roomy.from, roomy.to + 1);
+    }
+
+    private Level withRoom() {
+        int capacity = 2 * size() + 8;
+        return new Level(
+                Arrays.copyOfRange(times, from, from + capacity),
+                Arrays.copyOfRange(slots, from, from + capacity),
+                0,
+                size());
+    }
+
+    /** How many of the oldest checkpoints no window that starts after the far end needs. */
+    int surplus(long farEnd) {
+        int n = 0;
+        while (n + 1 < size() && time(n + 1) <= farEnd) {
+            n++;
+        }
+        return n;
+    }
+
+    Level without(int oldest) {
+        return oldest == 0 ? this : new Level(times, slots, from + oldest, to);
+    }
+
+    /*
+     * The newest checkpoint at or before an instant that is not before the first one. Checkpoints of a level are
+     * evenly spaced as long as ticks are, so a guess in proportion is right or next to right.
+     */
+    int at(long time) {
+        int last = size() - 1;
+        if (newest() <= time) {
+            return last;
+        }
+        int at = (int) ((double) (time - time(0)) / (newest() - time(0)) * last);
+        while (time(at) > time) {
+            at--;
+        }
+        while (time(at + 1) <= time) {
+            at++;
+        }
+        return at;
+    }
+
+    boolean opensCell(long time, long spacing) {
+        return isEmpty() || Math.floorDiv(time, spacing) > Math.floorDiv(newest(), spacing);
+    }
+}
