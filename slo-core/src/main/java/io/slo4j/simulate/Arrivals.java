@@ -41,7 +41,7 @@ abstract class Arrivals {
 
     /* Knuth, The Art of Computer Programming 2, 3.4.1: the events before the product of uniforms falls below exp(-mean). */
     private static long counted(double mean, Random random) {
-        double limit = Math.exp(-mean);
+        double limit = StrictMath.exp(-mean);
         long events = 0;
         for (double product = random.nextDouble(); product > limit; product *= random.nextDouble()) {
             events++;

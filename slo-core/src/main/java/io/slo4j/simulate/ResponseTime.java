@@ -44,7 +44,7 @@ public interface ResponseTime {
             throw new IllegalArgumentException("99th percentile must be at least the median of "
                     + Durations.text(median) + ", but was " + Durations.text(p99));
         }
-        double sigma = Math.log(Durations.positiveNanos("99th percentile", p99) / middle) / Z99;
-        return random -> (long) (middle * Math.exp(sigma * random.nextGaussian()));
+        double sigma = StrictMath.log(Durations.positiveNanos("99th percentile", p99) / middle) / Z99;
+        return random -> (long) (middle * StrictMath.exp(sigma * random.nextGaussian()));
     }
 }

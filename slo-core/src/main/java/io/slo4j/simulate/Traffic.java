@@ -59,7 +59,8 @@ public final class Traffic {
             throw new IllegalArgumentException("swing must be 0 to 1, but was " + swing);
         }
         return new Traffic(
-                second -> mean * (1 - swing * Math.cos(2 * Math.PI * (second % SECONDS_A_DAY) / SECONDS_A_DAY)), false);
+                second -> mean * (1 - swing * StrictMath.cos(2 * Math.PI * (second % SECONDS_A_DAY) / SECONDS_A_DAY)),
+                false);
     }
 
     /**

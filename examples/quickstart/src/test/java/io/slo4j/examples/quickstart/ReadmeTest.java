@@ -16,7 +16,7 @@ import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the README shows compiles as it stands there, and its two commands are the ones that are run. */
+/** What the README and the guide show compiles as it stands there, and the two commands are the ones that are run. */
 class ReadmeTest {
     private static final Path ROOT = Path.of("..", "..");
     private static final Pattern SNIPPET = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
@@ -25,10 +25,12 @@ class ReadmeTest {
     private static final String AROUND = """
             import io.micrometer.core.instrument.MeterRegistry;
             import io.slo4j.*;
+            import io.slo4j.Period;
             import io.slo4j.alert.*;
             import io.slo4j.annotation.*;
             import io.slo4j.latency.*;
             import io.slo4j.micrometer.*;
+            import io.slo4j.simulate.*;
             import io.slo4j.time.*;
             import java.time.*;
             import java.util.concurrent.*;
@@ -61,11 +63,11 @@ class ReadmeTest {
 
     @Test
     void everySnippetCompilesAsItStands(@TempDir Path classes) throws java.io.IOException {
-        List<String> snippets = SNIPPET.matcher(read("README.md"))
+        List<String> snippets = SNIPPET.matcher(read("README.md") + read("docs/alerting.md"))
                 .results()
                 .map(match -> match.group(1))
                 .toList();
-        assertTrue(snippets.size() >= 8, "snippets: " + snippets.size());
+        assertTrue(snippets.size() >= 13, "snippets: " + snippets.size());
         for (int i = 0; i < snippets.size(); i++) {
             String snippet = snippets.get(i).contains("new Shop()")
                     ? "class Shop implements CheckoutApi { public Order placeOrder(Cart cart) { return order; } }"
