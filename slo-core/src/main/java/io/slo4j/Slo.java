@@ -3,6 +3,10 @@ package io.slo4j;
 import io.slo4j.alert.AlertListener;
 import io.slo4j.alert.AlertRegistration;
 import io.slo4j.budget.BudgetCorrection;
+import io.slo4j.budget.BudgetLevel;
+import io.slo4j.budget.BudgetListener;
+import io.slo4j.budget.BudgetRegistration;
+import io.slo4j.budget.engine.LevelWatch;
 import io.slo4j.latency.engine.LatencyHistory;
 import io.slo4j.time.Durations;
 import io.slo4j.time.SloClock;
@@ -443,6 +447,49 @@ public final class Slo implements AutoCloseable {
     public AlertRegistration onAlert(AlertListener listener) {
         String mine = name();
         return registry.onAlert(alert -> alert.slo().equals(mine), listener);
+    }
+
+    /**
+     * Tells a listener when the budget of this SLO moves to another level of its policy.
+     *
+     * @param listener who is told
+     * @return the registration; close it to be told no more
+     */
+    public BudgetRegistration onBudgetLevel(BudgetListener listener) {
+        String mine = name();
+        return registry.onBudgetLevel(change -> change.slo().equals(mine), listener);
+    }
+
+    /**
+     * The level of the error budget, as of the last tick.
+     *
+     * @return one of the budget policy's
+     * @throws IllegalStateException if this SLO has no budget policy
+     */
+    public BudgetLevel budgetLevel() {
+        return levels().level();
+    }
+
+    /**
+     * Whether the level of the error budget, as of the last tick, allows an action: {@code allows("deploy")} is a deploy gate.
+     *
+     * @param action one that the budget policy knows
+     * @return true if it is allowed
+     * @throws IllegalArgumentException if no level of the policy ever allows such an action
+     * @throws IllegalStateException if this SLO has no budget policy
+     */
+    public boolean allows(String action) {
+        LevelWatch levels = levels();
+        return levels.policy().allows(levels.level(), action);
+    }
+
+    private LevelWatch levels() {
+        LevelWatch levels = tracker.levels();
+        if (levels == null) {
+            throw new IllegalStateException(
+                    "budget policy of SLO \"" + name() + "\" must be set (budgetPolicy() on its builder), but was not");
+        }
+        return levels;
     }
 
     /**

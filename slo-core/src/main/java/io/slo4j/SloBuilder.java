@@ -6,6 +6,7 @@ import io.slo4j.alert.AlertPolicy;
 import io.slo4j.alert.AlertRule;
 import io.slo4j.alert.BurnRateRule;
 import io.slo4j.alert.LatencyRule;
+import io.slo4j.budget.BudgetPolicy;
 import io.slo4j.budget.engine.Slicing;
 import io.slo4j.latency.LatencyRange;
 import io.slo4j.time.Durations;
@@ -45,6 +46,7 @@ public final class SloBuilder {
     private Period period = Period.THIRTY_DAYS;
     private AlertPolicy policy = AlertPolicy.workbook();
     private @Nullable Slicing slicing;
+    private @Nullable BudgetPolicy budgetPolicy;
     private long latencyThresholdNanos = SloDefinition.NO_THRESHOLD;
     private @Nullable LatencyRange latencyRange;
     private @Nullable Supplier<@Nullable String> traceIds;
@@ -130,6 +132,18 @@ public final class SloBuilder {
      */
     public SloBuilder ratioTimeSlices(Duration slice) {
         this.slicing = Slicing.byRatio(slice);
+        return this;
+    }
+
+    /**
+     * Gives the error budget levels, which say what may be done: {@link BudgetPolicy#standard()}, or some of one's own. Looked
+     * at in every tick. Without a policy a budget has no levels, and nothing is looked at.
+     *
+     * @param levels the policy
+     * @return this
+     */
+    public SloBuilder budgetPolicy(BudgetPolicy levels) {
+        this.budgetPolicy = Objects.requireNonNull(levels, "budget policy");
         return this;
     }
 
@@ -361,6 +375,7 @@ public final class SloBuilder {
                 share,
                 period,
                 slicing,
+                budgetPolicy,
                 latencyThresholdNanos,
                 latencyRange,
                 new OutcomeRules(resultRules, exceptionRules),

@@ -1,6 +1,7 @@
 package io.slo4j;
 
 import io.slo4j.alert.AlertRule;
+import io.slo4j.budget.BudgetPolicy;
 import io.slo4j.budget.engine.Slicing;
 import io.slo4j.latency.LatencyRange;
 import java.time.Duration;
@@ -17,6 +18,7 @@ record SloDefinition(
         Objective objective,
         Period period,
         @Nullable Slicing slicing,
+        @Nullable BudgetPolicy budgetPolicy,
         long latencyThresholdNanos,
         @Nullable LatencyRange latencyRange,
         OutcomeRules outcomes,
@@ -45,6 +47,7 @@ record SloDefinition(
                 objective,
                 period,
                 slicing,
+                budgetPolicy,
                 latencyThresholdNanos,
                 latencyRange,
                 outcomes,

@@ -5,6 +5,10 @@ import io.slo4j.alert.AlertListener;
 import io.slo4j.alert.AlertRegistration;
 import io.slo4j.alert.Severity;
 import io.slo4j.alert.engine.Delivery;
+import io.slo4j.budget.BudgetLevelChange;
+import io.slo4j.budget.BudgetListener;
+import io.slo4j.budget.BudgetRegistration;
+import io.slo4j.budget.engine.LevelDelivery;
 import io.slo4j.budget.engine.Slicing;
 import io.slo4j.budget.engine.TimeSlices;
 import io.slo4j.time.Durations;
@@ -34,7 +38,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The SLOs of a service, and what makes them tick: once a second their totals are checkpointed and their rules evaluated.
  *
- * <p>A registry has one daemon thread that ticks and one for each alert listener; on a virtual clock it has none. Safe for
+ * <p>A registry has one daemon thread that ticks, one for each alert listener, and one for each budget listener while there
+ * is something to tell it; on a virtual clock it has none. Safe for
  * use by any thread. Close it to evaluate once more, deliver what is waiting and end the threads.
  */
 public final class SloRegistry implements AutoCloseable {
@@ -46,6 +51,7 @@ public final class SloRegistry implements AutoCloseable {
     private final Map<String, Slo> slos = new ConcurrentSkipListMap<>();
     private final List<SloListener> listeners = new CopyOnWriteArrayList<>();
     private final Delivery delivery;
+    private final LevelDelivery levelDelivery;
     private final @Nullable Ticker ticker;
 
     /* Held while ticking, registering and closing, so that an SLO is part of a tick or registered after it. */
@@ -67,6 +73,7 @@ public final class SloRegistry implements AutoCloseable {
         this.tickNanos = tickNanos;
         this.timeline = new Timeline(tickNanos, Durations.saturatedNanos(Period.THIRTY_DAYS.length()));
         this.delivery = new Delivery(inBackground);
+        this.levelDelivery = new LevelDelivery(inBackground);
         this.ticker = inBackground ? new Ticker(this::tick, clock, tickNanos) : null;
     }
 
@@ -250,6 +257,20 @@ public final class SloRegistry implements AutoCloseable {
     }
 
     /**
+     * Tells a listener when the budget of any SLO moves to another level of its policy.
+     *
+     * @param listener who is told
+     * @return the registration; close it to be told no more
+     */
+    public BudgetRegistration onBudgetLevel(BudgetListener listener) {
+        return onBudgetLevel(change -> true, listener);
+    }
+
+    BudgetRegistration onBudgetLevel(Predicate<BudgetLevelChange> wanted, BudgetListener listener) {
+        return levelDelivery.register(wanted, Objects.requireNonNull(listener, "listener"));
+    }
+
+    /**
      * Tells a listener of every SLO that is there, and then of those that come and go.
      *
      * @param listener who is told
@@ -286,6 +307,7 @@ public final class SloRegistry implements AutoCloseable {
         announce();
         groups.forEach(group -> guarded(() -> group.evictIdle(clock.epochNanos())));
         delivery.deliverHere();
+        levelDelivery.deliverHere();
     }
 
     private void evaluate() {
@@ -294,9 +316,10 @@ public final class SloRegistry implements AutoCloseable {
         int slot = timeline.claim(now);
         starts.move(timeline.view(), now);
         Consumer<Alert> post = delivery::post;
+        Consumer<BudgetLevelChange> postLevel = levelDelivery::post;
         for (SloTracker tracker : ticked) {
             try {
-                tracker.tick(now, slot, post);
+                tracker.tick(now, slot, post, postLevel);
             } catch (Throwable thrown) {
                 LOG.log(Level.WARNING, "an SLO could not be evaluated; its counts are safe", thrown);
             }
@@ -326,6 +349,7 @@ public final class SloRegistry implements AutoCloseable {
             }
             slos().forEach(Slo::close);
             delivery.close(CLOSING_PATIENCE);
+            levelDelivery.close(CLOSING_PATIENCE);
         }
     }
 

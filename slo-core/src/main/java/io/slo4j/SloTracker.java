@@ -5,7 +5,10 @@ import io.slo4j.alert.BudgetRule;
 import io.slo4j.alert.engine.Moment;
 import io.slo4j.alert.engine.Observed;
 import io.slo4j.budget.BudgetCorrection;
+import io.slo4j.budget.BudgetLevel;
+import io.slo4j.budget.BudgetLevelChange;
 import io.slo4j.budget.engine.BudgetAccount;
+import io.slo4j.budget.engine.LevelWatch;
 import io.slo4j.budget.engine.Slicing;
 import io.slo4j.budget.engine.TimeSlices;
 import io.slo4j.latency.engine.LatencyHistory;
@@ -31,6 +34,7 @@ final class SloTracker {
     private final double errorBudget;
     private final @Nullable TimeSlices slices;
     private final BudgetAccount budget;
+    private final @Nullable LevelWatch levels;
     private final SloAlerts alerts;
     private final LastFailure lastFailure;
 
@@ -59,7 +63,8 @@ final class SloTracker {
         this.slices = slices;
         this.budget = account(definition, budgeted(), nowNanos);
         this.budgetTicks = budget.ticks();
-        if (definition.rules().stream().anyMatch(BudgetRule.class::isInstance)) {
+        this.levels = definition.budgetPolicy() == null ? null : new LevelWatch(definition.budgetPolicy());
+        if (levels != null || definition.rules().stream().anyMatch(BudgetRule.class::isInstance)) {
             budget.follow(starts);
         }
         Duration period = definition.period().length();
@@ -145,8 +150,13 @@ final class SloTracker {
         return refusals;
     }
 
-    /** Checkpoints the totals, if a slot was handed out, and evaluates the rules; for the thread that ticks. */
-    void tick(long nowNanos, int slot, Consumer<Alert> listener) {
+    @Nullable
+    LevelWatch levels() {
+        return levels;
+    }
+
+    /** Checkpoints the totals, if a slot was handed out, and evaluates rules and levels; for the thread that ticks. */
+    void tick(long nowNanos, int slot, Consumer<Alert> listener, Consumer<BudgetLevelChange> levelListener) {
         long good = history.totals().goodEvents();
         long bad = history.totals().badEvents();
         if (slot >= 0) {
@@ -163,6 +173,18 @@ final class SloTracker {
             latency.tick(nowNanos);
         }
         alerts.tick(now, listener);
+        if (levels != null) {
+            stepLevel(levels, now, levelListener);
+        }
+    }
+
+    private void stepLevel(LevelWatch watch, Moment now, Consumer<BudgetLevelChange> listener) {
+        BudgetLevel before = watch.step(budget.remaining(now.nanos(), now.budgetGood(), now.budgetBad()));
+        BudgetLevel after = watch.level();
+        if (!before.equals(after)) {
+            SloStatus status = status(now);
+            listener.accept(new BudgetLevelChange(definition.name(), before, after, status.at(), status.budget()));
+        }
     }
 
     private Moment moment(long nowNanos) {

@@ -1,0 +1,67 @@
+package io.slo4j.budget;
+
+import java.util.Set;
+
+/**
+ * A level of a {@link BudgetPolicy}: how much of the budget is left, in a word, and what may be done then. Immutable.
+ *
+ * @param name what people call it
+ * @param above the share of the budget of which more must be left, below 1; {@link Double#NEGATIVE_INFINITY} for the lowest
+ *     level
+ * @param allowed the actions that are allowed
+ */
+public record BudgetLevel(String name, double above, Set<String> allowed) {
+
+    /**
+     * Checks the components.
+     *
+     * @param name not blank
+     * @param above below 1
+     * @param allowed any names
+     */
+    public BudgetLevel {
+        if (name.isBlank()) {
+            throw new IllegalArgumentException("budget level must have a name, but was \"" + name + "\"");
+        }
+        if (!(above < 1)) {
+            throw new IllegalArgumentException(
+                    "budget level \"" + name + "\" must begin above a share below 1, but was " + above);
+        }
+        allowed = Set.copyOf(allowed);
+    }
+
+    /**
+     * A level that holds while more than a share of the budget is left, and less than the level above it needs.
+     *
+     * @param share the share, below 1; below 0 for a level of an overspent budget
+     * @param name what people call it
+     * @param allowed the actions that are allowed
+     * @return the level
+     * @throws IllegalArgumentException if an argument is out of range
+     */
+    public static BudgetLevel above(double share, String name, String... allowed) {
+        return new BudgetLevel(name, share, Set.of(allowed));
+    }
+
+    /**
+     * The level that is left when no other holds.
+     *
+     * @param name what people call it
+     * @param allowed the actions that are still allowed
+     * @return the level
+     * @throws IllegalArgumentException if the name is blank
+     */
+    public static BudgetLevel lowest(String name, String... allowed) {
+        return new BudgetLevel(name, Double.NEGATIVE_INFINITY, Set.of(allowed));
+    }
+
+    /**
+     * Whether an action is allowed.
+     *
+     * @param action a name
+     * @return true if it is among the allowed ones
+     */
+    public boolean allows(String action) {
+        return allowed.contains(action);
+    }
+}

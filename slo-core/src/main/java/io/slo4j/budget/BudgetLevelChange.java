@@ -1,0 +1,53 @@
+package io.slo4j.budget;
+
+import io.slo4j.time.Durations;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * A budget has moved from one level of its policy to another. Immutable.
+ *
+ * @param slo the SLO's name
+ * @param from the level before
+ * @param to the level now
+ * @param at when it moved
+ * @param budget how the budget stood then
+ */
+public record BudgetLevelChange(String slo, BudgetLevel from, BudgetLevel to, Instant at, BudgetStatus budget) {
+
+    /**
+     * Whether there is less budget than before, rather than more.
+     *
+     * @return true if the level now is lower
+     */
+    public boolean worse() {
+        return to.above() < from.above();
+    }
+
+    /**
+     * What happened, for people.
+     *
+     * @return a few sentences on one line: {@code BUDGET checkout: caution, was normal. 74.9% of the budget of 30d is left. No
+     *     longer allowed: experiment.}
+     */
+    public String summary() {
+        return String.format(
+                Locale.ROOT,
+                "BUDGET %s: %s, was %s. %.1f%% of the budget of %s is left.%s%s",
+                slo,
+                to.name(),
+                from.name(),
+                budget.remaining() * 100,
+                Durations.text(budget.period()),
+                sentence("No longer allowed", from.allowed(), to.allowed()),
+                sentence("Allowed again", to.allowed(), from.allowed()));
+    }
+
+    private static String sentence(String what, Set<String> these, Set<String> notThose) {
+        Set<String> rest = new TreeSet<>(these);
+        rest.removeAll(notThose);
+        return rest.isEmpty() ? "" : " " + what + ": " + String.join(", ", rest) + ".";
+    }
+}

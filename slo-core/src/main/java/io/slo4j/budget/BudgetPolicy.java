@@ -1,0 +1,178 @@
+package io.slo4j.budget;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What may be done with how much error budget: levels by what is left, each of which allows some actions. Immutable.
+ *
+ * <p>A budget falls to a lower level at once: a deploy gate must not stay open for a budget that is gone. It rises again only
+ * when more is left than the higher level needs by the {@link #hysteresis}, so that a budget that hovers about a limit does
+ * not ring with every event.
+ */
+public final class BudgetPolicy {
+    private static final double TWO_POINTS = 0.02;
+
+    private static final BudgetPolicy STANDARD = of(
+            BudgetLevel.above(0.75, "normal", "experiment", "migration", "deploy", "fix", "rollback"),
+            BudgetLevel.above(0.50, "caution", "migration", "deploy", "fix", "rollback"),
+            BudgetLevel.above(0.25, "alert", "deploy", "fix", "rollback"),
+            BudgetLevel.above(0.10, "critical", "fix", "rollback"),
+            BudgetLevel.lowest("lockdown", "rollback"));
+
+    private final List<BudgetLevel> levels;
+    private final double hysteresis;
+    private final Set<String> actions;
+
+    private BudgetPolicy(List<BudgetLevel> levels, double hysteresis) {
+        this.levels = levels;
+        this.hysteresis = hysteresis;
+        this.actions = new TreeSet<>();
+        levels.forEach(level -> actions.addAll(level.allowed()));
+    }
+
+    /**
+     * Five levels, each of which takes one action away:
+     *
+     * <table>
+     * <caption>The standard levels</caption>
+     * <thead><tr><th>level</th><th>left of the budget</th><th>allowed</th></tr></thead>
+     * <tbody>
+     * <tr><td>normal</td><td>more than 75 %</td><td>experiment, migration, deploy, fix, rollback</td></tr>
+     * <tr><td>caution</td><td>more than 50 %</td><td>migration, deploy, fix, rollback</td></tr>
+     * <tr><td>alert</td><td>more than 25 %</td><td>deploy, fix, rollback</td></tr>
+     * <tr><td>critical</td><td>more than 10 %</td><td>fix, rollback</td></tr>
+     * <tr><td>lockdown</td><td>less</td><td>rollback</td></tr>
+     * </tbody>
+     * </table>
+     *
+     * @return the policy, with a hysteresis of two points
+     */
+    public static BudgetPolicy standard() {
+        return STANDARD;
+    }
+
+    /**
+     * A policy of one's own, with a hysteresis of two points.
+     *
+     * @param levels the one of the fullest budget first, the {@linkplain BudgetLevel#lowest lowest} last
+     * @return the policy
+     * @throws IllegalArgumentException if the levels are out of order, share a name, or do not end with a lowest one; or if one
+     *     begins so high that it could never be reached again
+     */
+    public static BudgetPolicy of(BudgetLevel... levels) {
+        return checked(List.of(levels), TWO_POINTS);
+    }
+
+    /**
+     * The same levels with another hysteresis.
+     *
+     * @param share how much more of the budget must be left to rise to a level than to stay in it, 0 or more and below 1: 0.02
+     *     is two points
+     * @return a policy
+     * @throws IllegalArgumentException if the share is out of range, or so large that a level could never be reached again
+     */
+    public BudgetPolicy hysteresis(double share) {
+        return checked(levels, share);
+    }
+
+    private static BudgetPolicy checked(List<BudgetLevel> levels, double hysteresis) {
+        if (!(hysteresis >= 0 && hysteresis < 1)) {
+            throw new IllegalArgumentException("hysteresis must be 0 or more and below 1, but was " + hysteresis);
+        }
+        if (levels.isEmpty() || levels.get(levels.size() - 1).above() != Double.NEGATIVE_INFINITY) {
+            throw new IllegalArgumentException(
+                    "budget levels must end with a lowest one (BudgetLevel.lowest), but were " + names(levels));
+        }
+        Set<String> names = new HashSet<>();
+        double previous = Double.POSITIVE_INFINITY;
+        for (BudgetLevel level : levels) {
+            if (!(level.above() < previous) || !names.add(level.name())) {
+                throw new IllegalArgumentException(
+                        "budget levels must have different names and begin lower and lower, but were " + names(levels));
+            }
+            if (level.above() + hysteresis >= 1) {
+                throw new IllegalArgumentException("share + hysteresis of budget level \"" + level.name()
+                        + "\" must be below 1, or it is never reached again, but was " + level.above() + " + "
+                        + hysteresis);
+            }
+            previous = level.above();
+        }
+        return new BudgetPolicy(levels, hysteresis);
+    }
+
+    private static List<String> names(List<BudgetLevel> levels) {
+        return levels.stream()
+                .map(level -> level.name() + " above " + level.above())
+                .toList();
+    }
+
+    /**
+     * The levels.
+     *
+     * @return the one of the fullest budget first
+     */
+    public List<BudgetLevel> levels() {
+        return levels;
+    }
+
+    /**
+     * The level of a budget of which no earlier level is known.
+     *
+     * @param remaining the share that is left, at most 1
+     * @return the first level that begins below
+     */
+    public BudgetLevel levelAt(double remaining) {
+        return reached(remaining, 0);
+    }
+
+    /**
+     * The level of a budget that was in another one before.
+     *
+     * @param before the level it was in, one of this policy
+     * @param remaining the share that is left now, at most 1
+     * @return a lower level, if what is left says so; a higher one, if it says so with the hysteresis added; else the same
+     * @throws IllegalArgumentException if the level is none of this policy
+     */
+    public BudgetLevel levelAfter(BudgetLevel before, double remaining) {
+        int was = levels.indexOf(before);
+        if (was < 0) {
+            throw new IllegalArgumentException(
+                    "level must be one of " + names(levels) + ", but was " + names(List.of(before)));
+        }
+        BudgetLevel now = levelAt(remaining);
+        if (levels.indexOf(now) >= was) {
+            return now;
+        }
+        BudgetLevel risen = reached(remaining, hysteresis);
+        return levels.indexOf(risen) < was ? risen : before;
+    }
+
+    private BudgetLevel reached(double remaining, double margin) {
+        for (BudgetLevel level : levels) {
+            if (remaining > level.above() + margin) {
+                return level;
+            }
+        }
+        return levels.get(levels.size() - 1);
+    }
+
+    /**
+     * Whether a level allows an action.
+     *
+     * @param level one of this policy's
+     * @param action one that this policy knows, because a level allows it
+     * @return true if it is allowed
+     * @throws IllegalArgumentException if no level ever allows this action: a gate that nobody has built stays shut
+     */
+    public boolean allows(BudgetLevel level, String action) {
+        if (!actions.contains(Objects.requireNonNull(action, "action"))) {
+            throw new IllegalArgumentException(
+                    "action must be one of " + String.join(", ", actions) + ", but was \"" + action + "\"");
+        }
+        return level.allows(action);
+    }
+}

@@ -1,0 +1,118 @@
+package io.slo4j;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.slo4j.alert.AlertPolicy;
+import io.slo4j.budget.BudgetLevelChange;
+import io.slo4j.budget.BudgetPolicy;
+import io.slo4j.budget.BudgetRegistration;
+import io.slo4j.time.VirtualClock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class BudgetLevelTest {
+    private final VirtualClock clock = VirtualClock.at(Instant.parse("2026-03-02T00:00:00Z"));
+    private final SloRegistry slos = SloRegistry.builder().clock(clock).build();
+    private final Slo slo = weekly(slos, "checkout");
+    private final List<String> told = new ArrayList<>();
+
+    private static Slo weekly(SloRegistry slos, String name) {
+        return Slo.builder(name)
+                .objective("99%")
+                .period(Period.calendarWeek(ZoneOffset.UTC))
+                .alerts(AlertPolicy.of())
+                .budgetPolicy(BudgetPolicy.standard())
+                .register(slos);
+    }
+
+    private void pass(int hours, int good, int bad) {
+        for (int i = 0; i < hours; i++) {
+            clock.advance(Duration.ofHours(1));
+            slo.good(good);
+            slo.bad(bad);
+            slos.tick();
+        }
+    }
+
+    private static String text(BudgetLevelChange change) {
+        return change.from().name() + " to " + change.to().name();
+    }
+
+    @Test
+    void aBudgetFallsThroughItsLevelsAndTheNextWeekIsANewOne() {
+        slos.onBudgetLevel(change -> told.add(text(change)));
+        pass(24, 100, 0);
+        assertEquals(List.of(), told);
+        assertTrue(slo.allows("experiment"));
+        pass(24, 94, 6);
+        assertEquals(List.of("normal to caution", "caution to alert", "alert to critical"), told);
+        assertEquals("critical", slo.budgetLevel().name());
+        assertFalse(slo.allows("deploy"));
+        assertTrue(slo.allows("rollback"));
+        pass(5 * 24, 100, 0);
+        assertEquals("critical to normal", told.get(told.size() - 1));
+        assertTrue(slo.allows("deploy"));
+    }
+
+    @Test
+    void listenersOfOneSloHearOfItAloneUntilTheyClose() {
+        Slo search = weekly(slos, "search");
+        BudgetRegistration mine = slo.onBudgetLevel(change -> told.add(change.slo() + " " + text(change)));
+        search.bad(100);
+        pass(24, 100, 30);
+        assertEquals(List.of("checkout normal to caution", "checkout caution to alert"), told.subList(0, 2));
+        assertEquals(told.size(), mine.delivered());
+        assertEquals(0, mine.folded());
+        mine.close();
+        slo.resetBudget("enough");
+        pass(1, 100, 0);
+        assertEquals("normal", slo.budgetLevel().name());
+        assertEquals(mine.delivered(), told.size());
+    }
+
+    @Test
+    void aListenerThatThrowsIsCountedAndHoldsUpNobody() {
+        BudgetRegistration broken = slos.onBudgetLevel(change -> {
+            throw new IllegalStateException("broken listener");
+        });
+        BudgetRegistration sound = slos.onBudgetLevel(change -> told.add(text(change)));
+        try (Logged log = new Logged("io.slo4j.budget")) {
+            pass(24, 70, 30);
+            assertEquals(
+                    "budget listener failed on: BUDGET checkout: caution, was normal. 64.3% of the budget of 7d is left."
+                            + " No longer allowed: experiment.",
+                    log.messages().get(0));
+        }
+        assertTrue(broken.failed() >= 3);
+        assertEquals(0, broken.delivered());
+        assertEquals(broken.failed(), sound.delivered());
+    }
+
+    @Test
+    void theBudgetIsToldAsItStoodThen() {
+        List<BudgetLevelChange> changes = new ArrayList<>();
+        slos.onBudgetLevel(changes::add);
+        pass(24, 50, 50);
+        BudgetLevelChange first = changes.get(0);
+        assertEquals(Instant.parse("2026-03-02T01:00:00Z"), first.at());
+        assertEquals("checkout", first.slo());
+        assertEquals(1 - 0.5 / 0.01 / 168, first.budget().remaining(), 1e-12);
+    }
+
+    @Test
+    void withoutAPolicyThereAreNoLevels() {
+        Slo plain = Slo.builder("plain").objective("99%").register(slos);
+        assertEquals(
+                "budget policy of SLO \"plain\" must be set (budgetPolicy() on its builder), but was not",
+                assertThrows(IllegalStateException.class, () -> plain.allows("deploy"))
+                        .getMessage());
+        assertThrows(IllegalStateException.class, plain::budgetLevel);
+    }
+}
