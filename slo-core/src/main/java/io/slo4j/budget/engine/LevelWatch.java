@@ -22,6 +22,11 @@ public final class LevelWatch {
         return level;
     }
 
+    /** Goes on with what an earlier process has left, which is no change; before the first step. */
+    public void resume(double remaining) {
+        level = policy.levelAt(remaining);
+    }
+
     /** Moves to the level of what is left, and returns the one before: the same, if it has not moved. */
     public BudgetLevel step(double remaining) {
         BudgetLevel before = level;

@@ -28,6 +28,7 @@ class ReadmeTest {
             import io.slo4j.Period;
             import io.slo4j.alert.*;
             import io.slo4j.annotation.*;
+            import io.slo4j.budget.*;
             import io.slo4j.latency.*;
             import io.slo4j.micrometer.*;
             import io.slo4j.simulate.*;

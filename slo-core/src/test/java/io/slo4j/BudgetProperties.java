@@ -1,0 +1,288 @@
+package io.slo4j;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.slo4j.alert.AlertPolicy;
+import io.slo4j.budget.BudgetStatus;
+import io.slo4j.time.VirtualClock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.From;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.Tuple;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+
+/** Budgets of every kind of period, with corrections, against a list of what happened between any two ticks. */
+class BudgetProperties {
+    private static final Instant START = Instant.parse("2026-03-26T22:00:00Z");
+    private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
+
+    enum Correct {
+        NOTHING,
+        EXCLUDE,
+        FORGIVE,
+        RESET
+    }
+
+    /** What happens before a tick, and what is corrected after it; an exclusion begins so many half steps from then. */
+    record Step(int good, int bad, Correct correct, int from, int length) {}
+
+    /** How long a step is, and the period; the clocks in Berlin go forward on 29 March and a quarter begins on 1 April. */
+    record Setting(Duration step, Period period) {}
+
+    @Provide
+    Arbitrary<Setting> settings() {
+        return Arbitraries.of(
+                new Setting(Duration.ofSeconds(1), Period.rolling(Duration.ofSeconds(20))),
+                new Setting(Duration.ofSeconds(1), Period.THIRTY_DAYS),
+                new Setting(Duration.ofHours(2), Period.calendarWeek(BERLIN)),
+                new Setting(Duration.ofHours(6), Period.calendarMonth(BERLIN)),
+                new Setting(Duration.ofHours(6), Period.calendarQuarter(BERLIN)),
+                new Setting(Duration.ofHours(4), Period.calendarYear(BERLIN)));
+    }
+
+    @Provide
+    Arbitrary<Step> steps() {
+        return Combinators.combine(
+                        Arbitraries.integers().between(0, 20),
+                        Arbitraries.integers().between(0, 10),
+                        Arbitraries.frequency(
+                                Tuple.of(12, Correct.NOTHING),
+                                Tuple.of(3, Correct.EXCLUDE),
+                                Tuple.of(2, Correct.FORGIVE),
+                                Tuple.of(1, Correct.RESET)),
+                        Arbitraries.integers().between(-20, 10),
+                        Arbitraries.integers().between(1, 12))
+                .as(Step::new);
+    }
+
+    /** A run of an SLO through steps, some of them with an event more. */
+    private static final class Run {
+        final VirtualClock clock = VirtualClock.at(START);
+        final SloRegistry slos = SloRegistry.builder().clock(clock).build();
+        final Setting setting;
+        final Slo slo;
+
+        Run(Setting setting) {
+            this.setting = setting;
+            this.slo = Slo.builder("checkout")
+                    .objective("99%")
+                    .period(setting.period())
+                    .alerts(AlertPolicy.of())
+                    .register(slos);
+        }
+
+        BudgetStatus take(Step step, int moreGood, int moreBad) {
+            clock.advance(setting.step());
+            slo.good(step.good + moreGood);
+            slo.bad(step.bad + moreBad);
+            slos.tick();
+            correct(step);
+            return slo.status().budget();
+        }
+
+        private void correct(Step step) {
+            switch (step.correct) {
+                case NOTHING -> {}
+                case EXCLUDE -> {
+                    Instant from = clock.now().plus(setting.step().dividedBy(2).multipliedBy(step.from));
+                    Instant until = from.plus(setting.step().dividedBy(2).multipliedBy(step.length));
+                    if (until.isAfter(setting.period().startAt(clock.now()))) {
+                        slo.exclude(from, until, "generated");
+                    }
+                }
+                case FORGIVE -> slo.forgive(step.length, "generated");
+                case RESET -> slo.resetBudget("generated");
+            }
+        }
+    }
+
+    /** The naive way: each event by itself, with the tick that it came before, and whether it is left out. */
+    private static final class Model {
+        record Event(int number, int tick, boolean bad) {}
+
+        record Stretch(Instant from, Instant until, boolean declaredAhead) {}
+
+        final Setting setting;
+        final List<Instant> ticks = new ArrayList<>();
+        final List<Event> events = new ArrayList<>();
+        final Set<Event> forgiven = new HashSet<>();
+        final List<Stretch> stretches = new ArrayList<>();
+
+        Model(Setting setting) {
+            this.setting = setting;
+        }
+
+        void take(Step step, Instant now) {
+            ticks.add(now);
+            int tick = ticks.size() - 1;
+            for (int i = 0; i < step.good; i++) {
+                events.add(new Event(events.size(), tick, false));
+            }
+            for (int i = 0; i < step.bad; i++) {
+                events.add(new Event(events.size(), tick, true));
+            }
+            switch (step.correct) {
+                case NOTHING -> {}
+                case EXCLUDE -> {
+                    Instant from = now.plus(setting.step().dividedBy(2).multipliedBy(step.from));
+                    Instant until = from.plus(setting.step().dividedBy(2).multipliedBy(step.length));
+                    stretches.add(new Stretch(from, until, from.isAfter(now)));
+                }
+                case FORGIVE -> forgive(step.length, now);
+                case RESET -> stretches.add(new Stretch(START, now, false));
+            }
+        }
+
+        private void forgive(int count, Instant now) {
+            int left = count;
+            for (int i = events.size() - 1; i >= 0 && left > 0; i--) {
+                Event event = events.get(i);
+                if (event.bad && counts(event, now)) {
+                    forgiven.add(event);
+                    left--;
+                }
+            }
+        }
+
+        private boolean counts(Event event, Instant now) {
+            return event.tick > opening(now)
+                    && !forgiven.contains(event)
+                    && stretches.stream().noneMatch(stretch -> holds(stretch, event));
+        }
+
+        /** The tick whose totals are those at the period's beginning; -1 if there is none. */
+        private int opening(Instant now) {
+            Instant start = setting.period().startAt(now);
+            return setting.period().endAt(now).isPresent() && start.isAfter(START) ? firstFrom(start) : lastAt(start);
+        }
+
+        private boolean holds(Stretch stretch, Event event) {
+            int after = stretch.declaredAhead ? firstFrom(stretch.from) : lastAt(stretch.from);
+            return event.tick > after && event.tick <= firstFrom(stretch.until);
+        }
+
+        private int firstFrom(Instant instant) {
+            for (int i = 0; i < ticks.size(); i++) {
+                if (!ticks.get(i).isBefore(instant)) {
+                    return i;
+                }
+            }
+            return ticks.size();
+        }
+
+        private int lastAt(Instant instant) {
+            int last = -1;
+            for (int i = 0; i < ticks.size(); i++) {
+                if (!ticks.get(i).isAfter(instant)) {
+                    last = i;
+                }
+            }
+            return last;
+        }
+
+        long count(boolean bad, Instant now) {
+            return events.stream()
+                    .filter(event -> event.bad == bad && counts(event, now))
+                    .count();
+        }
+
+        /** Observed time, half a step at a time: no stretch begins or ends within one, no period begins within one. */
+        double coverage(Instant now) {
+            Instant start = setting.period().startAt(now);
+            Duration length =
+                    Duration.between(start, setting.period().endAt(now).orElse(now));
+            Duration half = setting.step().dividedBy(2);
+            long seen = 0;
+            for (Instant at = START; at.isBefore(now); at = at.plus(half)) {
+                Instant then = at;
+                if (!at.isBefore(start)
+                        && stretches.stream()
+                                .noneMatch(stretch -> !then.isBefore(stretch.from) && then.isBefore(stretch.until))) {
+                    seen++;
+                }
+            }
+            return Math.min(1, (double) seen * half.toNanos() / length.toNanos());
+        }
+    }
+
+    @Property(tries = 400)
+    void everyBudgetIsThatOfANaiveList(
+            @ForAll("settings") Setting setting, @ForAll @Size(min = 1, max = 58) List<@From("steps") Step> steps) {
+        Run run = new Run(setting);
+        Model model = new Model(setting);
+        for (Step step : steps) {
+            BudgetStatus budget = run.take(step, 0, 0);
+            Instant now = run.clock.now();
+            model.take(step, now);
+            assertEquals(model.count(false, now), budget.good(), "good");
+            assertEquals(model.count(true, now), budget.bad(), "bad");
+            assertEquals(model.coverage(now), budget.coverage(), 1e-12, "coverage");
+        }
+    }
+
+    @Property(tries = 400)
+    void oneMoreBadEventNeverRaisesWhatIsLeftAndOneMoreGoodEventNeverLowersIt(
+            @ForAll("settings") Setting setting,
+            @ForAll @Size(min = 1, max = 58) List<@From("steps") Step> steps,
+            @ForAll @IntRange(min = 0, max = 57) int when) {
+        Run plain = new Run(setting);
+        Run better = new Run(setting);
+        Run worse = new Run(setting);
+        for (int i = 0; i < steps.size(); i++) {
+            int more = i == when % steps.size() ? 1 : 0;
+            double left = plain.take(steps.get(i), 0, 0).remaining();
+            assertTrue(
+                    better.take(steps.get(i), more, 0).remaining() >= left - 1e-12, "one more good event, step " + i);
+            assertTrue(worse.take(steps.get(i), 0, more).remaining() <= left + 1e-12, "one more bad event, step " + i);
+        }
+    }
+
+    @Property(tries = 300)
+    void soItIsWithTimeSlices(
+            @ForAll boolean inProportion,
+            @ForAll @Size(min = 1, max = 58) List<@From("steps") Step> steps,
+            @ForAll @IntRange(min = 0, max = 57) int when,
+            @ForAll @IntRange(min = 1, max = 9) int ticksASlice) {
+        List<Double> left = slices(inProportion, steps, -1, 0, 0, ticksASlice);
+        List<Double> better = slices(inProportion, steps, when % steps.size(), 1, 0, ticksASlice);
+        List<Double> worse = slices(inProportion, steps, when % steps.size(), 0, 1, ticksASlice);
+        for (int i = 0; i < steps.size(); i++) {
+            assertTrue(better.get(i) >= left.get(i) - 1e-12, "one more good event, step " + i);
+            assertTrue(worse.get(i) <= left.get(i) + 1e-12, "one more bad event, step " + i);
+        }
+    }
+
+    private static List<Double> slices(
+            boolean inProportion, List<Step> steps, int when, int moreGood, int moreBad, int ticksASlice) {
+        VirtualClock clock = VirtualClock.at(START);
+        SloRegistry slos = SloRegistry.builder().clock(clock).build();
+        Duration slice = Duration.ofSeconds(ticksASlice);
+        SloBuilder builder = Slo.builder("checkout")
+                .objective("99%")
+                .period(Period.rolling(Duration.ofSeconds(30)))
+                .alerts(AlertPolicy.of());
+        Slo slo = (inProportion ? builder.ratioTimeSlices(slice) : builder.timeSlices(slice, 0.9)).register(slos);
+        List<Double> left = new ArrayList<>();
+        for (int i = 0; i < steps.size(); i++) {
+            clock.advance(Duration.ofSeconds(1));
+            slo.good(10L * steps.get(i).good + (i == when ? moreGood : 0));
+            slo.bad(steps.get(i).bad + (i == when ? moreBad : 0));
+            slos.tick();
+            left.add(slo.status().budget().remaining());
+        }
+        return left;
+    }
+}
