@@ -8,6 +8,8 @@ import io.slo4j.alert.engine.Standing;
 import io.slo4j.budget.BudgetStatus;
 import io.slo4j.latency.LatencyStatus;
 import io.slo4j.latency.engine.LatencyReading;
+import io.slo4j.time.Durations;
+import io.slo4j.window.WindowReading;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -23,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 public final class SloStatus {
     private final SloTracker tracker;
     private final Moment now;
-    private final Instant at;
-    private final List<WindowStatus> windows;
+    private final WindowReading shown;
+    private final WindowReading burnt;
     private final BudgetStatus budget;
     private final Standing[] standings;
     private final @Nullable LatencyReading latency;
@@ -32,15 +34,15 @@ public final class SloStatus {
     SloStatus(
             SloTracker tracker,
             Moment now,
-            Instant at,
-            List<WindowStatus> windows,
+            WindowReading shown,
+            WindowReading burnt,
             BudgetStatus budget,
             Standing[] standings,
             @Nullable LatencyReading latency) {
         this.tracker = tracker;
         this.now = now;
-        this.at = at;
-        this.windows = windows;
+        this.shown = shown;
+        this.burnt = burnt;
         this.budget = budget;
         this.standings = standings;
         this.latency = latency;
@@ -84,7 +86,7 @@ public final class SloStatus {
      * @return an instant of the registry's clock
      */
     public Instant at() {
-        return at;
+        return Durations.instant(now.nanos());
     }
 
     /**
@@ -120,7 +122,11 @@ public final class SloStatus {
      * @return shortest first
      */
     public List<WindowStatus> windows() {
-        return windows;
+        WindowStatus[] windows = new WindowStatus[tracker.definition().windows().size()];
+        for (int i = 0; i < windows.length; i++) {
+            windows[i] = shown(i);
+        }
+        return List.of(windows);
     }
 
     /**
@@ -131,12 +137,13 @@ public final class SloStatus {
      * @throws IllegalArgumentException if the length is out of range
      */
     public WindowStatus window(Duration length) {
-        for (WindowStatus window : windows) {
-            if (window.window().equals(length)) {
-                return window;
-            }
-        }
-        return tracker.window(length, now);
+        int index = tracker.definition().windows().indexOf(length);
+        return index >= 0 ? shown(index) : tracker.window(length, now);
+    }
+
+    private WindowStatus shown(int index) {
+        Duration length = tracker.definition().windows().get(index);
+        return tracker.window(length, now.nanos(), shown.counts(index), burnt.counts(index));
     }
 
     /**

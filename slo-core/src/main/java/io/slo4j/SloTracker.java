@@ -16,6 +16,7 @@ import io.slo4j.time.Durations;
 import io.slo4j.window.History;
 import io.slo4j.window.Totals;
 import io.slo4j.window.WindowCounts;
+import io.slo4j.window.WindowReading;
 import io.slo4j.window.WindowStarts;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,7 +39,8 @@ final class SloTracker {
     private final SloAlerts alerts;
     private final LastFailure lastFailure;
 
-    /* Where the current window is in the list of shown windows, if it is. */
+    /* The shown windows, in nanoseconds, and where among them the current one is, if it is. */
+    private final long[] shownNanos;
     private final Duration currentWindow;
     private final int currentShown;
 
@@ -69,6 +71,9 @@ final class SloTracker {
         }
         Duration period = definition.period().length();
         this.currentWindow = CURRENT.compareTo(period) < 0 ? CURRENT : period;
+        this.shownNanos = definition.windows().stream()
+                .mapToLong(Durations::saturatedNanos)
+                .toArray();
         this.currentShown = definition.windows().indexOf(currentWindow);
         this.lastFailure = new LastFailure(definition.traceIds());
         this.alerts = new SloAlerts(
@@ -188,7 +193,8 @@ final class SloTracker {
     }
 
     private Moment moment(long nowNanos) {
-        return moment(nowNanos, history.totals().goodEvents(), history.totals().badEvents());
+        Totals totals = history.totals();
+        return moment(nowNanos, totals.goodEvents(), totals.badEvents());
     }
 
     private Moment moment(long nowNanos, long good, long bad) {
@@ -205,18 +211,17 @@ final class SloTracker {
 
     /** How the SLO stands with totals as read before. */
     SloStatus status(Moment now) {
-        Instant at = Durations.instant(now.nanos());
-        WindowStatus[] windows = new WindowStatus[definition.windows().size()];
-        for (int i = 0; i < windows.length; i++) {
-            windows[i] = window(definition.windows().get(i), now, at);
-        }
-        WindowStatus current = currentShown >= 0 ? windows[currentShown] : window(currentWindow, now, at);
+        WindowReading shown = history.windows(now.nanos(), shownNanos, now.good(), now.bad());
+        WindowReading burnt = slices == null
+                ? shown
+                : slices.history().windows(now.nanos(), shownNanos, now.budgetGood(), now.budgetBad());
+        WindowCounts current = currentShown >= 0 ? burnt.counts(currentShown) : burnt(currentWindow, now);
         return new SloStatus(
                 this,
                 now,
-                at,
-                List.of(windows),
-                budget.read(now.nanos(), now.budgetGood(), now.budgetBad(), current.burnRate()),
+                shown,
+                burnt,
+                budget.read(now.nanos(), now.budgetGood(), now.budgetBad(), current.errorRatio() / errorBudget),
                 alerts.standings(),
                 latency == null ? null : latency.read());
     }
@@ -224,16 +229,17 @@ final class SloTracker {
     /** A window that ends at an earlier reading of the totals. */
     WindowStatus window(Duration window, Moment end) {
         checkedWindowNanos(window, definition.period());
-        return window(window, end, Durations.instant(end.nanos()));
+        WindowCounts counts = history.window(end.nanos(), Durations.saturatedNanos(window), end.good(), end.bad());
+        return window(window, end.nanos(), counts, slices == null ? counts : burnt(window, end));
     }
 
-    private WindowStatus window(Duration window, Moment end, Instant at) {
-        long nanos = Durations.saturatedNanos(window);
-        WindowCounts counts = history.window(end.nanos(), nanos, end.good(), end.bad());
-        WindowCounts burnt = slices == null
-                ? counts
-                : slices.history().window(end.nanos(), nanos, end.budgetGood(), end.budgetBad());
-        return WindowStatus.of(at, window, counts, burnt.errorRatio() / errorBudget);
+    /** What the budget counts in a window: the same events, or time slices. */
+    private WindowCounts burnt(Duration window, Moment end) {
+        return budgeted().window(end.nanos(), Durations.saturatedNanos(window), end.budgetGood(), end.budgetBad());
+    }
+
+    WindowStatus window(Duration window, long endNanos, WindowCounts counts, WindowCounts burnt) {
+        return WindowStatus.of(Durations.instant(endNanos), window, counts, burnt.errorRatio() / errorBudget);
     }
 
     /** A window that ended in the past. */
@@ -241,7 +247,7 @@ final class SloTracker {
         long nanos = Durations.saturatedNanos(window);
         WindowCounts counts = history.windowAt(endNanos, nanos);
         WindowCounts burnt = slices == null ? counts : slices.history().windowAt(endNanos, nanos);
-        return WindowStatus.of(Durations.instant(endNanos), window, counts, burnt.errorRatio() / errorBudget);
+        return window(window, endNanos, counts, burnt);
     }
 
     /** What of the budget's bad events counts between two instants up to that of the status. */

@@ -52,6 +52,21 @@ class SloStatusTest {
     }
 
     @Test
+    void aStatusStaysAsItWasTaken() {
+        Slo slo = Slo.builder("checkout").objective("99.9%").register(slos);
+        pass(slo, 600, 9, 1);
+        SloStatus then = slo.status();
+        List<WindowStatus> windows = then.windows();
+        WindowStatus shown = then.window(Duration.ofMinutes(5));
+        pass(slo, 3_600, 0, 10);
+        assertEquals(windows, then.windows());
+        assertEquals(shown, then.window(Duration.ofMinutes(5)));
+        assertEquals(new WindowStatus(then.at(), Duration.ofMinutes(5), 2_700, 300, 0.1, 0.1 / 0.001, 1), shown);
+        assertEquals(shown, windows.get(0));
+        assertEquals(Instant.parse("2026-03-01T00:10:00Z"), then.at());
+    }
+
+    @Test
     void anyWindowUpToThePeriodCanBeAskedFor() {
         Slo slo = Slo.builder("checkout").objective("99.9%").register(slos);
         pass(slo, 600, 9, 1);

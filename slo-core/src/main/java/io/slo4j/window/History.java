@@ -80,6 +80,31 @@ public final class History {
         return between(goodThen, badThen, goodNow, badNow, nowNanos, Math.max(1, nowNanos - fromNanos));
     }
 
+    /**
+     * Windows that end now, with totals as read now. All begin at checkpoints of one view, which is asked for once, as are
+     * this history's own fields: while another thread records, each may be in a cache line that has to be fetched from it.
+     *
+     * @param windowsNanos their lengths, never changed
+     */
+    public WindowReading windows(long nowNanos, long[] windowsNanos, long goodNow, long badNow) {
+        long[] counts = new long[2 * windowsNanos.length];
+        Timeline shared = timeline;
+        Timeline.View ended;
+        Timeline.View view;
+        do {
+            ended = last;
+            view = ended == null ? shared.view() : ended;
+            Checkpoints then = checkpoints;
+            for (int i = 0; i < windowsNanos.length; i++) {
+                int from = view.slotAt(nowNanos - windowsNanos[i]);
+                boolean none = from == Timeline.View.NONE;
+                counts[2 * i] = Checkpoints.difference(goodNow, none ? 0 : then.good(from));
+                counts[2 * i + 1] = Checkpoints.difference(badNow, none ? 0 : then.bad(from));
+            }
+        } while (ended == null && !shared.holds(view));
+        return new WindowReading(this, nowNanos, windowsNanos, counts);
+    }
+
     /** Counts of the window that ended at a past instant, from the checkpoints at or before its two ends. */
     public WindowCounts windowAt(long endNanos, long windowNanos) {
         Timeline.View view;
@@ -109,7 +134,7 @@ public final class History {
                 coverage(endNanos, windowNanos));
     }
 
-    private double coverage(long endNanos, long windowNanos) {
+    double coverage(long endNanos, long windowNanos) {
         return Math.max(0, Math.min(1, (double) (endNanos - startNanos) / windowNanos));
     }
 

@@ -92,6 +92,11 @@ final class Level {
         return at;
     }
 
+    /** The instant of the first checkpoint; one that never comes if there is none. */
+    long oldestNanos() {
+        return isEmpty() ? Long.MAX_VALUE : time(0);
+    }
+
     boolean opensCell(long time, long spacing) {
         return isEmpty() || Math.floorDiv(time, spacing) > Math.floorDiv(newest(), spacing);
     }

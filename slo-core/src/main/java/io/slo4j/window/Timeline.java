@@ -155,16 +155,21 @@ public final class Timeline {
         private final long sequence;
         private final Level[] levels;
 
+        /* The first instant of each level, side by side: a long window passes many levels on its way to its own. */
+        private final long[] oldestNanos;
+
         private View(long sequence, Level[] levels) {
             this.sequence = sequence;
             this.levels = levels;
+            this.oldestNanos = new long[levels.length];
+            Arrays.setAll(oldestNanos, k -> levels[k].oldestNanos());
         }
 
         /** The slot of the newest checkpoint at or before an instant, or {@link #NONE}. */
         public int slotAt(long timeNanos) {
-            for (Level level : levels) {
-                if (!level.isEmpty() && level.time(0) <= timeNanos) {
-                    return level.slot(level.at(timeNanos));
+            for (int k = 0; k < oldestNanos.length; k++) {
+                if (oldestNanos[k] <= timeNanos) {
+                    return levels[k].slot(levels[k].at(timeNanos));
                 }
             }
             return NONE;

@@ -8,8 +8,8 @@ import java.util.concurrent.atomic.LongAdder;
  * <p>Two sums taken one after the other never go down: each stripe of a {@code LongAdder} only grows.
  */
 public final class Totals {
-    private final LongAdder good = new LongAdder();
-    private final LongAdder bad = new LongAdder();
+    private final LongAdder good = new PaddedAdder();
+    private final LongAdder bad = new PaddedAdder();
 
     public void good() {
         good.increment();

@@ -39,6 +39,22 @@ class HistoryTest {
     }
 
     @Test
+    void windowsThatWereReadTogetherStayAsTheyWereRead() {
+        History history = new History(timeline, 95 * SECOND);
+        history.totals().good(10);
+        tick(100, history);
+        history.totals().good(5);
+        history.totals().bad();
+        WindowReading reading = history.windows(110 * SECOND, new long[] {10 * SECOND, 60 * SECOND}, 15, 1);
+        for (int second = 111; second <= 2_000; second++) {
+            history.totals().bad(7);
+            tick(second, history);
+        }
+        assertEquals(new WindowCounts(5, 1, 1), reading.counts(0));
+        assertEquals(new WindowCounts(15, 1, 0.25), reading.counts(1));
+    }
+
+    @Test
     void aYoungHistoryCoversOnlyAPartOfItsWindow() {
         History history = new History(timeline, 90 * SECOND);
         history.totals().bad(4);

@@ -138,6 +138,7 @@ class WindowProperties {
         void check(long window) {
             WindowCounts counts = history.window(
                     now, window, history.totals().goodEvents(), history.totals().badEvents());
+            assertEquals(counts, together(window).counts(1), "read together with others");
             long start = now - window;
             long lastTick = ticks.stream()
                     .filter(tick -> tick <= start)
@@ -146,6 +147,14 @@ class WindowProperties {
             long earliest = lastTick - Math.max(SECOND, window / Timeline.RESOLUTION);
             assertBetween(since(start, 1), counts.good(), since(earliest, 1), window);
             assertBetween(since(start, 2), counts.bad(), since(earliest, 2), window);
+        }
+
+        private WindowReading together(long window) {
+            return history.windows(
+                    now,
+                    new long[] {SECOND, window, 30 * DAY},
+                    history.totals().goodEvents(),
+                    history.totals().badEvents());
         }
 
         private long since(long start, int kind) {
