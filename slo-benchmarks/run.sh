@@ -1,7 +1,7 @@
 #!/bin/sh
 # Measures everything and makes results/README.md anew.
 #
-#   slo-benchmarks/run.sh NAME      writes slo-benchmarks/results/NAME.*; takes about twelve minutes
+#   slo-benchmarks/run.sh NAME      writes slo-benchmarks/results/NAME.*; takes about fourteen minutes
 #
 # Build first: mvn -B -pl slo-benchmarks -am package. JAVA_HOME chooses the JDK. OPTIONS are handed to JMH.
 set -eu
@@ -27,8 +27,10 @@ measure() { # FILE-PART PATTERN JMH-OPTIONS...
 
 measure record-1-thread RecordBenchmark -t 1
 measure record-all-cores RecordBenchmark -t max
-measure status StatusBenchmark.alone
-measure status-together StatusBenchmark.together -tg 1,$((cores > 1 ? cores - 1 : 1))
+measure status 'StatusBenchmark.(alone|floorAlone)'
+for group in together floorTogether; do
+    measure "status-$group" "StatusBenchmark.$group" -f 5 -tg 1,$((cores > 1 ? cores - 1 : 1))
+done
 measure tick TickBenchmark
 measure floor-1-thread FloorBenchmark -t 1
 measure floor-all-cores FloorBenchmark -t max
@@ -37,6 +39,7 @@ measure floor-all-cores FloorBenchmark -t max
     echo
     echo '```'
     "$java" -Djol.magicFieldOffset=true -Djdk.attach.allowAttachSelf -cp "$jar" io.slo4j.benchmarks.MemoryReport
+    "$java" -cp "$jar" io.slo4j.benchmarks.CallReport
     echo '```'
 } >>"results/$name.machine.txt"
 

@@ -19,7 +19,8 @@ import org.openjdk.jmh.annotations.Warmup;
  * What one event costs the thread that records it: slo4j, its floor and its peers, all fed the same latencies.
  *
  * <p>{@link #feed} is what feeding costs and is contained in every figure but those of {@link #longAdder},
- * {@link #slo4jGood}, {@link #slo4jCall}, {@link #slo4jCallTimed} and {@link #nanoTime}, which take no latency.
+ * {@link #slo4jGood}, {@link #slo4jCall}, {@link #slo4jCallTimed}, {@link #callTimedFloor} and {@link #nanoTime}, which take
+ * no latency.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
@@ -31,6 +32,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 1)
 public class RecordBenchmark {
     private final LongAdder adder = new LongAdder();
+    private final TimedFloor floor = new TimedFloor();
 
     /** The floor of anything that counts. */
     @Benchmark
@@ -74,7 +76,13 @@ public class RecordBenchmark {
         return slo4j.timed.call(() -> "done");
     }
 
-    /** The floor of a timed call. */
+    /** What a timed call must do, and nothing else; {@link CallReport} compares the two more closely. */
+    @Benchmark
+    public Object callTimedFloor() {
+        return floor.call(() -> "done");
+    }
+
+    /** The clock's share of that. */
     @Benchmark
     public long nanoTime() {
         long start = System.nanoTime();

@@ -3,6 +3,7 @@ package io.slo4j.benchmarks;
 import io.slo4j.Slo;
 import io.slo4j.SloStatus;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -18,6 +19,9 @@ import org.openjdk.jmh.annotations.Warmup;
 /**
  * What a status costs: five windows, budget and the default rules, on thirty days of history; alone, and while the other
  * threads record into the same SLO ({@code -tg 1,N} for N recorders).
+ *
+ * <p>The floor beside it reads the clock and sums two adders, as every status must, and nothing else. Beside a recorder it
+ * shows what fetching the totals from another core's cache costs.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
@@ -25,10 +29,12 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(
         value = 2,
         jvmArgs = {"-Xms1g", "-Xmx1g"})
-@Warmup(iterations = 3, time = 1)
-@Measurement(iterations = 5, time = 1)
+@Warmup(iterations = 3, time = 500, timeUnit = TimeUnit.MILLISECONDS)
+@Measurement(iterations = 5, time = 500, timeUnit = TimeUnit.MILLISECONDS)
 public class StatusBenchmark {
     private final Slo slo = new Month(1).slos().get(0);
+    private final LongAdder good = new LongAdder();
+    private final LongAdder bad = new LongAdder();
 
     /** Nobody records. */
     @Benchmark
@@ -50,5 +56,31 @@ public class StatusBenchmark {
     @GroupThreads(1)
     public void record() {
         slo.good();
+    }
+
+    /** The least that a status reads, while nobody records. */
+    @Benchmark
+    public long floorAlone() {
+        return clockAndTotals();
+    }
+
+    /** The least that a status reads, among recorders. */
+    @Benchmark
+    @Group("floorTogether")
+    @GroupThreads(1)
+    public long read() {
+        return clockAndTotals();
+    }
+
+    /** The recorders beside it. */
+    @Benchmark
+    @Group("floorTogether")
+    @GroupThreads(1)
+    public void add() {
+        good.increment();
+    }
+
+    private long clockAndTotals() {
+        return System.nanoTime() + good.sum() + bad.sum();
     }
 }

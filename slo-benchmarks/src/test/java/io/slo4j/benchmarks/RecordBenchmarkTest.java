@@ -36,6 +36,7 @@ class RecordBenchmarkTest {
         }
         assertEquals(
                 Set.of(
+                        "callTimedFloor",
                         "dropwizardReservoir",
                         "feed",
                         "hdrRecorder",
