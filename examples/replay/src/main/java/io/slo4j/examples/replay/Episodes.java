@@ -1,0 +1,79 @@
+package io.slo4j.examples.replay;
+
+import io.slo4j.Slo;
+import io.slo4j.SloStatus;
+import io.slo4j.alert.AlertState;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** The alerts that fired, as far as one can show them: the first thousand one by one, the rest counted. */
+final class Episodes implements ReplayObserver {
+    static final int MOST = 1000;
+
+    private final List<Open> open = new ArrayList<>();
+    private final List<Episode> episodes = new ArrayList<>();
+    private long fired;
+    private Instant last = Instant.MIN;
+
+    /** An alert that fires now. */
+    private static final class Open {
+        final Transition begun;
+        double peak;
+
+        Open(Transition begun) {
+            this.begun = begun;
+        }
+
+        Episode ended(Instant until, boolean resolved) {
+            return new Episode(begun.rule(), begun.at(), until, resolved, peak);
+        }
+    }
+
+    @Override
+    public void changed(Transition transition) {
+        if (transition.to() == AlertState.FIRING) {
+            fired++;
+            open.add(new Open(transition));
+        } else if (transition.from() == AlertState.FIRING) {
+            open.stream()
+                    .filter(one -> one.begun.rule().equals(transition.rule()))
+                    .findFirst()
+                    .ifPresent(one -> {
+                        open.remove(one);
+                        keep(one.ended(transition.at(), true));
+                    });
+        }
+    }
+
+    private void keep(Episode episode) {
+        if (episodes.size() < MOST) {
+            episodes.add(episode);
+        }
+    }
+
+    @Override
+    public void evaluated(Slo slo) {
+        if (!open.isEmpty()) {
+            SloStatus now = slo.status();
+            last = now.at();
+            open.forEach(one ->
+                    one.peak = Math.max(one.peak, now.burnRate(one.begun.rule().longWindow())));
+        }
+    }
+
+    /** How many alerts fired. */
+    long fired() {
+        return fired;
+    }
+
+    /** Those that can be shown, in the order in which they fired. */
+    List<Episode> all() {
+        List<Episode> all = new ArrayList<>(episodes);
+        open.forEach(one -> all.add(one.ended(last, false)));
+        all.sort(Comparator.comparing(Episode::from)
+                .thenComparing(one -> one.rule().severity()));
+        return all;
+    }
+}

@@ -1,0 +1,154 @@
+package io.slo4j.examples.replay;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.slo4j.Objective;
+import io.slo4j.SloStatus;
+import io.slo4j.WindowStatus;
+import io.slo4j.alert.AlertState;
+import io.slo4j.alert.BurnRateRule;
+import io.slo4j.simulate.Detection;
+import io.slo4j.simulate.FaultAnalysis;
+import io.slo4j.simulate.ObjectiveAdvice;
+import io.slo4j.simulate.PolicyAnalysis;
+import io.slo4j.time.Durations;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What programs read: one JSON object a line, a line for each transition and at last one for the status. */
+final class JsonLines implements ReplayObserver {
+    private static final ObjectMapper MAPPER = JsonMapper.builder().build();
+
+    private final PrintStream out;
+
+    JsonLines(PrintStream out) {
+        this.out = out;
+    }
+
+    private record AlertLine(
+            String type,
+            String at,
+            long epochSecond,
+            String severity,
+            String rule,
+            String longWindow,
+            String shortWindow,
+            AlertState from,
+            AlertState to,
+            BurnRate burnRate) {}
+
+    /** Of the long and the short window, under the names that Java keeps for itself. */
+    private record BurnRate(
+            @JsonProperty("long") double inLong,
+            @JsonProperty("short") double inShort) {}
+
+    private record StatusLine(
+            String type, String at, Events events, Map<String, Window> windows, Budget budget, long malformedLines) {}
+
+    private record Events(long good, long bad) {}
+
+    private record Window(long good, long bad, double errorRatio, double burnRate, double coverage) {
+        static Window of(WindowStatus window) {
+            return new Window(window.good(), window.bad(), window.errorRatio(), window.burnRate(), window.coverage());
+        }
+    }
+
+    private record Budget(double remaining, double consumed) {}
+
+    @Override
+    public void changed(Transition transition) {
+        BurnRateRule rule = transition.rule();
+        line(new AlertLine(
+                "alert",
+                transition.at().toString(),
+                transition.at().getEpochSecond(),
+                rule.severity().name().toLowerCase(Locale.ROOT),
+                rule.name(),
+                Durations.text(rule.longWindow()),
+                Durations.text(rule.shortWindow()),
+                transition.from(),
+                transition.to(),
+                new BurnRate(
+                        transition.burnRates().longWindow(),
+                        transition.burnRates().shortWindow())));
+    }
+
+    private record AnalysisLine(
+            String type,
+            String severity,
+            String rule,
+            double errorRatio,
+            double firesAfterSeconds,
+            double resolvesAfterSeconds,
+            double budgetConsumed,
+            boolean first) {}
+
+    /** A line for each rule and error ratio at which it fires. */
+    void analysis(PolicyAnalysis analysis) {
+        for (FaultAnalysis fault : analysis.faults()) {
+            for (Detection told : fault.detections()) {
+                line(new AnalysisLine(
+                        "analysis",
+                        told.rule().severity().name().toLowerCase(Locale.ROOT),
+                        told.rule().name(),
+                        fault.errorRatio(),
+                        told.firesAfter().toMillis() / 1e3,
+                        told.shortest().resolvesAfter().toMillis() / 1e3,
+                        told.budgetConsumed(),
+                        fault.first().filter(told::equals).isPresent()));
+            }
+        }
+    }
+
+    private record AdviceLine(
+            String type, @Nullable String sensible, double metOnNineOfTenDays, List<CandidateLine> candidates) {}
+
+    private record CandidateLine(
+            String objective, long daysMet, long periodsMet, double burnRate, long pages, long tickets) {}
+
+    void advice(ObjectiveAdvice advice) {
+        line(new AdviceLine(
+                "advice",
+                advice.sensible().map(Objective::toString).orElse(null),
+                advice.metOnNineOfTenDays(),
+                advice.candidates().stream()
+                        .map(one -> new CandidateLine(
+                                one.objective().toString(),
+                                one.daysMet(),
+                                one.periodsMet(),
+                                one.burnRate(),
+                                one.pages(),
+                                one.tickets()))
+                        .toList()));
+    }
+
+    void status(SloStatus status, long malformedLines) {
+        Map<String, Window> windows = new LinkedHashMap<>();
+        Replay.USUAL_WINDOWS.stream()
+                .filter(window -> window.compareTo(status.period().length()) <= 0)
+                .forEach(window -> windows.put(Durations.text(window), Window.of(status.window(window))));
+        line(new StatusLine(
+                "status",
+                status.at().toString(),
+                new Events(status.good(), status.bad()),
+                windows,
+                new Budget(status.budget().remaining(), status.budget().consumed()),
+                malformedLines));
+    }
+
+    private void line(Object value) {
+        try {
+            out.write(MAPPER.writeValueAsBytes(value));
+            out.write('\n');
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

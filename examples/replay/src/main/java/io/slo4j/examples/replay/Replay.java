@@ -1,0 +1,163 @@
+package io.slo4j.examples.replay;
+
+import io.slo4j.Slo;
+import io.slo4j.SloBuilder;
+import io.slo4j.SloRegistry;
+import io.slo4j.SloStatus;
+import io.slo4j.alert.AlertState;
+import io.slo4j.alert.AlertStatus;
+import io.slo4j.alert.BurnRateRule;
+import io.slo4j.examples.replay.log.SecondSink;
+import io.slo4j.time.VirtualClock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A real SLO on a virtual clock that lives through the seconds of a log. It is evaluated once in every second, after the
+ * events of that second, so a window that ends at second t holds the events of the seconds after t - W, up to t. It has
+ * been observed since just before its first second.
+ *
+ * <p>When nothing has happened for so long that every rule's windows are empty, nothing can change before the next event,
+ * and every total that a later window may ask for has been checkpointed: that much of a gap is passed over at once.
+ */
+final class Replay implements SecondSink {
+    private static final Duration TICK = Duration.ofSeconds(1);
+    /** The windows that everybody asks about, as far as they fit into the period. */
+    static final List<Duration> USUAL_WINDOWS = List.of(
+            Duration.ofMinutes(5),
+            Duration.ofMinutes(30),
+            Duration.ofHours(1),
+            Duration.ofHours(6),
+            Duration.ofDays(3));
+
+    private final Terms terms;
+    private final List<ReplayObserver> observers;
+    private final AlertState[] states;
+    private final long settledAfterSeconds;
+    private @Nullable Running running;
+    private long firstSecond;
+    private long second;
+    private long lastEvent;
+
+    /* A listener hears of alerts that fire and resolve, but of none that is pending, as only a rule with a hold can be. */
+    private final boolean mayBePending;
+    private boolean told;
+
+    /** The SLO and its clock, which begin with the first event. */
+    private record Running(VirtualClock clock, SloRegistry slos, Slo slo) {}
+
+    Replay(Terms terms, List<ReplayObserver> observers) {
+        this.terms = terms;
+        this.observers = observers;
+        this.states = new AlertState[terms.rules().size()];
+        Arrays.fill(states, AlertState.INACTIVE);
+        this.mayBePending = terms.rules().stream().anyMatch(rule -> !rule.hold().isZero());
+        this.settledAfterSeconds = settledAfter(terms).toSeconds();
+    }
+
+    /*
+     * A window may begin 1/60 of its length too early. The longest of all windows is the period, whose beginning needs the
+     * checkpoints of one such sixtieth after the last event.
+     */
+    private static Duration settledAfter(Terms terms) {
+        Duration settled = terms.period().length().dividedBy(60);
+        for (BurnRateRule rule : terms.rules()) {
+            Duration quiet = rule.longWindow().multipliedBy(61).dividedBy(60).plus(rule.keepFiring());
+            settled = settled.compareTo(quiet) < 0 ? quiet : settled;
+        }
+        return settled.plus(TICK.multipliedBy(2));
+    }
+
+    @Override
+    public void count(long atSecond, long good, long bad) {
+        Running now = running;
+        if (now == null) {
+            firstSecond = atSecond;
+            now = begin(atSecond - 1);
+        }
+        while (second < atSecond - 1) {
+            if (second - lastEvent > settledAfterSeconds) {
+                move(now, atSecond - 1 - second);
+            } else {
+                move(now, 1);
+                evaluate(now);
+            }
+        }
+        move(now, 1);
+        now.slo.good(good);
+        now.slo.bad(bad);
+        lastEvent = second;
+        evaluate(now);
+    }
+
+    private Running begin(long atSecond) {
+        second = atSecond;
+        VirtualClock clock = VirtualClock.at(Instant.ofEpochSecond(atSecond));
+        SloRegistry slos = SloRegistry.builder().clock(clock).tick(TICK).build();
+        SloBuilder builder = Slo.builder("replay")
+                .objective(terms.objective())
+                .period(terms.period())
+                .alerts(terms.policy());
+        builder.windows(windows(terms).toArray(Duration[]::new));
+        Running begun = new Running(clock, slos, builder.register(slos));
+        slos.onAlert(alert -> told = true);
+        running = begun;
+        return begun;
+    }
+
+    private void move(Running now, long seconds) {
+        now.clock.advance(Duration.ofSeconds(seconds));
+        second += seconds;
+    }
+
+    private void evaluate(Running now) {
+        now.slos.tick();
+        if (mayBePending || told) {
+            told = false;
+            compare(now.slo);
+        }
+        observers.forEach(observer -> observer.evaluated(now.slo));
+    }
+
+    private void compare(Slo slo) {
+        SloStatus status = slo.status();
+        List<AlertStatus> alerts = status.alerts();
+        for (int i = 0; i < states.length; i++) {
+            AlertStatus alert = alerts.get(i);
+            AlertState before = states[i];
+            if (alert.state() != before) {
+                states[i] = alert.state();
+                Transition transition = new Transition(
+                        status.at(),
+                        terms.rules().get(i),
+                        before,
+                        alert.state(),
+                        alert.burnRates().orElseThrow());
+                observers.forEach(observer -> observer.changed(transition));
+            }
+        }
+    }
+
+    /** The windows of the status: the usual ones that fit into the period, and those of the rules. */
+    static List<Duration> windows(Terms terms) {
+        TreeSet<Duration> windows = new TreeSet<>(USUAL_WINDOWS);
+        windows.removeIf(window -> window.compareTo(terms.period().length()) > 0);
+        terms.rules().forEach(rule -> windows.addAll(rule.windows()));
+        return List.copyOf(windows);
+    }
+
+    /** When the first second began that anything was said of. */
+    Instant began() {
+        return Instant.ofEpochSecond(firstSecond);
+    }
+
+    /** How the SLO stands, as of the last event; empty before the first. */
+    Optional<SloStatus> status() {
+        return Optional.ofNullable(running).map(now -> now.slo.status());
+    }
+}

@@ -1,0 +1,212 @@
+// Puts the figures into the page and draws the charts; again when the colours or the paper change.
+
+const report = JSON.parse(document.getElementById("data").textContent);
+const byId = (id) => document.getElementById(id);
+const drawn = [];
+
+function put(id, text) {
+  byId(id).textContent = text;
+}
+
+function element(tag, text, attributes = {}) {
+  const made = document.createElement(tag);
+  made.textContent = text;
+  Object.entries(attributes).forEach(([name, value]) => made.setAttribute(name, value));
+  return made;
+}
+
+function row(head, cells, attributes = {}) {
+  const made = element("tr", "", attributes);
+  made.append(element("th", head, {scope: "row"}), ...cells.map((cell) => {
+    return cell instanceof Node ? cell : element("td", cell);
+  }));
+  return made;
+}
+
+function showHead() {
+  const events = report.good + report.bad;
+  const firings = report.alerts.map((alert) => report.rules[alert.rule].severity);
+  const pages = firings.filter((severity) => severity === "page").length;
+  put("title", `${report.objective} over ${report.period}`);
+  put("subtitle", `${instant(report.from)} to ${instant(report.until)} UTC. Bad: ${report.badWhen}. ${report.files.join(", ")}`);
+  document.title = `Replay: ${byId("title").textContent}`;
+  put("events", count(events));
+  put("events-note", `${count(report.bad)} bad, in ${span(report.until - report.from + 1)}`);
+  put("error-ratio", percent(events === 0 ? 0 : report.bad / events));
+  put("error-ratio-note", `the objective allows ${exactPercent(report.errorBudget)}`);
+  put("budget", percent(report.remaining));
+  put("budget-note", report.remaining > 0
+      ? `${percent(report.consumed)} of ${report.period} is gone`
+      : `overspent: ${percent(report.consumed)} is gone`);
+  byId("budget-bar").style.width = 100 * Math.min(1, Math.max(0, report.remaining)) + "%";
+  byId("budget-bar").dataset.level = report.remaining < 0.5 ? "low" : "fine";
+  put("fired", count(report.fired));
+  put("fired-note", report.fired === 0
+      ? "nobody would have been called"
+      : `${counted(pages, "page")}, ${counted(report.alerts.length - pages, "ticket")}`);
+  document.querySelector(".per-point").textContent = span(report.chart.secondsPerPoint);
+  put("footer", `${count(report.malformedLines)} malformed lines were left out, ${count(report.lateEvents)} events came late. `
+      + "All times are UTC.");
+}
+
+function showTables() {
+  const longest = 100;
+  byId("alerts").replaceChildren(...report.alerts.slice(0, longest).map((alert) => {
+    const rule = report.rules[alert.rule];
+    const made = row("", [
+      instant(alert.from),
+      alert.resolved ? instant(alert.until) : "still firing",
+      span(alert.until - alert.from),
+      rate(alert.peakBurnRate),
+    ]);
+    made.firstChild.append(element("span", rule.severity, {class: `severity ${rule.severity}`}), ` ${rule.name}`);
+    return made;
+  }));
+  const shown = Math.min(longest, report.alerts.length);
+  put("alerts-note", report.fired === 0
+      ? "None would have fired."
+      : report.fired > shown ? `The first ${shown} of ${count(report.fired)}.` : "");
+  byId("windows").replaceChildren(...report.windows.map((window) => row(window.window, [
+    percent(window.errorRatio),
+    rate(window.burnRate),
+    count(window.good + window.bad),
+    count(window.bad),
+    Math.round(100 * window.coverage) + "%",
+  ])));
+}
+
+function showAnalysis() {
+  const head = element("tr", "");
+  head.append(element("th", "Error ratio"), ...report.rules.map((rule) => {
+    const cell = element("th", "");
+    cell.append(element("span", rule.severity, {class: `severity ${rule.severity}`}), ` ${rule.name}`);
+    return cell;
+  }));
+  byId("analysis-head").replaceChildren(head);
+  byId("analysis").replaceChildren(...report.analysis.map((fault) => {
+    const soonest = Math.min(...fault.rules.map((told) => told === null ? Infinity : told.firesAfter));
+    return row(exactPercent(fault.errorRatio), fault.rules.map((told) => {
+      if (told === null) {
+        return element("td", "never", {class: "never"});
+      }
+      const cell = element("td", "");
+      cell.append(element(told.firesAfter === soonest ? "b" : "span", span(told.firesAfter)), ` (${percent(told.consumed)})`);
+      return cell;
+    }));
+  }));
+}
+
+function showAdvice() {
+  const advice = report.advice;
+  const kept = `On nine of ten days at least ${percent(advice.metOnNineOfTenDays)} of the events were good.`;
+  put("advice", advice.sensible === null
+      ? `${kept} None of these objectives would have been met on nine of ten days and in every period.`
+      : `${kept} ${advice.sensible} is the strictest of these that was met on nine of ten days and in every period.`);
+  byId("candidates").replaceChildren(...advice.candidates.map((one) => row(
+      one.objective,
+      [
+        `${one.daysMet} of ${advice.days}`,
+        `${one.periodsMet} of ${advice.periods}`,
+        rate(one.burnRate),
+        ...(one.refused === null ? [count(one.pages), count(one.tickets)] : ["–", "–"]),
+      ],
+      one.objective === advice.sensible ? {class: "sensible"} : {})));
+}
+
+/** Entries of a legend: a line's colour, its name, and its value where the cursor is. */
+function legend(place, entries) {
+  place.replaceChildren(...entries.map(([stroke, text]) => {
+    const entry = element("span", text);
+    entry.prepend(element("i", "", {style: `background: var(${stroke})`}));
+    return entry;
+  }));
+}
+
+function bandsOf(index) {
+  return report.alerts
+      .filter((alert) => index === undefined || alert.rule === index)
+      .map((alert) => ({from: alert.from, until: alert.until, severity: report.rules[alert.rule].severity}));
+}
+
+function at(values, index) {
+  return index === null || index === undefined ? null : values[index];
+}
+
+function drawRules() {
+  const chart = report.chart;
+  const places = report.rules.map((rule) => {
+    const place = element("div", "", {class: "rule"});
+    const head = element("div", "", {class: "head"});
+    const title = element("h3", "");
+    title.append(element("span", rule.severity, {class: `severity ${rule.severity}`}), ` ${rule.name}`);
+    const key = element("div", "", {class: "legend"});
+    head.append(title, key);
+    const canvas = element("div", "", {class: "chart", role: "img", "aria-label": `Burn rates of rule ${rule.name}`});
+    place.append(head, canvas);
+    return {rule, key, canvas, place};
+  });
+  byId("rules").replaceChildren(...places.map((one) => one.place));
+  places.forEach(({rule, key, canvas}, i) => {
+    const lines = [rule.longWindow, rule.shortWindow].map((name) => chart.burnRates.find((one) => one.window === name));
+    const show = (index) => legend(key, lines.map((one, k) => {
+      const value = at(one.values, index);
+      return [LINES[k], one.window + (value === null ? "" : `: ${rate(value)}, ${percent(value * report.errorBudget)}`)];
+    }).concat(index === null || index === undefined ? [] : [["--quiet", instant(chart.times[index]).slice(5, 16)]]));
+    show(null);
+    drawn.push(ruleChart(canvas, rule, lines, chart.times, bandsOf(i), report.errorBudget, show));
+  });
+}
+
+function drawRest() {
+  const chart = report.chart;
+  const showBudget = (index) => {
+    const value = at(chart.remaining, index);
+    legend(byId("budget-legend"), [["--line-3", "left" + (value === null ? "" : `: ${percent(value)}`)]]);
+  };
+  const showTraffic = (index) => legend(byId("traffic-legend"), [
+    ["--line-3", "good", chart.goodPerSecond],
+    ["--page", "bad", chart.badPerSecond],
+  ].map(([stroke, name, values]) => [stroke, name + (at(values, index) === null ? "" : `: ${count(at(values, index))}/s`)]));
+  const curves = [...report.curves].reverse();
+  const showAnalysed = (index) => legend(byId("analysis-legend"), report.rules.map((rule, i) => {
+    const told = index === null || index === undefined ? undefined : curves[index].rules[i];
+    const fires = told === undefined ? "" : told === null ? ": never" : `: ${span(told.firesAfter)}`;
+    return [LINES[i % LINES.length], rule.name + fires];
+  }).concat(index === null || index === undefined ? [] : [["--quiet", percent(curves[index].errorRatio)]]));
+  showBudget(null);
+  showTraffic(null);
+  showAnalysed(null);
+  drawn.push(
+      budgetChart(byId("budget-chart"), chart.times, chart.remaining, bandsOf(), showBudget),
+      trafficChart(byId("traffic-chart"), chart.times, chart.goodPerSecond, chart.badPerSecond, showTraffic),
+      analysisChart(byId("analysis-chart"), report.rules, report.curves, showAnalysed));
+}
+
+function draw() {
+  drawn.splice(0).forEach((chart) => chart.destroy());
+  drawRules();
+  drawRest();
+}
+
+function fit() {
+  drawn.forEach((chart) => {
+    const place = chart.root.parentElement;
+    chart.setSize({width: place.clientWidth, height: place.clientHeight});
+  });
+}
+
+/* On paper the page has the width of A4 within its margins, and light colours. */
+function print(onPaper) {
+  document.documentElement.classList.toggle("printed", onPaper);
+  draw();
+}
+
+showHead();
+showTables();
+showAnalysis();
+showAdvice();
+draw();
+new ResizeObserver(fit).observe(document.querySelector("main"));
+matchMedia("(prefers-color-scheme: dark)").addEventListener("change", draw);
+addEventListener("beforeprint", () => print(true));
+addEventListener("afterprint", () => print(false));
