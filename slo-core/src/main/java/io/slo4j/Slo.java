@@ -2,6 +2,7 @@ package io.slo4j;
 
 import io.slo4j.alert.AlertListener;
 import io.slo4j.alert.AlertRegistration;
+import io.slo4j.alert.AlertSubscription;
 import io.slo4j.budget.BudgetCorrection;
 import io.slo4j.budget.BudgetLevel;
 import io.slo4j.budget.BudgetListener;
@@ -446,7 +447,8 @@ public final class Slo implements AutoCloseable {
      */
     public AlertRegistration onAlert(AlertListener listener) {
         String mine = name();
-        return registry.onAlert(alert -> alert.slo().equals(mine), listener);
+        return registry.subscribe(
+                AlertSubscription.to(listener), alert -> alert.slo().equals(mine));
     }
 
     /**

@@ -62,6 +62,26 @@ final class SloAlerts {
         return true;
     }
 
+    /** The SLO is watched no more, so what fires is over; for whoever keeps the thread that ticks away. */
+    void end(SloStatus last, Consumer<Alert> alerts) {
+        for (RuleWatch watch : watches) {
+            Standing before = watch.standing();
+            if (before.state() == AlertState.FIRING) {
+                alerts.accept(alert(watch.rule(), before, Standing.INACTIVE, last));
+            }
+        }
+    }
+
+    /** An alert that began to fire earlier, with the figures of now; for the thread that ticks. */
+    Alert retold(Alert alert, SloStatus now) {
+        for (RuleWatch watch : watches) {
+            if (watch.rule().equals(alert.rule()) && watch.standing().state() == AlertState.FIRING) {
+                return alert(watch.rule(), watch.standing(), watch.standing(), now);
+            }
+        }
+        return alert;
+    }
+
     /** How the rules stand, in the order of the policy. */
     Standing[] standings() {
         Standing[] standings = new Standing[watches.length];

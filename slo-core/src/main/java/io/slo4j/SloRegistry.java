@@ -1,10 +1,15 @@
 package io.slo4j;
 
 import io.slo4j.alert.Alert;
+import io.slo4j.alert.AlertHistory;
 import io.slo4j.alert.AlertListener;
 import io.slo4j.alert.AlertRegistration;
+import io.slo4j.alert.AlertSubscription;
 import io.slo4j.alert.Severity;
+import io.slo4j.alert.Silences;
 import io.slo4j.alert.engine.Delivery;
+import io.slo4j.alert.engine.EpisodeLog;
+import io.slo4j.alert.engine.SilenceList;
 import io.slo4j.budget.BudgetLevelChange;
 import io.slo4j.budget.BudgetListener;
 import io.slo4j.budget.BudgetRegistration;
@@ -50,6 +55,8 @@ public final class SloRegistry implements AutoCloseable {
     private final long tickNanos;
     private final Map<String, Slo> slos = new ConcurrentSkipListMap<>();
     private final List<SloListener> listeners = new CopyOnWriteArrayList<>();
+    private final SilenceList silences;
+    private final EpisodeLog history;
     private final Delivery delivery;
     private final LevelDelivery levelDelivery;
     private final @Nullable Ticker ticker;
@@ -67,12 +74,14 @@ public final class SloRegistry implements AutoCloseable {
     private final Queue<Slo> joining = new ConcurrentLinkedQueue<>();
     private final Queue<Runnable> announcements = new ConcurrentLinkedQueue<>();
 
-    SloRegistry(SloClock clock, long tickNanos) {
+    SloRegistry(SloClock clock, long tickNanos, int rememberedAlerts) {
         boolean inBackground = clock.pace() > 0;
         this.clock = clock;
         this.tickNanos = tickNanos;
         this.timeline = new Timeline(tickNanos, Durations.saturatedNanos(Period.THIRTY_DAYS.length()));
-        this.delivery = new Delivery(inBackground);
+        this.silences = new SilenceList(clock);
+        this.history = new EpisodeLog(rememberedAlerts);
+        this.delivery = new Delivery(inBackground, silences, history, this::retold);
         this.levelDelivery = new LevelDelivery(inBackground);
         this.ticker = inBackground ? new Ticker(this::tick, clock, tickNanos) : null;
     }
@@ -193,7 +202,11 @@ public final class SloRegistry implements AutoCloseable {
             boolean present = slos.remove(slo.name(), slo);
             if (present) {
                 ticked.remove(slo.tracker());
-                slo.end(clock.epochNanos());
+                long now = clock.epochNanos();
+                if (!closed) {
+                    slo.tracker().alerts().end(slo.tracker().status(now), delivery::post);
+                }
+                slo.end(now);
             }
             return present;
         });
@@ -231,13 +244,13 @@ public final class SloRegistry implements AutoCloseable {
     }
 
     /**
-     * Tells a listener when alerts of any SLO begin to fire or resolve.
+     * Tells a listener when alerts of any SLO begin to fire or resolve: {@code subscribe(AlertSubscription.to(listener))}.
      *
      * @param listener who is told
      * @return the registration; close it to be told no more
      */
     public AlertRegistration onAlert(AlertListener listener) {
-        return onAlert(alert -> true, listener);
+        return subscribe(AlertSubscription.to(listener));
     }
 
     /**
@@ -248,12 +261,39 @@ public final class SloRegistry implements AutoCloseable {
      * @return the registration; close it to be told no more
      */
     public AlertRegistration onAlert(Severity severity, AlertListener listener) {
-        Objects.requireNonNull(severity, "severity");
-        return onAlert(alert -> alert.severity() == severity, listener);
+        return subscribe(AlertSubscription.to(listener).severity(severity));
     }
 
-    AlertRegistration onAlert(Predicate<Alert> wanted, AlertListener listener) {
-        return delivery.register(wanted, Objects.requireNonNull(listener, "listener"));
+    /**
+     * Tells a listener of alerts, the way the subscription says. Of those that fire already, too, at the next tick.
+     *
+     * @param subscription who wants to be told of what, and how
+     * @return the registration; close it to be told no more
+     */
+    public AlertRegistration subscribe(AlertSubscription subscription) {
+        return delivery.register(subscription, subscription.which()::matches);
+    }
+
+    AlertRegistration subscribe(AlertSubscription subscription, Predicate<Alert> wanted) {
+        return delivery.register(subscription, wanted);
+    }
+
+    /**
+     * The times in which nobody is told of some alerts.
+     *
+     * @return the silences of this registry, to be read and changed
+     */
+    public Silences silences() {
+        return silences;
+    }
+
+    /**
+     * The last alerts, and how each rule has behaved.
+     *
+     * @return the history of this registry; it goes on growing, up to what the builder said
+     */
+    public AlertHistory alertHistory() {
+        return history;
     }
 
     /**
@@ -310,6 +350,18 @@ public final class SloRegistry implements AutoCloseable {
         levelDelivery.deliverHere();
     }
 
+    private Alert retold(Alert alert, long nowNanos) {
+        Slo slo = slos.get(alert.slo());
+        try {
+            return slo == null
+                    ? alert
+                    : slo.tracker().alerts().retold(alert, slo.tracker().status(nowNanos));
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "an alert could not be told with the figures of now; it is told as it was", e);
+            return alert;
+        }
+    }
+
     private void evaluate() {
         welcome();
         long now = clock.epochNanos();
@@ -327,6 +379,7 @@ public final class SloRegistry implements AutoCloseable {
         if (slot >= 0) {
             timeline.publish(now, slot);
         }
+        delivery.tick(now);
     }
 
     /**

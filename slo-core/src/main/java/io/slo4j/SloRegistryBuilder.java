@@ -9,6 +9,7 @@ import java.util.Objects;
 public final class SloRegistryBuilder {
     private SloClock clock = SloClock.system();
     private long tickNanos = 1_000_000_000L;
+    private int rememberedAlerts = 1_000;
 
     SloRegistryBuilder() {}
 
@@ -42,11 +43,26 @@ public final class SloRegistryBuilder {
     }
 
     /**
+     * How many alerts {@link SloRegistry#alertHistory()} remembers; 1,000 by default.
+     *
+     * @param alerts 0 to 1,000,000
+     * @return this
+     * @throws IllegalArgumentException if the number is out of range
+     */
+    public SloRegistryBuilder rememberAlerts(int alerts) {
+        if (alerts < 0 || alerts > 1_000_000) {
+            throw new IllegalArgumentException("remembered alerts must be 0 to 1000000, but was " + alerts);
+        }
+        this.rememberedAlerts = alerts;
+        return this;
+    }
+
+    /**
      * Makes the registry and, unless the clock is virtual, starts its ticker.
      *
      * @return a new registry
      */
     public SloRegistry build() {
-        return new SloRegistry(clock, tickNanos);
+        return new SloRegistry(clock, tickNanos, rememberedAlerts);
     }
 }

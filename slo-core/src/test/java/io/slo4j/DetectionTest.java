@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.slo4j.alert.Alert;
 import io.slo4j.alert.AlertState;
+import io.slo4j.alert.AlertSubscription;
 import io.slo4j.alert.Severity;
 import io.slo4j.time.VirtualClock;
 import java.time.Duration;
@@ -32,7 +33,7 @@ class DetectionTest {
     @BeforeEach
     void register() {
         slo = Slo.builder("checkout").objective("99.9%").register(slos);
-        slos.onAlert(alerts::add);
+        slos.subscribe(AlertSubscription.to(alerts::add).withoutInhibition());
     }
 
     private void pass(int seconds, int good, int bad) {

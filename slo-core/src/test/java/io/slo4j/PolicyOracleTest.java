@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.slo4j.alert.Alert;
 import io.slo4j.alert.AlertPolicy;
 import io.slo4j.alert.AlertRule;
+import io.slo4j.alert.AlertSubscription;
 import io.slo4j.alert.BurnRateRule;
 import io.slo4j.time.VirtualClock;
 import java.time.Duration;
@@ -45,7 +46,7 @@ class PolicyOracleTest {
     @MethodSource("cases")
     void rulesFireAndResolveWhenTheClosedFormSays(AlertPolicy policy, Number percent, boolean clean) {
         Slo slo = Slo.builder("checkout").objective("99.9%").alerts(policy).register(slos);
-        slos.onAlert(alerts::add);
+        slos.subscribe(AlertSubscription.to(alerts::add).withoutInhibition());
         double ratio = percent.doubleValue() / 100;
         if (clean) {
             pass(slo, Duration.ofDays(4), 0);

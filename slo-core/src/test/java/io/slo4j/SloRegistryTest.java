@@ -81,8 +81,13 @@ class SloRegistryTest {
         checkout.bad(1_000);
         search.bad(1_000);
         pass(300);
-        assertEquals(List.of("checkout", "search"), tickets);
-        assertEquals(List.of("14.4x 1h/5m", "6x 6h/30m", "1x 3d/6h"), ofSearch);
+        assertEquals(List.of(), tickets);
+        assertEquals(List.of("14.4x 1h/5m", "6x 6h/30m"), ofSearch);
+        for (int i = 0; i < 2_000; i++) {
+            checkout.good();
+            pass(1);
+        }
+        assertEquals(List.of("checkout"), tickets);
     }
 
     @Test
@@ -125,6 +130,11 @@ class SloRegistryTest {
                 assertEquals(50, slo.status().good());
             }
             never.countDown();
+            for (Thread thread : Thread.getAllStackTraces().keySet()) {
+                if (thread.getName().startsWith("slo4j-alerts")) {
+                    thread.join();
+                }
+            }
             assertEquals(1, logged.messages().size());
             assertTrue(
                     logged.messages()

@@ -24,6 +24,11 @@ final class Summary {
         if (!(alert.rule() instanceof TrafficRule)) {
             text.append(' ').append(budget()).append(pace()).append('.');
         }
+        if (alert.from() == AlertState.FIRING) {
+            text.append(" It has been firing for ")
+                    .append(Durations.roughText(Duration.between(alert.firedAt(), alert.at())))
+                    .append('.');
+        }
         alert.lastException()
                 .ifPresent(
                         thrown -> text.append(" Last failure: ").append(thrown).append('.'));

@@ -1,12 +1,13 @@
 package io.slo4j.alert.engine;
 
 import io.slo4j.alert.Alert;
-import io.slo4j.alert.AlertListener;
 import io.slo4j.alert.AlertRegistration;
+import io.slo4j.alert.AlertSubscription;
 import io.slo4j.time.Durations;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,58 +15,93 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 
-/** All listeners of one registry. Safe for use by any thread; alerts are posted by one thread at a time. */
+/**
+ * All listeners of one registry. Safe for use by any thread; alerts are posted, and ticks made, by one thread at a time. What
+ * is posted goes on its way at the next tick, so that a page and a ticket that change together are looked at together.
+ */
 public final class Delivery {
     private static final Logger LOG = System.getLogger("io.slo4j.alert");
 
     private final boolean inBackground;
+    private final Mutes mutes;
+    private final Retelling retelling;
+    private final EpisodeLog history;
+    private final List<Alert> posted = new ArrayList<>();
     private final Map<Mailbox, Optional<Courier>> mailboxes = new ConcurrentHashMap<>();
     private final AtomicInteger couriers = new AtomicInteger();
+    private volatile boolean closed;
 
     /**
      * No listeners yet.
      *
      * @param inBackground true: each listener gets a daemon thread; false: alerts wait for {@link #deliverHere}
      */
-    public Delivery(boolean inBackground) {
+    public Delivery(boolean inBackground, SilenceList silences, EpisodeLog history, Retelling retelling) {
         this.inBackground = inBackground;
+        this.mutes = new Mutes(silences);
+        this.history = history;
+        this.retelling = retelling;
     }
 
     /**
-     * A listener for some alerts.
+     * A listener for some alerts, which is told of those that fire already at the next tick.
      *
-     * @param wanted slo4j's own, quick and without surprises; asked by whoever posts
+     * @param wanted slo4j's own, quick and without surprises; asked by whoever ticks
      */
-    public AlertRegistration register(Predicate<Alert> wanted, AlertListener listener) {
-        Mailbox mailbox = new Mailbox(wanted, listener, this::remove);
+    public AlertRegistration register(AlertSubscription subscription, Predicate<Alert> wanted) {
+        Mailbox mailbox = new Mailbox(subscription, wanted, mutes, retelling, this::remove);
         Optional<Courier> courier = inBackground
                 ? Optional.of(new Courier(mailbox, "slo4j-alerts-" + couriers.incrementAndGet()))
                 : Optional.empty();
         mailboxes.put(mailbox, courier);
+        if (closed) {
+            mailbox.close();
+        }
         return mailbox;
     }
 
     public void post(Alert alert) {
+        posted.add(alert);
+    }
+
+    /** Sends what was posted, and what has become due, on its way. Waits for nobody. */
+    public void tick(long nowNanos) {
+        posted.forEach(history::changed);
+        mutes.tick(nowNanos, posted);
         mailboxes.forEach((mailbox, courier) -> {
-            mailbox.post(alert);
-            courier.ifPresent(Courier::wake);
+            mailbox.tick(nowNanos, posted);
+            if (mailbox.isReady()) {
+                courier.ifPresent(Courier::wake);
+            }
         });
+        posted.clear();
     }
 
     /** Delivers on the calling thread where there are no threads of its own. */
     public void deliverHere() {
         if (!inBackground) {
-            List.copyOf(mailboxes.keySet()).forEach(Mailbox::deliver);
+            List.copyOf(mailboxes.keySet())
+                    .forEach(mailbox -> mailbox.handover().carry());
         }
     }
 
     /** Delivers what was posted, as far as the listeners take it within the given time, and ends the threads. */
     public void close(Duration patience) {
+        closed = true;
         long deadline = System.nanoTime() + patience.toNanos();
         mailboxes.forEach((mailbox, courier) -> {
-            if (courier.isEmpty()) {
-                mailbox.deliver();
-            } else if (!courier.get().finish(Duration.ofNanos(Math.max(0, deadline - System.nanoTime())))) {
+            mailbox.hurry();
+            courier.ifPresentOrElse(Courier::finish, mailbox.handover()::carry);
+        });
+        mailboxes.forEach((mailbox, courier) -> {
+            Duration left = Duration.ofNanos(Math.max(0, deadline - System.nanoTime()));
+            boolean ended = courier.isEmpty() || courier.get().awaitEnd(left);
+            if (mailbox.handover().isRefused()) {
+                LOG.log(
+                        Level.WARNING,
+                        "executor of an alert listener must take its work when its registry closes, but refused; "
+                                + mailbox.waiting() + " changes are not told");
+            } else if (!ended) {
                 LOG.log(
                         Level.WARNING,
                         "alert listener must return within " + Durations.text(patience)

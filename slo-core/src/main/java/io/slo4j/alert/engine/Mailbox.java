@@ -1,116 +1,105 @@
 package io.slo4j.alert.engine;
 
 import io.slo4j.alert.Alert;
-import io.slo4j.alert.AlertListener;
+import io.slo4j.alert.AlertBatchListener;
 import io.slo4j.alert.AlertRegistration;
-import io.slo4j.alert.AlertRule;
+import io.slo4j.alert.AlertSubscription;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import org.jctools.queues.varhandle.SpscVarHandleArrayQueue;
-import org.jspecify.annotations.Nullable;
 
-/**
- * The way of alerts to one listener: a bounded queue, and behind it, for when the listener is too slow, one place for
- * each alert, where changes that cancel out are folded away. Posting never waits.
- *
- * <p>One thread at a time posts, one thread at a time delivers.
- */
-public final class Mailbox implements AlertRegistration {
+/** The way of alerts to one listener. One thread at a time ticks, one thread at a time delivers. */
+final class Mailbox implements AlertRegistration {
     private static final Logger LOG = System.getLogger("io.slo4j.alert");
-    private static final int CAPACITY = 1024;
 
-    private final Predicate<Alert> wanted;
-    private final AlertListener listener;
+    private final AlertBatchListener listener;
     private final Consumer<Mailbox> onClose;
-    private final SpscVarHandleArrayQueue<Alert> queue = new SpscVarHandleArrayQueue<>(CAPACITY);
-
-    /* Guarded by itself. While it holds anything, everything posted goes here, so that nothing overtakes. */
-    private final Map<Key, Alert> overflow = new LinkedHashMap<>();
+    private final Letters letters;
+    private final Gate gate;
+    private final Handover handover;
 
     private final LongAdder delivered = new LongAdder();
+    private final LongAdder repeated = new LongAdder();
     private final LongAdder failed = new LongAdder();
     private final LongAdder folded = new LongAdder();
     private volatile boolean closed;
 
-    public Mailbox(Predicate<Alert> wanted, AlertListener listener, Consumer<Mailbox> onClose) {
-        this.wanted = wanted;
-        this.listener = listener;
+    /**
+     * @param wanted slo4j's own, quick and without surprises; asked by the thread that ticks
+     * @param onClose told when this is closed
+     */
+    Mailbox(
+            AlertSubscription subscription,
+            Predicate<Alert> wanted,
+            Mutes mutes,
+            Retelling retelling,
+            Consumer<Mailbox> onClose) {
+        this.listener = subscription.listener();
         this.onClose = onClose;
+        this.letters = subscription.collecting().isZero()
+                ? new QueuedLetters(folded)
+                : new CollectedLetters(subscription.collecting().toNanos(), folded);
+        this.gate = new Gate(subscription, wanted, mutes, retelling, letters);
+        this.handover = new Handover(this, subscription.executor());
     }
 
-    /** Puts an alert that is wanted into the queue, or in its place behind it. Never waits for the listener. */
-    public void post(Alert alert) {
-        if (!wanted.test(alert)) {
-            return;
-        }
-        synchronized (overflow) {
-            if (!overflow.isEmpty() || !queue.offer(alert)) {
-                overflow.merge(Key.of(alert), alert, this::fold);
+    /** Takes in what is to be told at this tick. Never waits for the listener. */
+    void tick(long nowNanos, List<Alert> posted) {
+        gate.tick(nowNanos, posted);
+        letters.tick(nowNanos);
+        handover.tick();
+    }
+
+    /** There will be no more ticks: whatever is there is to be told now. */
+    void hurry() {
+        letters.hurry();
+    }
+
+    Handover handover() {
+        return handover;
+    }
+
+    /** Delivers everything that is to be told now, on the calling thread. */
+    void deliver() {
+        while (!closed) {
+            List<Letter> next = letters.take();
+            if (next.isEmpty()) {
+                return;
             }
+            tell(next);
         }
     }
 
-    /** Delivers everything posted so far on the calling thread. */
-    public void deliver() {
-        while (!closed && !isEmpty()) {
-            Alert next = queue.poll();
-            if (next != null) {
-                tell(next);
-            } else {
-                takeOverflow().forEach(this::tell);
-            }
-        }
+    boolean isReady() {
+        return !closed && letters.isReady();
     }
 
-    public boolean isEmpty() {
-        return waiting() == 0;
+    /** How many changes the listener has yet to be told, without those that are held back. */
+    int waiting() {
+        return letters.size();
     }
 
-    /** How many changes the listener has yet to be told. */
-    public int waiting() {
-        synchronized (overflow) {
-            return queue.size() + overflow.size();
-        }
-    }
-
-    public boolean isClosed() {
+    boolean isClosed() {
         return closed;
     }
 
-    private List<Alert> takeOverflow() {
-        synchronized (overflow) {
-            List<Alert> rest = queue.isEmpty() ? new ArrayList<>(overflow.values()) : List.of();
-            overflow.keySet().removeAll(rest.stream().map(Key::of).toList());
-            return rest;
-        }
-    }
-
-    /*
-     * Posted changes of one alert alternate between firing and resolved. Two that nobody has heard of therefore cancel
-     * out: the listener already believes what the later one says.
-     */
-    private @Nullable Alert fold(Alert earlier, Alert later) {
-        folded.add(2);
-        return null;
-    }
-
-    private void tell(Alert alert) {
-        if (closed) {
-            return;
-        }
+    private void tell(List<Letter> next) {
+        boolean repeat = next.get(0).repeat();
+        List<Alert> alerts = next.stream().map(Letter::alert).toList();
         try {
-            listener.onAlert(alert);
-            delivered.increment();
+            if (repeat) {
+                listener.onRepeats(alerts);
+            } else {
+                listener.onAlerts(alerts);
+            }
+            (repeat ? repeated : delivered).add(alerts.size());
         } catch (Throwable thrown) {
-            failed.increment();
-            LOG.log(Level.WARNING, "alert listener failed on: " + alert.summary(), thrown);
+            failed.add(alerts.size());
+            String others = alerts.size() == 1 ? "" : " (and " + (alerts.size() - 1) + " more)";
+            LOG.log(Level.WARNING, "alert listener failed on: " + alerts.get(0).summary() + others, thrown);
         }
     }
 
@@ -126,6 +115,11 @@ public final class Mailbox implements AlertRegistration {
     }
 
     @Override
+    public long repeated() {
+        return repeated.sum();
+    }
+
+    @Override
     public long failed() {
         return failed.sum();
     }
@@ -135,9 +129,13 @@ public final class Mailbox implements AlertRegistration {
         return folded.sum();
     }
 
-    private record Key(String slo, AlertRule rule) {
-        static Key of(Alert alert) {
-            return new Key(alert.slo(), alert.rule());
-        }
+    @Override
+    public long withheld() {
+        return gate.withheld();
+    }
+
+    @Override
+    public long refused() {
+        return handover.refused();
     }
 }

@@ -12,7 +12,8 @@ import io.slo4j.alert.AlertState;
  * @param quietSinceNanos since when it is quiet
  */
 public record Standing(AlertState state, long sinceNanos, long firedNanos, boolean quiet, long quietSinceNanos) {
-    static final Standing INACTIVE = new Standing(AlertState.INACTIVE, 0, 0, false, 0);
+    /** Where every rule begins. */
+    public static final Standing INACTIVE = new Standing(AlertState.INACTIVE, 0, 0, false, 0);
 
     /** Whether the step from an earlier standing to this one is worth telling: it began to fire, or ended. */
     public boolean tellsAfter(Standing before) {

@@ -33,10 +33,11 @@ class RunnableJarIT {
                 "TRAFFIC          healthy",
                 "TRAFFIC          failing now: 25% of requests",
                 "FIRING page      PAGE checkout: ",
-                "FIRING ticket    TICKET checkout: ",
                 "TRAFFIC          healthy again",
                 "RESOLVED page    RESOLVED checkout: the page alert (14.4x 1h/5m) is over after ",
                 "RESOLVED page    RESOLVED checkout: the page alert (6x 6h/30m) is over after ",
+                "FIRING ticket    TICKET checkout: ",
+                " It has been firing for ",
                 "RESOLVED ticket  RESOLVED checkout: the ticket alert (1x 3d/6h) is over after ",
                 "The end: ");
     }

@@ -1,0 +1,56 @@
+package io.slo4j.alert;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One time that an alert fired, from its beginning to its end. Immutable.
+ *
+ * @param slo the SLO's name
+ * @param severity page or ticket
+ * @param rule the rule's name
+ * @param labels the SLO's labels
+ * @param startedAt when the condition began to hold
+ * @param firedAt when the alert began to fire
+ * @param resolvedAt when it resolved; empty while it fires
+ */
+public record AlertEpisode(
+        String slo,
+        Severity severity,
+        String rule,
+        Map<String, String> labels,
+        Instant startedAt,
+        Instant firedAt,
+        Optional<Instant> resolvedAt) {
+
+    /**
+     * Checks the components.
+     *
+     * @param slo any
+     * @param severity any
+     * @param rule any
+     * @param labels copied
+     * @param startedAt any
+     * @param firedAt any
+     * @param resolvedAt not before {@code firedAt}
+     * @throws IllegalArgumentException if it resolved before it fired
+     */
+    public AlertEpisode {
+        labels = Map.copyOf(labels);
+        if (resolvedAt.isPresent() && resolvedAt.get().isBefore(firedAt)) {
+            throw new IllegalArgumentException(
+                    "resolved must not be before fired (" + firedAt + "), but was " + resolvedAt.get());
+        }
+    }
+
+    /**
+     * How long it fired.
+     *
+     * @return from the beginning of the firing to its end, zero or more; empty while it fires
+     */
+    public Optional<Duration> timeToResolve() {
+        return resolvedAt.map(resolved -> Duration.between(firedAt, resolved));
+    }
+}

@@ -1,0 +1,66 @@
+package io.slo4j.alert;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import org.junit.jupiter.api.Test;
+
+class AlertSubscriptionTest {
+    private static final AlertSubscription PLAIN = AlertSubscription.to(alert -> {});
+
+    @Test
+    void withoutMoreItIsToEveryAlertOnceHeldBackByPagesAndSilences() {
+        assertEquals(AlertMatcher.any(), PLAIN.which());
+        assertEquals(Optional.empty(), PLAIN.executor());
+        assertEquals(Duration.ZERO, PLAIN.collecting());
+        assertEquals(Duration.ZERO, PLAIN.repeat());
+        assertTrue(PLAIN.isInhibited());
+        assertTrue(PLAIN.isSilenced());
+    }
+
+    @Test
+    void everythingThatIsSaidIsKeptWhateverIsSaidAfterIt() {
+        Executor executor = Runnable::run;
+        AlertBatchListener listener = alerts -> {};
+        AlertSubscription all = AlertSubscription.collecting(Duration.ofSeconds(30), listener)
+                .on(executor)
+                .repeatEvery(Duration.ofHours(4))
+                .withoutInhibition()
+                .withoutSilences()
+                .severity(Severity.PAGE)
+                .slo("checkout-*")
+                .on(executor)
+                .repeatEvery(Duration.ofHours(4))
+                .withoutInhibition();
+        assertSame(listener, all.listener());
+        assertEquals(Duration.ofSeconds(30), all.collecting());
+        assertEquals(AlertMatcher.ofSlo("checkout-*").withSeverity(Severity.PAGE), all.which());
+        assertEquals(Optional.of(executor), all.executor());
+        assertEquals(Duration.ofHours(4), all.repeat());
+        assertFalse(all.isInhibited());
+        assertFalse(all.isSilenced());
+        assertEquals(
+                AlertMatcher.ofSlo("b"),
+                PLAIN.slo("a").only(AlertMatcher.ofSlo("b")).which());
+    }
+
+    @Test
+    void timesThatMakeNoSenseAreRefused() {
+        assertEquals(
+                "repeat interval must be above zero, but was PT0S",
+                assertThrows(IllegalArgumentException.class, () -> PLAIN.repeatEvery(Duration.ZERO))
+                        .getMessage());
+        assertEquals(
+                "collecting window must be above zero, but was PT-1S",
+                assertThrows(
+                                IllegalArgumentException.class,
+                                () -> AlertSubscription.collecting(Duration.ofSeconds(-1), alerts -> {}))
+                        .getMessage());
+    }
+}
