@@ -44,6 +44,8 @@ final class CheckoutService implements AutoCloseable {
         this.router = new Router()
                 .on("GET", "/checkout", request -> Json.response(200, api.checkout(request.number("items", 3))))
                 .on("POST", "/faults", this::setFaults)
+                .on("POST", "/silences", request -> SilencesEndpoint.add(request, slos))
+                .on("POST", "/silences/end", request -> SilencesEndpoint.end(request, slos))
                 .on("GET", "/slo", request -> Json.response(200, status()))
                 .on("GET", "/slo/history", request -> HistoryEndpoint.answer(request, slos));
         new SloMetrics(slos).bindTo(metrics);

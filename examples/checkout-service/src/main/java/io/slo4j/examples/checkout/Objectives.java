@@ -4,6 +4,7 @@ import io.slo4j.Outcome;
 import io.slo4j.Slo;
 import io.slo4j.SloRegistry;
 import io.slo4j.alert.AlertPolicy;
+import io.slo4j.budget.BudgetPolicy;
 import java.time.Duration;
 
 /** The objectives of this service. */
@@ -16,6 +17,7 @@ final class Objectives {
                 .objective("99.9%")
                 .latencyThreshold(Duration.ofMillis(300))
                 .exception(BadRequestException.class, Outcome.IGNORED)
+                .budgetPolicy(BudgetPolicy.standard())
                 .register(slos);
     }
 
@@ -25,6 +27,7 @@ final class Objectives {
                 .objective("99.5%")
                 .result(Response.class, response -> response.status() >= 500, Outcome.BAD)
                 .alerts(AlertPolicy.of())
+                .budgetPolicy(BudgetPolicy.standard())
                 .register(slos);
     }
 }

@@ -5,7 +5,14 @@ import io.slo4j.time.SloClock;
 import java.util.List;
 
 /** What {@code GET /slo} answers. */
-record ServiceView(String at, double pace, String time, String traffic, Faults faults, List<SloView> slos) {
+record ServiceView(
+        String at,
+        double pace,
+        String time,
+        String traffic,
+        Faults faults,
+        List<SilenceView> silences,
+        List<SloView> slos) {
     static ServiceView of(SloRegistry slos, Faults faults, String traffic) {
         SloClock clock = slos.clock();
         return new ServiceView(
@@ -14,6 +21,11 @@ record ServiceView(String at, double pace, String time, String traffic, Faults f
                 Pace.text(clock.pace()),
                 traffic,
                 faults,
-                slos.slos().stream().map(slo -> SloView.of(slo.status())).toList());
+                slos.silences().list().stream()
+                        .map(silence -> SilenceView.of(silence, clock.now()))
+                        .toList(),
+                slos.slos().stream()
+                        .map(slo -> SloView.of(slo, slos.alertHistory()))
+                        .toList());
     }
 }

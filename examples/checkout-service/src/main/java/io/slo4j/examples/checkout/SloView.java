@@ -1,7 +1,9 @@
 package io.slo4j.examples.checkout;
 
+import io.slo4j.Slo;
 import io.slo4j.SloStatus;
 import io.slo4j.WindowStatus;
+import io.slo4j.alert.AlertHistory;
 import io.slo4j.alert.AlertStatus;
 import io.slo4j.alert.BurnRateRule;
 import io.slo4j.alert.BurnRates;
@@ -24,7 +26,9 @@ record SloView(
         long bad,
         List<Window> windows,
         Budget budget,
-        List<Alert> alerts) {
+        Level level,
+        List<Alert> alerts,
+        AlertHistoryView history) {
 
     /** One window. */
     record Window(String window, long good, long bad, double errorRatio, double burnRate, double coverage) {
@@ -54,6 +58,13 @@ record SloView(
         }
     }
 
+    /** The level of the error budget and whether it allows a deployment. */
+    record Level(String name, boolean deploy) {
+        static Level of(Slo slo) {
+            return new Level(slo.budgetLevel().name(), slo.allows("deploy"));
+        }
+    }
+
     /** One rule and its state; {@code since} is absent while it is inactive. */
     record Alert(
             String severity,
@@ -80,7 +91,8 @@ record SloView(
         }
     }
 
-    static SloView of(SloStatus status) {
+    static SloView of(Slo slo, AlertHistory history) {
+        SloStatus status = slo.status();
         return new SloView(
                 status.name(),
                 status.objective().toString(),
@@ -90,10 +102,12 @@ record SloView(
                 status.bad(),
                 status.windows().stream().map(Window::of).toList(),
                 Budget.of(status.budget()),
+                Level.of(slo),
                 status.alerts().stream()
                         .flatMap(alert -> alert.rule() instanceof BurnRateRule rule
                                 ? Stream.of(Alert.of(rule, alert))
                                 : Stream.empty())
-                        .toList());
+                        .toList(),
+                AlertHistoryView.of(history, status.name()));
     }
 }

@@ -93,6 +93,57 @@ class EndpointsTest {
     }
 
     @Test
+    void theStatusShowsTheLevelOfTheBudgetAndTheAlertsOfThePast() throws Exception {
+        assertEquals(
+                "{\"name\":\"normal\",\"deploy\":true}",
+                shop.slo("checkout").get("level").toString());
+        shop.service().slos().find("checkout").orElseThrow().good(900);
+        shop.advance(Duration.ofDays(4));
+        shop.service().slos().find("checkout").orElseThrow().bad(100);
+        shop.advance(Duration.ofMinutes(4));
+        assertEquals(
+                "{\"name\":\"lockdown\",\"deploy\":false}",
+                shop.slo("checkout").get("level").toString());
+        shop.service().slos().find("checkout").orElseThrow().good(100_000);
+        shop.advance(Duration.ofMinutes(12));
+        JsonNode history = shop.slo("checkout").get("history");
+        JsonNode page = history.get("episodes").get(history.get("episodes").size() - 1);
+        assertEquals("2026-01-09T09:04:00Z", page.get("firedAt").asText());
+        assertEquals("2026-01-09T09:16:00Z", page.get("resolvedAt").asText());
+        assertEquals("12m", page.get("lasted").asText());
+        assertEquals(1, history.get("rules").get(0).get("fired").asInt());
+        assertEquals(0, history.get("rules").get(0).get("flaps").asInt());
+    }
+
+    @Test
+    void aSilenceIsAddedShownAndEnded() throws Exception {
+        HttpResponse<String> added = shop.post(
+                "/silences",
+                "application/json",
+                "{\"slo\":\"checkout\",\"minutes\":120,\"reason\":\"moving the database\"}");
+        assertEquals(200, added.statusCode());
+        String id = Json.MAPPER.readTree(added.body()).get("id").asText();
+        JsonNode shown =
+                Json.MAPPER.readTree(shop.get("/slo").body()).get("silences").get(0);
+        assertEquals(
+                "{\"id\":\"" + id + "\",\"slo\":\"checkout\",\"from\":\"2026-01-05T09:00:00Z\","
+                        + "\"until\":\"2026-01-05T11:00:00Z\",\"active\":true,\"reason\":\"moving the database\"}",
+                shown.toString());
+        String end = "{\"id\":\"" + id + "\"}";
+        assertEquals(200, shop.post("/silences/end", "application/json", end).statusCode());
+        HttpResponse<String> again = shop.post("/silences/end", "application/json", end);
+        assertEquals(400, again.statusCode());
+        assertEquals("{\"error\":\"id must be that of a silence, but was \\\"" + id + "\\\"\"}", again.body());
+        HttpResponse<String> nonsense = shop.post("/silences", "application/json", "quiet");
+        assertEquals(
+                "{\"error\":\"body must be a JSON object that says what to silence, but was \\\"quiet\\\"\"}",
+                nonsense.body());
+        assertEquals(
+                "{\"error\":\"reason of a silence must say why, but was \\\"\\\"\"}",
+                shop.post("/silences", "application/json", "{\"minutes\":5}").body());
+    }
+
+    @Test
     void theHistoryIsReadFromTheCheckpoints() throws Exception {
         shop.advance(Duration.ofHours(1));
         shop.service().slos().find("checkout").orElseThrow().bad();

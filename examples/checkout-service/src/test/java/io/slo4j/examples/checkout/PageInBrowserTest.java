@@ -50,6 +50,7 @@ class PageInBrowserTest {
                 shop.advance(Duration.ofMinutes(1));
             }
             shop.service().describeTraffic("failing now");
+            shop.post("/silences", "application/json", "{\"slo\":\"checkout\",\"minutes\":60,\"reason\":\"test\"}");
             shop.service().router().on("GET", "/phone", request -> PHONE);
 
             String page = dom(shop, "/", folder.resolve("page"));
@@ -59,11 +60,14 @@ class PageInBrowserTest {
             assertText(page, "verdict-title", "Act now: the error budget is burning");
             assertText(page, "traffic", "failing now");
             assertText(page, "at", "10:00");
-            assertEquals(5, occurrences(page, "<th scope=\"row\">"), page);
+            assertEquals(8, occurrences(page, "<th scope=\"row\">"), page);
             assertEquals(2, occurrences(page, "data-state=\"firing\" data-severity=\"page\""), page);
             assertEquals(1, occurrences(page, "data-state=\"firing\" data-severity=\"ticket\""), page);
             assertTrue(page.contains("<td>25.0%</td><td>250×</td><td>1,000</td><td>100%</td>"), page);
             assertTrue(page.contains("<canvas"), "the chart is drawn");
+            assertText(page, "deploy", "no deployments, fixes only");
+            assertText(page, "history-note", "3 fired, 0 of them within an hour of the last");
+            assertTrue(page.contains("Silenced until "), page);
 
             String phone = dom(shop, "/phone", folder.resolve("phone"));
             assertText(phone, "inside", "390 of 390");

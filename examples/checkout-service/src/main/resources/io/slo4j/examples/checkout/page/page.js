@@ -58,6 +58,9 @@ function showTiles(slo) {
           : `lasts ${span(slo.budget.timeToExhaustion)} at this pace`);
   byId("budget-bar").style.width = 100 * Math.min(1, Math.max(0, left)) + "%";
   byId("budget-bar").dataset.level = left < 0.5 ? "low" : "fine";
+  put("level", slo.level.name);
+  put("deploy", slo.level.deploy ? "deployments are fine" : "no deployments, fixes only");
+  byId("level").dataset.deploy = slo.level.deploy;
   put("error-ratio", percent(short.errorRatio));
   put("error-ratio-note", `in the last ${span(short.window)}`);
   put("burn-rate", times(hour.burnRate));
@@ -81,6 +84,38 @@ function showAlerts(slo) {
   byId("alerts").replaceChildren(...(rows.length > 0
       ? rows
       : [element("li", "No rule watches this objective; another one alerts for the same trouble.", {class: "none"})]));
+}
+
+/** Silences of the chosen objective, each with a button that ends it; made anew only when they change. */
+function showSilences(silences) {
+  const mine = silences.filter((silence) => silence.slo === "*" || silence.slo === chosen);
+  const shown = mine.map((silence) => silence.id).join(" ");
+  byId("silence").hidden = mine.length > 0;
+  if (byId("silences").dataset.shown === shown) {
+    return;
+  }
+  byId("silences").dataset.shown = shown;
+  byId("silences").replaceChildren(...mine.map((silence) => {
+    const line = element("p", `Silenced until ${clock(silence.until)}: ${silence.reason}. Nobody is told; states change all the same. `);
+    line.append(element("button", "End it", {type: "button", "data-id": silence.id}));
+    return line;
+  }));
+}
+
+function showHistory(slo) {
+  const rows = slo.history.episodes.map((episode) => {
+    const row = element("tr", "", {"data-severity": episode.severity});
+    row.append(
+        element("th", `${episode.severity} ${episode.rule}`, {scope: "row"}),
+        element("td", clock(episode.firedAt)),
+        element("td", episode.resolvedAt === null ? "firing" : clock(episode.resolvedAt)),
+        element("td", episode.lasted === null ? "–" : episode.lasted));
+    return row;
+  });
+  byId("history").replaceChildren(...rows);
+  const flaps = slo.history.rules.reduce((sum, rule) => sum + rule.flaps, 0);
+  const fired = slo.history.rules.reduce((sum, rule) => sum + rule.fired, 0);
+  put("history-note", fired === 0 ? "Nothing has fired yet." : `${fired} fired, ${flaps} of them within an hour of the last`);
 }
 
 function showWindows(slo) {
@@ -174,6 +209,8 @@ async function refresh() {
     judge(slo);
     showTiles(slo);
     showAlerts(slo);
+    showSilences(service.silences);
+    showHistory(slo);
     showWindows(slo);
     showFaults(service.faults);
     await showChart(slo);
@@ -199,11 +236,22 @@ byId("break").addEventListener("click", (event) => {
   const button = event.target.closest("button");
   if (button !== null) {
     const {errorRatio, latencyMillis} = button.dataset;
-    fetch("/faults", {
-      method: "POST",
-      headers: {"Content-Type": "application/json"},
-      body: JSON.stringify({errorRatio: Number(errorRatio), latencyMillis: Number(latencyMillis)}),
-    }).finally(refresh);
+    send("/faults", {errorRatio: Number(errorRatio), latencyMillis: Number(latencyMillis)});
+  }
+});
+function send(address, body) {
+  fetch(address, {
+    method: "POST",
+    headers: {"Content-Type": "application/json"},
+    body: JSON.stringify(body),
+  }).finally(refresh);
+}
+
+byId("silence").addEventListener("click", () => send("/silences", {slo: chosen, minutes: 120, reason: "asked for on this page"}));
+byId("silences").addEventListener("click", (event) => {
+  const button = event.target.closest("button");
+  if (button !== null) {
+    send("/silences/end", {id: button.dataset.id});
   }
 });
 matchMedia("(prefers-color-scheme: dark)").addEventListener("change", forgetChart);
