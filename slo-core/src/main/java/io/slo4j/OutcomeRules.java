@@ -23,7 +23,7 @@ record OutcomeRules(List<Rule<Object>> ofResults, List<Rule<Throwable>> ofExcept
     }
 
     Outcome ofResult(@Nullable Object result) {
-        return result == null ? Outcome.GOOD : first(ofResults, result, Outcome.GOOD);
+        return result == null || ofResults.isEmpty() ? Outcome.GOOD : first(ofResults, result, Outcome.GOOD);
     }
 
     Outcome ofException(Throwable thrown) {

@@ -85,10 +85,10 @@ public final class Slo implements AutoCloseable {
         try {
             result = work.perform();
         } catch (Throwable thrown) {
-            settleThrown(thrown, startNanos);
+            settleThrown(thrown, elapsedNanos(startNanos));
             throw thrown;
         }
-        settle(outcomes.ofResult(result), startNanos);
+        settleResult(result, elapsedNanos(startNanos));
         return result;
     }
 
@@ -104,7 +104,7 @@ public final class Slo implements AutoCloseable {
         try {
             work.perform();
         } catch (Throwable thrown) {
-            settleThrown(thrown, startNanos);
+            settleThrown(thrown, elapsedNanos(startNanos));
             throw thrown;
         }
         settle(Outcome.GOOD, startNanos);
@@ -137,11 +137,11 @@ public final class Slo implements AutoCloseable {
         try {
             stage = work.perform();
         } catch (Throwable thrown) {
-            settleThrown(thrown, startNanos);
+            settleThrown(thrown, elapsedNanos(startNanos));
             throw thrown;
         }
         if (stage == null) {
-            settle(outcomes.ofResult(null), startNanos);
+            settleResult(null, elapsedNanos(startNanos));
         } else {
             settleWhenComplete(stage, startNanos);
         }
@@ -152,9 +152,9 @@ public final class Slo implements AutoCloseable {
         try {
             stage.whenComplete((result, thrown) -> {
                 if (thrown == null) {
-                    settle(outcomes.ofResult(result), startNanos);
+                    settleResult(result, elapsedNanos(startNanos));
                 } else {
-                    settleThrown(OutcomeRules.unwrapped(thrown), startNanos);
+                    settleThrown(OutcomeRules.unwrapped(thrown), elapsedNanos(startNanos));
                 }
             });
         } catch (RuntimeException e) {
@@ -178,16 +178,25 @@ public final class Slo implements AutoCloseable {
         return timed ? clock.stopwatchNanos() : 0;
     }
 
-    private void settleThrown(Throwable thrown, long startNanos) {
+    /* Asked for as soon as the work is done: how long the predicates take is not part of it. */
+    private long elapsedNanos(long startNanos) {
+        return timed ? clock.stopwatchNanos() - startNanos : 0;
+    }
+
+    private void settleResult(@Nullable Object result, long elapsedNanos) {
+        count(outcomes.ofResult(result), elapsedNanos);
+    }
+
+    private void settleThrown(Throwable thrown, long elapsedNanos) {
         Outcome outcome = outcomes.ofException(thrown);
         if (outcome == Outcome.BAD) {
             lastFailure.threw(thrown);
         }
-        settle(outcome, startNanos);
+        count(outcome, elapsedNanos);
     }
 
     void settle(Outcome outcome, long startNanos) {
-        count(outcome, timed ? clock.stopwatchNanos() - startNanos : 0);
+        count(outcome, elapsedNanos(startNanos));
     }
 
     private void count(Outcome outcome, long elapsedNanos) {

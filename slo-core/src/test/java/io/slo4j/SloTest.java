@@ -130,6 +130,30 @@ class SloTest {
     }
 
     @Test
+    void howLongThePredicatesTakeIsNotPartOfTheEvent() {
+        Slo judged = Slo.builder("judged")
+                .objective("99%")
+                .latencyThreshold(Duration.ofMillis(300))
+                .result(Response.class, this::slowly, Outcome.BAD)
+                .exception(IOException.class, this::slowly, Outcome.GOOD)
+                .register(slos);
+        judged.call(() -> new Response(200));
+        judged.track(() -> CompletableFuture.completedFuture(new Response(200)));
+        assertThrows(
+                IOException.class,
+                () -> judged.call(() -> {
+                    throw new IOException("no stock");
+                }));
+        assertEquals(3, judged.status().good());
+        assertEquals(0, judged.status().bad());
+    }
+
+    private boolean slowly(Object judged) {
+        clock.advance(Duration.ofSeconds(1));
+        return judged instanceof IOException;
+    }
+
+    @Test
     void aDurationTooLongToCountIsSlow() {
         slo.record(Duration.ofSeconds(Long.MAX_VALUE), Outcome.GOOD);
         assertCounted(0, 1);
