@@ -14,11 +14,15 @@ final class Level {
     private final int from;
     private final int to;
 
+    /* How many checkpoints pass in a nanosecond: divided once here, for every window of every SLO. */
+    private final double perNano;
+
     Level(long[] times, short[] slots, int from, int to) {
         this.times = times;
         this.slots = slots;
         this.from = from;
         this.to = to;
+        this.perNano = size() < 2 ? 0 : (size() - 1.0) / (newest() - time(0));
     }
 
     int size() {
@@ -78,11 +82,10 @@ final class Level {
      * evenly spaced as long as ticks are, so a guess in proportion is right or next to right.
      */
     int at(long time) {
-        int last = size() - 1;
         if (newest() <= time) {
-            return last;
+            return size() - 1;
         }
-        int at = (int) ((double) (time - time(0)) / (newest() - time(0)) * last);
+        int at = (int) ((time - time(0)) * perNano);
         while (time(at) > time) {
             at--;
         }
