@@ -196,7 +196,7 @@ public final class SloStatus {
     }
 
     /**
-     * The error budget of the period that ended when this status was taken.
+     * The error budget of the period that was current when this status was taken.
      *
      * @return how it stands
      */

@@ -11,7 +11,9 @@ import io.slo4j.budget.BudgetCorrection.Kind;
 import io.slo4j.time.VirtualClock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
 class BudgetCorrectionTest {
@@ -205,6 +207,37 @@ class BudgetCorrectionTest {
         assertEquals(100, minutely.budgetCorrections().size());
         assertEquals("number 1", minutely.budgetCorrections().get(0).reason());
         assertEquals("one more", minutely.budgetCorrections().get(99).reason());
+    }
+
+    @Test
+    void manyMayCorrectAtTheSameTime() throws InterruptedException {
+        pass(10, 0, 100);
+        List<Thread> threads = new ArrayList<>();
+        CountDownLatch go = new CountDownLatch(1);
+        for (int i = 0; i < 8; i++) {
+            Thread thread = new Thread(() -> {
+                awaitQuietly(go);
+                for (int k = 0; k < 12; k++) {
+                    slo.forgive(3, "one of many");
+                }
+            });
+            thread.start();
+            threads.add(thread);
+        }
+        go.countDown();
+        for (Thread thread : threads) {
+            thread.join();
+        }
+        assertEquals(96, slo.budgetCorrections().size());
+        assertEquals(1_000 - 96 * 3, bad());
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.slo4j.alert.AlertPolicy;
+import io.slo4j.budget.BudgetLevel;
 import io.slo4j.budget.BudgetLevelChange;
 import io.slo4j.budget.BudgetPolicy;
 import io.slo4j.budget.BudgetRegistration;
@@ -93,6 +94,39 @@ class BudgetLevelTest {
         assertTrue(broken.failed() >= 3);
         assertEquals(0, broken.delivered());
         assertEquals(broken.failed(), sound.delivered());
+    }
+
+    @Test
+    void aRollingBudgetRisesAgainAsItsBadEventsGrowOld() {
+        Slo rolling = Slo.builder("rolling")
+                .objective("99%")
+                .period(Period.rolling(Duration.ofMinutes(10)))
+                .alerts(AlertPolicy.of())
+                .budgetPolicy(BudgetPolicy.standard())
+                .register(slos);
+        rolling.onBudgetLevel(change -> told.add(text(change)));
+        for (int second = 1; second <= 1_500; second++) {
+            clock.advance(Duration.ofSeconds(1));
+            rolling.good(100);
+            rolling.bad(second > 600 && second <= 660 ? 8 : 0);
+            slos.tick();
+            double remaining = rolling.status().budget().remaining();
+            BudgetLevel raw = BudgetPolicy.standard().levelAt(remaining);
+            assertTrue(raw.above() >= rolling.budgetLevel().above(), "second " + second);
+            assertTrue(
+                    BudgetPolicy.standard().levelAt(remaining - 0.02).above()
+                            <= rolling.budgetLevel().above(),
+                    "second " + second);
+        }
+        assertEquals(
+                List.of(
+                        "normal to caution",
+                        "caution to alert",
+                        "alert to critical",
+                        "critical to alert",
+                        "alert to caution",
+                        "caution to normal"),
+                told);
     }
 
     @Test

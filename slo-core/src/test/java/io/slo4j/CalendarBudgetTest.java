@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.slo4j.alert.Alert;
 import io.slo4j.alert.AlertPolicy;
 import io.slo4j.budget.BudgetStatus;
 import io.slo4j.time.VirtualClock;
@@ -11,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -130,6 +132,20 @@ class CalendarBudgetTest {
                 assertThrows(IllegalArgumentException.class, () -> slo.status().window(Duration.ofDays(31)))
                         .getMessage());
         assertEquals("Slo[checkout, 99% over calendar month (Europe/Berlin)]", slo.toString());
+    }
+
+    @Test
+    void anAlertTellsOfTheBudgetOfThisMonth() {
+        Slo slo = slo(Period.calendarMonth(BERLIN), "2026-02-28T23:00:00Z");
+        List<Alert> alerts = new ArrayList<>();
+        slos.onAlert(alerts::add);
+        pass(slo, Duration.ofMinutes(1), 720, 100, 0);
+        pass(slo, Duration.ofMinutes(1), 10, 0, 100);
+        assertEquals(
+                "PAGE checkout: 15.0% of events failed in the last 1h. That burns the error budget 15.0x as fast as the"
+                        + " objective of 99% allows (100x in the last 5m; the limit is 14.4x). 98.0% of the budget of"
+                        + " 30d 23h is left and lasts 2d at this pace.",
+                alerts.get(0).summary());
     }
 
     @Test
