@@ -455,9 +455,20 @@ public final class Slo implements AutoCloseable {
      * @return the registration; close it to be told no more
      */
     public AlertRegistration onAlert(AlertListener listener) {
+        return subscribe(AlertSubscription.to(listener));
+    }
+
+    /**
+     * Tells a listener of alerts of this SLO, the way the subscription says.
+     *
+     * @param subscription who wants to be told of what, and how
+     * @return the registration; close it to be told no more
+     */
+    public AlertRegistration subscribe(AlertSubscription subscription) {
         String mine = name();
         return registry.subscribe(
-                AlertSubscription.to(listener), alert -> alert.slo().equals(mine));
+                subscription,
+                alert -> alert.slo().equals(mine) && subscription.which().matches(alert));
     }
 
     /**

@@ -3,6 +3,7 @@ package io.slo4j.simulate;
 import io.slo4j.Slo;
 import io.slo4j.SloRegistry;
 import io.slo4j.alert.Alert;
+import io.slo4j.alert.AlertSubscription;
 import io.slo4j.simulate.SimulationResult.BudgetAt;
 import io.slo4j.simulate.SimulationResult.Course;
 import io.slo4j.time.Durations;
@@ -30,7 +31,7 @@ final class SimulationRun {
                 SloRegistry.builder().clock(clock).tick(simulation.tick()).build();
         this.random = new Random(simulation.seed());
         this.responseTime = simulation.responseTime();
-        registry.onAlert(alerts::add);
+        registry.subscribe(AlertSubscription.to(alerts::add).withoutInhibition());
     }
 
     SloRegistry registry() {

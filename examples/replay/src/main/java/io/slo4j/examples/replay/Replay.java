@@ -6,6 +6,7 @@ import io.slo4j.SloRegistry;
 import io.slo4j.SloStatus;
 import io.slo4j.alert.AlertState;
 import io.slo4j.alert.AlertStatus;
+import io.slo4j.alert.AlertSubscription;
 import io.slo4j.alert.BurnRateRule;
 import io.slo4j.examples.replay.log.SecondSink;
 import io.slo4j.time.VirtualClock;
@@ -105,7 +106,7 @@ final class Replay implements SecondSink {
                 .alerts(terms.policy());
         builder.windows(windows(terms).toArray(Duration[]::new));
         Running begun = new Running(clock, slos, builder.register(slos));
-        slos.onAlert(alert -> told = true);
+        slos.subscribe(AlertSubscription.to(alert -> told = true).withoutInhibition());
         running = begun;
         return begun;
     }

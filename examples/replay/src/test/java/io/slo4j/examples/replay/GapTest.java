@@ -11,6 +11,7 @@ import io.slo4j.SloStatus;
 import io.slo4j.WindowStatus;
 import io.slo4j.alert.AlertPolicy;
 import io.slo4j.alert.AlertState;
+import io.slo4j.alert.AlertSubscription;
 import io.slo4j.alert.BurnRateRule;
 import io.slo4j.alert.Severity;
 import io.slo4j.time.VirtualClock;
@@ -101,7 +102,9 @@ class GapTest {
         List<Long> seconds = seconds(gapSeconds);
         EverySecond every = new EverySecond(seconds.get(0));
         List<String> fired = new ArrayList<>();
-        every.slo.onAlert(alert -> fired.add(alert.at() + " " + alert.rule().name() + " " + alert.to()));
+        every.slo.subscribe(AlertSubscription.to(
+                        alert -> fired.add(alert.at() + " " + alert.rule().name() + " " + alert.to()))
+                .withoutInhibition());
         for (long second : seconds) {
             replay.count(second, 1, 2);
             every.count(second, 1, 2);
