@@ -15,7 +15,12 @@ import org.jspecify.annotations.Nullable;
 record OutcomeRules(List<Rule<Object>> ofResults, List<Rule<Throwable>> ofExceptions) {
     private static final Logger LOG = System.getLogger("io.slo4j");
 
-    record Rule<T>(Predicate<? super T> when, Outcome outcome) {}
+    record Rule<T>(Class<?> type, Predicate<? super T> when, Outcome outcome) {
+        @Override
+        public String toString() {
+            return type.getName() + " may be " + outcome;
+        }
+    }
 
     OutcomeRules {
         ofResults = List.copyOf(ofResults);

@@ -14,9 +14,11 @@ import io.slo4j.alert.engine.Observed;
 import io.slo4j.alert.engine.RuleWatch;
 import io.slo4j.alert.engine.Standing;
 import io.slo4j.latency.LatencyStatus;
+import io.slo4j.store.StoredAlert;
 import io.slo4j.time.Durations;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,6 +43,19 @@ final class SloAlerts {
                 .toArray(RuleWatch[]::new);
     }
 
+    /** Goes on from where the rules stood in an earlier process; before the first tick. */
+    void restore(List<StoredAlert> alerts, long nowNanos) {
+        for (RuleWatch watch : watches) {
+            watch.restore(StoredRules.restored(watch.rule(), definition, alerts, nowNanos));
+        }
+    }
+
+    List<StoredAlert> stored() {
+        return Arrays.stream(watches)
+                .map(watch -> StoredRules.stored(watch, definition))
+                .toList();
+    }
+
     /** Evaluates the rules; for the thread that ticks. */
     void tick(Moment now, Consumer<Alert> alerts) {
         for (RuleWatch watch : watches) {
@@ -60,6 +75,16 @@ final class SloAlerts {
             }
         }
         return true;
+    }
+
+    /** Those that fired already in an earlier process; for whoever keeps the thread that ticks away. */
+    void resume(SloStatus now, Consumer<Alert> alerts) {
+        for (RuleWatch watch : watches) {
+            Standing standing = watch.standing();
+            if (standing.state() == AlertState.FIRING) {
+                alerts.accept(alert(watch.rule(), standing, standing, now));
+            }
+        }
     }
 
     /** The SLO is watched no more, so what fires is over; for whoever keeps the thread that ticks away. */

@@ -236,7 +236,7 @@ public final class SloBuilder {
     private static <S, T extends S> Rule<S> rule(Class<T> type, Predicate<? super T> when, Outcome outcome) {
         Objects.requireNonNull(when, "predicate");
         Objects.requireNonNull(outcome, "outcome");
-        return new Rule<>(subject -> type.isInstance(subject) && when.test(type.cast(subject)), outcome);
+        return new Rule<>(type, subject -> type.isInstance(subject) && when.test(type.cast(subject)), outcome);
     }
 
     /**

@@ -4,7 +4,9 @@ import io.slo4j.alert.AlertRule;
 import io.slo4j.budget.BudgetPolicy;
 import io.slo4j.budget.engine.Slicing;
 import io.slo4j.latency.LatencyRange;
+import io.slo4j.time.Durations;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,6 +33,20 @@ record SloDefinition(
 
     /** The threshold of an SLO that does not care how long an event takes. */
     static final long NO_THRESHOLD = Long.MAX_VALUE;
+
+    /**
+     * What decides whether an event is good, in words, as far as that can be seen: the latency threshold, and the types and
+     * outcomes of the predicates, in their order. Not what a predicate does.
+     */
+    String good() {
+        List<String> parts = new ArrayList<>();
+        if (latencyThresholdNanos != NO_THRESHOLD) {
+            parts.add("within " + Durations.text(Duration.ofNanos(latencyThresholdNanos)));
+        }
+        outcomes.ofResults().forEach(rule -> parts.add("result " + rule));
+        outcomes.ofExceptions().forEach(rule -> parts.add("exception " + rule));
+        return parts.isEmpty() ? "returns" : String.join(", ", parts);
+    }
 
     /** Whether it matters how long an event takes. */
     boolean timed() {

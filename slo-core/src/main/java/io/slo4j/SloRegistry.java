@@ -16,14 +16,18 @@ import io.slo4j.budget.BudgetRegistration;
 import io.slo4j.budget.engine.LevelDelivery;
 import io.slo4j.budget.engine.Slicing;
 import io.slo4j.budget.engine.TimeSlices;
+import io.slo4j.store.SloSnapshot;
+import io.slo4j.store.StoredSlo;
 import io.slo4j.time.Durations;
 import io.slo4j.time.SloClock;
 import io.slo4j.window.History;
+import io.slo4j.window.Sampling;
 import io.slo4j.window.Timeline;
 import io.slo4j.window.WindowStarts;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -66,6 +70,8 @@ public final class SloRegistry implements AutoCloseable {
     private final Timeline timeline;
     private final WindowStarts starts = new WindowStarts();
     private final List<SloTracker> ticked = new ArrayList<>();
+    private final Restored restored;
+    private final @Nullable SnapshotKeeper keeper;
     private volatile boolean closed;
 
     private final List<SloGroup> groups = new CopyOnWriteArrayList<>();
@@ -74,7 +80,7 @@ public final class SloRegistry implements AutoCloseable {
     private final Queue<Slo> joining = new ConcurrentLinkedQueue<>();
     private final Queue<Runnable> announcements = new ConcurrentLinkedQueue<>();
 
-    SloRegistry(SloClock clock, long tickNanos, int rememberedAlerts) {
+    SloRegistry(SloClock clock, long tickNanos, int rememberedAlerts, @Nullable SnapshotKeeper keeper) {
         boolean inBackground = clock.pace() > 0;
         this.clock = clock;
         this.tickNanos = tickNanos;
@@ -83,6 +89,19 @@ public final class SloRegistry implements AutoCloseable {
         this.history = new EpisodeLog(rememberedAlerts);
         this.delivery = new Delivery(inBackground, silences, history, this::retold);
         this.levelDelivery = new LevelDelivery(inBackground);
+        this.keeper = keeper;
+        long now = clock.epochNanos();
+        this.restored = (keeper == null ? Optional.<SloSnapshot>empty() : keeper.load())
+                .map(snapshot -> Restored.of(snapshot, now))
+                .orElseGet(() -> Restored.nothing(now));
+        restored.silences().stream()
+                .flatMap(silence -> StoredSilences.restored(silence).stream())
+                .forEach(silences::add);
+        timeline.reach(restored.reachNanos());
+        timeline.restore(restored.instants());
+        if (keeper != null) {
+            keeper.start(this::snapshot);
+        }
         this.ticker = inBackground ? new Ticker(this::tick, clock, tickNanos) : null;
     }
 
@@ -115,6 +134,7 @@ public final class SloRegistry implements AutoCloseable {
             }
             prepare(definition);
             Slo added = new Slo(this, tracker(definition), clock);
+            restore(added.tracker());
             slos.put(definition.name(), added);
             ticked.add(added.tracker());
             return added;
@@ -126,8 +146,22 @@ public final class SloRegistry implements AutoCloseable {
     private SloTracker tracker(SloDefinition definition) {
         long now = clock.epochNanos();
         Slicing slicing = definition.slicing();
-        TimeSlices slices = slicing == null ? null : new TimeSlices(slicing, new History(timeline, now), now, 0, 0);
-        return new SloTracker(definition, new History(timeline, now), slices, starts, now);
+        TimeSlices slices = slicing == null
+                ? null
+                : new TimeSlices(slicing, new History(timeline, restored.slicedSinceNanos(definition, now)), now, 0, 0);
+        History history = new History(timeline, restored.startNanos(definition, now));
+        return new SloTracker(definition, history, slices, starts, now);
+    }
+
+    /* For SLOs that take part in ticks: between two of them. */
+    private void restore(SloTracker tracker) {
+        long now = clock.epochNanos();
+        restored.take(tracker.definition()).ifPresent(stored -> {
+            tracker.restore(stored, restored.atNanos(), now);
+            if (!tracker.alerts().allInactive()) {
+                tracker.alerts().resume(tracker.status(now), delivery::resume);
+            }
+        });
     }
 
     SloGroup register(SloGroup group) {
@@ -171,6 +205,7 @@ public final class SloRegistry implements AutoCloseable {
             Slo slo = joined;
             if (slos.get(slo.name()) == slo) {
                 slo.tracker().fit();
+                restore(slo.tracker());
                 ticked.add(slo.tracker());
                 listeners.forEach(listener -> announcements.add(() -> listener.registered(slo)));
             }
@@ -334,6 +369,30 @@ public final class SloRegistry implements AutoCloseable {
     }
 
     /**
+     * Everything that is known of the SLOs, as a value: to keep it, send it, or add it to those of other instances. Ticks and
+     * recording go on meanwhile. After {@link #close()} there are no SLOs, and so none in the snapshot.
+     *
+     * @return a new snapshot
+     */
+    public SloSnapshot snapshot() {
+        List<SloTracker> present = new ArrayList<>();
+        List<StoredSlo> stored = new ArrayList<>();
+        Sampling sampling = locked(() -> {
+            present.addAll(ticked);
+            stored.addAll(restored.waiting(clock.epochNanos()));
+            return new Sampling(timeline);
+        });
+        long now = clock.epochNanos();
+        Instant at = Durations.instant(now);
+        present.forEach(tracker -> stored.add(tracker.stored(sampling, at)));
+        return SloSnapshot.of(
+                now,
+                sampling.instants(),
+                stored,
+                silences.list().stream().map(StoredSilences::stored).toList());
+    }
+
+    /**
      * Checkpoints the totals and evaluates the rules of every SLO, now. Called by the registry's own thread; on a virtual
      * clock by whoever moves it, and then alerts are delivered before this returns.
      */
@@ -348,6 +407,9 @@ public final class SloRegistry implements AutoCloseable {
         groups.forEach(group -> guarded(() -> group.evictIdle(clock.epochNanos())));
         delivery.deliverHere();
         levelDelivery.deliverHere();
+        if (keeper != null) {
+            keeper.tickHere();
+        }
     }
 
     private Alert retold(Alert alert, long nowNanos) {
@@ -399,6 +461,9 @@ public final class SloRegistry implements AutoCloseable {
         if (closing) {
             if (ticker != null) {
                 ticker.stop();
+            }
+            if (keeper != null) {
+                keeper.close();
             }
             slos().forEach(Slo::close);
             delivery.close(CLOSING_PATIENCE);

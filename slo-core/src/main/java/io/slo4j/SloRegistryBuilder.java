@@ -1,15 +1,20 @@
 package io.slo4j;
 
+import io.slo4j.store.SnapshotStore;
 import io.slo4j.time.Durations;
 import io.slo4j.time.SloClock;
 import java.time.Duration;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Says how a registry works, then makes it. Not safe for use by several threads. */
 public final class SloRegistryBuilder {
     private SloClock clock = SloClock.system();
     private long tickNanos = 1_000_000_000L;
     private int rememberedAlerts = 1_000;
+    private @Nullable SnapshotStore store;
+    private long storeNanos = 10_000_000_000L;
+    private boolean atShutdown = true;
 
     SloRegistryBuilder() {}
 
@@ -58,11 +63,72 @@ public final class SloRegistryBuilder {
     }
 
     /**
-     * Makes the registry and, unless the clock is virtual, starts its ticker.
+     * Where snapshots are kept, so that a restart forgets nothing: every 10 s ({@link #storeEvery}), when the JVM shuts down
+     * ({@link #withoutShutdownHook}) and when the registry is closed. What the store holds is read by {@link #build}, on the
+     * calling thread; an SLO that is registered then goes on from its stored totals and windows, and its rules from where
+     * they stood. Saving happens on a thread of its own (on a virtual clock, within {@link SloRegistry#tick()}).
+     *
+     * <p>What this means:
+     *
+     * <ul>
+     *   <li>The time in between is time without events. Rules see it as such: a pending alert goes on being pending since
+     *       the same instant, a firing one goes on firing untold, and one that no longer holds resolves once.
+     *   <li>A process that is killed loses at most what it counted since the last save.
+     *   <li>If objective, period or rules have changed, counts stay, and rules are judged anew: a changed rule that was
+     *       pending is inactive, and one that was firing fires until it is judged. Rules are known by severity and name.
+     *   <li>If good means something else now (another latency threshold, other types or outcomes of predicates, or another
+     *       order of these; what a predicate does cannot be seen), the SLO starts afresh, and the log says so. If the latency
+     *       range is another, latency windows start afresh.
+     *   <li>Clock behind the last snapshot: what was counted after the present instant stays in the totals and is in no
+     *       window; nothing is observed or pending since later than now. Clock far ahead: as if the process had been down
+     *       so long.
+     *   <li>The history of an SLO that is not registered this time is kept for as long as its period.
+     *   <li>No failure of the store reaches the application; the log says once that saving fails, and that it succeeds again.
+     * </ul>
+     *
+     * @param place the store, for this registry alone; closed by the registry
+     * @return this
+     */
+    public SloRegistryBuilder store(SnapshotStore place) {
+        this.store = Objects.requireNonNull(place, "store");
+        return this;
+    }
+
+    /**
+     * The time from one save to the next, in real time; 10 s by default. A process that is killed loses at most this much.
+     *
+     * @param interval 100 ms to 1 day
+     * @return this
+     * @throws IllegalArgumentException if the interval is out of range
+     */
+    public SloRegistryBuilder storeEvery(Duration interval) {
+        long nanos = Durations.positiveNanos("store interval", interval);
+        if (nanos < 100_000_000L || nanos > Duration.ofDays(1).toNanos()) {
+            throw new IllegalArgumentException(
+                    "store interval must be 100 ms to 1 day, but was " + Durations.text(interval));
+        }
+        this.storeNanos = nanos;
+        return this;
+    }
+
+    /**
+     * Saves nothing when the JVM shuts down: for applications that close their registry themselves.
+     *
+     * @return this
+     */
+    public SloRegistryBuilder withoutShutdownHook() {
+        this.atShutdown = false;
+        return this;
+    }
+
+    /**
+     * Makes the registry, loads what its store holds and, unless the clock is virtual, starts its ticker.
      *
      * @return a new registry
      */
     public SloRegistry build() {
-        return new SloRegistry(clock, tickNanos, rememberedAlerts);
+        SnapshotKeeper keeper =
+                store == null ? null : new SnapshotKeeper(store, new SnapshotKeeping(clock, storeNanos, atShutdown));
+        return new SloRegistry(clock, tickNanos, rememberedAlerts, keeper);
     }
 }

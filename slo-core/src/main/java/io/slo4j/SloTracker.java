@@ -12,20 +12,28 @@ import io.slo4j.budget.engine.LevelWatch;
 import io.slo4j.budget.engine.Slicing;
 import io.slo4j.budget.engine.TimeSlices;
 import io.slo4j.latency.engine.LatencyHistory;
+import io.slo4j.store.StoredDefinition;
+import io.slo4j.store.StoredSlo;
 import io.slo4j.time.Durations;
 import io.slo4j.window.History;
+import io.slo4j.window.Sampling;
 import io.slo4j.window.Totals;
 import io.slo4j.window.WindowCounts;
 import io.slo4j.window.WindowReading;
 import io.slo4j.window.WindowStarts;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** What the registry knows of one SLO: its history, the state of its rules, and how to read a status from both. */
 final class SloTracker {
+    private static final Logger LOG = System.getLogger("io.slo4j");
+
     /** How far back "the current burn rate" looks, where the period is not shorter. */
     private static final Duration CURRENT = Duration.ofHours(1);
 
@@ -112,6 +120,50 @@ final class SloTracker {
                     + ", but was " + Durations.text(window));
         }
         return nanos;
+    }
+
+    /** Goes on where an earlier process was; before the first tick. */
+    void restore(StoredSlo stored, long restoredNanos, long nowNanos) {
+        history.restore(stored.checkpoints(), Durations.epochNanos(stored.asOf()), restoredNanos);
+        if (slices != null) {
+            slices.restore(
+                    stored.slices(), Durations.epochNanos(stored.asOf()), restoredNanos, stored.good(), stored.bad());
+        }
+        budget.restore(stored.budget(), nowNanos);
+        budgetTicks = budget.ticks();
+        if (levels != null) {
+            Moment now = moment(nowNanos);
+            levels.resume(
+                    stored.budget().level(),
+                    budget.read(nowNanos, now.budgetGood(), now.budgetBad(), 0).remaining());
+        }
+        alerts.restore(stored.alerts(), nowNanos);
+        if (latency != null && stored.latency().isPresent()) {
+            try {
+                latency.restore(stored.latency().get(), restoredNanos);
+            } catch (IllegalArgumentException e) {
+                LOG.log(
+                        Level.WARNING,
+                        "latency windows of SLO \"" + definition.name() + "\" start afresh: " + e.getMessage());
+            }
+        }
+    }
+
+    /** Everything that an SLO of the same definition needs to go on from here. */
+    StoredSlo stored(Sampling sampling, Instant at) {
+        return new StoredSlo(
+                new StoredDefinition(
+                        definition.name(),
+                        definition.objective().toString(),
+                        definition.period().length(),
+                        definition.good()),
+                Durations.instant(history.startNanos()),
+                at,
+                sampling.of(history),
+                alerts.stored(),
+                latency == null ? Optional.empty() : Optional.of(latency.stored(Durations.epochNanos(at))),
+                budget.stored(levels == null ? "" : levels.level().name()),
+                slices == null ? Optional.empty() : Optional.of(slices.stored(sampling)));
     }
 
     SloDefinition definition() {

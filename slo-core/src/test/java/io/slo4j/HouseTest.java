@@ -28,6 +28,7 @@ class HouseTest {
             "io.slo4j.latency.engine",
             "io.slo4j.latency",
             "io.slo4j.window",
+            "io.slo4j.store",
             "io.slo4j.time");
 
     private final JavaClasses classes = new ClassFileImporter()
@@ -83,6 +84,7 @@ class HouseTest {
                         "io.slo4j.budget",
                         "io.slo4j.latency",
                         "io.slo4j.simulate",
+                        "io.slo4j.store",
                         "io.slo4j.time"),
                 module.exports().stream().map(ModuleDescriptor.Exports::source).collect(Collectors.toSet()));
         assertEquals(

@@ -1,5 +1,6 @@
 package io.slo4j.window;
 
+import io.slo4j.store.StoredCheckpoints;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,38 @@ public final class History {
         this.timeline = timeline;
         this.startNanos = startNanos;
         this.checkpoints = new Checkpoints(timeline.slots());
+    }
+
+    /**
+     * Goes on from the totals of an earlier process; before anything is counted.
+     *
+     * @param stored its totals and checkpoints
+     * @param asOfNanos when its totals were read
+     * @param restoredNanos when the timeline took up the earlier one; checkpoints after it are later than anything stored.
+     *     Where the clock is behind, it is before {@code asOfNanos}: what was counted in between has not happened yet. It
+     *     stays in the totals, and is in no window.
+     */
+    public void restore(StoredCheckpoints stored, long asOfNanos, long restoredNanos) {
+        Timeline.View view = timeline.view();
+        long[] instants = view.instants();
+        long[] good = new long[instants.length];
+        long[] bad = new long[instants.length];
+        stored.totalsAt(instants, good, bad);
+        long[] goodAtEnd = {stored.good()};
+        long[] badAtEnd = {stored.bad()};
+        if (restoredNanos < asOfNanos) {
+            stored.totalsAt(new long[] {restoredNanos}, goodAtEnd, badAtEnd);
+        }
+        long end = Math.min(asOfNanos, restoredNanos);
+        for (int i = 0; i < instants.length; i++) {
+            boolean past = instants[i] < end;
+            checkpoints.write(
+                    view.slotAt(instants[i]),
+                    past ? good[i] + stored.good() - goodAtEnd[0] : stored.good(),
+                    past ? bad[i] + stored.bad() - badAtEnd[0] : stored.bad());
+        }
+        totals.good(stored.good());
+        totals.bad(stored.bad());
     }
 
     public Totals totals() {

@@ -120,6 +120,20 @@ public final class Timeline {
         return view.sequence - read.sequence < SPARE;
     }
 
+    /**
+     * Takes up when an earlier process took checkpoints, as if it had been this timeline; before the first {@link #claim}.
+     *
+     * @param instants ascending
+     */
+    public void restore(long[] instants) {
+        for (long instant : instants) {
+            int slot = claim(instant);
+            if (slot >= 0) {
+                publish(instant, slot);
+            }
+        }
+    }
+
     private long spacing(int level) {
         return spacingNanos << level;
     }
@@ -192,6 +206,18 @@ public final class Timeline {
                 next = level.slot(0);
             }
             return next;
+        }
+
+        /** When the kept checkpoints were taken, ascending. */
+        public long[] instants() {
+            long[] instants = new long[size()];
+            int next = 0;
+            for (int k = levels.length - 1; k >= 0; k--) {
+                for (int i = 0; i < levels[k].size(); i++) {
+                    instants[next++] = levels[k].time(i);
+                }
+            }
+            return instants;
         }
 
         /** How many checkpoints are kept. */

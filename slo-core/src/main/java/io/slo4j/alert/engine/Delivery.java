@@ -27,6 +27,7 @@ public final class Delivery {
     private final Retelling retelling;
     private final EpisodeLog history;
     private final List<Alert> posted = new ArrayList<>();
+    private final List<Alert> resumed = new ArrayList<>();
     private final Map<Mailbox, Optional<Courier>> mailboxes = new ConcurrentHashMap<>();
     private final AtomicInteger couriers = new AtomicInteger();
     private volatile boolean closed;
@@ -64,16 +65,26 @@ public final class Delivery {
         posted.add(alert);
     }
 
+    /**
+     * An alert that fired already in an earlier process. Listeners know of it, unless it is held back: they are told when it
+     * resolves, or is held back no longer.
+     */
+    public void resume(Alert alert) {
+        resumed.add(alert);
+    }
+
     /** Sends what was posted, and what has become due, on its way. Waits for nobody. */
     public void tick(long nowNanos) {
+        resumed.forEach(history::changed);
         posted.forEach(history::changed);
-        mutes.tick(nowNanos, posted);
+        mutes.tick(nowNanos, resumed, posted);
         mailboxes.forEach((mailbox, courier) -> {
-            mailbox.tick(nowNanos, posted);
+            mailbox.tick(nowNanos, resumed, posted);
             if (mailbox.isReady()) {
                 courier.ifPresent(Courier::wake);
             }
         });
+        resumed.clear();
         posted.clear();
     }
 

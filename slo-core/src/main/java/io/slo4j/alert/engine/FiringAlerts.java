@@ -4,8 +4,10 @@ import io.slo4j.alert.Alert;
 import io.slo4j.alert.Severity;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** The alerts of a registry that fire now. For the thread that ticks. */
 final class FiringAlerts {
@@ -14,8 +16,21 @@ final class FiringAlerts {
     /* How many pages of an SLO fire. */
     private final Map<String, Integer> pages = new HashMap<>();
 
+    /* Those that fired already in an earlier process. */
+    private final Set<AlertKey> resumed = new HashSet<>();
+
+    void resumed(Alert alert) {
+        changed(alert);
+        resumed.add(AlertKey.of(alert));
+    }
+
+    boolean isResumed(Alert alert) {
+        return resumed.contains(AlertKey.of(alert));
+    }
+
     void changed(Alert alert) {
         AlertKey key = AlertKey.of(alert);
+        resumed.remove(key);
         Alert before = alert.firing() ? firing.put(key, alert) : firing.remove(key);
         if (alert.severity() == Severity.PAGE && alert.firing() == (before == null)) {
             pages.merge(alert.slo(), alert.firing() ? 1 : -1, (some, more) -> some + more == 0 ? null : some + more);

@@ -41,20 +41,44 @@ final class Gate {
     }
 
     /** Lets through what is to be told at this tick. Nothing is repeated to a listener that is behind. */
-    void tick(long nowNanos, List<Alert> posted) {
+    void tick(long nowNanos, List<Alert> resumed, List<Alert> posted) {
         boolean repeats = repeatNanos > 0 && !letters.isReady();
-        for (Alert alert : opened ? posted : mutes.firing()) {
-            if (wanted.test(alert)) {
+        resumed.stream().filter(wanted).forEach(alert -> knew(alert, nowNanos));
+        for (Alert alert : posted) {
+            if ((opened || !alert.firing()) && wanted.test(alert)) {
                 changed(alert, nowNanos);
             }
         }
-        opened = true;
+        if (!opened) {
+            open(nowNanos);
+        }
         if (!held.isEmpty() && changesSeen != mutes.changes()) {
             release(nowNanos);
         }
         changesSeen = mutes.changes();
         if (repeats) {
             repeat(nowNanos);
+        }
+    }
+
+    private void open(long nowNanos) {
+        opened = true;
+        for (Alert alert : mutes.firing()) {
+            if (wanted.test(alert) && mutes.isResumed(alert)) {
+                knew(alert, nowNanos);
+            } else if (wanted.test(alert)) {
+                changed(alert, nowNanos);
+            }
+        }
+    }
+
+    /* An earlier process has told of it, unless it held it back, too. */
+    private void knew(Alert alert, long nowNanos) {
+        AlertKey key = AlertKey.of(alert);
+        if (mutes.holdBack(alert, subscription)) {
+            held.put(key, alert);
+        } else {
+            told.put(key, new Told(alert, nowNanos));
         }
     }
 

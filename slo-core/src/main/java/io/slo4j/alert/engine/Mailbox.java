@@ -47,8 +47,8 @@ final class Mailbox implements AlertRegistration {
     }
 
     /** Takes in what is to be told at this tick. Never waits for the listener. */
-    void tick(long nowNanos, List<Alert> posted) {
-        gate.tick(nowNanos, posted);
+    void tick(long nowNanos, List<Alert> resumed, List<Alert> posted) {
+        gate.tick(nowNanos, resumed, posted);
         letters.tick(nowNanos);
         handover.tick();
     }

@@ -22,11 +22,12 @@ final class Mutes {
     }
 
     /** Takes note of what has changed in this tick, all of it before any listener's alerts are looked at. */
-    void tick(long nowNanos, List<Alert> posted) {
+    void tick(long nowNanos, List<Alert> resumed, List<Alert> posted) {
+        resumed.forEach(firing::resumed);
         posted.forEach(firing::changed);
         List<Silence> before = active;
         active = silences.tick(nowNanos);
-        if (!posted.isEmpty() || !active.equals(before)) {
+        if (!resumed.isEmpty() || !posted.isEmpty() || !active.equals(before)) {
             changes++;
         }
     }
@@ -34,6 +35,11 @@ final class Mutes {
     /** Grows whenever something may be held back no longer. */
     long changes() {
         return changes;
+    }
+
+    /** Whether a firing alert fired already in an earlier process. */
+    boolean isResumed(Alert alert) {
+        return firing.isResumed(alert);
     }
 
     Collection<Alert> firing() {

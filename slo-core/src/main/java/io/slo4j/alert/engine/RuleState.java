@@ -20,6 +20,11 @@ final class RuleState {
         this.keepFiringNanos = Durations.nanosOrZero("keep firing", rule.keepFiring());
     }
 
+    /** Goes on from where the rule stood in an earlier process; before the first step. */
+    void restore(Standing earlier) {
+        standing = earlier;
+    }
+
     AlertRule rule() {
         return rule;
     }

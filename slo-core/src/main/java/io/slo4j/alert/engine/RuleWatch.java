@@ -36,6 +36,11 @@ public final class RuleWatch {
         return state.rule();
     }
 
+    /** Goes on from where the rule stood in an earlier process; before the first step. */
+    public void restore(Standing earlier) {
+        state.restore(earlier);
+    }
+
     public Standing standing() {
         return state.standing();
     }

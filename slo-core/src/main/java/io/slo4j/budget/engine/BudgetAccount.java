@@ -3,6 +3,9 @@ package io.slo4j.budget.engine;
 import io.slo4j.budget.BudgetCorrection;
 import io.slo4j.budget.BudgetCorrection.Kind;
 import io.slo4j.budget.BudgetStatus;
+import io.slo4j.store.StoredBudget;
+import io.slo4j.store.StoredCorrection;
+import io.slo4j.store.StoredMark;
 import io.slo4j.time.Durations;
 import io.slo4j.window.History;
 import io.slo4j.window.WindowStarts;
@@ -206,6 +209,28 @@ public final class BudgetAccount {
                                     counted(leftOut.bad(), opening.bad(), bad)));
                 })
                 .entry(now);
+    }
+
+    /**
+     * What must be kept to go on in another process; for any thread.
+     *
+     * @param level the name of the budget's level; empty without one
+     */
+    public StoredBudget stored(String level) {
+        Opening opening = openings.remembered();
+        List<StoredCorrection> all =
+                corrections.all().stream().map(Correction::stored).toList();
+        return opening == null
+                ? new StoredBudget(StoredBudget.NOTHING.opened(), StoredBudget.NOTHING.opening(), all, level)
+                : new StoredBudget(
+                        Durations.instant(opening.nanos()), new StoredMark(opening.good(), opening.bad()), all, level);
+    }
+
+    /** Goes on from what an earlier process kept, after the history was restored; between ticks. */
+    public void restore(StoredBudget stored, long nowNanos) {
+        openings.restored(nowNanos, Durations.epochNanos(stored.opened()), Mark.of(stored.opening()));
+        corrections.restore(
+                stored.corrections().stream().map(Correction::restored).toList());
     }
 
     /** The audit list, oldest first; for any thread. */

@@ -60,12 +60,21 @@ final class CalendarOpenings implements Openings {
         }
     }
 
-    /** The totals at the current period's beginning, as they were remembered in an earlier life of the process. */
-    void restore(long startNanos, Mark mark) {
-        Opening known = current;
-        if (known.nanos() == startNanos) {
-            current = new Opening(startNanos, known.length(), known.lengthNanos(), mark.good(), mark.bad());
-        }
+    @Override
+    public void restored(long nowNanos, long rememberedNanos, Mark remembered) {
+        Term term = terms.at(nowNanos);
+        current = term.startNanos() == rememberedNanos
+                ? opening(term, remembered)
+                : lookedUp(
+                        term,
+                        nowNanos,
+                        history.totals().goodEvents(),
+                        history.totals().badEvents());
+    }
+
+    @Override
+    public Opening remembered() {
+        return current;
     }
 
     @Override

@@ -2,7 +2,9 @@ package io.slo4j.budget.engine;
 
 import io.slo4j.budget.BudgetCorrection;
 import io.slo4j.budget.BudgetCorrection.Kind;
+import io.slo4j.store.StoredCorrection;
 import io.slo4j.time.Durations;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +30,38 @@ public record Correction(
         @Nullable Mark from,
         @Nullable Mark until,
         @Nullable Mark took) {
+
+    static Correction restored(StoredCorrection stored) {
+        return new Correction(
+                switch (stored.kind()) {
+                    case EXCLUSION -> Kind.EXCLUSION;
+                    case FORGIVENESS -> Kind.FORGIVENESS;
+                    case RESET -> Kind.RESET;
+                },
+                Durations.epochNanos(stored.at()),
+                stored.reason(),
+                Durations.epochNanos(stored.from()),
+                Durations.epochNanos(stored.until()),
+                stored.first().map(Mark::of).orElse(null),
+                stored.last().map(Mark::of).orElse(null),
+                stored.took().map(Mark::of).orElse(null));
+    }
+
+    StoredCorrection stored() {
+        return new StoredCorrection(
+                switch (kind) {
+                    case EXCLUSION -> StoredCorrection.Kind.EXCLUSION;
+                    case FORGIVENESS -> StoredCorrection.Kind.FORGIVENESS;
+                    case RESET -> StoredCorrection.Kind.RESET;
+                },
+                Durations.instant(atNanos),
+                reason,
+                Durations.instant(fromNanos),
+                Durations.instant(untilNanos),
+                Optional.ofNullable(from).map(Mark::stored),
+                Optional.ofNullable(until).map(Mark::stored),
+                Optional.ofNullable(took).map(Mark::stored));
+    }
 
     /** When a mark is to be taken next; {@link Long#MAX_VALUE} if none is missing. */
     long dueNanos() {

@@ -22,9 +22,16 @@ public final class LevelWatch {
         return level;
     }
 
-    /** Goes on with what an earlier process has left, which is no change; before the first step. */
-    public void resume(double remaining) {
-        level = policy.levelAt(remaining);
+    /**
+     * Goes on at the level where an earlier process was, which is no change; before the first step.
+     *
+     * @param name the level's name; if the policy has none of this name, the level of what is left
+     */
+    public void resume(String name, double remaining) {
+        level = policy.levels().stream()
+                .filter(earlier -> earlier.name().equals(name))
+                .findFirst()
+                .orElseGet(() -> policy.levelAt(remaining));
     }
 
     /** Moves to the level of what is left, and returns the one before: the same, if it has not moved. */

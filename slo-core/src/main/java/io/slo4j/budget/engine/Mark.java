@@ -1,5 +1,6 @@
 package io.slo4j.budget.engine;
 
+import io.slo4j.store.StoredMark;
 import io.slo4j.window.History;
 import io.slo4j.window.WindowCounts;
 
@@ -11,6 +12,14 @@ import io.slo4j.window.WindowCounts;
  * @param bad bad events until then
  */
 public record Mark(long good, long bad) {
+
+    static Mark of(StoredMark stored) {
+        return new Mark(stored.good(), stored.bad());
+    }
+
+    StoredMark stored() {
+        return new StoredMark(good, bad);
+    }
 
     /** Where a window began whose counts end at the totals of now. */
     static Mark before(WindowCounts counts, long good, long bad) {

@@ -3,6 +3,7 @@ package io.slo4j.budget.engine;
 import io.slo4j.window.WindowStarts;
 import java.time.Duration;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** How the period that is current began, for each of the two ways in which periods follow each other. */
 sealed interface Openings permits RollingOpenings, CalendarOpenings {
@@ -21,6 +22,18 @@ sealed interface Openings permits RollingOpenings, CalendarOpenings {
 
     /** An instant has come; for the thread that ticks. */
     void tick(long nowNanos, long good, long bad);
+
+    /**
+     * The history has been restored.
+     *
+     * @param rememberedNanos when the period began whose beginning an earlier process remembered
+     * @param remembered the totals then
+     */
+    void restored(long nowNanos, long rememberedNanos, Mark remembered);
+
+    /** What a later process must remember; null if it can look it up. */
+    @Nullable
+    Opening remembered();
 
     /** When the budget starts anew, if it ever does. */
     Optional<Duration> renewsIn(Opening opening, long nowNanos);

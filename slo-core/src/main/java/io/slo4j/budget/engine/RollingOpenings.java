@@ -58,4 +58,12 @@ final class RollingOpenings implements Openings {
     public Optional<Duration> renewsIn(Opening opening, long nowNanos) {
         return Optional.empty();
     }
+
+    @Override
+    public void restored(long nowNanos, long rememberedNanos, Mark remembered) {}
+
+    @Override
+    public @Nullable Opening remembered() {
+        return null;
+    }
 }

@@ -1,5 +1,7 @@
 package io.slo4j.latency.engine;
 
+import io.slo4j.store.StoredInterval;
+import io.slo4j.time.Durations;
 import java.util.Arrays;
 
 /**
@@ -7,6 +9,9 @@ import java.util.Arrays;
  * encoding: ZigZag LEB128 numbers, of which a negative one stands for as many empty buckets.
  */
 final class Interval {
+    /** No interval has counted more, so that sums of intervals can be counted too. */
+    private static final long MOST_EVENTS = 1L << 48;
+
     final long startNanos;
     final long endNanos;
     private final byte[] payload;
@@ -19,6 +24,47 @@ final class Interval {
 
     static Interval of(long startNanos, long endNanos, long[] counts) {
         return new Interval(startNanos, endNanos, encode(counts));
+    }
+
+    /**
+     * An interval that was written down.
+     *
+     * @throws IllegalArgumentException if the payload is not that of so many buckets
+     */
+    static Interval restored(StoredInterval stored, int buckets) {
+        requireCounts(stored.counts(), buckets);
+        return new Interval(
+                Durations.epochNanos(stored.start()),
+                Durations.epochNanos(stored.end()),
+                stored.counts().clone());
+    }
+
+    StoredInterval stored() {
+        return new StoredInterval(Durations.instant(startNanos), Durations.instant(endNanos), payload());
+    }
+
+    /* What addTo takes for granted. */
+    private static void requireCounts(byte[] payload, int buckets) {
+        long bucket = 0;
+        long events = 0;
+        int at = 0;
+        while (at < payload.length) {
+            long zigzag = 0;
+            int shift = 0;
+            byte next = -1;
+            while (next < 0 && at < payload.length && shift < Long.SIZE) {
+                next = payload[at++];
+                zigzag |= (next & 0x7fL) << shift;
+                shift += 7;
+            }
+            long number = zigzag >>> 1 ^ -(zigzag & 1);
+            bucket += number < 0 ? Math.min(-number, buckets + 1L) : 1;
+            events += Math.max(0, number);
+            if (next < 0 || number == Long.MIN_VALUE || bucket > buckets || events < 0 || events > MOST_EVENTS) {
+                throw new IllegalArgumentException(
+                        "latency interval must hold the counts of " + buckets + " buckets, but was something else");
+            }
+        }
     }
 
     /** This interval and the one right after it, as one. */

@@ -1,6 +1,9 @@
 package io.slo4j.latency.engine;
 
 import io.slo4j.latency.LatencyRange;
+import io.slo4j.store.StoredInterval;
+import io.slo4j.store.StoredLatency;
+import io.slo4j.time.Durations;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
@@ -119,6 +122,44 @@ public final class LatencyHistory {
             }
         }
         return thinned;
+    }
+
+    /**
+     * Goes on from the intervals of an earlier process; before anything is counted. Those that end after an instant have not
+     * happened yet and are left out.
+     *
+     * @throws IllegalArgumentException if durations were told apart differently, or the intervals are not what they should be
+     */
+    public void restore(StoredLatency stored, long untilNanos) {
+        if (!stored.lowest().equals(range.lowest())
+                || !stored.highest().equals(range.highest())
+                || stored.significantDigits() != range.significantDigits()) {
+            throw new IllegalArgumentException(
+                    "latency range must be that of the stored windows to go on with them, but was another");
+        }
+        Kept empty = kept;
+        List<Interval> intervals = new ArrayList<>();
+        for (StoredInterval interval : stored.intervals()) {
+            if (Durations.epochNanos(interval.end()) <= untilNanos) {
+                intervals.add(Interval.restored(interval, buckets.count()));
+            }
+        }
+        clamped.add(stored.clamped());
+        List<Interval> thinned = thinned(intervals, untilNanos, new long[buckets.count()]);
+        kept = new Kept(empty.readingNanos, empty.reading, List.copyOf(thinned));
+    }
+
+    /** The intervals up to now. */
+    public StoredLatency stored(long nowNanos) {
+        Kept last = kept;
+        List<StoredInterval> intervals = new ArrayList<>();
+        last.intervals.forEach(interval -> intervals.add(interval.stored()));
+        long[] open = new long[buckets.count()];
+        if (new Reading(counts.read()).addSince(last.reading, open)) {
+            long end = Math.max(nowNanos, last.readingNanos);
+            intervals.add(Interval.of(last.readingNanos, end, open).stored());
+        }
+        return new StoredLatency(range.lowest(), range.highest(), range.significantDigits(), clamped(), intervals);
     }
 
     /** How many intervals are kept. */

@@ -20,7 +20,9 @@ class LevelWatchTest {
 
     @Test
     void itGoesOnWithWhatAnEarlierProcessHasLeft() {
-        watch.resume(0.51);
+        watch.resume("alert", 0.51);
+        assertEquals("alert", watch.step(0.51).name());
+        watch.resume("a level of another policy", 0.51);
         assertEquals("caution", watch.step(0.52).name());
         assertEquals("caution", watch.level().name());
     }

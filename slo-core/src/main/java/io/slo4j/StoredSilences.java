@@ -1,0 +1,52 @@
+package io.slo4j;
+
+import io.slo4j.alert.AlertMatcher;
+import io.slo4j.alert.Severity;
+import io.slo4j.alert.Silence;
+import io.slo4j.store.StoredSilence;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.Optional;
+
+/** How silences are written down and taken up again. */
+final class StoredSilences {
+    private static final Logger LOG = System.getLogger("io.slo4j");
+
+    private StoredSilences() {}
+
+    static StoredSilence stored(Silence silence) {
+        AlertMatcher which = silence.which();
+        return new StoredSilence(
+                silence.id(),
+                which.slo(),
+                which.severity().map(Severity::name).orElse(""),
+                which.rule(),
+                which.labels(),
+                silence.from(),
+                silence.until(),
+                silence.reason(),
+                silence.author().orElse(""));
+    }
+
+    /** The silence; none if it makes no sense. */
+    static Optional<Silence> restored(StoredSilence stored) {
+        try {
+            return Optional.of(new Silence(
+                    stored.id(),
+                    new AlertMatcher(
+                            stored.slo(),
+                            Optional.of(stored.severity())
+                                    .filter(name -> !name.isEmpty())
+                                    .map(Severity::valueOf),
+                            stored.rule(),
+                            stored.labels()),
+                    stored.from(),
+                    stored.until(),
+                    stored.reason(),
+                    Optional.of(stored.author()).filter(name -> !name.isEmpty())));
+        } catch (IllegalArgumentException e) {
+            LOG.log(Level.WARNING, "a stored silence is left out: " + e.getMessage());
+            return Optional.empty();
+        }
+    }
+}

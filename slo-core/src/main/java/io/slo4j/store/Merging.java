@@ -1,0 +1,140 @@
+package io.slo4j.store;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * One SLO of several instances as one. Everything that is kept is a sum, a maximum by a total order, or a sorted union, so
+ * that it does not matter in which order, or in how many steps, instances are merged.
+ */
+final class Merging {
+    private static final Comparator<StoredSlo> BY_AGE_OF_DEFINITION = Comparator.comparing(StoredSlo::asOf)
+            .thenComparing(slo -> slo.definition().objective())
+            .thenComparing(slo -> slo.definition().period());
+
+    private static final Comparator<StoredAlert> BY_URGENCY = Comparator.comparing(StoredAlert::state)
+            .thenComparing(StoredAlert::since, Comparator.reverseOrder())
+            .thenComparing(StoredAlert::quiet, Comparator.reverseOrder())
+            .thenComparing(StoredAlert::quietSince)
+            .thenComparing(StoredAlert::fired, Comparator.reverseOrder())
+            .thenComparing(StoredAlert::definition);
+
+    private static final Comparator<StoredSilence> BY_ENDING = Comparator.comparing(StoredSilence::until)
+            .thenComparing(StoredSilence::from)
+            .thenComparing(StoredSilence::toString);
+
+    private static final Comparator<StoredInterval> BY_END = Comparator.comparing(StoredInterval::end)
+            .thenComparing(StoredInterval::start)
+            .thenComparing(StoredInterval::counts, Arrays::compare);
+
+    private Merging() {}
+
+    static StoredSlo merged(List<StoredSlo> instances, long[] instants) {
+        long[] goodAt = new long[instants.length];
+        long[] badAt = new long[instants.length];
+        long good = 0;
+        long bad = 0;
+        long[] scratchGood = new long[instants.length];
+        long[] scratchBad = new long[instants.length];
+        for (StoredSlo slo : instances) {
+            slo.checkpoints().totalsAt(instants, scratchGood, scratchBad);
+            for (int i = 0; i < instants.length; i++) {
+                goodAt[i] = sum(goodAt[i], scratchGood[i]);
+                badAt[i] = sum(badAt[i], scratchBad[i]);
+            }
+            good = sum(good, slo.good());
+            bad = sum(bad, slo.bad());
+        }
+        StoredSlo newest = instances.stream().max(BY_AGE_OF_DEFINITION).orElseThrow();
+        requireOneMeaning(newest, instances);
+        return new StoredSlo(
+                newest.definition(),
+                instances.stream().map(StoredSlo::start).min(Instant::compareTo).orElseThrow(),
+                newest.asOf(),
+                StoredCheckpoints.of(instants, goodAt, badAt, good, bad),
+                alerts(instances),
+                latency(instances),
+                StoredBudget.NOTHING,
+                Optional.empty());
+    }
+
+    /** The same checkpoints at instants of other names: the i-th is the one that was at the {@code sources[i]}-th. */
+    static StoredSlo renamed(StoredSlo slo, long[] instants, int[] sources) {
+        int own = slo.checkpoints().instants().length;
+        long[] allGood = new long[own];
+        long[] allBad = new long[own];
+        slo.checkpoints().totalsAt(slo.checkpoints().instants(), allGood, allBad);
+        long[] goodAt = new long[instants.length];
+        long[] badAt = new long[instants.length];
+        for (int i = 0; i < instants.length; i++) {
+            goodAt[i] = allGood[sources[i]];
+            badAt[i] = allBad[sources[i]];
+        }
+        return slo.events(StoredCheckpoints.of(instants, goodAt, badAt, slo.good(), slo.bad()));
+    }
+
+    private static void requireOneMeaning(StoredSlo newest, List<StoredSlo> instances) {
+        for (StoredSlo slo : instances) {
+            if (!slo.definition().good().equals(newest.definition().good())) {
+                throw new IllegalArgumentException("good must mean the same in all snapshots of SLO \"" + slo.name()
+                        + "\", but was \"" + newest.definition().good() + "\" and \""
+                        + slo.definition().good() + "\"");
+            }
+        }
+    }
+
+    private static List<StoredAlert> alerts(List<StoredSlo> instances) {
+        SortedMap<String, StoredAlert> byRule = new TreeMap<>();
+        instances.stream()
+                .flatMap(slo -> slo.alerts().stream())
+                .forEach(alert -> byRule.merge(
+                        alert.severity() + " " + alert.rule(),
+                        alert,
+                        (one, other) -> BY_URGENCY.compare(one, other) >= 0 ? one : other));
+        return List.copyOf(byRule.values());
+    }
+
+    /** The silences of all instances; of those with the same id, the one that ends last. */
+    static List<StoredSilence> silences(Collection<SloSnapshot> snapshots) {
+        SortedMap<String, StoredSilence> byId = new TreeMap<>();
+        snapshots.stream()
+                .flatMap(snapshot -> snapshot.silences().stream())
+                .forEach(silence -> byId.merge(
+                        silence.id(), silence, (one, other) -> BY_ENDING.compare(one, other) >= 0 ? one : other));
+        return List.copyOf(byId.values());
+    }
+
+    private static Optional<StoredLatency> latency(List<StoredSlo> instances) {
+        List<StoredLatency> all =
+                instances.stream().flatMap(slo -> slo.latency().stream()).toList();
+        if (all.isEmpty()) {
+            return Optional.empty();
+        }
+        StoredLatency first = all.get(0);
+        if (!all.stream().allMatch(first::fits)) {
+            throw new IllegalArgumentException("latency range must be the same in all snapshots of SLO \""
+                    + instances.get(0).name() + "\", but was not");
+        }
+        return Optional.of(new StoredLatency(
+                first.lowest(),
+                first.highest(),
+                first.significantDigits(),
+                all.stream().mapToLong(StoredLatency::clamped).reduce(0, Merging::sum),
+                all.stream()
+                        .flatMap(latency -> latency.intervals().stream())
+                        .sorted(BY_END)
+                        .toList()));
+    }
+
+    /** What cannot be counted any more stays at the highest count; both counts are 0 or more. */
+    private static long sum(long one, long other) {
+        long sum = one + other;
+        return sum < 0 ? Long.MAX_VALUE : sum;
+    }
+}

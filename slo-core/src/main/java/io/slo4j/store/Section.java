@@ -1,0 +1,19 @@
+package io.slo4j.store;
+
+/** The types of sections, as {@link SnapshotCodec} documents them. */
+final class Section {
+    static final int HEAD = 1;
+    static final int INSTANTS = 2;
+    static final int SLO = 3;
+    static final int SILENCES = 4;
+
+    static final int DEFINITION = 1;
+    static final int TOTALS = 2;
+    static final int CHECKPOINTS = 3;
+    static final int ALERTS = 4;
+    static final int LATENCY = 5;
+    static final int BUDGET = 6;
+    static final int SLICES = 7;
+
+    private Section() {}
+}

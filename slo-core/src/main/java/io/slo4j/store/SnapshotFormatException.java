@@ -1,0 +1,44 @@
+package io.slo4j.store;
+
+import java.io.IOException;
+
+/** Bytes that are no snapshot, or one that cannot be trusted or understood. The message says what is wrong with them. */
+public final class SnapshotFormatException extends IOException {
+    private static final long serialVersionUID = 1;
+
+    /** In what way the bytes are of no use. */
+    public enum Reason {
+        /** It was a snapshot once: truncated, changed, or contradicting itself. */
+        DAMAGED,
+        /** Something else altogether. */
+        FOREIGN,
+        /** A snapshot written by a newer slo4j, in a format that this one does not know. */
+        NEWER
+    }
+
+    /** In what way. */
+    private final Reason reason;
+
+    SnapshotFormatException(Reason reason, String message) {
+        super(message);
+        this.reason = reason;
+    }
+
+    SnapshotFormatException(Reason reason, String message, Throwable cause) {
+        super(message, cause);
+        this.reason = reason;
+    }
+
+    static SnapshotFormatException damaged(String message) {
+        return new SnapshotFormatException(Reason.DAMAGED, message);
+    }
+
+    /**
+     * In what way the bytes are of no use.
+     *
+     * @return damaged, foreign or newer
+     */
+    public Reason reason() {
+        return reason;
+    }
+}

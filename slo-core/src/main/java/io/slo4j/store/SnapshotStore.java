@@ -1,0 +1,69 @@
+package io.slo4j.store;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * Where a registry keeps its snapshots. A store of your own, in a database or an object store, is two methods:
+ *
+ * <pre>{@code
+ * SnapshotStore store = new SnapshotStore() {
+ *     public void save(SloSnapshot snapshot) throws SQLException {
+ *         write(snapshot.toBytes());
+ *     }
+ *     public Optional<SloSnapshot> load() throws SQLException, SnapshotFormatException {
+ *         byte[] bytes = read();
+ *         return bytes == null ? Optional.empty() : Optional.of(SloSnapshot.fromBytes(bytes));
+ *     }
+ * };
+ * }</pre>
+ *
+ * <p>A registry loads once, before its first SLO is registered, and then saves from one thread at a time. What is thrown
+ * is logged and never reaches the application; after a failed save the next interval tries again. Two processes must not
+ * share what one of them writes: give each instance a store of its own, and merge their snapshots.
+ */
+public interface SnapshotStore extends AutoCloseable {
+    /**
+     * Keeps a snapshot in place of the last one. When this returns the snapshot is safe; if it throws, or never returns
+     * because the process died, the last one is still there.
+     *
+     * @param snapshot what to keep
+     * @throws Exception if it could not be kept
+     */
+    void save(SloSnapshot snapshot) throws Exception;
+
+    /**
+     * The snapshot that was saved last.
+     *
+     * @return empty if none has ever been saved
+     * @throws Exception if it could not be read; the registry then starts afresh, and its next save replaces it. A
+     *     {@link StoreInUseException} if another process uses this store; the registry then works without it
+     */
+    Optional<SloSnapshot> load() throws Exception;
+
+    /**
+     * Gives back whatever the store holds. Called by the registry when it is closed, after the last save.
+     *
+     * @throws IOException if that failed
+     */
+    @Override
+    default void close() throws IOException {}
+
+    /**
+     * A store in a directory of its own, which is made if it is not there. It holds {@code slo4j.snapshot}, the one before
+     * it ({@code slo4j.snapshot.previous}), and a lock file.
+     *
+     * <p>A snapshot is written aside, forced to the disk and renamed into its place, and the directory is forced too: a
+     * process that is killed at any time, or a machine that loses power, leaves one whole snapshot or the other. If the
+     * newer one cannot be trusted, the previous one is loaded. A file that is damaged, foreign or of a newer format is
+     * kept under a name that says so ({@code slo4j.snapshot.damaged-1}, at most {@value DirectoryStore#MOST_ASIDE} of each
+     * kind); such a name is not used for anything else.
+     *
+     * @param directory for this store alone; one process at a time
+     * @return a store, which touches nothing until it is loaded
+     */
+    static SnapshotStore directory(Path directory) {
+        return new DirectoryStore(directory);
+    }
+}

@@ -1,0 +1,180 @@
+package io.slo4j.store;
+
+import io.slo4j.time.Durations;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the totals of one SLO were at each checkpoint: a function of time that is constant between checkpoints and 0 before
+ * the first one. Kept as small as it is written, which {@link SnapshotCodec} describes. Immutable, and safe for use by any
+ * thread.
+ */
+public final class StoredCheckpoints {
+    /** A snapshot has at most this many checkpoints; thirty days of one-second ticks need about a thousand. */
+    public static final int MOST = 16_384;
+
+    /** No more events than this lie between two checkpoints: 2^48 - 1. */
+    private static final long MOST_BETWEEN = (1L << 48) - 1;
+
+    private final long[] instants;
+    private final long good;
+    private final long bad;
+    private final byte[] steps;
+
+    private StoredCheckpoints(long[] instants, long good, long bad, byte[] steps) {
+        this.instants = instants;
+        this.good = good;
+        this.bad = bad;
+        this.steps = steps;
+    }
+
+    /**
+     * Checkpoints. A total that is ahead of a later one counts as equal to it.
+     *
+     * @param instants when, in nanoseconds since the epoch, ascending; kept as it is, and not to be changed any more
+     * @param goodAt good events at each instant
+     * @param badAt bad events at each instant
+     * @param good good events now, 0 or more
+     * @param bad bad events now, 0 or more
+     * @return the checkpoints
+     */
+    public static StoredCheckpoints of(long[] instants, long[] goodAt, long[] badAt, long good, long bad) {
+        ByteOutput steps = new ByteOutput(instants.length * 3);
+        long laterGood = good;
+        long laterBad = bad;
+        for (int i = instants.length - 1; i >= 0; i--) {
+            long moreGood = between(goodAt[i], laterGood);
+            long moreBad = between(badAt[i], laterBad);
+            steps.varint(moreGood << 1 | (moreBad == 0 ? 0 : 1));
+            if (moreBad != 0) {
+                steps.varint(moreBad);
+            }
+            laterGood -= moreGood;
+            laterBad -= moreBad;
+        }
+        return new StoredCheckpoints(instants, good, bad, steps.toBytes());
+    }
+
+    private static long between(long earlier, long later) {
+        return Math.max(0, Math.min(later - Math.max(0, earlier), MOST_BETWEEN));
+    }
+
+    static StoredCheckpoints read(long[] instants, long good, long bad, ByteInput input)
+            throws SnapshotFormatException {
+        StoredCheckpoints read = new StoredCheckpoints(instants, good, bad, input.rest());
+        read.totals(new long[instants.length], new long[instants.length]);
+        return read;
+    }
+
+    /**
+     * Good events since the beginning.
+     *
+     * @return 0 or more
+     */
+    public long good() {
+        return good;
+    }
+
+    /**
+     * Bad events since the beginning.
+     *
+     * @return 0 or more
+     */
+    public long bad() {
+        return bad;
+    }
+
+    byte[] steps() {
+        return steps;
+    }
+
+    long[] instants() {
+        return instants;
+    }
+
+    /**
+     * When the checkpoints were.
+     *
+     * @return instants, ascending; at most {@value #MOST}
+     */
+    public List<Instant> at() {
+        return Arrays.stream(instants).mapToObj(Durations::instant).toList();
+    }
+
+    /**
+     * What the totals were at other instants: those of the newest checkpoint at or before each, and 0 before the first
+     * checkpoint.
+     *
+     * @param others nanoseconds since the epoch, ascending
+     * @param goodAt where the good events are put, as long as {@code others}
+     * @param badAt where the bad events are put, as long as {@code others}
+     */
+    public void totalsAt(long[] others, long[] goodAt, long[] badAt) {
+        long[] ownGood = new long[instants.length];
+        long[] ownBad = new long[instants.length];
+        try {
+            totals(ownGood, ownBad);
+        } catch (SnapshotFormatException e) {
+            throw new IllegalStateException("checked when it was read", e);
+        }
+        int next = 0;
+        for (int i = 0; i < others.length; i++) {
+            while (next < instants.length && instants[next] <= others[i]) {
+                next++;
+            }
+            goodAt[i] = next == 0 ? 0 : ownGood[next - 1];
+            badAt[i] = next == 0 ? 0 : ownBad[next - 1];
+        }
+    }
+
+    /** The same function, told at other instants. */
+    StoredCheckpoints at(long[] others) {
+        long[] goodAt = new long[others.length];
+        long[] badAt = new long[others.length];
+        totalsAt(others, goodAt, badAt);
+        return of(others, goodAt, badAt, good, bad);
+    }
+
+    private void totals(long[] goodAt, long[] badAt) throws SnapshotFormatException {
+        ByteInput input = new ByteInput(steps, 0, steps.length);
+        long laterGood = good;
+        long laterBad = bad;
+        for (int i = instants.length - 1; i >= 0; i--) {
+            long step = input.varint();
+            laterGood = less(laterGood, step >>> 1);
+            laterBad = (step & 1) == 0 ? laterBad : less(laterBad, input.varint());
+            goodAt[i] = laterGood;
+            badAt[i] = laterBad;
+        }
+        input.requireEnd("checkpoints");
+    }
+
+    private static long less(long later, long more) throws SnapshotFormatException {
+        if (more < 0 || more > Math.min(later, MOST_BETWEEN)) {
+            throw SnapshotFormatException.damaged("events between two checkpoints must be 0 to "
+                    + Math.min(later, MOST_BETWEEN) + ", but was " + Long.toUnsignedString(more));
+        }
+        return later - more;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof StoredCheckpoints that
+                && good == that.good
+                && bad == that.bad
+                && Arrays.equals(instants, that.instants)
+                && Arrays.equals(steps, that.steps);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(steps);
+    }
+
+    @Override
+    public String toString() {
+        return instants.length + " checkpoints up to " + good + " good and " + bad + " bad";
+    }
+}

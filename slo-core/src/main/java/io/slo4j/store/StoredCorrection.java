@@ -1,0 +1,57 @@
+package io.slo4j.store;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Something that was left out of an SLO's error budget. Immutable.
+ *
+ * @param kind what was done
+ * @param at when it was done
+ * @param reason why
+ * @param from when what is left out begins
+ * @param until when it ends, not before it begins
+ * @param first the totals where it begins, unless that is to come
+ * @param last the totals where it ends, unless that is to come
+ * @param took how much it took away, where that is less than all between the two
+ */
+public record StoredCorrection(
+        Kind kind,
+        Instant at,
+        String reason,
+        Instant from,
+        Instant until,
+        Optional<StoredMark> first,
+        Optional<StoredMark> last,
+        Optional<StoredMark> took) {
+    /** An SLO has at most this many. */
+    public static final int MOST = 100;
+
+    /** What was done to the budget. */
+    public enum Kind {
+        /** A stretch of time was left out. */
+        EXCLUSION(0),
+        /** Bad events were forgiven. */
+        FORGIVENESS(1),
+        /** The budget was started anew. */
+        RESET(2);
+
+        static final int HIGHEST_CODE = 2;
+        final int code;
+
+        Kind(int code) {
+            this.code = code;
+        }
+
+        static Kind of(int code) {
+            return code == RESET.code ? RESET : code == FORGIVENESS.code ? FORGIVENESS : EXCLUSION;
+        }
+    }
+
+    boolean isInOrder() {
+        return !until.isBefore(from)
+                && (first.isPresent() || last.isEmpty())
+                && (last.isEmpty() || first.get().good() <= last.get().good())
+                && (last.isEmpty() || first.get().bad() <= last.get().bad());
+    }
+}

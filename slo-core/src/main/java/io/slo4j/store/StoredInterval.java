@@ -1,0 +1,28 @@
+package io.slo4j.store;
+
+import java.time.Instant;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How many durations fell into each bucket between two instants. Immutable.
+ *
+ * @param start when it began
+ * @param end when it ended, not before it began
+ * @param counts bucket counts in the payload format of HdrHistogram's V2 encoding; not to be changed
+ */
+@SuppressWarnings("ArrayRecordComponent")
+public record StoredInterval(Instant start, Instant end, byte[] counts) {
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof StoredInterval that
+                && start.equals(that.start)
+                && end.equals(that.end)
+                && Arrays.equals(counts, that.counts);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(counts);
+    }
+}

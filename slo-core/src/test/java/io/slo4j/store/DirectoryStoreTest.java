@@ -1,0 +1,206 @@
+package io.slo4j.store;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.slo4j.Logged;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DirectoryStoreTest {
+    private static final SloSnapshot OLDER = Snapshots.of(1);
+    private static final SloSnapshot NEWER = Snapshots.of(2);
+
+    @TempDir
+    Path parent;
+
+    private final Logged log = new Logged("io.slo4j.store");
+    private Path directory = Path.of("");
+    private SnapshotStore store = SnapshotStore.directory(directory);
+
+    @BeforeEach
+    void twoGenerations() throws Exception {
+        directory = parent.resolve("deep").resolve("slo4j");
+        store = SnapshotStore.directory(directory);
+        assertEquals(Optional.empty(), store.load());
+        store.save(OLDER);
+        store.save(NEWER);
+        store.close();
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        store.close();
+        log.close();
+    }
+
+    private Path file(String name) {
+        return directory.resolve(name);
+    }
+
+    private Set<String> files() throws IOException {
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.map(file -> file.getFileName().toString()).collect(Collectors.toCollection(TreeSet::new));
+        }
+    }
+
+    private void overwrite(String name, byte[] bytes) throws IOException {
+        Files.write(file(name), bytes);
+    }
+
+    @Test
+    void theNewestSnapshotIsLoadedAndNothingElseIsLeft() throws Exception {
+        assertEquals(Optional.of(NEWER), store.load());
+        assertEquals(Set.of("slo4j.lock", "slo4j.snapshot", "slo4j.snapshot.previous"), files());
+        assertArrayEquals(OLDER.toBytes(), Files.readAllBytes(file("slo4j.snapshot.previous")));
+        assertEquals(List.of(), log.messages());
+    }
+
+    private void assertPreviousAfter(byte[] bytes, String kept, String why) throws Exception {
+        overwrite("slo4j.snapshot", bytes);
+        assertEquals(Optional.of(OLDER), store.load());
+        assertEquals(
+                List.of("snapshot " + file("slo4j.snapshot") + " is of no use and is kept as " + kept + ": " + why),
+                log.messages());
+        assertArrayEquals(bytes, Files.readAllBytes(file(kept)));
+
+        store.save(NEWER);
+        assertEquals(Optional.of(NEWER), store.load());
+        assertArrayEquals(OLDER.toBytes(), Files.readAllBytes(file("slo4j.snapshot.previous")));
+    }
+
+    @Test
+    void ofATruncatedSnapshotThePreviousOneIsLoaded() throws Exception {
+        byte[] bytes = NEWER.toBytes();
+        assertPreviousAfter(
+                Arrays.copyOf(bytes, 100),
+                "slo4j.snapshot.damaged-1",
+                "sections of a snapshot must have 76 bytes, but should have " + (bytes.length - 24));
+    }
+
+    @Test
+    void ofAnEmptyOne() throws Exception {
+        assertPreviousAfter(
+                new byte[0], "slo4j.snapshot.damaged-1", "snapshot must be longer than 0 bytes, but was empty");
+    }
+
+    @Test
+    void ofAForeignOne() throws Exception {
+        assertPreviousAfter(
+                "#!/bin/sh\necho hello".getBytes(StandardCharsets.UTF_8),
+                "slo4j.snapshot.foreign-1",
+                "snapshot must begin with the bytes of one, but was something else");
+    }
+
+    @Test
+    void ofOneFromTheFutureOfThisLibrary() throws Exception {
+        byte[] bytes = NEWER.toBytes();
+        bytes[11] = 7;
+        assertPreviousAfter(
+                bytes, "slo4j.snapshot.newer-version-1", "format of a snapshot must be at most version 1, but was 7");
+    }
+
+    @Test
+    void ofOneWithASingleBitFlipped() throws Exception {
+        byte[] bytes = NEWER.toBytes();
+        bytes[bytes.length / 2] ^= 4;
+        overwrite("slo4j.snapshot", bytes);
+        assertEquals(Optional.of(OLDER), store.load());
+        assertTrue(log.messages().get(0).contains("kept as slo4j.snapshot.damaged-1: checksum of a snapshot must be "));
+    }
+
+    @Test
+    void whenNeitherCanBeTrustedThereIsNone() throws Exception {
+        overwrite("slo4j.snapshot", new byte[3]);
+        overwrite("slo4j.snapshot.previous", new byte[30]);
+        assertEquals(Optional.empty(), store.load());
+        assertEquals(2, log.messages().size());
+        store.save(NEWER);
+        assertEquals(Optional.of(NEWER), store.load());
+    }
+
+    @Test
+    void noMoreThanThreeDamagedFilesAreKept() throws Exception {
+        for (int i = 0; i < 5; i++) {
+            overwrite("slo4j.snapshot", new byte[] {(byte) i});
+            store.load();
+        }
+        assertEquals(
+                Set.of(
+                        "slo4j.lock",
+                        "slo4j.snapshot.foreign-1",
+                        "slo4j.snapshot.foreign-2",
+                        "slo4j.snapshot.foreign-3",
+                        "slo4j.snapshot.previous"),
+                files());
+    }
+
+    @Test
+    void aProcessThatDiedBetweenTheTwoRenamesLeftTheNewestAside() throws Exception {
+        Files.move(file("slo4j.snapshot"), file("slo4j.snapshot.new"));
+        assertEquals(Optional.of(NEWER), store.load());
+    }
+
+    @Test
+    void aProcessThatDiedWhileItWroteLeftNothingToBeTrusted() throws Exception {
+        overwrite("slo4j.snapshot.new", new byte[50]);
+        assertEquals(Optional.of(NEWER), store.load());
+        assertEquals(List.of(), log.messages());
+        assertEquals(Set.of("slo4j.lock", "slo4j.snapshot", "slo4j.snapshot.previous"), files());
+    }
+
+    @Test
+    void aDirectoryThatIsGoneIsMadeAgain() throws Exception {
+        store.load();
+        try (Stream<Path> files = Files.list(directory)) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
+        }
+        Files.delete(directory);
+        store.save(OLDER);
+        assertEquals(Optional.of(OLDER), store.load());
+    }
+
+    @Test
+    void aPlaceThatIsNoDirectoryFailsToSaveAndToLoadAndSaysSo() throws Exception {
+        Path file = Files.writeString(parent.resolve("file"), "not a directory");
+        SnapshotStore nowhere = SnapshotStore.directory(file);
+        assertEquals(Optional.empty(), nowhere.load());
+        assertEquals(
+                List.of("snapshot directory " + file + " must be writable, but was not; what it holds is read"),
+                log.messages());
+        assertThrows(IOException.class, () -> nowhere.save(OLDER));
+    }
+
+    @Test
+    void aSecondStoreInThisProcessIsRefusedAndDoesNotTakeTheLockFromTheFirst() throws Exception {
+        store.load();
+        SnapshotStore second = SnapshotStore.directory(directory);
+        String message = "snapshot directory " + directory.toRealPath()
+                + " must be used by one registry at a time, but was in use by this process";
+        for (int i = 0; i < 2; i++) {
+            assertEquals(
+                    message,
+                    assertThrows(StoreInUseException.class, second::load).getMessage());
+        }
+        store.close();
+        assertEquals(Optional.of(NEWER), second.load());
+        second.close();
+    }
+}

@@ -1,0 +1,101 @@
+package io.slo4j.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.slo4j.time.Durations;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+
+/** It does not matter in which order, or in how many steps, instances are added up. */
+class MergeProperties {
+    private static final long SECOND = 1_000_000_000L;
+
+    @Property(tries = 300)
+    void mergingIsCommutative(@ForAll long one, @ForAll long other) {
+        SloSnapshot a = Snapshots.of(one);
+        SloSnapshot b = Snapshots.of(other);
+        assertEquals(a.merge(b), b.merge(a));
+    }
+
+    @Property(tries = 300)
+    void mergingIsAssociative(@ForAll long first, @ForAll long second, @ForAll long third) {
+        SloSnapshot a = Snapshots.of(first);
+        SloSnapshot b = Snapshots.of(second);
+        SloSnapshot c = Snapshots.of(third);
+        SloSnapshot together = SloSnapshot.merge(List.of(a, b, c));
+        assertEquals(together, a.merge(b).merge(c));
+        assertEquals(together, a.merge(b.merge(c)));
+    }
+
+    @Property(tries = 300)
+    void atAnyWholeSecondTheTotalsAreThoseOfTheInstancesTogether(
+            @ForAll long one, @ForAll long other, @ForAll byte ago) {
+        SloSnapshot a = Snapshots.of(one);
+        SloSnapshot b = Snapshots.of(other);
+        long second = Snapshots.TAKEN - Math.abs(ago * 30L) * SECOND;
+        StoredSlo merged = a.merge(b).slo("slo-0").orElse(null);
+        if (merged != null) {
+            long end = second + SECOND - 1;
+            assertEquals(goodAt(a, end) + goodAt(b, end), goodAt(merged.checkpoints(), second));
+            assertEquals(good(a) + good(b), merged.good());
+        }
+    }
+
+    private static long good(SloSnapshot snapshot) {
+        return snapshot.slo("slo-0").map(StoredSlo::good).orElse(0L);
+    }
+
+    private static long goodAt(SloSnapshot snapshot, long instant) {
+        return snapshot.slo("slo-0")
+                .map(slo -> goodAt(slo.checkpoints(), instant))
+                .orElse(0L);
+    }
+
+    private static long goodAt(StoredCheckpoints checkpoints, long instant) {
+        long[] good = new long[1];
+        checkpoints.totalsAt(new long[] {instant}, good, new long[1]);
+        return good[0];
+    }
+
+    private static SloSnapshot one(String good, int digits) {
+        Instant at = Durations.instant(SECOND);
+        StoredLatency latency = new StoredLatency(Duration.ofMillis(1), Duration.ofSeconds(1), digits, 0, List.of());
+        return SloSnapshot.of(
+                SECOND,
+                new long[] {SECOND},
+                List.of(new StoredSlo(
+                        new StoredDefinition("checkout", "99%", Duration.ofDays(1), good),
+                        at,
+                        at,
+                        StoredCheckpoints.of(new long[] {SECOND}, new long[] {3}, new long[] {1}, 5, 1),
+                        List.of(),
+                        Optional.of(latency),
+                        StoredBudget.NOTHING,
+                        Optional.empty())),
+                List.of());
+    }
+
+    @Test
+    void whatCannotBeAddedUpIsRefused() {
+        assertRefused(
+                "good must mean the same in all snapshots of SLO \"checkout\", but was \"returns\" and \"within 300ms\"",
+                List.of(one("returns", 2), one("within 300ms", 2)));
+        assertRefused(
+                "latency range must be the same in all snapshots of SLO \"checkout\", but was not",
+                List.of(one("returns", 2), one("returns", 3)));
+        assertRefused("snapshots to be merged must be at least one, but were none", List.of());
+    }
+
+    private static void assertRefused(String message, List<SloSnapshot> snapshots) {
+        assertEquals(
+                message,
+                assertThrows(IllegalArgumentException.class, () -> SloSnapshot.merge(snapshots))
+                        .getMessage());
+    }
+}

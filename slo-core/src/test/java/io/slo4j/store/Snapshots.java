@@ -1,0 +1,128 @@
+package io.slo4j.store;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.TreeSet;
+
+/** Snapshots as a service might have left them. */
+final class Snapshots {
+    static final long TAKEN = 1_772_330_400_000_000_000L;
+    private static final long SECOND = 1_000_000_000L;
+
+    private Snapshots() {}
+
+    static SloSnapshot of(long seed) {
+        Random random = new Random(seed);
+        long taken = TAKEN + random.nextInt(10) * 300_000_000L;
+        TreeSet<Long> instants = new TreeSet<>();
+        for (int i = random.nextInt(40); i > 0; i--) {
+            instants.add(taken - random.nextInt(3600) * SECOND + random.nextInt(2) * 400_000L - 400_000L);
+        }
+        long[] times = instants.stream().mapToLong(Long::longValue).toArray();
+        List<StoredSlo> slos = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            if (random.nextInt(4) > 0) {
+                slos.add(slo("slo-" + i, times, taken, random));
+            }
+        }
+        return SloSnapshot.of(taken, times, slos, silences(instant(taken), random));
+    }
+
+    private static StoredSlo slo(String name, long[] times, long taken, Random random) {
+        long[] good = new long[times.length];
+        long[] bad = new long[times.length];
+        long goodNow = 0;
+        long badNow = 0;
+        for (int i = 0; i < times.length; i++) {
+            goodNow += random.nextInt(3) * (long) random.nextInt(1_000_000);
+            badNow += random.nextInt(2) * (long) random.nextInt(100);
+            good[i] = goodNow;
+            bad[i] = badNow;
+        }
+        Instant at = instant(taken);
+        return new StoredSlo(
+                new StoredDefinition(name, random.nextBoolean() ? "99.9%" : "99%", Duration.ofDays(30), "returns"),
+                at.minusSeconds(random.nextInt(100_000)),
+                at,
+                StoredCheckpoints.of(times, good, bad, goodNow + random.nextInt(10), badNow),
+                List.of(alert("PAGE", "14.4x 1h/5m", at, random), alert("TICKET", "1x 3d/6h", at, random)),
+                random.nextBoolean() ? Optional.empty() : Optional.of(latency(at, random)),
+                budget(at, random),
+                random.nextBoolean()
+                        ? Optional.empty()
+                        : Optional.of(new StoredSlices(
+                                "minutes",
+                                at,
+                                new StoredMark(1, 2),
+                                StoredCheckpoints.of(times, bad, bad, badNow, badNow))));
+    }
+
+    private static StoredAlert alert(String severity, String rule, Instant at, Random random) {
+        StoredAlert.State state = StoredAlert.State.of(random.nextInt(3));
+        boolean firing = state == StoredAlert.State.FIRING;
+        return new StoredAlert(
+                severity,
+                rule,
+                random.nextInt(3),
+                state,
+                state == StoredAlert.State.INACTIVE ? Instant.EPOCH : at.minusSeconds(random.nextInt(5)),
+                firing ? at : Instant.EPOCH,
+                firing && random.nextBoolean(),
+                Instant.EPOCH);
+    }
+
+    private static StoredBudget budget(Instant at, Random random) {
+        Optional<StoredMark> mark = Optional.of(new StoredMark(random.nextInt(100), 3));
+        return random.nextBoolean()
+                ? StoredBudget.NOTHING
+                : new StoredBudget(
+                        at.minusSeconds(1000),
+                        new StoredMark(4, random.nextInt(5)),
+                        List.of(
+                                new StoredCorrection(
+                                        StoredCorrection.Kind.EXCLUSION,
+                                        at,
+                                        "maintenance",
+                                        at.minusSeconds(100),
+                                        at.plusSeconds(100),
+                                        mark,
+                                        Optional.empty(),
+                                        Optional.empty()),
+                                new StoredCorrection(
+                                        StoredCorrection.Kind.FORGIVENESS, at, "", at, at, mark, mark, mark)),
+                        "alert");
+    }
+
+    private static List<StoredSilence> silences(Instant at, Random random) {
+        return random.nextBoolean()
+                ? List.of()
+                : List.of(new StoredSilence(
+                        "id-" + random.nextInt(3),
+                        "slo-*",
+                        "PAGE",
+                        "*",
+                        Map.of("team", "payments"),
+                        at,
+                        at.plusSeconds(1 + random.nextInt(3)),
+                        "deploy",
+                        ""));
+    }
+
+    private static StoredLatency latency(Instant at, Random random) {
+        List<StoredInterval> intervals = new ArrayList<>();
+        for (int i = 4; i > 0; i--) {
+            byte[] counts = {(byte) (2 * random.nextInt(60)), 1, 4};
+            intervals.add(new StoredInterval(at.minusSeconds(2L * i + 1), at.minusSeconds(2L * i), counts));
+        }
+        return new StoredLatency(Duration.ofNanos(1000), Duration.ofMinutes(1), 2, random.nextInt(3), intervals);
+    }
+
+    private static Instant instant(long nanos) {
+        return Instant.ofEpochSecond(nanos / SECOND, nanos % SECOND);
+    }
+}
