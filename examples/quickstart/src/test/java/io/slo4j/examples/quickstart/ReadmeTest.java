@@ -32,8 +32,11 @@ class ReadmeTest {
             import io.slo4j.latency.*;
             import io.slo4j.micrometer.*;
             import io.slo4j.simulate.*;
+            import io.slo4j.store.*;
             import io.slo4j.time.*;
+            import java.nio.file.Path;
             import java.time.*;
+            import java.util.List;
             import java.util.concurrent.*;
 
             abstract class Snippet%d {
@@ -48,11 +51,12 @@ class ReadmeTest {
                 Cart cart;
                 Order order;
                 MeterRegistry meterRegistry;
+                byte[] fromAnotherInstance;
                 abstract Order placeOrder(Cart cart);
                 abstract CompletableFuture<Order> placeOrderAsync(Cart cart);
                 abstract void ship(Order order);
 
-                void snippet() {
+                void snippet() throws Exception {
             %s
                 }
             }

@@ -1,0 +1,5 @@
+/** Snapshots in a database of one's own. */
+@NullMarked
+package io.slo4j.examples.store;
+
+import org.jspecify.annotations.NullMarked;
