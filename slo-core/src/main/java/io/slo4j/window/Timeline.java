@@ -140,7 +140,7 @@ public final class Timeline {
 
     private int levelsFor(long windowNanos) {
         int levels = 1;
-        while (2 * RESOLUTION * spacing(levels - 1) < windowNanos) {
+        while (spacing(levels - 1) <= (windowNanos - 1) / (2 * RESOLUTION)) {
             levels++;
         }
         return levels;
@@ -154,7 +154,7 @@ public final class Timeline {
     private int slotsFor(int levels) {
         int count = 2 * RESOLUTION + 2 + SPARE;
         for (int k = 1; k < levels; k++) {
-            long farEnd = Math.min(reachNanos, 2 * RESOLUTION * spacing(k));
+            long farEnd = k == levels - 1 ? reachNanos : 2 * RESOLUTION * spacing(k);
             long span = farEnd - RESOLUTION * spacing(k);
             count += (int) ((span + spacing(k) - 1) / spacing(k)) + 2;
         }

@@ -153,4 +153,12 @@ class TimelineTest {
         long tooEarly = 35 * 86_400 * SECOND - timeOfSlot[timeline.view().slotAt(35 * 86_400 * SECOND)];
         assertTrue(tooEarly >= 0 && tooEarly <= 365 * 86_400 * SECOND / 60, "starts " + tooEarly + " ns too early");
     }
+
+    @Test
+    void aWindowOfCenturiesIsReachedWithTheFinestTicks() {
+        long centuries = 290L * 365 * 86_400 * 1_000_000_000;
+        Timeline timeline = new Timeline(10_000_000, centuries);
+        assertTrue(timeline.slots() < 4_000, "slots: " + timeline.slots());
+        assertTrue(timeline.slots() > 2_000, "slots: " + timeline.slots());
+    }
 }

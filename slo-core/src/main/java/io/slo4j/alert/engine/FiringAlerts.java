@@ -2,6 +2,7 @@ package io.slo4j.alert.engine;
 
 import io.slo4j.alert.Alert;
 import io.slo4j.alert.Severity;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -40,6 +41,15 @@ final class FiringAlerts {
     /** Whether a page of this SLO fires. */
     boolean hasPage(String slo) {
         return pages.containsKey(slo);
+    }
+
+    /** Whether a page of this SLO fires that fired at an instant or before. */
+    boolean hasPageSince(String slo, Instant at) {
+        return hasPage(slo)
+                && firing.values().stream()
+                        .anyMatch(alert -> alert.severity() == Severity.PAGE
+                                && alert.slo().equals(slo)
+                                && !alert.firedAt().isAfter(at));
     }
 
     Collection<Alert> all() {

@@ -51,4 +51,18 @@ final class Mutes {
                 || (from.isSilenced()
                         && active.stream().anyMatch(silence -> silence.which().matches(alert)));
     }
+
+    /**
+     * Whether an alert has been held back since it fired, by what holds it back still. One that fired before the page, or
+     * before the silence, was told then.
+     */
+    boolean heldBackSinceFired(Alert alert, AlertSubscription from) {
+        return (from.isInhibited()
+                        && alert.severity() != Severity.PAGE
+                        && firing.hasPageSince(alert.slo(), alert.firedAt()))
+                || (from.isSilenced()
+                        && active.stream()
+                                .anyMatch(silence -> !silence.from().isAfter(alert.firedAt())
+                                        && silence.which().matches(alert)));
+    }
 }
