@@ -3,11 +3,6 @@ package io.slo4j;
 import io.slo4j.alert.AlertListener;
 import io.slo4j.alert.AlertRegistration;
 import io.slo4j.alert.AlertSubscription;
-import io.slo4j.budget.BudgetCorrection;
-import io.slo4j.budget.BudgetLevel;
-import io.slo4j.budget.BudgetListener;
-import io.slo4j.budget.BudgetRegistration;
-import io.slo4j.budget.engine.LevelWatch;
 import io.slo4j.latency.engine.LatencyHistory;
 import io.slo4j.time.Durations;
 import io.slo4j.time.SloClock;
@@ -15,7 +10,6 @@ import io.slo4j.window.Totals;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
@@ -44,6 +38,7 @@ public final class Slo implements AutoCloseable {
     private final long thresholdNanos;
     private final boolean timed;
     private final @Nullable LatencyHistory latency;
+    private final ErrorBudget errorBudget;
     private volatile @Nullable SloStatus last;
 
     Slo(SloRegistry registry, SloTracker tracker, SloClock clock) {
@@ -56,6 +51,7 @@ public final class Slo implements AutoCloseable {
         this.thresholdNanos = tracker.definition().latencyThresholdNanos();
         this.timed = tracker.definition().timed();
         this.latency = tracker.latency();
+        this.errorBudget = new ErrorBudget(this);
     }
 
     /**
@@ -360,92 +356,12 @@ public final class Slo implements AutoCloseable {
     }
 
     /**
-     * What an incident cost: the share of the period's error budget that went between two instants, without what was
-     * excluded or forgiven. Read from the checkpoints at or before them.
+     * The error budget: what it allows, and what is left out of it.
      *
-     * @param from when it began, not before the period did
-     * @param until when it was over; an instant of the future counts as now
-     * @return 0 or more; 1 is the whole budget of the period
-     * @throws IllegalArgumentException if {@code from} is not before {@code until}, or before the period
+     * @return always the same
      */
-    public double budgetConsumedBetween(Instant from, Instant until) {
-        SloStatus now = status();
-        Instant end = until.isAfter(now.at()) ? now.at() : until;
-        if (!from.isBefore(end)) {
-            throw new IllegalArgumentException("from must be before until and now (" + end + "), but was " + from);
-        }
-        Instant start = period().startAt(now.at());
-        if (from.isBefore(start)) {
-            throw new IllegalArgumentException(
-                    "from must not be before the beginning of the period (" + start + "), but was " + from);
-        }
-        return now.budget().costOf(tracker.badBetween(from, end, now));
-    }
-
-    /**
-     * Leaves what happens in a stretch of time out of the error budget: a maintenance window declared ahead, or an incident
-     * that was somebody else's, declared when it is over. Its events are not among those of the budget, and its time counts
-     * as unseen, which is taken as good: meanwhile the budget stands still. Windows, burn rates and alerts go on to show
-     * what happens. Stretches that overlap are left out once.
-     *
-     * <p>A stretch declared ahead begins and ends with the first tick at or after its instants. One of the past takes in
-     * whole steps between checkpoints, which are at most a tick or 1/60 of their age apart; where the budget counts time
-     * slices, whole slices.
-     *
-     * @param from when it begins
-     * @param until when it ends; after {@code from}, and not before the period began
-     * @param reason why, for the audit list
-     * @return the entry in the audit list
-     * @throws IllegalArgumentException if the stretch is empty, or over before the period began
-     * @throws IllegalStateException if a hundred corrections still matter
-     */
-    public BudgetCorrection exclude(Instant from, Instant until, String reason) {
-        return tracker.exclude(from, until, required(reason), clock.epochNanos());
-    }
-
-    /**
-     * Forgives bad events: the newest ones of the period that are not left out yet are left out of the error budget, as if
-     * they had not happened.
-     *
-     * @param badEvents how many, above 0; if the period has fewer, those there are
-     * @param reason why, for the audit list
-     * @return the entry in the audit list, which says how many were forgiven
-     * @throws IllegalArgumentException if the count is not above 0
-     * @throws IllegalStateException if a hundred corrections still matter
-     */
-    public BudgetCorrection forgive(long badEvents, String reason) {
-        if (badEvents <= 0) {
-            throw new IllegalArgumentException("bad events must be above 0, but was " + badEvents);
-        }
-        return tracker.forgive(badEvents, required(reason), clock.epochNanos());
-    }
-
-    /**
-     * Starts the error budget anew: everything up to now is left out of it, as if this SLO had just been registered. Totals,
-     * windows, burn rates and alerts stay.
-     *
-     * @param reason why, for the audit list
-     * @return the entry in the audit list, which says what was wiped out
-     * @throws IllegalStateException if a hundred corrections still matter
-     */
-    public BudgetCorrection resetBudget(String reason) {
-        return tracker.resetBudget(required(reason), clock.epochNanos());
-    }
-
-    private static String required(String reason) {
-        if (reason.isBlank()) {
-            throw new IllegalArgumentException("reason must be a text, but was \"" + reason + "\"");
-        }
-        return reason;
-    }
-
-    /**
-     * What was left out of the error budget, by whom it may concern: exclusions, forgiveness, resets.
-     *
-     * @return oldest first, at most a hundred; the oldest that have left the period give way to new ones
-     */
-    public List<BudgetCorrection> budgetCorrections() {
-        return tracker.budgetCorrections();
+    public ErrorBudget errorBudget() {
+        return errorBudget;
     }
 
     /**
@@ -469,49 +385,6 @@ public final class Slo implements AutoCloseable {
         return registry.subscribe(
                 subscription,
                 alert -> alert.slo().equals(mine) && subscription.which().matches(alert));
-    }
-
-    /**
-     * Tells a listener when the budget of this SLO moves to another level of its policy.
-     *
-     * @param listener who is told
-     * @return the registration; close it to be told no more
-     */
-    public BudgetRegistration onBudgetLevel(BudgetListener listener) {
-        String mine = name();
-        return registry.onBudgetLevel(change -> change.slo().equals(mine), listener);
-    }
-
-    /**
-     * The level of the error budget, as of the last tick.
-     *
-     * @return one of the budget policy's
-     * @throws IllegalStateException if this SLO has no budget policy
-     */
-    public BudgetLevel budgetLevel() {
-        return levels().level();
-    }
-
-    /**
-     * Whether the level of the error budget, as of the last tick, allows an action: {@code allows("deploy")} is a deploy gate.
-     *
-     * @param action one that the budget policy knows
-     * @return true if it is allowed
-     * @throws IllegalArgumentException if no level of the policy ever allows such an action
-     * @throws IllegalStateException if this SLO has no budget policy
-     */
-    public boolean allows(String action) {
-        LevelWatch levels = levels();
-        return levels.policy().allows(levels.level(), action);
-    }
-
-    private LevelWatch levels() {
-        LevelWatch levels = tracker.levels();
-        if (levels == null) {
-            throw new IllegalStateException(
-                    "budget policy of SLO \"" + name() + "\" must be set (budgetPolicy() on its builder), but was not");
-        }
-        return levels;
     }
 
     /**
@@ -547,6 +420,10 @@ public final class Slo implements AutoCloseable {
 
     SloTracker tracker() {
         return tracker;
+    }
+
+    SloRegistry registry() {
+        return registry;
     }
 
     Totals totals() {

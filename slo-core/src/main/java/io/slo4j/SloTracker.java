@@ -323,6 +323,10 @@ final class SloTracker {
         return corrected(budget.forgive(badEvents, reason, nowNanos, now.goodEvents(), now.badEvents()));
     }
 
+    BudgetCorrection withdraw(BudgetCorrection correction, long nowNanos) {
+        return budget.withdraw(correction, nowNanos);
+    }
+
     BudgetCorrection resetBudget(String reason, long nowNanos) {
         Totals now = budgeted().totals();
         return corrected(budget.reset(reason, nowNanos, now.goodEvents(), now.badEvents()));

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
@@ -42,7 +43,7 @@ class BudgetCorrectionTest {
     @Test
     void aMaintenanceWindowDeclaredAheadLeavesTheBudgetAsItIs() {
         pass(100, 99, 1);
-        slo.exclude(clock.now().plusSeconds(60), clock.now().plusSeconds(120), "database upgrade");
+        slo.errorBudget().exclude(clock.now().plusSeconds(60), clock.now().plusSeconds(120), "database upgrade");
         pass(60, 99, 1);
         double before = slo.status().budget().consumed();
         pass(60, 0, 100);
@@ -57,7 +58,7 @@ class BudgetCorrectionTest {
 
     @Test
     void windowsAndAlertsShowWhatTheBudgetLeavesOut() {
-        slo.exclude(clock.now(), clock.now().plusSeconds(3_600), "load test");
+        slo.errorBudget().exclude(clock.now(), clock.now().plusSeconds(3_600), "load test");
         pass(600, 0, 100);
         assertEquals(0, bad());
         assertEquals(60_000, slo.status().window(Duration.ofHours(1)).bad());
@@ -73,7 +74,7 @@ class BudgetCorrectionTest {
         Instant until = clock.now();
         pass(3 * 3_600, 10, 0);
         assertEquals(3_000, bad());
-        slo.exclude(from, until, "the provider's fault");
+        slo.errorBudget().exclude(from, until, "the provider's fault");
         assertEquals(0, bad());
         long good = slo.status().budget().good();
         assertEquals(144_000, (double) good, 4 * 3_600 / 60.0 * 10);
@@ -84,7 +85,7 @@ class BudgetCorrectionTest {
         pass(60, 10, 1);
         Instant from = clock.now();
         pass(10, 0, 10);
-        slo.exclude(from, clock.now(), "a wrong button");
+        slo.errorBudget().exclude(from, clock.now(), "a wrong button");
         assertEquals(60, bad());
         assertEquals(600, slo.status().budget().good());
     }
@@ -92,10 +93,10 @@ class BudgetCorrectionTest {
     @Test
     void stretchesThatOverlapAreLeftOutOnce() {
         Instant start = clock.now();
-        slo.exclude(start.plusSeconds(10), start.plusSeconds(30), "one");
-        slo.exclude(start.plusSeconds(20), start.plusSeconds(40), "two");
+        slo.errorBudget().exclude(start.plusSeconds(10), start.plusSeconds(30), "one");
+        slo.errorBudget().exclude(start.plusSeconds(20), start.plusSeconds(40), "two");
         pass(35, 1, 1);
-        slo.exclude(start.plusSeconds(15), start.plusSeconds(35), "three");
+        slo.errorBudget().exclude(start.plusSeconds(15), start.plusSeconds(35), "three");
         pass(15, 1, 1);
         assertEquals(20, bad());
         assertEquals(20.0 / 2_592_000, slo.status().budget().coverage(), 1e-12);
@@ -113,10 +114,10 @@ class BudgetCorrectionTest {
             hourly.bad();
             slos.tick();
         }
-        BudgetCorrection entry = hourly.forgive(10, "a test of ours");
+        BudgetCorrection entry = hourly.errorBudget().forgive(10, "a test of ours");
         assertEquals(10, entry.bad());
         assertEquals(20, hourly.status().budget().bad());
-        assertEquals(0, hourly.forgive(5, "more").good());
+        assertEquals(0, hourly.errorBudget().forgive(5, "more").good());
         assertEquals(15, hourly.status().budget().bad());
         clock.advance(Duration.ofSeconds(40));
         hourly.bad();
@@ -125,7 +126,7 @@ class BudgetCorrectionTest {
         clock.advance(Duration.ofSeconds(15));
         slos.tick();
         assertEquals(1, hourly.status().budget().bad());
-        assertEquals(1, hourly.forgive(100, "all").bad());
+        assertEquals(1, hourly.errorBudget().forgive(100, "all").bad());
         assertEquals(0, hourly.status().budget().bad());
     }
 
@@ -133,7 +134,7 @@ class BudgetCorrectionTest {
     void aResetStartsAnewAsIfJustRegistered() {
         pass(100, 0, 100);
         pass(10, 100, 0);
-        BudgetCorrection entry = slo.resetBudget("agreed with the customer");
+        BudgetCorrection entry = slo.errorBudget().reset("agreed with the customer");
         assertEquals(1, slo.status().budget().remaining());
         assertEquals(0, slo.status().budget().coverage());
         pass(10, 99, 1);
@@ -147,29 +148,145 @@ class BudgetCorrectionTest {
                         Instant.parse("2026-03-01T00:00:00Z"),
                         Instant.parse("2026-03-01T00:01:50Z"),
                         1_000,
-                        10_000),
+                        10_000,
+                        Optional.empty()),
                 entry);
-        slo.resetBudget("again");
-        assertEquals(10, slo.budgetCorrections().get(1).bad());
+        slo.errorBudget().reset("again");
+        assertEquals(10, slo.errorBudget().corrections().get(1).bad());
     }
 
     @Test
     void theAuditListSaysWhatWasLeftOutSoFar() {
         Instant start = clock.now();
-        slo.exclude(start.plusSeconds(10), start.plusSeconds(20), "upgrade");
+        slo.errorBudget().exclude(start.plusSeconds(10), start.plusSeconds(20), "upgrade");
         assertEquals(
                 List.of(new BudgetCorrection(
-                        Kind.EXCLUSION, start, "upgrade", start.plusSeconds(10), start.plusSeconds(20), 0, 0)),
-                slo.budgetCorrections());
+                        Kind.EXCLUSION,
+                        start,
+                        "upgrade",
+                        start.plusSeconds(10),
+                        start.plusSeconds(20),
+                        0,
+                        0,
+                        Optional.empty())),
+                slo.errorBudget().corrections());
         pass(15, 1, 1);
-        assertEquals(5, slo.budgetCorrections().get(0).bad());
+        assertEquals(5, slo.errorBudget().corrections().get(0).bad());
         pass(15, 1, 1);
-        slo.forgive(3, "sorry");
-        assertEquals(10, slo.budgetCorrections().get(0).bad());
-        assertEquals(10, slo.budgetCorrections().get(0).good());
+        slo.errorBudget().forgive(3, "sorry");
+        assertEquals(10, slo.errorBudget().corrections().get(0).bad());
+        assertEquals(10, slo.errorBudget().corrections().get(0).good());
         assertEquals(
-                new BudgetCorrection(Kind.FORGIVENESS, clock.now(), "sorry", clock.now(), clock.now(), 0, 3),
-                slo.budgetCorrections().get(1));
+                new BudgetCorrection(
+                        Kind.FORGIVENESS, clock.now(), "sorry", clock.now(), clock.now(), 0, 3, Optional.empty()),
+                slo.errorBudget().corrections().get(1));
+    }
+
+    @Test
+    void maintenanceThatIsCalledOffIsNotLeftOut() {
+        Instant start = clock.now();
+        BudgetCorrection tonight = slo.errorBudget().exclude(start.plusSeconds(60), start.plusSeconds(90), "upgrade");
+        BudgetCorrection now = slo.errorBudget().exclude(start, start.plusSeconds(40), "load test");
+        pass(20, 1, 1);
+        assertEquals(0, bad());
+        assertEquals(now, withoutCounts(slo.errorBudget().withdraw(now)));
+        assertEquals(20, bad());
+        assertEquals(20.0 / 2_592_000, slo.status().budget().coverage(), 1e-12);
+        slo.errorBudget().withdraw(tonight);
+        pass(80, 1, 1);
+        assertEquals(100, bad());
+        assertEquals(100, slo.status().budget().good());
+        assertEquals(100.0 / 2_592_000, slo.status().budget().coverage(), 1e-12);
+        assertEquals(
+                List.of(
+                        new BudgetCorrection(
+                                Kind.EXCLUSION,
+                                start,
+                                "upgrade",
+                                start.plusSeconds(60),
+                                start.plusSeconds(90),
+                                0,
+                                0,
+                                Optional.of(start.plusSeconds(20))),
+                        new BudgetCorrection(
+                                Kind.EXCLUSION,
+                                start,
+                                "load test",
+                                start,
+                                start.plusSeconds(40),
+                                0,
+                                0,
+                                Optional.of(start.plusSeconds(20)))),
+                slo.errorBudget().corrections());
+    }
+
+    private static BudgetCorrection withoutCounts(BudgetCorrection withdrawn) {
+        return new BudgetCorrection(
+                withdrawn.kind(),
+                withdrawn.at(),
+                withdrawn.reason(),
+                withdrawn.from(),
+                withdrawn.until(),
+                0,
+                0,
+                Optional.empty());
+    }
+
+    @Test
+    void forgivenessStaysAsLargeAsItIsWhenWhatItPassedOverCountsAgain() {
+        pass(10, 0, 10);
+        BudgetCorrection newest = slo.errorBudget().forgive(30, "a mistake");
+        slo.errorBudget().forgive(20, "older ones");
+        assertEquals(50, bad());
+        slo.errorBudget().withdraw(newest);
+        assertEquals(80, bad());
+        assertEquals(20, slo.errorBudget().corrections().get(1).bad());
+        pass(1, 0, 10);
+        slo.errorBudget().forgive(25, "ten new ones and fifteen of the old");
+        assertEquals(65, bad());
+    }
+
+    @Test
+    void aResetThatIsTakenBackBringsBackWhatWasSpent() {
+        pass(10, 90, 10);
+        BudgetCorrection reset = slo.errorBudget().reset("the wrong service");
+        assertEquals(0, bad());
+        slo.errorBudget().withdraw(reset);
+        assertEquals(100, bad());
+        assertEquals(900, slo.status().budget().good());
+        assertEquals(10.0 / 2_592_000, slo.status().budget().coverage(), 1e-12);
+    }
+
+    @Test
+    void onlyWhatIsInTheAuditListIsTakenBackAndOnce() {
+        pass(1, 0, 10);
+        BudgetCorrection one = slo.errorBudget().forgive(2, "twice the same");
+        slo.errorBudget().forgive(2, "twice the same");
+        assertEquals(6, bad());
+        slo.errorBudget().withdraw(one);
+        assertEquals(8, bad());
+        slo.errorBudget().withdraw(one);
+        assertEquals(10, bad());
+        assertRefused(
+                "correction must be in the audit list and not withdrawn, but was " + one,
+                () -> slo.errorBudget().withdraw(one));
+        Slo other = Slo.builder("other").objective("99%").register(slos);
+        assertRefused(
+                "correction must be in the audit list and not withdrawn, but was " + one,
+                () -> other.errorBudget().withdraw(one));
+    }
+
+    @Test
+    void whatWasTakenBackGivesWayToMore() {
+        pass(1, 0, 200);
+        BudgetCorrection first = slo.errorBudget().forgive(1, "first");
+        for (int i = 1; i < 100; i++) {
+            slo.errorBudget().forgive(1, "number " + i);
+        }
+        slo.errorBudget().withdraw(first);
+        slo.errorBudget().forgive(1, "one more");
+        assertEquals(100, bad());
+        assertEquals("number 1", slo.errorBudget().corrections().get(0).reason());
     }
 
     @Test
@@ -177,14 +294,14 @@ class BudgetCorrectionTest {
         pass(60, 10, 0);
         Instant from = clock.now();
         pass(20, 0, 10);
-        slo.exclude(from, from.plusSeconds(10), "half of it");
-        slo.forgive(20, "a fifth of the rest");
+        slo.errorBudget().exclude(from, from.plusSeconds(10), "half of it");
+        slo.errorBudget().forgive(20, "a fifth of the rest");
         assertEquals(80, bad());
         double whole = slo.status().budget().consumed();
-        assertEquals(whole, slo.budgetConsumedBetween(from, clock.now()), 1e-12);
-        assertEquals(0, slo.budgetConsumedBetween(from, from.plusSeconds(10)));
-        assertEquals(whole / 8, slo.budgetConsumedBetween(from.plusSeconds(10), from.plusSeconds(11)), 1e-12);
-        assertEquals(0, slo.budgetConsumedBetween(from.plusSeconds(18), clock.now()));
+        assertEquals(whole, slo.errorBudget().consumedBetween(from, clock.now()), 1e-12);
+        assertEquals(0, slo.errorBudget().consumedBetween(from, from.plusSeconds(10)));
+        assertEquals(whole / 8, slo.errorBudget().consumedBetween(from.plusSeconds(10), from.plusSeconds(11)), 1e-12);
+        assertEquals(0, slo.errorBudget().consumedBetween(from.plusSeconds(18), clock.now()));
     }
 
     @Test
@@ -197,16 +314,16 @@ class BudgetCorrectionTest {
         clock.advance(Duration.ofSeconds(1));
         slos.tick();
         for (int i = 0; i < 100; i++) {
-            minutely.resetBudget("number " + i);
+            minutely.errorBudget().reset("number " + i);
         }
         assertRefused(
                 "corrections of the budget that have not left its period must be at most 100, but were 100",
-                () -> minutely.forgive(1, "one more"));
+                () -> minutely.errorBudget().forgive(1, "one more"));
         clock.advance(Duration.ofMinutes(1));
-        minutely.forgive(1, "one more");
-        assertEquals(100, minutely.budgetCorrections().size());
-        assertEquals("number 1", minutely.budgetCorrections().get(0).reason());
-        assertEquals("one more", minutely.budgetCorrections().get(99).reason());
+        minutely.errorBudget().forgive(1, "one more");
+        assertEquals(100, minutely.errorBudget().corrections().size());
+        assertEquals("number 1", minutely.errorBudget().corrections().get(0).reason());
+        assertEquals("one more", minutely.errorBudget().corrections().get(99).reason());
     }
 
     @Test
@@ -218,7 +335,7 @@ class BudgetCorrectionTest {
             Thread thread = new Thread(() -> {
                 awaitQuietly(go);
                 for (int k = 0; k < 12; k++) {
-                    slo.forgive(3, "one of many");
+                    slo.errorBudget().forgive(3, "one of many");
                 }
             });
             thread.start();
@@ -228,7 +345,7 @@ class BudgetCorrectionTest {
         for (Thread thread : threads) {
             thread.join();
         }
-        assertEquals(96, slo.budgetCorrections().size());
+        assertEquals(96, slo.errorBudget().corrections().size());
         assertEquals(1_000 - 96 * 3, bad());
     }
 
@@ -244,13 +361,18 @@ class BudgetCorrectionTest {
     void whatMakesNoSenseIsRefused() {
         Instant now = clock.now();
         Instant before = now.minus(Duration.ofDays(30));
-        assertRefused("from must be before until (" + now + "), but was " + now, () -> slo.exclude(now, now, "x"));
+        assertRefused(
+                "from must be before until (" + now + "), but was " + now,
+                () -> slo.errorBudget().exclude(now, now, "x"));
         assertRefused(
                 "until must be after the beginning of the period (" + before + "), but was " + before,
-                () -> slo.exclude(before.minusSeconds(1), before, "x"));
-        assertRefused("reason must be a text, but was \" \"", () -> slo.exclude(now, now.plusSeconds(1), " "));
-        assertRefused("bad events must be above 0, but was 0", () -> slo.forgive(0, "x"));
-        assertRefused("reason must be a text, but was \"\"", () -> slo.resetBudget(""));
-        assertEquals(List.of(), slo.budgetCorrections());
+                () -> slo.errorBudget().exclude(before.minusSeconds(1), before, "x"));
+        assertRefused(
+                "reason must be a text, but was \" \"", () -> slo.errorBudget().exclude(now, now.plusSeconds(1), " "));
+        assertRefused(
+                "bad events must be above 0, but was 0", () -> slo.errorBudget().forgive(0, "x"));
+        assertRefused(
+                "reason must be a text, but was \"\"", () -> slo.errorBudget().reset(""));
+        assertEquals(List.of(), slo.errorBudget().corrections());
     }
 }

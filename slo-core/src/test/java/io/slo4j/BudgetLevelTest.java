@@ -51,30 +51,30 @@ class BudgetLevelTest {
         slos.onBudgetLevel(change -> told.add(text(change)));
         pass(24, 100, 0);
         assertEquals(List.of(), told);
-        assertTrue(slo.allows("experiment"));
+        assertTrue(slo.errorBudget().allows("experiment"));
         pass(24, 94, 6);
         assertEquals(List.of("normal to caution", "caution to alert", "alert to critical"), told);
-        assertEquals("critical", slo.budgetLevel().name());
-        assertFalse(slo.allows("deploy"));
-        assertTrue(slo.allows("rollback"));
+        assertEquals("critical", slo.errorBudget().level().name());
+        assertFalse(slo.errorBudget().allows("deploy"));
+        assertTrue(slo.errorBudget().allows("rollback"));
         pass(5 * 24, 100, 0);
         assertEquals("critical to normal", told.get(told.size() - 1));
-        assertTrue(slo.allows("deploy"));
+        assertTrue(slo.errorBudget().allows("deploy"));
     }
 
     @Test
     void listenersOfOneSloHearOfItAloneUntilTheyClose() {
         Slo search = weekly(slos, "search");
-        BudgetRegistration mine = slo.onBudgetLevel(change -> told.add(change.slo() + " " + text(change)));
+        BudgetRegistration mine = slo.errorBudget().onLevel(change -> told.add(change.slo() + " " + text(change)));
         search.bad(100);
         pass(24, 100, 30);
         assertEquals(List.of("checkout normal to caution", "checkout caution to alert"), told.subList(0, 2));
         assertEquals(told.size(), mine.delivered());
         assertEquals(0, mine.folded());
         mine.close();
-        slo.resetBudget("enough");
+        slo.errorBudget().reset("enough");
         pass(1, 100, 0);
-        assertEquals("normal", slo.budgetLevel().name());
+        assertEquals("normal", slo.errorBudget().level().name());
         assertEquals(mine.delivered(), told.size());
     }
 
@@ -104,7 +104,7 @@ class BudgetLevelTest {
                 .alerts(AlertPolicy.of())
                 .budgetPolicy(BudgetPolicy.standard())
                 .register(slos);
-        rolling.onBudgetLevel(change -> told.add(text(change)));
+        rolling.errorBudget().onLevel(change -> told.add(text(change)));
         for (int second = 1; second <= 1_500; second++) {
             clock.advance(Duration.ofSeconds(1));
             rolling.good(100);
@@ -112,10 +112,10 @@ class BudgetLevelTest {
             slos.tick();
             double remaining = rolling.status().budget().remaining();
             BudgetLevel raw = BudgetPolicy.standard().levelAt(remaining);
-            assertTrue(raw.above() >= rolling.budgetLevel().above(), "second " + second);
+            assertTrue(raw.above() >= rolling.errorBudget().level().above(), "second " + second);
             assertTrue(
                     BudgetPolicy.standard().levelAt(remaining - 0.02).above()
-                            <= rolling.budgetLevel().above(),
+                            <= rolling.errorBudget().level().above(),
                     "second " + second);
         }
         assertEquals(
@@ -145,8 +145,10 @@ class BudgetLevelTest {
         Slo plain = Slo.builder("plain").objective("99%").register(slos);
         assertEquals(
                 "budget policy of SLO \"plain\" must be set (budgetPolicy() on its builder), but was not",
-                assertThrows(IllegalStateException.class, () -> plain.allows("deploy"))
+                assertThrows(
+                                IllegalStateException.class,
+                                () -> plain.errorBudget().allows("deploy"))
                         .getMessage());
-        assertThrows(IllegalStateException.class, plain::budgetLevel);
+        assertThrows(IllegalStateException.class, plain.errorBudget()::level);
     }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.slo4j.alert.AlertPolicy;
+import io.slo4j.budget.BudgetCorrection;
 import io.slo4j.budget.BudgetStatus;
 import io.slo4j.time.VirtualClock;
 import java.time.Duration;
@@ -23,6 +24,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
+import org.jspecify.annotations.Nullable;
 
 /** Budgets of every kind of period, with corrections, against a list of what happened between any two ticks. */
 class BudgetProperties {
@@ -33,7 +35,8 @@ class BudgetProperties {
         NOTHING,
         EXCLUDE,
         FORGIVE,
-        RESET
+        RESET,
+        WITHDRAW
     }
 
     /** What happens before a tick, and what is corrected after it; an exclusion begins so many half steps from then. */
@@ -62,7 +65,8 @@ class BudgetProperties {
                                 Tuple.of(12, Correct.NOTHING),
                                 Tuple.of(3, Correct.EXCLUDE),
                                 Tuple.of(2, Correct.FORGIVE),
-                                Tuple.of(1, Correct.RESET)),
+                                Tuple.of(1, Correct.RESET),
+                                Tuple.of(2, Correct.WITHDRAW)),
                         Arbitraries.integers().between(-20, 10),
                         Arbitraries.integers().between(1, 12))
                 .as(Step::new);
@@ -100,11 +104,19 @@ class BudgetProperties {
                     Instant from = clock.now().plus(setting.step().dividedBy(2).multipliedBy(step.from));
                     Instant until = from.plus(setting.step().dividedBy(2).multipliedBy(step.length));
                     if (until.isAfter(setting.period().startAt(clock.now()))) {
-                        slo.exclude(from, until, "generated");
+                        slo.errorBudget().exclude(from, until, "generated");
                     }
                 }
-                case FORGIVE -> slo.forgive(step.length, "generated");
-                case RESET -> slo.resetBudget("generated");
+                case FORGIVE -> slo.errorBudget().forgive(step.length, "generated");
+                case RESET -> slo.errorBudget().reset("generated");
+                case WITHDRAW -> {
+                    List<BudgetCorrection> standing = slo.errorBudget().corrections().stream()
+                            .filter(correction -> correction.withdrawnAt().isEmpty())
+                            .toList();
+                    if (!standing.isEmpty()) {
+                        slo.errorBudget().withdraw(standing.get(step.length % standing.size()));
+                    }
+                }
             }
         }
     }
@@ -120,6 +132,11 @@ class BudgetProperties {
         final List<Event> events = new ArrayList<>();
         final Set<Event> forgiven = new HashSet<>();
         final List<Stretch> stretches = new ArrayList<>();
+
+        /** A stretch, or forgiveness of so many events after a tick. */
+        record Made(@Nullable Stretch stretch, int forgiven, int tick) {}
+
+        final List<Made> standing = new ArrayList<>();
 
         Model(Setting setting) {
             this.setting = setting;
@@ -139,20 +156,47 @@ class BudgetProperties {
                 case EXCLUDE -> {
                     Instant from = now.plus(setting.step().dividedBy(2).multipliedBy(step.from));
                     Instant until = from.plus(setting.step().dividedBy(2).multipliedBy(step.length));
-                    stretches.add(new Stretch(from, until, from.isAfter(now)));
+                    if (until.isAfter(setting.period().startAt(now))) {
+                        leaveOut(new Stretch(from, until, from.isAfter(now)));
+                    }
                 }
-                case FORGIVE -> forgive(step.length, now);
-                case RESET -> stretches.add(new Stretch(START, now, false));
+                case FORGIVE -> standing.add(new Made(null, forgive(step.length, tick), tick));
+                case RESET -> leaveOut(new Stretch(START, now, false));
+                case WITHDRAW -> {
+                    if (!standing.isEmpty()) {
+                        standing.remove(step.length % standing.size());
+                        makeAllAnew();
+                    }
+                }
             }
         }
 
-        private void forgive(int count, Instant now) {
+        private void leaveOut(Stretch stretch) {
+            stretches.add(stretch);
+            standing.add(new Made(stretch, 0, 0));
+        }
+
+        private int forgive(int count, int tick) {
             int left = count;
             for (int i = events.size() - 1; i >= 0 && left > 0; i--) {
                 Event event = events.get(i);
-                if (event.bad && counts(event, now)) {
+                if (event.bad && event.tick <= tick && counts(event, ticks.get(tick))) {
                     forgiven.add(event);
                     left--;
+                }
+            }
+            return count - left;
+        }
+
+        /** As if what has been withdrawn had never been made. */
+        private void makeAllAnew() {
+            forgiven.clear();
+            stretches.clear();
+            for (Made made : standing) {
+                if (made.stretch == null) {
+                    forgive(made.forgiven, made.tick);
+                } else {
+                    stretches.add(made.stretch);
                 }
             }
         }

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
@@ -59,20 +60,26 @@ class BudgetRestartTest {
     @Test
     void correctionsStayInTheAuditListAndLeaveOutWhatTheyLeftOut() {
         pass(600, 10, 1);
-        slo.forgive(50, "a load test");
-        slo.exclude(clock.now().minusSeconds(100), clock.now().plusSeconds(100), "maintenance");
-        List<BudgetCorrection> audit = slo.budgetCorrections();
+        slo.errorBudget().forgive(50, "a load test");
+        slo.errorBudget().exclude(clock.now().minusSeconds(100), clock.now().plusSeconds(100), "maintenance");
+        List<BudgetCorrection> audit = slo.errorBudget().corrections();
         assertEquals(2, audit.size());
         BudgetStatus before = restarted();
         assertEquals(500, before.bad());
-        assertEquals(audit, slo.budgetCorrections());
+        assertEquals(audit, slo.errorBudget().corrections());
+        slo.errorBudget().withdraw(audit.get(0));
+        audit = slo.errorBudget().corrections();
+        before = restarted();
+        assertEquals(500, before.bad());
+        assertEquals(audit, slo.errorBudget().corrections());
+        assertEquals(Optional.of(clock.now()), audit.get(0).withdrawnAt());
 
         pass(100, 0, 7);
         assertEquals(before.bad(), restarted().bad());
         pass(10, 0, 1);
         assertEquals(before.bad() + 10, restarted().bad());
 
-        slo.resetBudget("a new team");
+        slo.errorBudget().reset("a new team");
         assertEquals(0, restarted().bad());
     }
 
@@ -121,14 +128,14 @@ class BudgetRestartTest {
                 .period(Period.rolling(Duration.ofDays(1)))
                 .alerts(AlertPolicy.of()));
         pass(86_400, 100, 1);
-        String spent = slo.budgetLevel().name();
+        String spent = slo.errorBudget().level().name();
         slos.close();
         clock = VirtualClock.at(clock.now());
         slos = registry();
         slo = slo();
         slos.onBudgetLevel(
                 change -> told.add(change.from().name() + " to " + change.to().name()));
-        assertEquals(spent, slo.budgetLevel().name());
+        assertEquals(spent, slo.errorBudget().level().name());
         pass(1, 100, 1);
         assertEquals(List.of(), told);
 

@@ -164,7 +164,8 @@ class CalendarBudgetTest {
         assertEquals(5, slo.status().budget().bad());
         assertEquals(
                 slo.status().budget().consumed(),
-                slo.budgetConsumedBetween(Instant.parse("2024-01-01T00:00:00Z"), Instant.parse("2024-02-10T00:00:00Z")),
+                slo.errorBudget()
+                        .consumedBetween(Instant.parse("2024-01-01T00:00:00Z"), Instant.parse("2024-02-10T00:00:00Z")),
                 1e-12);
         pass(slo, Duration.ofDays(1), 2, 100, 0);
         assertEquals(0, slo.status().budget().bad());
@@ -173,7 +174,8 @@ class CalendarBudgetTest {
                         + " 2024-12-31T00:00:00Z",
                 assertThrows(
                                 IllegalArgumentException.class,
-                                () -> slo.budgetConsumedBetween(Instant.parse("2024-12-31T00:00:00Z"), clock.now()))
+                                () -> slo.errorBudget()
+                                        .consumedBetween(Instant.parse("2024-12-31T00:00:00Z"), clock.now()))
                         .getMessage());
     }
 }

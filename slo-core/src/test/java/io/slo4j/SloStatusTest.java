@@ -188,18 +188,22 @@ class SloStatusTest {
         Instant until = clock.now();
         pass(slo, 1_800, 10, 0);
         double whole = slo.status().budget().consumed();
-        assertEquals(whole, slo.budgetConsumedBetween(from, until), whole / 20);
-        assertEquals(whole, slo.budgetConsumedBetween(from, clock.now().plusSeconds(99)), 1e-12);
-        assertEquals(0, slo.budgetConsumedBetween(until.plusSeconds(60), clock.now()));
+        assertEquals(whole, slo.errorBudget().consumedBetween(from, until), whole / 20);
+        assertEquals(whole, slo.errorBudget().consumedBetween(from, clock.now().plusSeconds(99)), 1e-12);
+        assertEquals(0, slo.errorBudget().consumedBetween(until.plusSeconds(60), clock.now()));
         assertEquals(
                 "from must be before until and now (" + until + "), but was " + until,
-                assertThrows(IllegalArgumentException.class, () -> slo.budgetConsumedBetween(until, until))
+                assertThrows(
+                                IllegalArgumentException.class,
+                                () -> slo.errorBudget().consumedBetween(until, until))
                         .getMessage());
         Instant lastYear = clock.now().minus(Duration.ofDays(365));
         assertEquals(
                 "from must not be before the beginning of the period ("
                         + clock.now().minus(Duration.ofDays(30)) + "), but was " + lastYear,
-                assertThrows(IllegalArgumentException.class, () -> slo.budgetConsumedBetween(lastYear, until))
+                assertThrows(
+                                IllegalArgumentException.class,
+                                () -> slo.errorBudget().consumedBetween(lastYear, until))
                         .getMessage());
     }
 }

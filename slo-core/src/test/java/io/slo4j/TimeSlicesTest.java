@@ -133,15 +133,17 @@ class TimeSlicesTest {
     void correctionsLeaveOutWholeSlices() {
         Slo slo = slo(builder -> builder.timeSlices(Duration.ofMinutes(1), 0.95));
         Instant start = clock.now();
-        slo.exclude(start.plusSeconds(630), start.plusSeconds(690), "a restart that takes a minute");
+        slo.errorBudget().exclude(start.plusSeconds(630), start.plusSeconds(690), "a restart that takes a minute");
         pass(slo, 1_200, 0, 1);
         assertEquals(18, slo.status().budget().bad());
-        slo.exclude(start.plusSeconds(61), start.plusSeconds(62), "after the fact");
+        slo.errorBudget().exclude(start.plusSeconds(61), start.plusSeconds(62), "after the fact");
         assertEquals(17, slo.status().budget().bad());
-        assertEquals(start.plusSeconds(60), slo.budgetCorrections().get(1).from());
-        assertEquals(start.plusSeconds(120), slo.budgetCorrections().get(1).until());
-        assertEquals(1, slo.budgetCorrections().get(1).bad());
-        slo.forgive(2, "two minutes");
+        assertEquals(
+                start.plusSeconds(60), slo.errorBudget().corrections().get(1).from());
+        assertEquals(
+                start.plusSeconds(120), slo.errorBudget().corrections().get(1).until());
+        assertEquals(1, slo.errorBudget().corrections().get(1).bad());
+        slo.errorBudget().forgive(2, "two minutes");
         assertEquals(15, slo.status().budget().bad());
         assertEquals(1_020.0 / 2_592_000, slo.status().budget().coverage(), 1e-12);
     }

@@ -1,6 +1,7 @@
 package io.slo4j.budget;
 
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * Something that was left out of an error budget, by whom it may concern: an entry of the audit list. Immutable.
@@ -13,8 +14,17 @@ import java.time.Instant;
  * @param until when it ended or will end; for forgiveness when it was given
  * @param good how many good events it has left out so far, 0 or more; time slices where the budget counts those
  * @param bad how many bad events it has left out so far, 0 or more; time slices where the budget counts those
+ * @param withdrawnAt when it was taken back; it leaves out nothing since then
  */
-public record BudgetCorrection(Kind kind, Instant at, String reason, Instant from, Instant until, long good, long bad) {
+public record BudgetCorrection(
+        Kind kind,
+        Instant at,
+        String reason,
+        Instant from,
+        Instant until,
+        long good,
+        long bad,
+        Optional<Instant> withdrawnAt) {
 
     /** What was done to the budget. */
     public enum Kind {

@@ -202,7 +202,7 @@ final class SectionReader {
         String reason = in.text("reason");
         Instant from = instant(in);
         Instant until = instant(in);
-        int marks = in.choice("marks", 7);
+        int marks = in.choice("marks", 15);
         return new StoredCorrection(
                 kind,
                 at,
@@ -211,7 +211,8 @@ final class SectionReader {
                 until,
                 (marks & 1) == 0 ? Optional.empty() : Optional.of(mark(in)),
                 (marks & 2) == 0 ? Optional.empty() : Optional.of(mark(in)),
-                (marks & 4) == 0 ? Optional.empty() : Optional.of(mark(in)));
+                (marks & 4) == 0 ? Optional.empty() : Optional.of(mark(in)),
+                (marks & 8) == 0 ? Optional.empty() : Optional.of(instant(in)));
     }
 
     private static StoredMark mark(ByteInput in) throws SnapshotFormatException {

@@ -116,10 +116,12 @@ final class SectionWriter {
             instant(instant(out, correction.from()), correction.until());
             out.oneByte((correction.first().isPresent() ? 1 : 0)
                     | (correction.last().isPresent() ? 2 : 0)
-                    | (correction.took().isPresent() ? 4 : 0));
+                    | (correction.took().isPresent() ? 4 : 0)
+                    | (correction.withdrawn().isPresent() ? 8 : 0));
             correction.first().ifPresent(mark -> mark(out, mark));
             correction.last().ifPresent(mark -> mark(out, mark));
             correction.took().ifPresent(mark -> mark(out, mark));
+            correction.withdrawn().ifPresent(at -> instant(out, at));
         }
         return out.text(budget.level());
     }

@@ -56,8 +56,8 @@ import java.util.zip.CRC32C;
  * <tr><td>6</td><td>instant: when the calendar period began whose beginning is remembered, or 0. Mark: the totals then. Count
  *     of corrections of the budget, at most 100; each: byte: 0 exclusion, 1 forgiveness, 2 reset. Instant: when. Text: why.
  *     Instant: from. Instant: until. Byte: 1 if the totals at its beginning follow, 2 if those at its end, 4 if how much it
- *     took, added up. As many marks. A mark is two counts: good events and bad events. After the
- *     corrections, text: the name of the budget level, or nothing</td></tr>
+ *     took, 8 if when it was withdrawn, added up. As many marks, and that instant. A mark is two counts: good events and bad
+ *     events. After the corrections, text: the name of the budget level, or nothing</td></tr>
  * <tr><td>7</td><td>text: what a time slice is. Instant: when the running slice ends. Mark: events where it began. Count: good
  *     slices. Count: bad slices. Then as in type 3</td></tr>
  * </table>

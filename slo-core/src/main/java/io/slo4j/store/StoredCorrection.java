@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param first the totals where it begins, unless that is to come
  * @param last the totals where it ends, unless that is to come
  * @param took how much it took away, where that is less than all between the two
+ * @param withdrawn when it was taken back, if it was
  */
 public record StoredCorrection(
         Kind kind,
@@ -23,7 +24,8 @@ public record StoredCorrection(
         Instant until,
         Optional<StoredMark> first,
         Optional<StoredMark> last,
-        Optional<StoredMark> took) {
+        Optional<StoredMark> took,
+        Optional<Instant> withdrawn) {
     /** An SLO has at most this many. */
     public static final int MOST = 100;
 

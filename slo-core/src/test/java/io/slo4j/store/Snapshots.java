@@ -92,9 +92,18 @@ final class Snapshots {
                                         at.plusSeconds(100),
                                         mark,
                                         Optional.empty(),
-                                        Optional.empty()),
+                                        Optional.empty(),
+                                        random.nextBoolean() ? Optional.of(at) : Optional.empty()),
                                 new StoredCorrection(
-                                        StoredCorrection.Kind.FORGIVENESS, at, "", at, at, mark, mark, mark)),
+                                        StoredCorrection.Kind.FORGIVENESS,
+                                        at,
+                                        "",
+                                        at,
+                                        at,
+                                        mark,
+                                        mark,
+                                        mark,
+                                        Optional.empty())),
                         "alert");
     }
 

@@ -10,6 +10,7 @@ import io.slo4j.SloStatus;
 import io.slo4j.WindowStatus;
 import io.slo4j.alert.AlertRule;
 import io.slo4j.alert.AlertState;
+import io.slo4j.budget.BudgetLevel;
 import io.slo4j.time.SloClock;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -45,6 +46,7 @@ final class SloMeters {
         gauge("slo.objective", tags, at -> at.objective().ratio()).description("The share of events that must be good");
         gauge("slo.error.budget.remaining", tags, at -> at.budget().remaining())
                 .description("The share of the period's error budget that is left, below 0 when overspent");
+        slo.errorBudget().policy().ifPresent(policy -> policy.levels().forEach(this::level));
         now.windows().forEach(this::window);
         if (now.tracksLatency()) {
             now.windows().forEach(this::latency);
@@ -60,6 +62,14 @@ final class SloMeters {
                 .tags(tags.and("outcome", outcome))
                 .description("Events since the SLO was registered")
                 .baseUnit("events")::register);
+    }
+
+    private void level(BudgetLevel level) {
+        gauge(
+                        "slo.error.budget.level",
+                        tags.and("level", level.name()),
+                        at -> slo.errorBudget().level().equals(level) ? 1 : 0)
+                .description("1 at the level of the budget policy where the error budget is, 0 at all others");
     }
 
     private void window(WindowStatus window) {

@@ -31,6 +31,8 @@ import org.jspecify.annotations.Nullable;
  * <tr><td>{@code slo.window.events}</td><td>{@code window}</td><td>events in the window</td></tr>
  * <tr><td>{@code slo.error.budget.remaining}</td><td></td>
  *     <td>share of the period's budget, 1 at most, below 0 when overspent</td></tr>
+ * <tr><td>{@code slo.error.budget.level}</td><td>{@code level}: normal, caution ...</td>
+ *     <td>1 at the level where the budget was at the last tick, 0 at all others; only where the SLO has a budget policy</td></tr>
  * <tr><td>{@code slo.objective}</td><td></td><td>share of events that must be good, above 0 and below 1</td></tr>
  * <tr><td>{@code slo.alert.state}</td><td>{@code severity}: page, ticket; {@code rule}: 14.4x 1h/5m ...</td>
  *     <td>0 inactive, 1 pending, 2 firing</td></tr>

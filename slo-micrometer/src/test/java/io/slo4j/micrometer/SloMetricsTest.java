@@ -10,6 +10,8 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.slo4j.Outcome;
 import io.slo4j.Slo;
 import io.slo4j.alert.AlertPolicy;
+import io.slo4j.budget.BudgetLevel;
+import io.slo4j.budget.BudgetPolicy;
 import java.time.Duration;
 import java.util.Set;
 import java.util.TreeSet;
@@ -78,6 +80,26 @@ class SloMetricsTest {
         assertEquals(1, value(meters, "slo.alert.state"));
         fixture.advanceMinutes(2);
         assertEquals(2, value(meters, "slo.alert.state"));
+    }
+
+    @Test
+    void theBudgetIsAtOneLevelOfItsPolicy() {
+        Slo checkout = Slo.builder("checkout")
+                .objective("99%")
+                .alerts(AlertPolicy.of())
+                .budgetPolicy(BudgetPolicy.of(BudgetLevel.above(0.5, "open", "deploy"), BudgetLevel.lowest("frozen")))
+                .register(fixture.slos);
+        fixture.register("plain");
+        new SloMetrics(fixture.slos).bindTo(meters);
+
+        assertEquals(1, value(meters, "slo.error.budget.level", "level", "open"));
+        assertEquals(0, value(meters, "slo.error.budget.level", "level", "frozen"));
+        checkout.bad(10);
+        fixture.advanceMinutes(5 * 24 * 60);
+        assertEquals(0, value(meters, "slo.error.budget.level", "level", "open"));
+        assertEquals(1, value(meters, "slo.error.budget.level", "level", "frozen"));
+        assertEquals(
+                2, Search.in(meters).name("slo.error.budget.level").gauges().size());
     }
 
     @Test

@@ -157,7 +157,8 @@ public final class BudgetAccount {
         return corrections
                 .add(
                         periodNanos,
-                        () -> new Correction(Kind.EXCLUSION, nowNanos, reason, fromNanos, untilNanos, begin, end, null))
+                        () -> new Correction(
+                                Kind.EXCLUSION, nowNanos, reason, fromNanos, untilNanos, begin, end, null, null))
                 .entry(now);
     }
 
@@ -180,7 +181,8 @@ public final class BudgetAccount {
                             nowNanos,
                             new Mark(good, from),
                             new Mark(good, bad),
-                            new Mark(0, counted(leftOut, from, bad)));
+                            new Mark(0, counted(leftOut, from, bad)),
+                            null);
                 })
                 .entry(new Mark(good, bad));
     }
@@ -206,9 +208,20 @@ public final class BudgetAccount {
                             now,
                             new Mark(
                                     counted(leftOut.good(), opening.good(), good),
-                                    counted(leftOut.bad(), opening.bad(), bad)));
+                                    counted(leftOut.bad(), opening.bad(), bad)),
+                            null);
                 })
                 .entry(now);
+    }
+
+    /**
+     * Takes a correction back; for any thread.
+     *
+     * @param entry what tells of it in the audit list
+     * @throws IllegalArgumentException if the list has none that is not withdrawn
+     */
+    public BudgetCorrection withdraw(BudgetCorrection entry, long nowNanos) {
+        return corrections.withdraw(entry, nowNanos).entry(START);
     }
 
     /**

@@ -4,6 +4,7 @@ import io.slo4j.budget.BudgetCorrection;
 import io.slo4j.budget.BudgetCorrection.Kind;
 import io.slo4j.store.StoredCorrection;
 import io.slo4j.time.Durations;
+import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param until the totals at its end; null as long as that is to come
  * @param took what it took away when it was made, where that is less than all between the marks: forgiveness passes over
  *     what was left out already, a reset reaches back further than its period
+ * @param withdrawn when it was taken back, and left out nothing any more; null if it was not
  */
 public record Correction(
         Kind kind,
@@ -29,7 +31,10 @@ public record Correction(
         long untilNanos,
         @Nullable Mark from,
         @Nullable Mark until,
-        @Nullable Mark took) {
+        @Nullable Mark took,
+        @Nullable Instant withdrawn) {
+
+    private static final Mark NONE = new Mark(0, 0);
 
     static Correction restored(StoredCorrection stored) {
         return new Correction(
@@ -44,7 +49,8 @@ public record Correction(
                 Durations.epochNanos(stored.until()),
                 stored.first().map(Mark::of).orElse(null),
                 stored.last().map(Mark::of).orElse(null),
-                stored.took().map(Mark::of).orElse(null));
+                stored.took().map(Mark::of).orElse(null),
+                stored.withdrawn().orElse(null));
     }
 
     StoredCorrection stored() {
@@ -60,11 +66,15 @@ public record Correction(
                 Durations.instant(untilNanos),
                 Optional.ofNullable(from).map(Mark::stored),
                 Optional.ofNullable(until).map(Mark::stored),
-                Optional.ofNullable(took).map(Mark::stored));
+                Optional.ofNullable(took).map(Mark::stored),
+                Optional.ofNullable(withdrawn));
     }
 
     /** When a mark is to be taken next; {@link Long#MAX_VALUE} if none is missing. */
     long dueNanos() {
+        if (isWithdrawn()) {
+            return Long.MAX_VALUE;
+        }
         if (from == null) {
             return fromNanos;
         }
@@ -81,12 +91,44 @@ public record Correction(
                 untilNanos,
                 from == null && nowNanos >= fromNanos ? now : from,
                 until == null && nowNanos >= untilNanos ? now : until,
-                took);
+                took,
+                withdrawn);
+    }
+
+    boolean isWithdrawn() {
+        return withdrawn != null;
+    }
+
+    /** The same, taken back. */
+    Correction withdrawn(long nowNanos) {
+        return new Correction(
+                kind, atNanos, reason, fromNanos, untilNanos, from, until, took, Durations.instant(nowNanos));
+    }
+
+    /** Forgiveness of as many bad events as ever, where the corrections before it leave out less than they did. */
+    Correction after(LeftOut before) {
+        if (kind != Kind.FORGIVENESS || from == null || until == null || took == null) {
+            return this;
+        }
+        long first = before.bad().reachBack(until.bad(), took.bad(), from.bad());
+        return new Correction(
+                kind, atNanos, reason, fromNanos, untilNanos, new Mark(from.good(), first), until, took, withdrawn);
+    }
+
+    /** Whether an entry of the audit list tells of this one. */
+    boolean isToldBy(BudgetCorrection entry) {
+        return kind == entry.kind()
+                && Durations.instant(atNanos).equals(entry.at())
+                && reason.equals(entry.reason())
+                && Durations.instant(fromNanos).equals(entry.from())
+                && Durations.instant(untilNanos).equals(entry.until());
     }
 
     /** As an entry of the audit list, with the totals of now for an end that is to come. */
     BudgetCorrection entry(Mark now) {
-        Mark counts = took == null ? between(from == null ? now : from, until == null ? now : until) : took;
+        Mark counts = isWithdrawn()
+                ? NONE
+                : took == null ? between(from == null ? now : from, until == null ? now : until) : took;
         return new BudgetCorrection(
                 kind,
                 Durations.instant(atNanos),
@@ -94,7 +136,8 @@ public record Correction(
                 Durations.instant(fromNanos),
                 Durations.instant(untilNanos),
                 counts.good(),
-                counts.bad());
+                counts.bad(),
+                Optional.ofNullable(withdrawn));
     }
 
     private static Mark between(Mark from, Mark until) {

@@ -1,9 +1,11 @@
 package io.slo4j.budget.engine;
 
+import io.slo4j.budget.BudgetCorrection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /**
  * The corrections of one budget, oldest first. Read by any thread without a lock; changed by any, one at a time.
@@ -50,10 +52,39 @@ final class Corrections {
 
     private static Correction oldestPast(List<Correction> corrections, long periodNanos) {
         return corrections.stream()
-                .filter(correction -> correction.untilNanos() <= periodNanos)
+                .filter(correction -> correction.isWithdrawn() || correction.untilNanos() <= periodNanos)
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("corrections of the budget that have not left its period"
                         + " must be at most " + MOST + ", but were " + corrections.size()));
+    }
+
+    /**
+     * Takes the first one back that an entry of the audit list tells of and that has not been taken back.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    Correction withdraw(BudgetCorrection entry, long nowNanos) {
+        changing.lock();
+        try {
+            List<Correction> changed = new ArrayList<>(all);
+            int taken = IntStream.range(0, changed.size())
+                    .filter(i ->
+                            changed.get(i).isToldBy(entry) && !changed.get(i).isWithdrawn())
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException(
+                            "correction must be in the audit list and not withdrawn, but was " + entry));
+            Correction withdrawn = changed.get(taken).withdrawn(nowNanos);
+            changed.set(taken, withdrawn);
+            LeftOut before = LeftOut.NOTHING;
+            for (int i = 0; i < changed.size(); i++) {
+                changed.set(i, changed.get(i).after(before));
+                before = before.and(changed.get(i));
+            }
+            set(changed);
+            return withdrawn;
+        } finally {
+            changing.unlock();
+        }
     }
 
     /** Takes the marks that are due. */

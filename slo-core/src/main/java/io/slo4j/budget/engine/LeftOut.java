@@ -19,7 +19,10 @@ record LeftOut(Stretches time, Stretches good, Stretches bad, long dueNanos) {
         return all;
     }
 
-    private LeftOut and(Correction correction) {
+    LeftOut and(Correction correction) {
+        if (correction.isWithdrawn()) {
+            return this;
+        }
         Stretches times = time.and(correction.fromNanos(), correction.untilNanos());
         long due = Math.min(dueNanos, correction.dueNanos());
         Mark from = correction.from();

@@ -61,7 +61,7 @@ record SloView(
     /** The level of the error budget and whether it allows a deployment. */
     record Level(String name, boolean deploy) {
         static Level of(Slo slo) {
-            return new Level(slo.budgetLevel().name(), slo.allows("deploy"));
+            return new Level(slo.errorBudget().level().name(), slo.errorBudget().allows("deploy"));
         }
     }
 

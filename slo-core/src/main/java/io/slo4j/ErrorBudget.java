@@ -1,0 +1,183 @@
+package io.slo4j;
+
+import io.slo4j.budget.BudgetCorrection;
+import io.slo4j.budget.BudgetLevel;
+import io.slo4j.budget.BudgetListener;
+import io.slo4j.budget.BudgetPolicy;
+import io.slo4j.budget.BudgetRegistration;
+import io.slo4j.budget.engine.LevelWatch;
+import io.slo4j.time.SloClock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The error budget of one SLO, {@link Slo#errorBudget()}: what it allows, what an incident has cost, and what is left out of
+ * it. How much is left is part of the SLO's status, {@link SloStatus#budget()}.
+ *
+ * <p>What is left out is kept in an audit list, from which nothing is ever deleted as long as it matters. Windows, burn
+ * rates and alerts go on to show what happens, whatever is left out. Safe for use by any thread.
+ */
+public final class ErrorBudget {
+    private final Slo slo;
+    private final SloTracker tracker;
+    private final SloClock clock;
+
+    ErrorBudget(Slo slo) {
+        this.slo = slo;
+        this.tracker = slo.tracker();
+        this.clock = slo.registry().clock();
+    }
+
+    /**
+     * Whether the level of the budget, as of the last tick, allows an action: {@code allows("deploy")} is a deploy gate.
+     *
+     * @param action one that the budget policy knows
+     * @return true if it is allowed
+     * @throws IllegalArgumentException if no level of the policy ever allows such an action
+     * @throws IllegalStateException if the SLO has no budget policy
+     */
+    public boolean allows(String action) {
+        LevelWatch levels = levels();
+        return levels.policy().allows(levels.level(), action);
+    }
+
+    /**
+     * What is to be done at which level.
+     *
+     * @return as registered; empty if the SLO has no budget policy
+     */
+    public Optional<BudgetPolicy> policy() {
+        return Optional.ofNullable(tracker.definition().budgetPolicy());
+    }
+
+    /**
+     * The level of the budget, as of the last tick.
+     *
+     * @return one of the budget policy's
+     * @throws IllegalStateException if the SLO has no budget policy
+     */
+    public BudgetLevel level() {
+        return levels().level();
+    }
+
+    /**
+     * Tells a listener when the budget moves to another level of its policy.
+     *
+     * @param listener who is told
+     * @return the registration; close it to be told no more
+     */
+    public BudgetRegistration onLevel(BudgetListener listener) {
+        String name = slo.name();
+        return slo.registry().onBudgetLevel(change -> change.slo().equals(name), listener);
+    }
+
+    private LevelWatch levels() {
+        LevelWatch levels = tracker.levels();
+        if (levels == null) {
+            throw new IllegalStateException("budget policy of SLO \"" + slo.name()
+                    + "\" must be set (budgetPolicy() on its builder), but was not");
+        }
+        return levels;
+    }
+
+    /**
+     * What an incident cost: the share of the period's budget that went between two instants, without what was left out.
+     * Read from the checkpoints at or before them.
+     *
+     * @param from when it began, not before the period did
+     * @param until when it was over; an instant of the future counts as now
+     * @return 0 or more; 1 is the whole budget of the period
+     * @throws IllegalArgumentException if {@code from} is not before {@code until}, or before the period
+     */
+    public double consumedBetween(Instant from, Instant until) {
+        SloStatus now = slo.status();
+        Instant end = until.isAfter(now.at()) ? now.at() : until;
+        if (!from.isBefore(end)) {
+            throw new IllegalArgumentException("from must be before until and now (" + end + "), but was " + from);
+        }
+        Instant start = slo.period().startAt(now.at());
+        if (from.isBefore(start)) {
+            throw new IllegalArgumentException(
+                    "from must not be before the beginning of the period (" + start + "), but was " + from);
+        }
+        return now.budget().costOf(tracker.badBetween(from, end, now));
+    }
+
+    /**
+     * Leaves what happens in a stretch of time out: a maintenance window declared ahead, or an incident that was somebody
+     * else's, declared when it is over. Its events are not among those of the budget, and its time counts as unseen, which
+     * is taken as good: meanwhile the budget stands still. Stretches that overlap are left out once.
+     *
+     * <p>A stretch declared ahead begins and ends with the first tick at or after its instants. One of the past takes in
+     * whole steps between checkpoints, which are at most a tick or 1/60 of their age apart; where the budget counts time
+     * slices, whole slices.
+     *
+     * @param from when it begins
+     * @param until when it ends; after {@code from}, and not before the period began
+     * @param reason why, for the audit list
+     * @return the entry in the audit list
+     * @throws IllegalArgumentException if the stretch is empty, or over before the period began
+     * @throws IllegalStateException if a hundred corrections still matter
+     */
+    public BudgetCorrection exclude(Instant from, Instant until, String reason) {
+        return tracker.exclude(from, until, required(reason), clock.epochNanos());
+    }
+
+    /**
+     * Forgives bad events: the newest ones of the period that are not left out yet are left out, as if they had not
+     * happened.
+     *
+     * @param badEvents how many, above 0; if the period has fewer, those there are
+     * @param reason why, for the audit list
+     * @return the entry in the audit list, which says how many were forgiven
+     * @throws IllegalArgumentException if the count is not above 0
+     * @throws IllegalStateException if a hundred corrections still matter
+     */
+    public BudgetCorrection forgive(long badEvents, String reason) {
+        if (badEvents <= 0) {
+            throw new IllegalArgumentException("bad events must be above 0, but was " + badEvents);
+        }
+        return tracker.forgive(badEvents, required(reason), clock.epochNanos());
+    }
+
+    /**
+     * Starts the budget anew: everything up to now is left out of it, as if the SLO had just been registered.
+     *
+     * @param reason why, for the audit list
+     * @return the entry in the audit list, which says what was wiped out
+     * @throws IllegalStateException if a hundred corrections still matter
+     */
+    public BudgetCorrection reset(String reason) {
+        return tracker.resetBudget(required(reason), clock.epochNanos());
+    }
+
+    /**
+     * Takes a correction back: the maintenance did not take place, the wrong number was forgiven. The budget is as if it had
+     * never been made, and it stays in the audit list as withdrawn. Maintenance that ended early is withdrawn, and excluded
+     * anew as it was.
+     *
+     * @param correction an entry of the audit list that has not been withdrawn
+     * @return the entry as it is now
+     * @throws IllegalArgumentException if there is no such entry
+     */
+    public BudgetCorrection withdraw(BudgetCorrection correction) {
+        return tracker.withdraw(correction, clock.epochNanos());
+    }
+
+    private static String required(String reason) {
+        if (reason.isBlank()) {
+            throw new IllegalArgumentException("reason must be a text, but was \"" + reason + "\"");
+        }
+        return reason;
+    }
+
+    /**
+     * The audit list: what was left out of the budget, when and why.
+     *
+     * @return oldest first, at most a hundred; the oldest that have left the period or were withdrawn give way to new ones
+     */
+    public List<BudgetCorrection> corrections() {
+        return tracker.budgetCorrections();
+    }
+}
