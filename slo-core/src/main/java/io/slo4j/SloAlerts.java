@@ -191,9 +191,7 @@ final class SloAlerts {
                 .replace("{severity}", rule.severity().name().toLowerCase(Locale.ROOT))
                 .replace("{rule}", rule.name())
                 .replace("{objective}", definition.objective().toString())
-                .replace(
-                        "{remaining}",
-                        String.format(Locale.ROOT, "%.1f%%", now.budget().remaining() * 100));
+                .replace("{remaining}", now.budget().remainingText());
         for (Map.Entry<String, String> label : definition.labels().entrySet()) {
             filled = filled.replace("{" + label.getKey() + "}", label.getValue());
         }

@@ -87,7 +87,7 @@ class BudgetLevelTest {
         try (Logged log = new Logged("io.slo4j.budget")) {
             pass(24, 70, 30);
             assertEquals(
-                    "budget listener failed on: BUDGET checkout: caution, was normal. 64.3% of the budget of 7d is left."
+                    "budget listener failed on: BUDGET checkout: caution, was normal. 64.3% of the budget, which renews in 6d 22h, is left."
                             + " No longer allowed: experiment.",
                     log.messages().get(0));
         }

@@ -22,7 +22,7 @@ final class Summary {
     private String firing() {
         StringBuilder text = new StringBuilder(alert.severity() + " " + alert.slo() + ": " + evidence());
         if (!(alert.rule() instanceof TrafficRule)) {
-            text.append(' ').append(budget()).append(pace()).append('.');
+            text.append(' ').append(budget.text()).append(pace()).append('.');
         }
         if (alert.from() == AlertState.FIRING) {
             text.append(" It has been firing for ")
@@ -45,7 +45,7 @@ final class Summary {
                 alert.severity().name().toLowerCase(Locale.ROOT),
                 alert.rule().name(),
                 Durations.roughText(Duration.between(alert.firedAt(), alert.at())),
-                budget());
+                budget.text());
     }
 
     private String evidence() {
@@ -100,16 +100,6 @@ final class Summary {
                 Figures.rate(seen.perSecond()) + " events a second in the last " + window + "; at most " + rate
                         + " are usual.";
         };
-    }
-
-    private String budget() {
-        String period = Durations.text(budget.period());
-        if (budget.remaining() > 0) {
-            return Figures.percent(budget.remaining()) + " of the budget of " + period + " is left";
-        }
-        return budget.consumed() < 2
-                ? "The budget of " + period + " is overspent: " + Figures.percent(budget.consumed()) + " is gone"
-                : "The budget of " + period + " has been spent " + Figures.rate(budget.consumed()) + " times over";
     }
 
     private String pace() {

@@ -1,6 +1,5 @@
 package io.slo4j.budget;
 
-import io.slo4j.time.Durations;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Set;
@@ -35,12 +34,11 @@ public record BudgetLevelChange(String slo, BudgetLevel from, BudgetLevel to, In
     public String summary() {
         return String.format(
                 Locale.ROOT,
-                "BUDGET %s: %s, was %s. %.1f%% of the budget of %s is left.%s%s",
+                "BUDGET %s: %s, was %s. %s.%s%s",
                 slo,
                 to.name(),
                 from.name(),
-                budget.remaining() * 100,
-                Durations.text(budget.period()),
+                budget.text(),
                 sentence("No longer allowed", from.allowed(), to.allowed()),
                 sentence("Allowed again", to.allowed(), from.allowed()));
     }

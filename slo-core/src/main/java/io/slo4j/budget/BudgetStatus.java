@@ -2,6 +2,7 @@ package io.slo4j.budget;
 
 import io.slo4j.time.Durations;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -101,6 +102,36 @@ public record BudgetStatus(
      */
     public double remaining() {
         return 1 - consumed;
+    }
+
+    /**
+     * How it stands, in words: {@code 97.9% of the budget of 30d is left}, {@code The budget of 30d is overspent: 120.0% is
+     * gone}. The budget of a calendar period is known by when it {@code renews}.
+     *
+     * @return a sentence without its full stop
+     */
+    public String text() {
+        String which = renewsIn.map(renewal -> "budget, which renews in " + Durations.roughText(renewal) + ",")
+                .orElseGet(() -> "budget of " + Durations.text(period));
+        if (remaining() > 0) {
+            return remainingText() + " of the " + which + " is left";
+        }
+        return consumed < 2
+                ? "The " + which + " is overspent: " + percent(consumed) + " is gone"
+                : "The " + which + String.format(Locale.ROOT, " has been spent %.1f times over", consumed);
+    }
+
+    /**
+     * The share that is left, as people write it.
+     *
+     * @return a percentage with one digit after the point, or two below one percent: {@code 97.9%}, {@code -20.0%}
+     */
+    public String remainingText() {
+        return percent(remaining());
+    }
+
+    private static String percent(double share) {
+        return String.format(Locale.ROOT, Math.abs(share) < 0.01 && share != 0 ? "%.2f%%" : "%.1f%%", share * 100);
     }
 
     /**

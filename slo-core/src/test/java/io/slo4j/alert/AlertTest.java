@@ -1,42 +1,92 @@
 package io.slo4j.alert;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.slo4j.budget.BudgetStatus;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class AlertTest {
-    private static String summary(boolean firing, long good, long bad) {
+    private static final AlertRule BURN =
+            BurnRateRule.of(Severity.PAGE, 14.4, Duration.ofHours(1), Duration.ofMinutes(5));
+
+    private static Alert alert(AlertState from, AlertState to, AlertRule rule, Evidence evidence, BudgetStatus budget) {
         return new Alert(
-                        "checkout",
-                        "99.9%",
-                        BurnRateRule.of(Severity.PAGE, 14.4, Duration.ofHours(1), Duration.ofMinutes(5)),
-                        firing ? AlertState.INACTIVE : AlertState.FIRING,
-                        firing ? AlertState.FIRING : AlertState.INACTIVE,
-                        Instant.ofEpochSecond(600),
-                        Instant.EPOCH,
-                        Instant.EPOCH,
-                        new Evidence.Burn(new BurnRates(20, 150), 0.02),
-                        BudgetStatus.of(0.001, Duration.ofDays(30), good, bad, 1, 20),
-                        0.25,
-                        Map.of(),
-                        Map.of(),
-                        Optional.empty(),
-                        Optional.empty())
+                "checkout",
+                "99.9%",
+                rule,
+                from,
+                to,
+                Instant.ofEpochSecond(600),
+                Instant.EPOCH,
+                Instant.EPOCH,
+                evidence,
+                budget,
+                0.25,
+                Map.of(),
+                Map.of(Alert.RUNBOOK, "https://wiki.example/checkout"),
+                Optional.of(new IllegalStateException("no stock")),
+                Optional.of("4bf92f35"));
+    }
+
+    private static BudgetStatus month(long good, long bad) {
+        return BudgetStatus.of(0.001, Duration.ofDays(30), good, bad, 1, 20);
+    }
+
+    private static String resolved(BudgetStatus budget) {
+        return alert(AlertState.FIRING, AlertState.INACTIVE, BURN, burning(0.02), budget)
                 .summary();
     }
+
+    private static String firing(double errorRatio, BudgetStatus budget) {
+        return alert(AlertState.INACTIVE, AlertState.FIRING, BURN, burning(errorRatio), budget)
+                .summary();
+    }
+
+    private static Evidence burning(double errorRatio) {
+        return new Evidence.Burn(new BurnRates(20, 150), errorRatio);
+    }
+
+    private static final String MORE = " Last failure: java.lang.IllegalStateException: no stock. Trace: 4bf92f35."
+            + " Runbook: https://wiki.example/checkout";
 
     @Test
     void aFiringAlertSaysWhatBurnsHowFastAndHowLongItLasts() {
         assertEquals(
                 "PAGE checkout: 2.0% of events failed in the last 1h. That burns the error budget 20.0x as fast as the"
                         + " objective of 99.9% allows (150x in the last 5m; the limit is 14.4x). 75.0% of the budget of 30d"
-                        + " is left and lasts 1d 3h at this pace.",
-                summary(true, 399_900, 100));
+                        + " is left and lasts 1d 3h at this pace." + MORE,
+                firing(0.02, month(399_900, 100)));
+    }
+
+    @Test
+    void sharesBelowOnePercentHaveADigitMoreAndNoneHasNone() {
+        assertEquals("PAGE checkout: 0.99% of", firing(0.0099, month(1, 0)).substring(0, 23));
+        assertEquals("PAGE checkout: 1.0% of", firing(0.01, month(1, 0)).substring(0, 22));
+        assertEquals("PAGE checkout: 0.0% of", firing(0, month(1, 0)).substring(0, 22));
+    }
+
+    @Test
+    void oneThatGoesOnFiringSaysForHowLong() {
+        String again = alert(AlertState.FIRING, AlertState.FIRING, BURN, burning(0.02), month(399_900, 100))
+                .summary();
+        assertTrue(again.endsWith("at this pace. It has been firing for 10m." + MORE), again);
+    }
+
+    @Test
+    void aBudgetThatIsSpentLastsNoLonger() {
+        assertEquals(
+                "RESOLVED checkout: the page alert (14.4x 1h/5m) is over after 10m. The budget of 30d is overspent:"
+                        + " 100.0% is gone.",
+                resolved(new BudgetStatus(0.001, Duration.ofDays(30), 1, 1, 1, 1, 20, Optional.empty())));
+        String firing = firing(0.02, month(99_850, 150));
+        assertTrue(firing.contains(" The budget of 30d is overspent: 150.0% is gone. Last failure"), firing);
     }
 
     @Test
@@ -44,17 +94,72 @@ class AlertTest {
         assertEquals(
                 "RESOLVED checkout: the page alert (14.4x 1h/5m) is over after 10m. The budget of 30d is overspent:"
                         + " 150.0% is gone.",
-                summary(false, 99_850, 150));
+                resolved(month(99_850, 150)));
         assertEquals(
                 "RESOLVED checkout: the page alert (14.4x 1h/5m) is over after 10m. The budget of 30d has been spent"
-                        + " 20.0 times over.",
-                summary(false, 98_000, 2_000));
+                        + " 2.0 times over.",
+                resolved(month(99_800, 200)));
     }
 
     @Test
     void aResolvedAlertSaysHowLongItTookAndWhatIsLeft() {
         assertEquals(
                 "RESOLVED checkout: the page alert (14.4x 1h/5m) is over after 10m. 75.0% of the budget of 30d is left.",
-                summary(false, 399_900, 100));
+                resolved(month(399_900, 100)));
+    }
+
+    @Test
+    void theBudgetOfACalendarPeriodIsKnownByItsEnd() {
+        Optional<Duration> renewsIn = Optional.of(Duration.ofDays(12).plusHours(3));
+        Duration march = Duration.ofDays(31).minusHours(1);
+        assertEquals(
+                "RESOLVED checkout: the page alert (14.4x 1h/5m) is over after 10m. 75.0% of the budget, which renews in"
+                        + " 12d 3h, is left.",
+                resolved(BudgetStatus.of(0.001, march, 399_900, 100, 1, 20, renewsIn)));
+        assertEquals(
+                "RESOLVED checkout: the page alert (14.4x 1h/5m) is over after 10m. The budget, which renews in 12d 3h, is"
+                        + " overspent: 150.0% is gone.",
+                resolved(BudgetStatus.of(0.001, march, 99_850, 150, 1, 20, renewsIn)));
+    }
+
+    @Test
+    void rulesOfOtherKindsSayWhatTheySee() {
+        AlertRule below = TrafficRule.below(Severity.TICKET, 5, Duration.ofMinutes(5));
+        assertEquals(
+                "TICKET checkout: 0.5 events a second in the last 5m; at least 5 are usual." + MORE,
+                alert(AlertState.PENDING, AlertState.FIRING, below, new Evidence.Traffic(150, 0.5), month(1, 0))
+                        .summary());
+        AlertRule exhausted = BudgetRule.exhausted(Severity.PAGE);
+        assertEquals(
+                "PAGE checkout: the error budget of the objective of 99.9% is running out. The budget of 30d is overspent:"
+                        + " 150.0% is gone." + MORE,
+                alert(AlertState.PENDING, AlertState.FIRING, exhausted, new Evidence.Budget(-0.5), month(99_850, 150))
+                        .summary());
+    }
+
+    @Test
+    void anAlertIsFiringOrResolvedAtAnInstant() {
+        Alert firing = alert(AlertState.PENDING, AlertState.FIRING, BURN, burning(0.02), month(1, 0));
+        assertEquals(Optional.empty(), firing.resolvedAt());
+        assertEquals(Optional.of(new BurnRates(20, 150)), firing.burnRates());
+        Alert resolved = alert(
+                AlertState.FIRING,
+                AlertState.INACTIVE,
+                BudgetRule.exhausted(Severity.PAGE),
+                new Evidence.Budget(0.5),
+                month(1, 0));
+        assertEquals(Optional.of(Instant.ofEpochSecond(600)), resolved.resolvedAt());
+        assertEquals(Optional.empty(), resolved.burnRates());
+    }
+
+    @Test
+    void aListenerThatDoesNotAskForMoreHearsARepeatAsAnAlert() throws Exception {
+        Alert firing = alert(AlertState.FIRING, AlertState.FIRING, BURN, burning(0.02), month(1, 0));
+        List<Object> heard = new ArrayList<>();
+        AlertListener one = heard::add;
+        AlertBatchListener many = heard::add;
+        one.onRepeat(firing);
+        many.onRepeats(List.of(firing));
+        assertEquals(List.of(firing, List.of(firing)), heard);
     }
 }

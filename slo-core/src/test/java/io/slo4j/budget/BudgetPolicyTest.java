@@ -139,6 +139,19 @@ class BudgetPolicyTest {
     }
 
     @Test
+    void aLevelBeginsAboveItsShareAndIsLeftAtIt() {
+        BudgetPolicy policy = BudgetPolicy.of(BudgetLevel.above(0.5, "open"), BudgetLevel.lowest("frozen"))
+                .hysteresis(0.25);
+        assertEquals("frozen", policy.levelAt(0.5).name());
+        assertEquals("frozen", policy.levelAfter(policy.levelAt(0), 0.75).name());
+        assertEquals("open", policy.levelAfter(policy.levelAt(0), 0.76).name());
+        assertEquals("open", policy.levelAfter(policy.levelAt(1), 0.51).name());
+        assertEquals(
+                "frozen",
+                policy.levelAfter(policy.levelAt(1), Double.NEGATIVE_INFINITY).name());
+    }
+
+    @Test
     void aChangeSaysWhatItMeans() {
         BudgetStatus budget = new BudgetStatus(0.001, Duration.ofDays(30), 0, 0, 1, 0.251, 0, Optional.empty());
         BudgetLevelChange worse =
@@ -148,6 +161,14 @@ class BudgetPolicyTest {
                         + " No longer allowed: experiment, migration.",
                 worse.summary());
         assertTrue(worse.worse());
+        BudgetStatus overspent =
+                new BudgetStatus(0.001, Duration.ofDays(31), 0, 0, 1, 1.2, 0, Optional.of(Duration.ofDays(9)));
+        assertEquals(
+                "BUDGET checkout: lockdown, was critical. The budget, which renews in 9d, is overspent: 120.0% is gone."
+                        + " No longer allowed: fix.",
+                new BudgetLevelChange("checkout", level("critical"), level("lockdown"), Instant.EPOCH, overspent)
+                        .summary());
+        assertFalse(new BudgetLevelChange("checkout", level("alert"), level("alert"), Instant.EPOCH, budget).worse());
         BudgetLevelChange better =
                 new BudgetLevelChange("checkout", level("caution"), level("normal"), Instant.EPOCH, budget);
         assertEquals(

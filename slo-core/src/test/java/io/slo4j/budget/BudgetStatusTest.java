@@ -43,6 +43,31 @@ class BudgetStatusTest {
     }
 
     @Test
+    void theRestOfACalendarPeriodLastsUntilTheNextOne() {
+        assertEquals(
+                Optional.of(Duration.ofDays(15)), exhausted(Duration.ofDays(15).plusNanos(1)));
+        assertEquals(Optional.empty(), exhausted(Duration.ofDays(15)));
+    }
+
+    private static Optional<Duration> exhausted(Duration renewsIn) {
+        return new BudgetStatus(0.001, MONTH, 1, 0, 1, 0.5, 1, Optional.of(renewsIn)).timeToExhaustion();
+    }
+
+    @Test
+    void itSaysHowItStandsInWords() {
+        BudgetStatus fraction = new BudgetStatus(0.001, MONTH, 1, 0, 1, 0.9925, 1, Optional.empty());
+        assertEquals("0.75% of the budget of 30d is left", fraction.text());
+        BudgetStatus percent = new BudgetStatus(0.001, MONTH, 1, 0, 1, 0.75, 1, Optional.of(Duration.ofHours(30)));
+        assertEquals("25.0% of the budget, which renews in 1d 6h, is left", percent.text());
+        BudgetStatus nothing = new BudgetStatus(0.001, MONTH, 1, 0, 1, 1, 1, Optional.empty());
+        assertEquals("The budget of 30d is overspent: 100.0% is gone", nothing.text());
+        assertEquals("0.0%", nothing.remainingText());
+        BudgetStatus twice = new BudgetStatus(0.001, MONTH, 1, 0, 1, 2, 1, Optional.empty());
+        assertEquals("The budget of 30d has been spent 2.0 times over", twice.text());
+        assertEquals("-100.0%", twice.remainingText());
+    }
+
+    @Test
     void whatDoesNotBurnLastsForEver() {
         assertEquals(Optional.empty(), BudgetStatus.of(0.001, MONTH, 5, 0, 1, 0).timeToExhaustion());
     }

@@ -47,16 +47,15 @@ final class RuleState {
 
     private Standing holding(Standing before, long nowNanos) {
         return switch (before.state()) {
-            case INACTIVE -> held(nowNanos, nowNanos);
-            case PENDING -> nowNanos - before.sinceNanos() >= holdNanos ? held(before.sinceNanos(), nowNanos) : before;
+            case INACTIVE -> holdNanos == 0 ? firing(nowNanos, nowNanos) : pending(nowNanos);
+            case PENDING ->
+                nowNanos - before.sinceNanos() >= holdNanos ? firing(before.sinceNanos(), nowNanos) : before;
             case FIRING -> before.quiet() ? firing(before.sinceNanos(), before.firedNanos()) : before;
         };
     }
 
-    private Standing held(long sinceNanos, long nowNanos) {
-        return nowNanos - sinceNanos >= holdNanos
-                ? firing(sinceNanos, nowNanos)
-                : new Standing(AlertState.PENDING, sinceNanos, 0, false, 0);
+    private static Standing pending(long sinceNanos) {
+        return new Standing(AlertState.PENDING, sinceNanos, 0, false, 0);
     }
 
     private static Standing firing(long sinceNanos, long firedNanos) {
