@@ -1,7 +1,7 @@
 #!/bin/sh
 # Measures everything and makes results/README.md anew.
 #
-#   slo-benchmarks/run.sh NAME      writes slo-benchmarks/results/NAME.*; takes about fourteen minutes
+#   slo-benchmarks/run.sh NAME      writes slo-benchmarks/results/NAME.*; takes about twenty minutes
 #
 # Build first: mvn -B -pl slo-benchmarks -am package. JAVA_HOME chooses the JDK. OPTIONS are handed to JMH.
 set -eu
@@ -32,6 +32,9 @@ for group in together floorTogether; do
     measure "status-$group" "StatusBenchmark.$group" -f 5 -tg 1,$((cores > 1 ? cores - 1 : 1))
 done
 measure tick TickBenchmark
+measure store-1-thread StoreBenchmark -t 1
+measure store-all-cores StoreBenchmark -t max
+measure simulation SimulationBenchmark
 measure floor-1-thread FloorBenchmark -t 1
 measure floor-all-cores FloorBenchmark -t max
 
