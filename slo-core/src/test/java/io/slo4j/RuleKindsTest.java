@@ -81,6 +81,32 @@ class RuleKindsTest {
     }
 
     @Test
+    void aPercentileOfTooFewEventsSaysNothing() {
+        Slo slo = register(LatencyRule.above(Severity.PAGE, 0.95, Duration.ofMillis(200), Duration.ofMinutes(5))
+                .withMinimumEvents(10));
+        seconds(400, () -> {});
+        seconds(9, () -> slo.record(Duration.ofMillis(250), Outcome.GOOD));
+        assertEquals("", secondsAndStates());
+        seconds(1, () -> slo.record(Duration.ofMillis(250), Outcome.GOOD));
+        assertEquals("410 fires;", secondsAndStates());
+    }
+
+    @Test
+    void exactlyTheShareThatMayBeSlowDoesNotFire() {
+        Slo slo = register(LatencyRule.above(Severity.PAGE, 0.75, Duration.ofMillis(200), Duration.ofMinutes(5)));
+        seconds(400, () -> {});
+        seconds(1, () -> {
+            slo.record(Duration.ofMillis(250), Outcome.GOOD);
+            for (int i = 0; i < 3; i++) {
+                slo.record(Duration.ofMillis(20), Outcome.GOOD);
+            }
+        });
+        assertEquals("", secondsAndStates());
+        seconds(1, () -> slo.record(Duration.ofMillis(250), Outcome.GOOD));
+        assertEquals("402 fires;", secondsAndStates());
+    }
+
+    @Test
     void aLatencyAlertSaysHowManyEventsTookHowLong() {
         Slo slo = register(LatencyRule.above(Severity.PAGE, 0.95, Duration.ofMillis(200), Duration.ofMinutes(5))
                 .withMinimumEvents(10));
