@@ -72,9 +72,6 @@ public record Correction(
 
     /** When a mark is to be taken next; {@link Long#MAX_VALUE} if none is missing. */
     long dueNanos() {
-        if (isWithdrawn()) {
-            return Long.MAX_VALUE;
-        }
         if (from == null) {
             return fromNanos;
         }
