@@ -48,7 +48,7 @@ public final class SloRegistryBuilder {
     }
 
     /**
-     * How many alerts {@link SloRegistry#alertHistory()} remembers; 1,000 by default.
+     * How many alerts {@link SloRegistry#alertHistory()} remembers, also across restarts ({@link #store}); 1,000 by default.
      *
      * @param alerts 0 to 1,000,000
      * @return this
@@ -73,6 +73,9 @@ public final class SloRegistryBuilder {
      * <ul>
      *   <li>The time in between is time without events. Rules see it as such: a pending alert goes on being pending since
      *       the same instant, a firing one goes on firing untold, and one that no longer holds resolves once.
+     *   <li>Alerts that fired stay in the {@linkplain SloRegistry#alertHistory() history}. One that fires on, or resolves when it
+     *       is judged again, is the same alert as before. One whose SLO or rule has not come back is over when the process that
+     *       watched it last took its last snapshot; should it come back firing, it goes on.
      *   <li>A process that is killed loses at most what it counted since the last save.
      *   <li>If objective, period or rules have changed, counts stay, and rules are judged anew: a changed rule that was
      *       pending is inactive, and one that was firing fires until it is judged. Rules are known by severity and name.
@@ -80,7 +83,7 @@ public final class SloRegistryBuilder {
      *       order of these; what a predicate does cannot be seen), the SLO starts afresh, and the log says so. If the latency
      *       range is another, latency windows start afresh.
      *   <li>Clock behind the last snapshot: what was counted after the present instant stays in the totals and is in no
-     *       window; nothing is observed or pending since later than now. Clock far ahead: as if the process had been down
+     *       window; nothing is observed or pending or fires since later than now, though what is over stays when it was. Clock far ahead: as if the process had been down
      *       so long.
      *   <li>The history of an SLO that is not registered this time is kept for as long as its period.
      *   <li>No failure of the store reaches the application; the log says once that saving fails, and that it succeeds again.

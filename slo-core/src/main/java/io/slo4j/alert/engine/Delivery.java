@@ -70,12 +70,12 @@ public final class Delivery {
      * resolves, or is held back no longer.
      */
     public void resume(Alert alert) {
+        history.resumed(alert);
         resumed.add(alert);
     }
 
     /** Sends what was posted, and what has become due, on its way. Waits for nobody. */
     public void tick(long nowNanos) {
-        resumed.forEach(history::changed);
         posted.forEach(history::changed);
         mutes.tick(nowNanos, resumed, posted);
         mailboxes.forEach((mailbox, courier) -> {
