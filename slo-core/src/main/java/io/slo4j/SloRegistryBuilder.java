@@ -73,6 +73,7 @@ public final class SloRegistryBuilder {
      * <ul>
      *   <li>The time in between is time without events. Rules see it as such: a pending alert goes on being pending since
      *       the same instant, a firing one goes on firing untold, and one that no longer holds resolves once.
+     *       What was held back ever since it fired is told when nothing holds it back any longer.
      *   <li>Alerts that fired stay in the {@linkplain SloRegistry#alertHistory() history}. One that fires on, or resolves when it
      *       is judged again, is the same alert as before. One whose SLO or rule has not come back is over when the process that
      *       watched it last took its last snapshot; should it come back firing, it goes on.

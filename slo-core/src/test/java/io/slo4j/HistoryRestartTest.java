@@ -11,6 +11,7 @@ import io.slo4j.alert.Severity;
 import io.slo4j.store.SloSnapshot;
 import io.slo4j.store.SnapshotFormatException;
 import io.slo4j.store.StoredEpisode;
+import io.slo4j.store.StoredHold;
 import io.slo4j.time.VirtualClock;
 import java.time.Duration;
 import java.time.Instant;
@@ -234,10 +235,12 @@ class HistoryRestartTest {
 
     @Test
     void whatMakesNoSenseIsLeftOutAndSaidOnce() {
-        StoredEpisode good = new StoredEpisode("a", "PAGE", "x", Map.of(), START, START, START, true);
-        StoredEpisode odd = new StoredEpisode("b", "PAGER", "x", Map.of(), START, START, START, true);
-        StoredEpisode backwards =
-                new StoredEpisode("c", "PAGE", "x", Map.of(), START, START.plusSeconds(1), START, false);
+        StoredEpisode good =
+                new StoredEpisode("a", "PAGE", "x", Map.of(), START, START, START, true, StoredHold.NOTHING);
+        StoredEpisode odd =
+                new StoredEpisode("b", "PAGER", "x", Map.of(), START, START, START, true, StoredHold.NOTHING);
+        StoredEpisode backwards = new StoredEpisode(
+                "c", "PAGE", "x", Map.of(), START, START.plusSeconds(1), START, false, StoredHold.NOTHING);
         slos.close();
         store.save(SloSnapshot.of(0, new long[0], List.of(), List.of(), List.of(odd, good, backwards)));
         try (Logged log = new Logged("io.slo4j.alert")) {

@@ -12,7 +12,7 @@ import java.util.TreeMap;
  * the time since others. Differences wrap around, so that any instant comes back as it was.
  */
 final class EpisodeSection {
-    private static final int RESOLVED = 1;
+    private static final int RESOLVED = StoredHold.HIGHEST_CODE + 1;
 
     private EpisodeSection() {}
 
@@ -35,7 +35,7 @@ final class EpisodeSection {
             out.varint(origins.getOrDefault(Origin.of(episode), 0))
                     .signed(fired - before)
                     .signed(fired - Durations.epochNanos(episode.started()))
-                    .oneByte(episode.resolved() ? RESOLVED : 0)
+                    .oneByte(episode.resolved() ? RESOLVED : episode.held().code())
                     .signed(Durations.epochNanos(episode.until()) - fired);
             before = fired;
         }
@@ -63,7 +63,7 @@ final class EpisodeSection {
             Origin origin = origins.get((int) which);
             long fired = before + in.signed();
             long started = fired - in.signed();
-            boolean resolved = in.choice("end of an alert", RESOLVED) == RESOLVED;
+            int end = in.choice("end of an alert", RESOLVED);
             long until = fired + in.signed();
             episodes.add(new StoredEpisode(
                     origin.slo,
@@ -73,7 +73,8 @@ final class EpisodeSection {
                     Durations.instant(started),
                     Durations.instant(fired),
                     Durations.instant(until),
-                    resolved));
+                    end == RESOLVED,
+                    StoredHold.of(end % RESOLVED)));
             before = fired;
         }
         return episodes;

@@ -42,6 +42,7 @@ final class Merging {
             .thenComparing(StoredEpisode::started)
             .thenComparing(StoredEpisode::until)
             .thenComparing(StoredEpisode::resolved)
+            .thenComparing(episode -> episode.held().code())
             .thenComparing(episode -> texts(episode.labels()), Arrays::compare);
 
     private Merging() {}

@@ -14,6 +14,7 @@ import java.util.Map;
  * @param fired when the alert began to fire, which with SLO, severity and rule tells it from others of one instance
  * @param until when it resolved or, if it has not, until when it is known to have fired
  * @param resolved whether it has resolved
+ * @param held from whom it has been held back; nothing if it has resolved
  */
 public record StoredEpisode(
         String slo,
@@ -23,7 +24,8 @@ public record StoredEpisode(
         Instant started,
         Instant fired,
         Instant until,
-        boolean resolved) {
+        boolean resolved,
+        StoredHold held) {
     /**
      * Copies the map.
      *
@@ -35,6 +37,7 @@ public record StoredEpisode(
      * @param fired when the alert began to fire
      * @param until when it resolved or, if it has not, until when it is known to have fired
      * @param resolved whether it has resolved
+     * @param held from whom it has been held back; nothing if it has resolved
      */
     public StoredEpisode {
         labels = Map.copyOf(labels);

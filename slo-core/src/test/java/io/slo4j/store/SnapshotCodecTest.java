@@ -70,10 +70,26 @@ class SnapshotCodecTest {
     @Test
     void theFormatOfTheAlertHistoryIsWhatTheJavadocSays() {
         StoredEpisode over = new StoredEpisode(
-                "s", "P", "x", Map.of("k", "v"), Durations.instant(-3), Durations.instant(-2), AT, true);
+                "s",
+                "P",
+                "x",
+                Map.of("k", "v"),
+                Durations.instant(-3),
+                Durations.instant(-2),
+                AT,
+                true,
+                StoredHold.NOTHING);
         StoredEpisode open = new StoredEpisode(
-                "s", "P", "x", Map.of("k", "v"), AT, Durations.instant(62), Durations.instant(62), false);
-        StoredEpisode other = new StoredEpisode("s", "P", "y", Map.of(), AT, AT, AT, true);
+                "s",
+                "P",
+                "x",
+                Map.of("k", "v"),
+                AT,
+                Durations.instant(62),
+                Durations.instant(62),
+                false,
+                new StoredHold(true, false, true));
+        StoredEpisode other = new StoredEpisode("s", "P", "y", Map.of(), AT, AT, AT, true, StoredHold.NOTHING);
         SloSnapshot snapshot = SloSnapshot.of(5, new long[0], List.of(), List.of(), List.of(over, open, other));
         String hex = HexFormat.of().formatHex(snapshot.toBytes());
         assertEquals(
@@ -83,9 +99,10 @@ class SnapshotCodecTest {
                         + "0173" + "0150" + "0178" + "01" + "016b" + "0176" // s, P, x, k = v
                         + "0173" + "0150" + "0179" + "00" // s, P, y
                         + "03" // three alerts
-                        + "00" + "03" + "02" + "01" + "0e" // of x: fired at -2, 1 after its condition, resolved 7 later
-                        + "00" + "8001" + "72" + "00" + "00" // of x: 64 later, 57 after its condition, firing then
-                        + "01" + "71" + "00" + "01" + "00", // of y: 57 earlier, at once, resolved at once
+                        + "00" + "03" + "02" + "08" + "0e" // of x: fired at -2, 1 after its condition, resolved 7 later
+                        + "00" + "8001" + "72" + "05"
+                        + "00" // of x: 64 later, 57 after its condition, held back by pages
+                        + "01" + "71" + "00" + "08" + "00", // of y: 57 earlier, at once, resolved at once
                 hex.substring(2 * SnapshotCodec.HEADER, hex.length() - 2 * SnapshotCodec.TRAILER));
     }
 
@@ -102,7 +119,8 @@ class SnapshotCodecTest {
                             fired.minusSeconds(60),
                             fired,
                             fired.plusSeconds(i),
-                            true);
+                            true,
+                            StoredHold.NOTHING);
                 })
                 .toList();
         int without =
@@ -114,7 +132,7 @@ class SnapshotCodecTest {
 
     @Test
     void anAlertOfNoRuleIsDamage() {
-        StoredEpisode one = new StoredEpisode("s", "P", "x", Map.of(), AT, AT, AT, true);
+        StoredEpisode one = new StoredEpisode("s", "P", "x", Map.of(), AT, AT, AT, true, StoredHold.NOTHING);
         byte[] bytes = SloSnapshot.of(5, new long[0], List.of(), List.of(), List.of(one))
                 .toBytes();
         bytes[bytes.length - 9] = 1;

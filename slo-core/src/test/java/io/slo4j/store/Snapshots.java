@@ -126,7 +126,8 @@ final class Snapshots {
                     fired.minusNanos(random.nextInt(3)),
                     fired,
                     resolved ? fired.plusSeconds(random.nextInt(2)) : at,
-                    resolved));
+                    resolved,
+                    resolved ? StoredHold.NOTHING : StoredHold.of(random.nextInt(8))));
         }
         return episodes;
     }

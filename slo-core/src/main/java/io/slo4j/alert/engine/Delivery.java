@@ -39,7 +39,7 @@ public final class Delivery {
      */
     public Delivery(boolean inBackground, SilenceList silences, EpisodeLog history, Retelling retelling) {
         this.inBackground = inBackground;
-        this.mutes = new Mutes(silences);
+        this.mutes = new Mutes(silences, history);
         this.history = history;
         this.retelling = retelling;
     }

@@ -5,22 +5,25 @@ import io.slo4j.alert.AlertEpisode;
 import io.slo4j.alert.Severity;
 import io.slo4j.store.StoredEpisode;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 
 /** An episode that may still be open. It keeps no alert, and with it no exception, alive. For {@link EpisodeLog} to guard. */
 final class Episode {
     private AlertEpisode standing;
+    private HeldBack heldBack;
 
     /* Left firing by an earlier process, and over when it was last known to fire, unless its alert comes back firing. */
     private boolean left;
     private boolean forgotten;
 
-    private Episode(AlertEpisode standing, boolean left) {
+    private Episode(AlertEpisode standing, HeldBack heldBack, boolean left) {
         this.standing = standing;
+        this.heldBack = heldBack;
         this.left = left;
     }
 
-    static Episode begun(Alert alert) {
+    static Episode begun(Alert alert, HeldBack heldBack) {
         return new Episode(
                 new AlertEpisode(
                         alert.slo(),
@@ -30,6 +33,7 @@ final class Episode {
                         alert.since(),
                         alert.firedAt(),
                         Optional.empty()),
+                heldBack,
                 false);
     }
 
@@ -48,6 +52,7 @@ final class Episode {
                         stored.started(),
                         stored.fired(),
                         Optional.of(stored.until())),
+                HeldBack.restored(stored.held()),
                 !stored.resolved());
     }
 
@@ -57,6 +62,14 @@ final class Episode {
 
     AlertKey key() {
         return new AlertKey(standing.slo(), standing.severity(), standing.rule());
+    }
+
+    HeldBack heldBack() {
+        return heldBack;
+    }
+
+    void heldBack(HeldBack now) {
+        heldBack = now;
     }
 
     boolean isLeft() {
@@ -82,22 +95,17 @@ final class Episode {
 
     void goOn(Alert alert) {
         left = false;
-        become(alert.since(), alert.firedAt(), Optional.empty());
+        become(alert.labels(), alert.since(), alert.firedAt(), Optional.empty());
     }
 
     void end(Instant resolvedAt) {
-        become(standing.startedAt(), standing.firedAt(), Optional.of(resolvedAt));
+        heldBack = HeldBack.FROM_NOBODY;
+        become(standing.labels(), standing.startedAt(), standing.firedAt(), Optional.of(resolvedAt));
     }
 
-    private void become(Instant startedAt, Instant firedAt, Optional<Instant> resolvedAt) {
+    private void become(Map<String, String> labels, Instant startedAt, Instant firedAt, Optional<Instant> resolvedAt) {
         standing = new AlertEpisode(
-                standing.slo(),
-                standing.severity(),
-                standing.rule(),
-                standing.labels(),
-                startedAt,
-                firedAt,
-                resolvedAt);
+                standing.slo(), standing.severity(), standing.rule(), labels, startedAt, firedAt, resolvedAt);
     }
 
     /** As it stands at an instant; one that began to fire later fires since then. */
@@ -111,6 +119,7 @@ final class Episode {
                 standing.startedAt(),
                 fired,
                 standing.resolvedAt().orElse(at.isBefore(fired) ? fired : at),
-                standing.resolvedAt().isPresent() && !left);
+                standing.resolvedAt().isPresent() && !left,
+                heldBack.stored());
     }
 }

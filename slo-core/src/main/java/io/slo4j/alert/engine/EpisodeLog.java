@@ -15,6 +15,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /** The last alerts of one registry, and of the processes before it. */
 public final class EpisodeLog implements AlertHistory {
@@ -67,7 +68,7 @@ public final class EpisodeLog implements AlertHistory {
     synchronized void changed(Alert alert) {
         AlertKey key = AlertKey.of(alert);
         if (alert.firing()) {
-            begin(key, Episode.begun(alert));
+            begin(key, Episode.begun(alert, HeldBack.FROM_ALL));
         } else {
             Episode ended = firing.remove(key);
             if (ended != null) {
@@ -82,7 +83,7 @@ public final class EpisodeLog implements AlertHistory {
         firing.put(key, episode);
     }
 
-    /** An alert that fired already in an earlier process: its episode goes on. */
+    /** An alert that fired already in an earlier process: its episode goes on. If it is not known, it has been told. */
     synchronized void resumed(Alert alert) {
         AlertKey key = AlertKey.of(alert);
         Episode episode = left.remove(key);
@@ -90,7 +91,24 @@ public final class EpisodeLog implements AlertHistory {
             episode.goOn(alert);
             firing.put(key, episode);
         } else {
-            begin(key, Episode.begun(alert));
+            begin(key, Episode.begun(alert, HeldBack.FROM_NOBODY));
+        }
+    }
+
+    /** From whom a firing alert has been held back since it began to fire. */
+    synchronized HeldBack heldBack(Alert alert) {
+        Episode episode = firing.get(AlertKey.of(alert));
+        return episode == null ? HeldBack.FROM_NOBODY : episode.heldBack();
+    }
+
+    /** After a tick at which these held alerts back, and what they did not hold back was told. */
+    synchronized void ticked(Predicate<AlertEpisode> byPage, Predicate<AlertEpisode> bySilence) {
+        for (Episode episode : firing.values()) {
+            HeldBack before = episode.heldBack();
+            if (!before.equals(HeldBack.FROM_NOBODY)) {
+                AlertEpisode standing = episode.standing();
+                episode.heldBack(before.and(byPage.test(standing), bySilence.test(standing)));
+            }
         }
     }
 
