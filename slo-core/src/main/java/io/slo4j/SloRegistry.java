@@ -432,7 +432,7 @@ public final class SloRegistry implements AutoCloseable {
         int slot = timeline.claim(now);
         starts.move(timeline.view(), now);
         Consumer<Alert> post = delivery::post;
-        Consumer<BudgetLevelChange> postLevel = levelDelivery::post;
+        Consumer<BudgetLevelChange> postLevel = this::tell;
         for (SloTracker tracker : ticked) {
             try {
                 tracker.tick(now, slot, post, postLevel);
@@ -443,7 +443,16 @@ public final class SloRegistry implements AutoCloseable {
         if (slot >= 0) {
             timeline.publish(now, slot);
         }
-        delivery.tick(now);
+        if (delivery.tick(now) && keeper != null) {
+            keeper.saveSoon();
+        }
+    }
+
+    private void tell(BudgetLevelChange change) {
+        levelDelivery.post(change);
+        if (keeper != null) {
+            keeper.saveSoon();
+        }
     }
 
     /**

@@ -63,7 +63,8 @@ public final class SloRegistryBuilder {
     }
 
     /**
-     * Where snapshots are kept, so that a restart forgets nothing: every 10 s ({@link #storeEvery}), when the JVM shuts down
+     * Where snapshots are kept, so that a restart forgets nothing: every 10 s, sooner when alerts have changed ({@link
+     * #storeEvery}), when the JVM shuts down
      * ({@link #withoutShutdownHook}) and when the registry is closed. What the store holds is read by {@link #build}, on the
      * calling thread; an SLO that is registered then goes on from its stored totals and windows, and its rules from where
      * they stood. Saving happens on a thread of its own (on a virtual clock, within {@link SloRegistry#tick()}).
@@ -99,7 +100,14 @@ public final class SloRegistryBuilder {
     }
 
     /**
-     * The time from one save to the next, in real time; 10 s by default. A process that is killed loses at most this much.
+     * The time from one save to the next, in real time; 10 s by default. A process that is killed loses at most this much of
+     * what it counted.
+     *
+     * <p>When an alert begins to fire or resolves, when a silence begins or ends, or when a budget moves to another level, the
+     * next save does not wait: it is made at once, but no more often than every tenth of the interval, and never by the thread
+     * that ticks. So a process that is killed tells again only what it told since that save, which is as a rule nothing. What
+     * it had saved but not yet told, because a listener was busy with it, collects, or waits for its executor, is not told by
+     * the next process: close the registry to have everything told.
      *
      * @param interval 100 ms to 1 day
      * @return this

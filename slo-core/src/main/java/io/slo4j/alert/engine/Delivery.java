@@ -74,10 +74,14 @@ public final class Delivery {
         resumed.add(alert);
     }
 
-    /** Sends what was posted, and what has become due, on its way. Waits for nobody. */
-    public void tick(long nowNanos) {
+    /**
+     * Sends what was posted, and what has become due, on its way. Waits for nobody.
+     *
+     * @return whether anything that fires, or is held back, has changed
+     */
+    public boolean tick(long nowNanos) {
         posted.forEach(history::changed);
-        mutes.tick(nowNanos, resumed, posted);
+        boolean changed = mutes.tick(nowNanos, resumed, posted);
         mailboxes.forEach((mailbox, courier) -> {
             mailbox.tick(nowNanos, resumed, posted);
             if (mailbox.isReady()) {
@@ -86,6 +90,7 @@ public final class Delivery {
         });
         resumed.clear();
         posted.clear();
+        return changed;
     }
 
     /** Delivers on the calling thread where there are no threads of its own. */

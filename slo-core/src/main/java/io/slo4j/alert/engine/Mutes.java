@@ -23,19 +23,24 @@ final class Mutes {
         this.history = history;
     }
 
-    /** Takes note of what has changed in this tick, all of it before any listener's alerts are looked at. */
-    void tick(long nowNanos, List<Alert> resumed, List<Alert> posted) {
+    /**
+     * Takes note of what has changed in this tick, all of it before any listener's alerts are looked at. Returns whether
+     * anything has.
+     */
+    boolean tick(long nowNanos, List<Alert> resumed, List<Alert> posted) {
         resumed.forEach(alert -> firing.resumed(alert, history.heldBack(alert)));
         posted.forEach(firing::changed);
         List<Silence> before = active;
         active = silences.tick(nowNanos);
-        if (!resumed.isEmpty() || !posted.isEmpty() || !active.equals(before)) {
+        boolean changed = !resumed.isEmpty() || !posted.isEmpty() || !active.equals(before);
+        if (changed) {
             changes++;
             history.ticked(
                     episode -> episode.severity() != Severity.PAGE && firing.hasPage(episode.slo()),
                     episode ->
                             active.stream().anyMatch(silence -> silence.which().matches(episode)));
         }
+        return changed;
     }
 
     /** Grows whenever something may be held back no longer. */
