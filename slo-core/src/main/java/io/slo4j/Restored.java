@@ -1,6 +1,7 @@
 package io.slo4j;
 
 import io.slo4j.store.SloSnapshot;
+import io.slo4j.store.StoredEpisode;
 import io.slo4j.store.StoredSilence;
 import io.slo4j.store.StoredSlo;
 import io.slo4j.time.Durations;
@@ -31,17 +32,24 @@ final class Restored {
     private final long atNanos;
     private final long[] instants;
     private final List<StoredSilence> silences;
+    private final List<StoredEpisode> episodes;
     private final Map<String, StoredSlo> waiting = new ConcurrentSkipListMap<>();
 
-    private Restored(long atNanos, long[] instants, Collection<StoredSlo> slos, List<StoredSilence> silences) {
+    private Restored(
+            long atNanos,
+            long[] instants,
+            Collection<StoredSlo> slos,
+            List<StoredSilence> silences,
+            List<StoredEpisode> episodes) {
         this.atNanos = atNanos;
         this.instants = instants;
         this.silences = silences;
+        this.episodes = episodes;
         slos.forEach(slo -> waiting.put(slo.name(), slo));
     }
 
     static Restored nothing(long nowNanos) {
-        return new Restored(nowNanos, new long[0], List.of(), List.of());
+        return new Restored(nowNanos, new long[0], List.of(), List.of(), List.of());
     }
 
     /** What a snapshot holds of the time before now. */
@@ -67,11 +75,15 @@ final class Restored {
                 .flatMapToLong(LongStream::of)
                 .distinct()
                 .toArray();
-        return new Restored(nowNanos, past, snapshot.slos(), snapshot.silences());
+        return new Restored(nowNanos, past, snapshot.slos(), snapshot.silences(), snapshot.episodes());
     }
 
     List<StoredSilence> silences() {
         return silences;
+    }
+
+    List<StoredEpisode> episodes() {
+        return episodes;
     }
 
     /** When checkpoints were, those of the future left out. */

@@ -97,6 +97,7 @@ public final class SloRegistry implements AutoCloseable {
         restored.silences().stream()
                 .flatMap(silence -> StoredSilences.restored(silence).stream())
                 .forEach(silences::add);
+        history.restore(restored.episodes());
         timeline.reach(restored.reachNanos());
         timeline.restore(restored.instants());
         if (keeper != null) {
@@ -323,7 +324,7 @@ public final class SloRegistry implements AutoCloseable {
     }
 
     /**
-     * The last alerts, and how each rule has behaved.
+     * The last alerts, those of earlier processes among them if there is a store, and how each rule has behaved.
      *
      * @return the history of this registry; it goes on growing, up to what the builder said
      */
@@ -389,7 +390,8 @@ public final class SloRegistry implements AutoCloseable {
                 now,
                 sampling.instants(),
                 stored,
-                silences.list().stream().map(StoredSilences::stored).toList());
+                silences.list().stream().map(StoredSilences::stored).toList(),
+                history.stored(at));
     }
 
     /**
@@ -430,7 +432,7 @@ public final class SloRegistry implements AutoCloseable {
         int slot = timeline.claim(now);
         starts.move(timeline.view(), now);
         Consumer<Alert> post = delivery::post;
-        Consumer<BudgetLevelChange> postLevel = levelDelivery::post;
+        Consumer<BudgetLevelChange> postLevel = this::tell;
         for (SloTracker tracker : ticked) {
             try {
                 tracker.tick(now, slot, post, postLevel);
@@ -441,7 +443,16 @@ public final class SloRegistry implements AutoCloseable {
         if (slot >= 0) {
             timeline.publish(now, slot);
         }
-        delivery.tick(now);
+        if (delivery.tick(now) && keeper != null) {
+            keeper.saveSoon();
+        }
+    }
+
+    private void tell(BudgetLevelChange change) {
+        levelDelivery.post(change);
+        if (keeper != null) {
+            keeper.saveSoon();
+        }
     }
 
     /**

@@ -48,7 +48,7 @@ public final class SloRegistryBuilder {
     }
 
     /**
-     * How many alerts {@link SloRegistry#alertHistory()} remembers; 1,000 by default.
+     * How many alerts {@link SloRegistry#alertHistory()} remembers, also across restarts ({@link #store}); 1,000 by default.
      *
      * @param alerts 0 to 1,000,000
      * @return this
@@ -63,7 +63,8 @@ public final class SloRegistryBuilder {
     }
 
     /**
-     * Where snapshots are kept, so that a restart forgets nothing: every 10 s ({@link #storeEvery}), when the JVM shuts down
+     * Where snapshots are kept, so that a restart forgets nothing: every 10 s, sooner when alerts have changed ({@link
+     * #storeEvery}), when the JVM shuts down
      * ({@link #withoutShutdownHook}) and when the registry is closed. What the store holds is read by {@link #build}, on the
      * calling thread; an SLO that is registered then goes on from its stored totals and windows, and its rules from where
      * they stood. Saving happens on a thread of its own (on a virtual clock, within {@link SloRegistry#tick()}).
@@ -73,6 +74,10 @@ public final class SloRegistryBuilder {
      * <ul>
      *   <li>The time in between is time without events. Rules see it as such: a pending alert goes on being pending since
      *       the same instant, a firing one goes on firing untold, and one that no longer holds resolves once.
+     *       What was held back ever since it fired is told when nothing holds it back any longer.
+     *   <li>Alerts that fired stay in the {@linkplain SloRegistry#alertHistory() history}. One that fires on, or resolves when it
+     *       is judged again, is the same alert as before. One whose SLO or rule has not come back is over when the process that
+     *       watched it last took its last snapshot; should it come back firing, it goes on.
      *   <li>A process that is killed loses at most what it counted since the last save.
      *   <li>If objective, period or rules have changed, counts stay, and rules are judged anew: a changed rule that was
      *       pending is inactive, and one that was firing fires until it is judged. Rules are known by severity and name.
@@ -80,7 +85,7 @@ public final class SloRegistryBuilder {
      *       order of these; what a predicate does cannot be seen), the SLO starts afresh, and the log says so. If the latency
      *       range is another, latency windows start afresh.
      *   <li>Clock behind the last snapshot: what was counted after the present instant stays in the totals and is in no
-     *       window; nothing is observed or pending since later than now. Clock far ahead: as if the process had been down
+     *       window; nothing is observed or pending or fires since later than now, though what is over stays when it was. Clock far ahead: as if the process had been down
      *       so long.
      *   <li>The history of an SLO that is not registered this time is kept for as long as its period.
      *   <li>No failure of the store reaches the application; the log says once that saving fails, and that it succeeds again.
@@ -95,7 +100,14 @@ public final class SloRegistryBuilder {
     }
 
     /**
-     * The time from one save to the next, in real time; 10 s by default. A process that is killed loses at most this much.
+     * The time from one save to the next, in real time; 10 s by default. A process that is killed loses at most this much of
+     * what it counted.
+     *
+     * <p>When an alert begins to fire or resolves, when a silence begins or ends, or when a budget moves to another level, the
+     * next save does not wait: it is made at once, but no more often than every tenth of the interval, and never by the thread
+     * that ticks. So a process that is killed tells again only what it told since that save, which is as a rule nothing. What
+     * it had saved but not yet told, because a listener was busy with it, collects, or waits for its executor, is not told by
+     * the next process: close the registry to have everything told.
      *
      * @param interval 100 ms to 1 day
      * @return this

@@ -19,8 +19,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Brings a registry's snapshots to its store: at an interval, when the JVM shuts down, and for the last time when it is
- * closed. The store is called by one thread only: a daemon of its own or, on a virtual clock, whoever ticks. Whatever the
+ * Brings a registry's snapshots to its store: at an interval, sooner when alerts have changed, when the JVM shuts down, and
+ * for the last time when it is closed. The store is called by one thread only: a daemon of its own or, on a virtual clock, whoever ticks. Whatever the
  * store does, and however long it takes, nobody but the log hears of it.
  */
 final class SnapshotKeeper {
@@ -32,15 +32,18 @@ final class SnapshotKeeper {
     private final SnapshotKeeping keeping;
     private final @Nullable ScheduledExecutorService thread;
     private @Nullable Supplier<SloSnapshot> snapshots;
-    private @Nullable Future<?> saving;
     private @Nullable Thread hook;
-    private long dueNanos;
     private boolean failing;
+
+    /* Guarded by this, which nobody holds while a snapshot is made or saved. */
+    private final SaveTimes times;
+    private @Nullable Future<?> planned;
     private volatile boolean stopped;
 
     SnapshotKeeper(SnapshotStore store, SnapshotKeeping keeping) {
         this.store = store;
         this.keeping = keeping;
+        this.times = new SaveTimes(keeping.intervalNanos(), keeping.clock().stopwatchNanos());
         this.thread =
                 keeping.clock().pace() > 0 ? Executors.newSingleThreadScheduledExecutor(SnapshotKeeper::daemon) : null;
     }
@@ -82,11 +85,8 @@ final class SnapshotKeeper {
         }
     }
 
-    private void stop() {
+    private synchronized void stop() {
         stopped = true;
-        if (saving != null) {
-            saving.cancel(true);
-        }
         if (thread != null) {
             thread.shutdownNow();
         }
@@ -95,12 +95,10 @@ final class SnapshotKeeper {
     /** Begins to save. */
     void start(Supplier<SloSnapshot> source) {
         snapshots = source;
-        long interval = keeping.intervalNanos();
-        dueNanos = keeping.clock().stopwatchNanos() + interval;
+        planNext();
         if (thread == null || stopped) {
             return;
         }
-        saving = thread.scheduleWithFixedDelay(this::save, interval, interval, TimeUnit.NANOSECONDS);
         if (keeping.atShutdown()) {
             hook = new Thread(() -> finish(this::saved), "slo4j-store-at-shutdown");
             try {
@@ -111,11 +109,43 @@ final class SnapshotKeeper {
         }
     }
 
+    /** Saves as soon as a tenth of the interval has passed since the last time; waits for nobody. */
+    synchronized void saveSoon() {
+        if (times.soon()) {
+            plan();
+        }
+    }
+
+    private synchronized void planNext() {
+        times.saved(keeping.clock().stopwatchNanos());
+        plan();
+    }
+
+    private synchronized void plan() {
+        if (thread != null && !stopped) {
+            if (planned != null) {
+                planned.cancel(false);
+            }
+            planned = thread.schedule(this::saveAndPlan, nanosLeft(), TimeUnit.NANOSECONDS);
+        }
+    }
+
+    private synchronized long nanosLeft() {
+        return times.nanosLeft(keeping.clock().stopwatchNanos());
+    }
+
+    private void saveAndPlan() {
+        synchronized (this) {
+            times.saving();
+        }
+        save();
+        planNext();
+    }
+
     /** Saves if it is time to, where no thread does; for whoever ticks. */
     void tickHere() {
-        if (thread == null && !stopped && keeping.clock().stopwatchNanos() - dueNanos >= 0) {
-            save();
-            dueNanos = keeping.clock().stopwatchNanos() + keeping.intervalNanos();
+        if (thread == null && !stopped && nanosLeft() <= 0) {
+            saveAndPlan();
         }
     }
 

@@ -3,9 +3,11 @@ package io.slo4j;
 import io.slo4j.budget.BudgetStatus;
 import io.slo4j.store.SloSnapshot;
 import io.slo4j.store.StoredAlert;
+import io.slo4j.store.StoredEpisode;
 import io.slo4j.store.StoredSlo;
 import io.slo4j.time.Durations;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -15,8 +17,9 @@ import java.util.stream.Stream;
  *
  * @param takenAt when the snapshot was taken
  * @param slos its SLOs, ordered by name
+ * @param episodes the last times that alerts fired, the latest first
  */
-public record SnapshotStatus(String takenAt, List<OfSlo> slos) {
+public record SnapshotStatus(String takenAt, List<OfSlo> slos, List<OfEpisode> episodes) {
     private static final List<Duration> WINDOWS = List.of(
             Duration.ofMinutes(5),
             Duration.ofMinutes(30),
@@ -80,6 +83,20 @@ public record SnapshotStatus(String takenAt, List<OfSlo> slos) {
     public record OfAlert(String severity, String rule, String state, String since) {}
 
     /**
+     * One time that an alert fired.
+     *
+     * @param slo the SLO's name
+     * @param severity {@code PAGE} or {@code TICKET}
+     * @param rule the rule's name
+     * @param started when its condition began to hold
+     * @param fired when it began to fire
+     * @param until when it resolved or, if it has not, until when it is known to have fired
+     * @param resolved whether it has resolved
+     */
+    public record OfEpisode(
+            String slo, String severity, String rule, String started, String fired, String until, boolean resolved) {}
+
+    /**
      * Reads a snapshot.
      *
      * @param snapshot of one instance, or merged
@@ -90,7 +107,11 @@ public record SnapshotStatus(String takenAt, List<OfSlo> slos) {
         long at = Durations.epochNanos(snapshot.takenAt());
         return new SnapshotStatus(
                 snapshot.takenAt().toString(),
-                snapshot.slos().stream().map(slo -> slo(slo, at)).toList());
+                snapshot.slos().stream().map(slo -> slo(slo, at)).toList(),
+                snapshot.episodes().stream()
+                        .sorted(Comparator.comparing(StoredEpisode::fired).reversed())
+                        .map(SnapshotStatus::episode)
+                        .toList());
     }
 
     private static OfSlo slo(StoredSlo slo, long atNanos) {
@@ -134,6 +155,17 @@ public record SnapshotStatus(String takenAt, List<OfSlo> slos) {
                 ratio,
                 ratio / errorBudget,
                 Math.max(0, Math.min(1, observed)));
+    }
+
+    private static OfEpisode episode(StoredEpisode episode) {
+        return new OfEpisode(
+                episode.slo(),
+                episode.severity(),
+                episode.rule(),
+                episode.started().toString(),
+                episode.fired().toString(),
+                episode.until().toString(),
+                episode.resolved());
     }
 
     private static OfAlert alert(StoredAlert alert) {

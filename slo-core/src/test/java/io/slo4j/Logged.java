@@ -10,6 +10,7 @@ import java.util.logging.Logger;
 public final class Logged extends Handler implements AutoCloseable {
     private final Logger logger;
     private final List<String> messages = new CopyOnWriteArrayList<>();
+    private final List<Throwable> causes = new CopyOnWriteArrayList<>();
 
     public Logged(String name) {
         logger = Logger.getLogger(name);
@@ -20,9 +21,17 @@ public final class Logged extends Handler implements AutoCloseable {
         return messages;
     }
 
+    /** What was thrown, of the messages that say so. */
+    public List<Throwable> causes() {
+        return causes;
+    }
+
     @Override
     public void publish(LogRecord message) {
         messages.add(message.getMessage());
+        if (message.getThrown() != null) {
+            causes.add(message.getThrown());
+        }
     }
 
     @Override

@@ -75,6 +75,7 @@ class ManySlosStoredTest {
                                 StoredBudget.NOTHING,
                                 Optional.empty()))
                         .toList(),
+                List.of(),
                 List.of());
     }
 

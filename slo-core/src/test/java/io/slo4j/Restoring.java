@@ -1,8 +1,10 @@
 package io.slo4j;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.slo4j.store.SloSnapshot;
+import io.slo4j.store.SnapshotFormatException;
 import io.slo4j.store.SnapshotStore;
 import io.slo4j.store.StoredSlo;
 import io.slo4j.time.VirtualClock;
@@ -36,7 +38,18 @@ public final class Restoring {
                 assertSound(slo.status());
             }
         }
+        assertTrue(slos.alertHistory().episodes().size() <= 1_000);
+        slos.alertHistory().statistics().forEach(rule -> assertTrue(rule.fired() >= rule.resolved(), rule::toString));
+        assertWritable(slos.snapshot());
         slos.close();
+    }
+
+    private static void assertWritable(SloSnapshot snapshot) {
+        try {
+            assertEquals(snapshot, SloSnapshot.fromBytes(snapshot.toBytes()));
+        } catch (SnapshotFormatException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private static void assertSound(SloStatus now) {

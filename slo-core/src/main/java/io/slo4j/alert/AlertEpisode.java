@@ -14,7 +14,8 @@ import java.util.Optional;
  * @param labels the SLO's labels
  * @param startedAt when the condition began to hold
  * @param firedAt when the alert began to fire
- * @param resolvedAt when it resolved; empty while it fires
+ * @param resolvedAt when it resolved; empty while it fires. If a process ended while it fired, and no later one watches it,
+ *     when it was last known to fire
  */
 public record AlertEpisode(
         String slo,

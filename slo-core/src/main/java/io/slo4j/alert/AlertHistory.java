@@ -5,7 +5,7 @@ import java.util.List;
 
 /**
  * The last alerts of a registry, told to somebody or not: silenced and inhibited ones are among them. When it is full the
- * oldest is forgotten. Safe for use by any thread.
+ * oldest is forgotten. A registry with a store goes on with the history of the process before it. Safe for use by any thread.
  */
 public interface AlertHistory {
     /**

@@ -4,6 +4,8 @@ import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /**
  * Bytes being read. Every length is compared with what is left before anything is allocated for it, so that bytes can
@@ -107,6 +109,15 @@ final class ByteInput {
             throw new SnapshotFormatException(
                     SnapshotFormatException.Reason.DAMAGED, what + " must be UTF-8, but was not", e);
         }
+    }
+
+    /** A count of labels, and as many pairs of texts. */
+    Map<String, String> labels() throws SnapshotFormatException {
+        Map<String, String> labels = new LinkedHashMap<>();
+        for (int i = size("number of labels", Integer.MAX_VALUE); i > 0; i--) {
+            labels.put(text("label"), text("value"));
+        }
+        return Map.copyOf(labels);
     }
 
     /** The next so many bytes, to be read on their own. */

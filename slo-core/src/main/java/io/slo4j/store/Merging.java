@@ -5,9 +5,11 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * One SLO of several instances as one. Everything that is kept is a sum, a maximum by a total order, or a sorted union, so
@@ -32,6 +34,16 @@ final class Merging {
     private static final Comparator<StoredInterval> BY_END = Comparator.comparing(StoredInterval::end)
             .thenComparing(StoredInterval::start)
             .thenComparing(StoredInterval::counts, Arrays::compare);
+
+    private static final Comparator<StoredEpisode> BY_FIRING = Comparator.comparing(StoredEpisode::fired)
+            .thenComparing(StoredEpisode::slo)
+            .thenComparing(StoredEpisode::severity)
+            .thenComparing(StoredEpisode::rule)
+            .thenComparing(StoredEpisode::started)
+            .thenComparing(StoredEpisode::until)
+            .thenComparing(StoredEpisode::resolved)
+            .thenComparing(episode -> episode.held().code())
+            .thenComparing(episode -> texts(episode.labels()), Arrays::compare);
 
     private Merging() {}
 
@@ -108,6 +120,22 @@ final class Merging {
                 .forEach(silence -> byId.merge(
                         silence.id(), silence, (one, other) -> BY_ENDING.compare(one, other) >= 0 ? one : other));
         return List.copyOf(byId.values());
+    }
+
+    /** The alerts of all instances, each as often as there are instances that have it. */
+    static List<StoredEpisode> episodes(Collection<SloSnapshot> snapshots) {
+        return snapshots.stream()
+                .flatMap(snapshot -> snapshot.episodes().stream())
+                .sorted(BY_FIRING)
+                .toList();
+    }
+
+    /** Labels in one order, so that they can be compared. */
+    private static String[] texts(Map<String, String> labels) {
+        return new TreeMap<>(labels)
+                .entrySet().stream()
+                        .flatMap(label -> Stream.of(label.getKey(), label.getValue()))
+                        .toArray(String[]::new);
     }
 
     private static Optional<StoredLatency> latency(List<StoredSlo> instances) {

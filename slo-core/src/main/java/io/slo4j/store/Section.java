@@ -6,6 +6,7 @@ final class Section {
     static final int INSTANTS = 2;
     static final int SLO = 3;
     static final int SILENCES = 4;
+    static final int EPISODES = 5;
 
     static final int DEFINITION = 1;
     static final int TOTALS = 2;

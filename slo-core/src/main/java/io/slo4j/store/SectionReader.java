@@ -4,9 +4,7 @@ import io.slo4j.time.Durations;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +17,7 @@ final class SectionReader {
         long[] instants = required(Section.INSTANTS, "checkpoint instants", input, SectionReader::instants);
         List<StoredSlo> slos = new ArrayList<>();
         List<StoredSilence> silences = null;
+        List<StoredEpisode> episodes = null;
         while (!input.isAtEnd()) {
             long type = input.varint();
             ByteInput content = input.part("section");
@@ -26,11 +25,18 @@ final class SectionReader {
                 slos.add(slo(instants, content));
             } else if (type == Section.SILENCES) {
                 silences = once(type, silences, content, SectionReader::silences);
+            } else if (type == Section.EPISODES) {
+                episodes = once(type, episodes, content, EpisodeSection::read);
             } else if (type <= Section.INSTANTS && type >= 0) {
                 throw SnapshotFormatException.damaged("section of type " + type + " must come once, but came again");
             }
         }
-        return SloSnapshot.of(takenAtNanos, instants, slos, silences == null ? List.of() : silences);
+        return SloSnapshot.of(
+                takenAtNanos,
+                instants,
+                slos,
+                silences == null ? List.of() : silences,
+                episodes == null ? List.of() : episodes);
     }
 
     @FunctionalInterface
@@ -119,12 +125,16 @@ final class SectionReader {
             String slo = in.text("SLO to match");
             String severity = in.text("severity to match");
             String rule = in.text("rule to match");
-            Map<String, String> labels = new LinkedHashMap<>();
-            for (int k = in.size("number of labels", Integer.MAX_VALUE); k > 0; k--) {
-                labels.put(in.text("label"), in.text("value"));
-            }
             silences.add(new StoredSilence(
-                    id, slo, severity, rule, labels, instant(in), instant(in), in.text("reason"), in.text("author")));
+                    id,
+                    slo,
+                    severity,
+                    rule,
+                    in.labels(),
+                    instant(in),
+                    instant(in),
+                    in.text("reason"),
+                    in.text("author")));
         }
         return silences;
     }

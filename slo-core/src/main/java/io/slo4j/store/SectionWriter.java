@@ -21,6 +21,9 @@ final class SectionWriter {
         if (!snapshot.silences().isEmpty()) {
             out.section(Section.SILENCES, silences(snapshot.silences()));
         }
+        if (!snapshot.episodes().isEmpty()) {
+            out.section(Section.EPISODES, EpisodeSection.written(snapshot.episodes()));
+        }
         return out;
     }
 

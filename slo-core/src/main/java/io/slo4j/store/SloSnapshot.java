@@ -25,13 +25,19 @@ public final class SloSnapshot {
     private final long[] instants;
     private final SortedMap<String, StoredSlo> slos;
     private final List<StoredSilence> silences;
+    private final List<StoredEpisode> episodes;
 
     private SloSnapshot(
-            long takenAtNanos, long[] instants, SortedMap<String, StoredSlo> slos, List<StoredSilence> silences) {
+            long takenAtNanos,
+            long[] instants,
+            SortedMap<String, StoredSlo> slos,
+            List<StoredSilence> silences,
+            List<StoredEpisode> episodes) {
         this.takenAtNanos = takenAtNanos;
         this.instants = instants;
         this.slos = slos;
         this.silences = List.copyOf(silences);
+        this.episodes = List.copyOf(episodes);
     }
 
     /**
@@ -42,12 +48,17 @@ public final class SloSnapshot {
      *     changed any more
      * @param slos the SLOs, no two with the same name
      * @param silences the silences that are not over
+     * @param episodes the last alerts, the oldest first
      * @return the snapshot
      * @throws IllegalArgumentException if there are more than {@value StoredCheckpoints#MOST} instants, they are not in
      *     order, or two SLOs have the same name
      */
     public static SloSnapshot of(
-            long takenAtNanos, long[] instants, Collection<StoredSlo> slos, List<StoredSilence> silences) {
+            long takenAtNanos,
+            long[] instants,
+            Collection<StoredSlo> slos,
+            List<StoredSilence> silences,
+            List<StoredEpisode> episodes) {
         requireOrder(takenAtNanos, instants);
         SortedMap<String, StoredSlo> byName = new TreeMap<>();
         for (StoredSlo slo : slos) {
@@ -57,7 +68,7 @@ public final class SloSnapshot {
                         "SLO name must be unused in its snapshot, but was \"" + slo.name() + "\"");
             }
         }
-        return new SloSnapshot(takenAtNanos, instants, Collections.unmodifiableSortedMap(byName), silences);
+        return new SloSnapshot(takenAtNanos, instants, Collections.unmodifiableSortedMap(byName), silences, episodes);
     }
 
     private static void requireOrder(long takenAtNanos, long[] instants) {
@@ -112,6 +123,15 @@ public final class SloSnapshot {
     }
 
     /**
+     * The last alerts, over or firing.
+     *
+     * @return an immutable list, the first to fire first
+     */
+    public List<StoredEpisode> episodes() {
+        return episodes;
+    }
+
+    /**
      * The SLO of this name.
      *
      * @param name a name
@@ -144,9 +164,10 @@ public final class SloSnapshot {
     /**
      * What several instances of a service counted together. Totals are added; checkpoints are aligned to whole seconds, and
      * the totals at one are those that each instance had by then; of an SLO's alert, the most urgent state is kept, and the
-     * longest; silences are those of all; the definition is that of the instance whose totals are the newest. What was left out of an instance's budget is not left
-     * out of the sum, and time slices are not added up. Merging is associative and commutative.
-     * A snapshot merged with an older one of the same instance counts its events twice.
+     * longest; silences and alerts that have fired are those of all; the definition is that of the instance whose totals are
+     * the newest. What was left out of an instance's budget is not left out of the sum, and time slices are not added up.
+     * Merging is associative and commutative. A snapshot merged with an older one of the same instance counts its events, and
+     * its alerts, twice.
      *
      * @param snapshots one of each instance, at least one
      * @return the merged snapshot
@@ -179,7 +200,8 @@ public final class SloSnapshot {
                 byName.values().stream()
                         .map(instances -> Merging.merged(instances, instants))
                         .toList(),
-                Merging.silences(snapshots));
+                Merging.silences(snapshots),
+                Merging.episodes(snapshots));
     }
 
     /**
@@ -210,7 +232,7 @@ public final class SloSnapshot {
         int[] sources = Arrays.copyOf(newest, count);
         SortedMap<String, StoredSlo> told = new TreeMap<>();
         slos.forEach((name, slo) -> told.put(name, Merging.renamed(slo, whole, sources)));
-        return new SloSnapshot(takenAtNanos, whole, told, silences);
+        return new SloSnapshot(takenAtNanos, whole, told, silences, episodes);
     }
 
     long takenAtNanos() {
@@ -227,7 +249,8 @@ public final class SloSnapshot {
                 && takenAtNanos == that.takenAtNanos
                 && Arrays.equals(instants, that.instants)
                 && slos.equals(that.slos)
-                && silences.equals(that.silences);
+                && silences.equals(that.silences)
+                && episodes.equals(that.episodes);
     }
 
     @Override

@@ -2,10 +2,12 @@ package io.slo4j.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.slo4j.time.Durations;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import net.jqwik.api.ForAll;
@@ -31,6 +33,19 @@ class MergeProperties {
         SloSnapshot together = SloSnapshot.merge(List.of(a, b, c));
         assertEquals(together, a.merge(b).merge(c));
         assertEquals(together, a.merge(b.merge(c)));
+    }
+
+    @Property(tries = 300)
+    void theAlertsOfAllInstancesAreThereInOrderOfTheirFiring(@ForAll long one, @ForAll long other) {
+        SloSnapshot a = Snapshots.of(one);
+        List<StoredEpisode> merged = a.merge(Snapshots.of(other)).episodes();
+        List<StoredEpisode> rest = new ArrayList<>(merged);
+        a.episodes().forEach(episode -> assertTrue(rest.remove(episode)));
+        Snapshots.of(other).episodes().forEach(episode -> assertTrue(rest.remove(episode)));
+        assertEquals(List.of(), rest);
+        assertEquals(
+                merged.stream().map(StoredEpisode::fired).sorted().toList(),
+                merged.stream().map(StoredEpisode::fired).toList());
     }
 
     @Property(tries = 300)
@@ -78,6 +93,7 @@ class MergeProperties {
                         Optional.of(latency),
                         StoredBudget.NOTHING,
                         Optional.empty())),
+                List.of(),
                 List.of());
     }
 

@@ -13,7 +13,9 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class SnapshotCodecTest {
@@ -37,6 +39,7 @@ class SnapshotCodecTest {
                                 List.of(new StoredInterval(Durations.instant(-1), AT, new byte[] {8, 9})))),
                         StoredBudget.NOTHING,
                         Optional.empty())),
+                List.of(),
                 List.of());
     }
 
@@ -62,6 +65,78 @@ class SnapshotCodecTest {
         java.util.zip.CRC32C crc = new java.util.zip.CRC32C();
         crc.update(content);
         assertEquals((int) crc.getValue(), ByteBuffer.wrap(bytes).getInt(bytes.length - 4));
+    }
+
+    @Test
+    void theFormatOfTheAlertHistoryIsWhatTheJavadocSays() {
+        StoredEpisode over = new StoredEpisode(
+                "s",
+                "P",
+                "x",
+                Map.of("k", "v"),
+                Durations.instant(-3),
+                Durations.instant(-2),
+                AT,
+                true,
+                StoredHold.NOTHING);
+        StoredEpisode open = new StoredEpisode(
+                "s",
+                "P",
+                "x",
+                Map.of("k", "v"),
+                AT,
+                Durations.instant(62),
+                Durations.instant(62),
+                false,
+                new StoredHold(true, false, true));
+        StoredEpisode other = new StoredEpisode("s", "P", "y", Map.of(), AT, AT, AT, true, StoredHold.NOTHING);
+        SloSnapshot snapshot = SloSnapshot.of(5, new long[0], List.of(), List.of(), List.of(over, open, other));
+        String hex = HexFormat.of().formatHex(snapshot.toBytes());
+        assertEquals(
+                "01" + "01" + "0a" // head: 5
+                        + "02" + "01" + "00" // no instants
+                        + "05" + "24" + "02" // history: two rules
+                        + "0173" + "0150" + "0178" + "01" + "016b" + "0176" // s, P, x, k = v
+                        + "0173" + "0150" + "0179" + "00" // s, P, y
+                        + "03" // three alerts
+                        + "00" + "03" + "02" + "08" + "0e" // of x: fired at -2, 1 after its condition, resolved 7 later
+                        + "00" + "8001" + "72" + "05"
+                        + "00" // of x: 64 later, 57 after its condition, held back by pages
+                        + "01" + "71" + "00" + "08" + "00", // of y: 57 earlier, at once, resolved at once
+                hex.substring(2 * SnapshotCodec.HEADER, hex.length() - 2 * SnapshotCodec.TRAILER));
+    }
+
+    @Test
+    void anAlertTakesTwentyBytesInASnapshotOfManyOfThem() {
+        List<StoredEpisode> thousand = IntStream.range(0, 1_000)
+                .mapToObj(i -> {
+                    Instant fired = AT.plusSeconds(977L * i).plusNanos(i);
+                    return new StoredEpisode(
+                            "slo-" + i % 20,
+                            "PAGE",
+                            "14.4x 1h/5m",
+                            Map.of("team", "payments"),
+                            fired.minusSeconds(60),
+                            fired,
+                            fired.plusSeconds(i),
+                            true,
+                            StoredHold.NOTHING);
+                })
+                .toList();
+        int without =
+                SloSnapshot.of(0, new long[0], List.of(), List.of(), List.of()).toBytes().length;
+        int with =
+                SloSnapshot.of(0, new long[0], List.of(), List.of(), thousand).toBytes().length;
+        assertEquals(21_000, with - without, 1_500);
+    }
+
+    @Test
+    void anAlertOfNoRuleIsDamage() {
+        StoredEpisode one = new StoredEpisode("s", "P", "x", Map.of(), AT, AT, AT, true, StoredHold.NOTHING);
+        byte[] bytes = SloSnapshot.of(5, new long[0], List.of(), List.of(), List.of(one))
+                .toBytes();
+        bytes[bytes.length - 9] = 1;
+        assertRefused(Reason.DAMAGED, "rule that fired must be one of 1, but was 1", Fuzz.resealed(bytes));
     }
 
     @Test
@@ -129,7 +204,9 @@ class SnapshotCodecTest {
                 Optional.empty(),
                 StoredBudget.NOTHING,
                 Optional.empty());
-        int size = SloSnapshot.of(times[1_099], times, List.of(busy), List.of()).toBytes().length;
+        int size = SloSnapshot.of(times[1_099], times, List.of(busy), List.of(), List.of())
+                .toBytes()
+                .length;
         System.out.println("bytes of a snapshot with one SLO that counts 500,000,000,000 a second: " + size);
         assertTrue(size > 10_000 && size <= 32_000, "bytes: " + size);
     }

@@ -30,7 +30,7 @@ final class Snapshots {
                 slos.add(slo("slo-" + i, times, taken, random));
             }
         }
-        return SloSnapshot.of(taken, times, slos, silences(instant(taken), random));
+        return SloSnapshot.of(taken, times, slos, silences(instant(taken), random), episodes(instant(taken), random));
     }
 
     private static StoredSlo slo(String name, long[] times, long taken, Random random) {
@@ -120,6 +120,25 @@ final class Snapshots {
                         at.plusSeconds(1 + random.nextInt(3)),
                         "deploy",
                         ""));
+    }
+
+    private static List<StoredEpisode> episodes(Instant at, Random random) {
+        List<StoredEpisode> episodes = new ArrayList<>();
+        for (int i = random.nextInt(4); i > 0; i--) {
+            Instant fired = at.minusSeconds(100L * i + random.nextInt(2));
+            boolean resolved = random.nextBoolean();
+            episodes.add(new StoredEpisode(
+                    "slo-" + random.nextInt(2),
+                    random.nextBoolean() ? "PAGE" : "TICKET",
+                    "14.4x 1h/5m",
+                    random.nextBoolean() ? Map.of() : Map.of("team", "payments", "region", "" + random.nextInt(2)),
+                    fired.minusNanos(random.nextInt(3)),
+                    fired,
+                    resolved ? fired.plusSeconds(random.nextInt(2)) : at,
+                    resolved,
+                    resolved ? StoredHold.NOTHING : StoredHold.of(random.nextInt(8))));
+        }
+        return episodes;
     }
 
     private static StoredLatency latency(Instant at, Random random) {

@@ -39,7 +39,7 @@ public final class Delivery {
      */
     public Delivery(boolean inBackground, SilenceList silences, EpisodeLog history, Retelling retelling) {
         this.inBackground = inBackground;
-        this.mutes = new Mutes(silences);
+        this.mutes = new Mutes(silences, history);
         this.history = history;
         this.retelling = retelling;
     }
@@ -70,14 +70,18 @@ public final class Delivery {
      * resolves, or is held back no longer.
      */
     public void resume(Alert alert) {
+        history.resumed(alert);
         resumed.add(alert);
     }
 
-    /** Sends what was posted, and what has become due, on its way. Waits for nobody. */
-    public void tick(long nowNanos) {
-        resumed.forEach(history::changed);
+    /**
+     * Sends what was posted, and what has become due, on its way. Waits for nobody.
+     *
+     * @return whether anything that fires, or is held back, has changed
+     */
+    public boolean tick(long nowNanos) {
         posted.forEach(history::changed);
-        mutes.tick(nowNanos, resumed, posted);
+        boolean changed = mutes.tick(nowNanos, resumed, posted);
         mailboxes.forEach((mailbox, courier) -> {
             mailbox.tick(nowNanos, resumed, posted);
             if (mailbox.isReady()) {
@@ -86,6 +90,7 @@ public final class Delivery {
         });
         resumed.clear();
         posted.clear();
+        return changed;
     }
 
     /** Delivers on the calling thread where there are no threads of its own. */

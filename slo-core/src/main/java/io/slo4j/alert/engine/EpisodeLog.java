@@ -3,23 +3,32 @@ package io.slo4j.alert.engine;
 import io.slo4j.alert.Alert;
 import io.slo4j.alert.AlertEpisode;
 import io.slo4j.alert.AlertHistory;
+import io.slo4j.store.StoredEpisode;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.function.Predicate;
 
-/** The last alerts of one registry. */
+/** The last alerts of one registry, and of the processes before it. */
 public final class EpisodeLog implements AlertHistory {
+    private static final Logger LOG = System.getLogger("io.slo4j.alert");
+
     private final int capacity;
 
     /* Guarded by this. */
     private final Deque<Episode> episodes = new ArrayDeque<>();
-    private final Map<AlertKey, Episode> firing = new HashMap<>();
+    private final Map<AlertKey, Episode> firing = new LinkedHashMap<>();
+
+    /* Those that an earlier process left firing and whose alerts have not come back. */
+    private final Map<AlertKey, Episode> left = new HashMap<>();
 
     /**
      * @param capacity how many it remembers, 0 or more
@@ -28,19 +37,78 @@ public final class EpisodeLog implements AlertHistory {
         this.capacity = capacity;
     }
 
+    /** Takes up what an earlier process remembered, the oldest first; before anything fires. What makes no sense is left out. */
+    public synchronized void restore(List<StoredEpisode> stored) {
+        int refused = 0;
+        String reason = "";
+        for (StoredEpisode one : stored) {
+            try {
+                Episode episode = Episode.restored(one);
+                remember(episode);
+                if (episode.isLeft()) {
+                    left.put(episode.key(), episode);
+                }
+            } catch (IllegalArgumentException e) {
+                refused++;
+                reason = String.valueOf(e.getMessage());
+            }
+        }
+        if (refused > 0) {
+            LOG.log(Level.WARNING, "of the stored alerts " + refused + " are left out: " + reason);
+        }
+    }
+
+    private void remember(Episode episode) {
+        episodes.addLast(episode);
+        if (episodes.size() > capacity) {
+            episodes.removeFirst().forget();
+        }
+    }
+
     synchronized void changed(Alert alert) {
-        if (!alert.firing()) {
-            Episode ended = firing.remove(AlertKey.of(alert));
+        AlertKey key = AlertKey.of(alert);
+        if (alert.firing()) {
+            begin(key, Episode.begun(alert, HeldBack.FROM_ALL));
+        } else {
+            Episode ended = firing.remove(key);
             if (ended != null) {
                 ended.end(alert.at());
             }
-        } else if (capacity > 0) {
-            if (episodes.size() == capacity) {
-                episodes.removeFirst();
+        }
+    }
+
+    private void begin(AlertKey key, Episode episode) {
+        left.remove(key);
+        remember(episode);
+        firing.put(key, episode);
+    }
+
+    /** An alert that fired already in an earlier process: its episode goes on. If it is not known, it has been told. */
+    synchronized void resumed(Alert alert) {
+        AlertKey key = AlertKey.of(alert);
+        Episode episode = left.remove(key);
+        if (episode != null && episode.goesOnAs(alert)) {
+            episode.goOn(alert);
+            firing.put(key, episode);
+        } else {
+            begin(key, Episode.begun(alert, HeldBack.FROM_NOBODY));
+        }
+    }
+
+    /** From whom a firing alert has been held back since it began to fire. */
+    synchronized HeldBack heldBack(Alert alert) {
+        Episode episode = firing.get(AlertKey.of(alert));
+        return episode == null ? HeldBack.FROM_NOBODY : episode.heldBack();
+    }
+
+    /** After a tick at which these held alerts back, and what they did not hold back was told. */
+    synchronized void ticked(Predicate<AlertEpisode> byPage, Predicate<AlertEpisode> bySilence) {
+        for (Episode episode : firing.values()) {
+            HeldBack before = episode.heldBack();
+            if (!before.equals(HeldBack.FROM_NOBODY)) {
+                AlertEpisode standing = episode.standing();
+                episode.heldBack(before.and(byPage.test(standing), bySilence.test(standing)));
             }
-            Episode begun = new Episode(alert);
-            episodes.addLast(begun);
-            firing.put(AlertKey.of(alert), begun);
         }
     }
 
@@ -48,35 +116,16 @@ public final class EpisodeLog implements AlertHistory {
     public synchronized List<AlertEpisode> episodes() {
         List<AlertEpisode> latestFirst = new ArrayList<>(episodes.size());
         for (Iterator<Episode> each = episodes.descendingIterator(); each.hasNext(); ) {
-            latestFirst.add(each.next().standing);
+            latestFirst.add(each.next().standing());
         }
         return List.copyOf(latestFirst);
     }
 
-    /** One that may still be open. It keeps no alert, and with it no exception, alive. */
-    private static final class Episode {
-        private AlertEpisode standing;
-
-        Episode(Alert begin) {
-            this.standing = new AlertEpisode(
-                    begin.slo(),
-                    begin.severity(),
-                    begin.rule().name(),
-                    begin.labels(),
-                    begin.since(),
-                    begin.firedAt(),
-                    Optional.empty());
-        }
-
-        void end(Instant resolvedAt) {
-            standing = new AlertEpisode(
-                    standing.slo(),
-                    standing.severity(),
-                    standing.rule(),
-                    standing.labels(),
-                    standing.startedAt(),
-                    standing.firedAt(),
-                    Optional.of(resolvedAt));
-        }
+    /** What it remembers, the oldest first, and of what fires also the forgotten, whose ends are yet to come. */
+    public synchronized List<StoredEpisode> stored(Instant at) {
+        List<StoredEpisode> oldestFirst = new ArrayList<>(episodes.size());
+        firing.values().stream().filter(Episode::isForgotten).forEach(one -> oldestFirst.add(one.stored(at)));
+        episodes.forEach(one -> oldestFirst.add(one.stored(at)));
+        return oldestFirst;
     }
 }

@@ -2,13 +2,10 @@ package io.slo4j.alert.engine;
 
 import io.slo4j.alert.Alert;
 import io.slo4j.alert.Severity;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 
 /** The alerts of a registry that fire now. For the thread that ticks. */
 final class FiringAlerts {
@@ -17,16 +14,21 @@ final class FiringAlerts {
     /* How many pages of an SLO fire. */
     private final Map<String, Integer> pages = new HashMap<>();
 
-    /* Those that fired already in an earlier process. */
-    private final Set<AlertKey> resumed = new HashSet<>();
+    /* Those that fired already in an earlier process, and from whom it held them back. */
+    private final Map<AlertKey, HeldBack> resumed = new HashMap<>();
 
-    void resumed(Alert alert) {
+    void resumed(Alert alert, HeldBack heldBack) {
         changed(alert);
-        resumed.add(AlertKey.of(alert));
+        resumed.put(AlertKey.of(alert), heldBack);
     }
 
     boolean isResumed(Alert alert) {
-        return resumed.contains(AlertKey.of(alert));
+        return resumed.containsKey(AlertKey.of(alert));
+    }
+
+    /** From whom an earlier process held back an alert that it left firing, ever since that had begun to fire. */
+    HeldBack heldBackBefore(Alert alert) {
+        return resumed.getOrDefault(AlertKey.of(alert), HeldBack.FROM_NOBODY);
     }
 
     void changed(Alert alert) {
@@ -41,15 +43,6 @@ final class FiringAlerts {
     /** Whether a page of this SLO fires. */
     boolean hasPage(String slo) {
         return pages.containsKey(slo);
-    }
-
-    /** Whether a page of this SLO fires that fired at an instant or before. */
-    boolean hasPageSince(String slo, Instant at) {
-        return hasPage(slo)
-                && firing.values().stream()
-                        .anyMatch(alert -> alert.severity() == Severity.PAGE
-                                && alert.slo().equals(slo)
-                                && !alert.firedAt().isAfter(at));
     }
 
     Collection<Alert> all() {

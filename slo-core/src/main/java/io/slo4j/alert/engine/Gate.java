@@ -75,7 +75,7 @@ final class Gate {
     /* An earlier process has told of it, unless it has held it back ever since it fired. */
     private void knew(Alert alert, long nowNanos) {
         AlertKey key = AlertKey.of(alert);
-        if (mutes.heldBackSinceFired(alert, subscription)) {
+        if (mutes.neverTold(alert, subscription)) {
             held.put(key, alert);
         } else {
             told.put(key, new Told(alert, nowNanos));

@@ -14,22 +14,33 @@ import java.util.List;
 final class Mutes {
     private final FiringAlerts firing = new FiringAlerts();
     private final SilenceList silences;
+    private final EpisodeLog history;
     private List<Silence> active = List.of();
     private long changes;
 
-    Mutes(SilenceList silences) {
+    Mutes(SilenceList silences, EpisodeLog history) {
         this.silences = silences;
+        this.history = history;
     }
 
-    /** Takes note of what has changed in this tick, all of it before any listener's alerts are looked at. */
-    void tick(long nowNanos, List<Alert> resumed, List<Alert> posted) {
-        resumed.forEach(firing::resumed);
+    /**
+     * Takes note of what has changed in this tick, all of it before any listener's alerts are looked at. Returns whether
+     * anything has.
+     */
+    boolean tick(long nowNanos, List<Alert> resumed, List<Alert> posted) {
+        resumed.forEach(alert -> firing.resumed(alert, history.heldBack(alert)));
         posted.forEach(firing::changed);
         List<Silence> before = active;
         active = silences.tick(nowNanos);
-        if (!resumed.isEmpty() || !posted.isEmpty() || !active.equals(before)) {
+        boolean changed = !resumed.isEmpty() || !posted.isEmpty() || !active.equals(before);
+        if (changed) {
             changes++;
+            history.ticked(
+                    episode -> episode.severity() != Severity.PAGE && firing.hasPage(episode.slo()),
+                    episode ->
+                            active.stream().anyMatch(silence -> silence.which().matches(episode)));
         }
+        return changed;
     }
 
     /** Grows whenever something may be held back no longer. */
@@ -52,17 +63,8 @@ final class Mutes {
                         && active.stream().anyMatch(silence -> silence.which().matches(alert)));
     }
 
-    /**
-     * Whether an alert has been held back since it fired, by what holds it back still. One that fired before the page, or
-     * before the silence, was told then.
-     */
-    boolean heldBackSinceFired(Alert alert, AlertSubscription from) {
-        return (from.isInhibited()
-                        && alert.severity() != Severity.PAGE
-                        && firing.hasPageSince(alert.slo(), alert.firedAt()))
-                || (from.isSilenced()
-                        && active.stream()
-                                .anyMatch(silence -> !silence.from().isAfter(alert.firedAt())
-                                        && silence.which().matches(alert)));
+    /** Whether an earlier process, which left an alert firing, never told this listener of it. */
+    boolean neverTold(Alert alert, AlertSubscription listener) {
+        return firing.heldBackBefore(alert).from(listener);
     }
 }

@@ -4,6 +4,7 @@ import io.slo4j.latency.LatencyRange;
 import io.slo4j.store.StoredInterval;
 import io.slo4j.store.StoredLatency;
 import io.slo4j.time.Durations;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
@@ -139,7 +140,13 @@ public final class LatencyHistory {
         }
         Kept empty = kept;
         List<Interval> intervals = new ArrayList<>();
+        Instant before = Instant.MIN;
         for (StoredInterval interval : stored.intervals()) {
+            if (interval.end().isBefore(before)) {
+                throw new IllegalArgumentException("latency intervals must be in order of their ends, but "
+                        + interval.end() + " came after " + before);
+            }
+            before = interval.end();
             if (Durations.epochNanos(interval.end()) <= untilNanos) {
                 intervals.add(Interval.restored(interval, buckets.count()));
             }

@@ -17,6 +17,16 @@ final class DeliveryScene {
     final EpisodeLog history = new EpisodeLog(1_000);
     final Delivery delivery = new Delivery(false, silences, history, (alert, now) -> alert);
 
+    /** Another process, a minute later, in which these alerts fire still. */
+    DeliveryScene restarted(Alert... stillFiring) {
+        DeliveryScene next = new DeliveryScene();
+        next.clock.advance(Duration.between(next.clock.now(), clock.now()).plusSeconds(60));
+        next.history.restore(history.stored(clock.now()));
+        silences.list().forEach(next.silences::add);
+        List.of(stillFiring).forEach(next.delivery::resume);
+        return next;
+    }
+
     /** A second later these alerts have changed. */
     void tick(Alert... changes) {
         tick(Duration.ofSeconds(1), List.of(changes));

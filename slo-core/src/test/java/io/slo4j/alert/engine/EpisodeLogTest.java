@@ -9,6 +9,7 @@ import io.slo4j.alert.Alert;
 import io.slo4j.alert.AlertEpisode;
 import io.slo4j.alert.AlertMatcher;
 import io.slo4j.alert.Severity;
+import io.slo4j.store.StoredEpisode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -49,6 +50,37 @@ class EpisodeLogTest {
         log.changed(ALERTS.resolves("b", FAST));
         assertTrue(log.episodes().get(0).resolvedAt().isPresent());
         assertTrue(log.episodes().get(1).resolvedAt().isEmpty());
+    }
+
+    @Test
+    void whatFiresIsStoredThoughItIsForgottenAndGoesOnUnseen() {
+        log.changed(ALERTS.fires("a", FAST));
+        log.changed(ALERTS.fires("a", MEDIUM));
+        log.changed(ALERTS.fires("b", FAST));
+        Instant now = Instant.parse("2026-03-01T00:11:00Z");
+        List<StoredEpisode> stored = log.stored(now);
+        assertEquals(
+                List.of("a " + FAST, "a " + MEDIUM, "b " + FAST),
+                stored.stream().map(one -> one.slo() + " " + one.rule()).toList());
+        assertTrue(
+                stored.stream().allMatch(one -> !one.resolved() && one.until().equals(now)));
+
+        EpisodeLog next = new EpisodeLog(2);
+        next.restore(stored);
+        next.resumed(ALERTS.fires("a", FAST));
+        assertEquals(
+                List.of("b", "a"),
+                next.episodes().stream().map(AlertEpisode::slo).toList());
+        assertEquals(3, next.stored(now).size());
+        next.changed(ALERTS.resolves("a", FAST));
+        assertEquals(stored.subList(1, 3), next.stored(now));
+    }
+
+    @Test
+    void whatBeganToFireWhileASnapshotWasTakenFiresSinceThen() {
+        log.changed(ALERTS.fires("a", FAST));
+        StoredEpisode stored = log.stored(Instant.parse("2026-03-01T00:09:59Z")).get(0);
+        assertEquals(Instant.parse("2026-03-01T00:10:00Z"), stored.until());
     }
 
     @Test

@@ -6,7 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.slo4j.latency.LatencyRange;
 import io.slo4j.latency.LatencyStatus;
+import io.slo4j.store.StoredInterval;
+import io.slo4j.store.StoredLatency;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class LatencyHistoryTest {
@@ -116,6 +120,24 @@ class LatencyHistoryTest {
                 "quantile must be 0 to 1, but was -0.1",
                 assertThrows(IllegalArgumentException.class, () -> status.quantile(-0.1))
                         .getMessage());
+    }
+
+    @Test
+    void storedIntervalsThatAreNotInOrderAreRefused() {
+        StoredLatency odd = new StoredLatency(
+                LatencyRange.DEFAULT.lowest(),
+                LatencyRange.DEFAULT.highest(),
+                LatencyRange.DEFAULT.significantDigits(),
+                0,
+                List.of(
+                        new StoredInterval(Instant.EPOCH, Instant.ofEpochSecond(2), new byte[] {2}),
+                        new StoredInterval(Instant.EPOCH, Instant.ofEpochSecond(1), new byte[] {2})));
+        assertEquals(
+                "latency intervals must be in order of their ends, but 1970-01-01T00:00:01Z came after"
+                        + " 1970-01-01T00:00:02Z",
+                assertThrows(IllegalArgumentException.class, () -> history.restore(odd, HOUR))
+                        .getMessage());
+        assertEquals(0, history.intervals());
     }
 
     @Test

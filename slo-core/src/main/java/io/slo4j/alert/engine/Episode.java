@@ -1,0 +1,125 @@
+package io.slo4j.alert.engine;
+
+import io.slo4j.alert.Alert;
+import io.slo4j.alert.AlertEpisode;
+import io.slo4j.alert.Severity;
+import io.slo4j.store.StoredEpisode;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/** An episode that may still be open. It keeps no alert, and with it no exception, alive. For {@link EpisodeLog} to guard. */
+final class Episode {
+    private AlertEpisode standing;
+    private HeldBack heldBack;
+
+    /* Left firing by an earlier process, and over when it was last known to fire, unless its alert comes back firing. */
+    private boolean left;
+    private boolean forgotten;
+
+    private Episode(AlertEpisode standing, HeldBack heldBack, boolean left) {
+        this.standing = standing;
+        this.heldBack = heldBack;
+        this.left = left;
+    }
+
+    static Episode begun(Alert alert, HeldBack heldBack) {
+        return new Episode(
+                new AlertEpisode(
+                        alert.slo(),
+                        alert.severity(),
+                        alert.rule().name(),
+                        alert.labels(),
+                        alert.since(),
+                        alert.firedAt(),
+                        Optional.empty()),
+                heldBack,
+                false);
+    }
+
+    /**
+     * One of an earlier process.
+     *
+     * @throws IllegalArgumentException if it makes no sense
+     */
+    static Episode restored(StoredEpisode stored) {
+        return new Episode(
+                new AlertEpisode(
+                        stored.slo(),
+                        Severity.valueOf(stored.severity()),
+                        stored.rule(),
+                        stored.labels(),
+                        stored.started(),
+                        stored.fired(),
+                        Optional.of(stored.until())),
+                HeldBack.restored(stored.held()),
+                !stored.resolved());
+    }
+
+    AlertEpisode standing() {
+        return standing;
+    }
+
+    AlertKey key() {
+        return new AlertKey(standing.slo(), standing.severity(), standing.rule());
+    }
+
+    HeldBack heldBack() {
+        return heldBack;
+    }
+
+    void heldBack(HeldBack now) {
+        heldBack = now;
+    }
+
+    boolean isLeft() {
+        return left;
+    }
+
+    /** Whether only its end is still of interest. */
+    boolean isForgotten() {
+        return forgotten;
+    }
+
+    void forget() {
+        forgotten = true;
+    }
+
+    /**
+     * Whether an alert that fired already in an earlier process is this one. On a clock that is behind, nothing fires since
+     * later than now: there the alert is younger than it was.
+     */
+    boolean goesOnAs(Alert alert) {
+        return !standing.firedAt().isBefore(alert.firedAt());
+    }
+
+    void goOn(Alert alert) {
+        left = false;
+        become(alert.labels(), alert.since(), alert.firedAt(), Optional.empty());
+    }
+
+    void end(Instant resolvedAt) {
+        heldBack = HeldBack.FROM_NOBODY;
+        become(standing.labels(), standing.startedAt(), standing.firedAt(), Optional.of(resolvedAt));
+    }
+
+    private void become(Map<String, String> labels, Instant startedAt, Instant firedAt, Optional<Instant> resolvedAt) {
+        standing = new AlertEpisode(
+                standing.slo(), standing.severity(), standing.rule(), labels, startedAt, firedAt, resolvedAt);
+    }
+
+    /** As it stands at an instant; one that began to fire later fires since then. */
+    StoredEpisode stored(Instant at) {
+        Instant fired = standing.firedAt();
+        return new StoredEpisode(
+                standing.slo(),
+                standing.severity().name(),
+                standing.rule(),
+                standing.labels(),
+                standing.startedAt(),
+                fired,
+                standing.resolvedAt().orElse(at.isBefore(fired) ? fired : at),
+                standing.resolvedAt().isPresent() && !left,
+                heldBack.stored());
+    }
+}

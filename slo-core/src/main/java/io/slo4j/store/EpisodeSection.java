@@ -1,0 +1,82 @@
+package io.slo4j.store;
+
+import io.slo4j.time.Durations;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The alert history as {@link SnapshotCodec} documents it: what fired is written once, however often it did, and instants as
+ * the time since others. Differences wrap around, so that any instant comes back as it was.
+ */
+final class EpisodeSection {
+    private static final int RESOLVED = StoredHold.HIGHEST_CODE + 1;
+
+    private EpisodeSection() {}
+
+    /** Which rule of which SLO fired. */
+    private record Origin(String slo, String severity, String rule, Map<String, String> labels) {
+        static Origin of(StoredEpisode episode) {
+            return new Origin(episode.slo(), episode.severity(), episode.rule(), episode.labels());
+        }
+    }
+
+    static ByteOutput written(List<StoredEpisode> episodes) {
+        Map<Origin, Integer> origins = new LinkedHashMap<>();
+        episodes.forEach(episode -> origins.putIfAbsent(Origin.of(episode), origins.size()));
+        ByteOutput out = new ByteOutput(64 * origins.size() + 24 * episodes.size()).varint(origins.size());
+        origins.keySet().forEach(origin -> write(origin, out));
+        out.varint(episodes.size());
+        long before = 0;
+        for (StoredEpisode episode : episodes) {
+            long fired = Durations.epochNanos(episode.fired());
+            out.varint(origins.getOrDefault(Origin.of(episode), 0))
+                    .signed(fired - before)
+                    .signed(fired - Durations.epochNanos(episode.started()))
+                    .oneByte(episode.resolved() ? RESOLVED : episode.held().code())
+                    .signed(Durations.epochNanos(episode.until()) - fired);
+            before = fired;
+        }
+        return out;
+    }
+
+    private static void write(Origin origin, ByteOutput out) {
+        out.text(origin.slo).text(origin.severity).text(origin.rule).varint(origin.labels.size());
+        new TreeMap<>(origin.labels).forEach((name, value) -> out.text(name).text(value));
+    }
+
+    static List<StoredEpisode> read(ByteInput in) throws SnapshotFormatException {
+        List<Origin> origins = new ArrayList<>();
+        for (int i = in.size("number of rules that fired", Integer.MAX_VALUE); i > 0; i--) {
+            origins.add(new Origin(in.text("SLO"), in.text("severity"), in.text("rule"), in.labels()));
+        }
+        List<StoredEpisode> episodes = new ArrayList<>();
+        long before = 0;
+        for (int i = in.size("number of alerts", Integer.MAX_VALUE); i > 0; i--) {
+            long which = in.varint();
+            if (which < 0 || which >= origins.size()) {
+                throw SnapshotFormatException.damaged("rule that fired must be one of " + origins.size() + ", but was "
+                        + Long.toUnsignedString(which));
+            }
+            Origin origin = origins.get((int) which);
+            long fired = before + in.signed();
+            long started = fired - in.signed();
+            int end = in.choice("end of an alert", RESOLVED);
+            long until = fired + in.signed();
+            episodes.add(new StoredEpisode(
+                    origin.slo,
+                    origin.severity,
+                    origin.rule,
+                    origin.labels,
+                    Durations.instant(started),
+                    Durations.instant(fired),
+                    Durations.instant(until),
+                    end == RESOLVED,
+                    StoredHold.of(end % RESOLVED)));
+            before = fired;
+        }
+        return episodes;
+    }
+}
