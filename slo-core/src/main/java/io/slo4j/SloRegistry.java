@@ -17,6 +17,7 @@ import io.slo4j.budget.engine.LevelDelivery;
 import io.slo4j.budget.engine.Slicing;
 import io.slo4j.budget.engine.TimeSlices;
 import io.slo4j.store.SloSnapshot;
+import io.slo4j.store.StoredEpisode;
 import io.slo4j.store.StoredSlo;
 import io.slo4j.time.Durations;
 import io.slo4j.time.SloClock;
@@ -87,7 +88,7 @@ public final class SloRegistry implements AutoCloseable {
         this.timeline = new Timeline(tickNanos, Durations.saturatedNanos(Period.THIRTY_DAYS.length()));
         this.silences = new SilenceList(clock);
         this.history = new EpisodeLog(rememberedAlerts);
-        this.delivery = new Delivery(inBackground, silences, history, this::retold);
+        this.delivery = new Delivery(inBackground, silences, history, this::retold, this::saveSoon);
         this.levelDelivery = new LevelDelivery(inBackground);
         this.keeper = keeper;
         long now = clock.epochNanos();
@@ -386,12 +387,14 @@ public final class SloRegistry implements AutoCloseable {
         long now = clock.epochNanos();
         Instant at = Durations.instant(now);
         present.forEach(tracker -> stored.add(tracker.stored(sampling, at)));
+        /* After the SLOs and between ticks: no rule that is stored as firing is missing, nor is it said to be told too early. */
+        List<StoredEpisode> episodes = locked(() -> history.stored(at, delivery.toldNanos()));
         return SloSnapshot.of(
                 now,
                 sampling.instants(),
                 stored,
                 silences.list().stream().map(StoredSilences::stored).toList(),
-                history.stored(at));
+                episodes);
     }
 
     /**
@@ -443,13 +446,17 @@ public final class SloRegistry implements AutoCloseable {
         if (slot >= 0) {
             timeline.publish(now, slot);
         }
-        if (delivery.tick(now) && keeper != null) {
-            keeper.saveSoon();
+        if (delivery.tick(now)) {
+            saveSoon();
         }
     }
 
     private void tell(BudgetLevelChange change) {
         levelDelivery.post(change);
+        saveSoon();
+    }
+
+    private void saveSoon() {
         if (keeper != null) {
             keeper.saveSoon();
         }
@@ -473,11 +480,11 @@ public final class SloRegistry implements AutoCloseable {
             if (ticker != null) {
                 ticker.stop();
             }
+            delivery.close(CLOSING_PATIENCE);
             if (keeper != null) {
                 keeper.close();
             }
             slos().forEach(Slo::close);
-            delivery.close(CLOSING_PATIENCE);
             levelDelivery.close(CLOSING_PATIENCE);
         }
     }

@@ -105,9 +105,10 @@ public final class SloRegistryBuilder {
      *
      * <p>When an alert begins to fire or resolves, when a silence begins or ends, or when a budget moves to another level, the
      * next save does not wait: it is made at once, but no more often than every tenth of the interval, and never by the thread
-     * that ticks. So a process that is killed tells again only what it told since that save, which is as a rule nothing. What
-     * it had saved but not yet told, because a listener was busy with it, collects, or waits for its executor, is not told by
-     * the next process: close the registry to have everything told.
+     * that ticks; another one follows when listeners have been told. So a process that is killed loses no alert that fires: what
+     * a listener had not been told, because it was busy, collects, or waits for its executor, is told by the next process.
+     * Rather than not at all an alert is told twice, to the other listeners too, if the process is killed before the save
+     * that follows. That an alert is over is not told again, nor is a budget's level.
      *
      * @param interval 100 ms to 1 day
      * @return this

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.slo4j.alert.AlertMatcher;
 import io.slo4j.alert.AlertPolicy;
 import io.slo4j.alert.AlertState;
+import io.slo4j.alert.AlertSubscription;
 import io.slo4j.alert.BurnRateRule;
 import io.slo4j.alert.Severity;
 import io.slo4j.alert.Silence;
@@ -179,6 +180,28 @@ class RestartTest {
         seconds(10, 1, 0);
         assertEquals(List.of("PAGE INACTIVE"), late);
         assertEquals(1, slos.alertHistory().episodes().size());
+    }
+
+    @Test
+    void aPageThatAListenerHadNotHeardOfWhenTheProcessWasKilledIsToldByTheNextOne() {
+        List<Runnable> busy = new ArrayList<>();
+        slos.subscribe(AlertSubscription.to(alert -> {}).on(busy::add));
+        seconds(60, 0, 100);
+        assertEquals(List.of("checkout PAGE FIRING"), told);
+
+        killed();
+        seconds(1, 0, 100);
+        assertEquals(List.of("checkout PAGE FIRING", "checkout PAGE FIRING"), told);
+
+        killed();
+        seconds(1, 0, 100);
+        assertEquals(2, told.size());
+        assertEquals(1, slos.alertHistory().episodes().size());
+    }
+
+    private void killed() {
+        slos = registry();
+        checkout = checkout(slo -> slo);
     }
 
     @Test

@@ -88,7 +88,7 @@ class SnapshotCodecTest {
                 Durations.instant(62),
                 Durations.instant(62),
                 false,
-                new StoredHold(true, false, true));
+                new StoredHold(true, false, true, false));
         StoredEpisode other = new StoredEpisode("s", "P", "y", Map.of(), AT, AT, AT, true, StoredHold.NOTHING);
         SloSnapshot snapshot = SloSnapshot.of(5, new long[0], List.of(), List.of(), List.of(over, open, other));
         String hex = HexFormat.of().formatHex(snapshot.toBytes());
@@ -99,10 +99,10 @@ class SnapshotCodecTest {
                         + "0173" + "0150" + "0178" + "01" + "016b" + "0176" // s, P, x, k = v
                         + "0173" + "0150" + "0179" + "00" // s, P, y
                         + "03" // three alerts
-                        + "00" + "03" + "02" + "08" + "0e" // of x: fired at -2, 1 after its condition, resolved 7 later
+                        + "00" + "03" + "02" + "10" + "0e" // of x: fired at -2, 1 after its condition, resolved 7 later
                         + "00" + "8001" + "72" + "05"
                         + "00" // of x: 64 later, 57 after its condition, held back by pages
-                        + "01" + "71" + "00" + "08" + "00", // of y: 57 earlier, at once, resolved at once
+                        + "01" + "71" + "00" + "10" + "00", // of y: 57 earlier, at once, resolved at once
                 hex.substring(2 * SnapshotCodec.HEADER, hex.length() - 2 * SnapshotCodec.TRAILER));
     }
 

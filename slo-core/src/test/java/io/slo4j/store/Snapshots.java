@@ -136,7 +136,7 @@ final class Snapshots {
                     fired,
                     resolved ? fired.plusSeconds(random.nextInt(2)) : at,
                     resolved,
-                    resolved ? StoredHold.NOTHING : StoredHold.of(random.nextInt(8))));
+                    resolved ? StoredHold.NOTHING : StoredHold.of(random.nextInt(16))));
         }
         return episodes;
     }

@@ -30,18 +30,26 @@ public final class Delivery {
     private final List<Alert> resumed = new ArrayList<>();
     private final Map<Mailbox, Optional<Courier>> mailboxes = new ConcurrentHashMap<>();
     private final AtomicInteger couriers = new AtomicInteger();
+    private final Runnable onTold;
+
+    /* The tick before which those had been told everything that were left behind when this was closed. */
+    private volatile long leftBehindNanos = Long.MAX_VALUE;
+
     private volatile boolean closed;
 
     /**
      * No listeners yet.
      *
      * @param inBackground true: each listener gets a daemon thread; false: alerts wait for {@link #deliverHere}
+     * @param onTold called by whoever has just told a listener everything there was to tell; quick and without surprises
      */
-    public Delivery(boolean inBackground, SilenceList silences, EpisodeLog history, Retelling retelling) {
+    public Delivery(
+            boolean inBackground, SilenceList silences, EpisodeLog history, Retelling retelling, Runnable onTold) {
         this.inBackground = inBackground;
         this.mutes = new Mutes(silences, history);
         this.history = history;
         this.retelling = retelling;
+        this.onTold = onTold;
     }
 
     /**
@@ -50,7 +58,7 @@ public final class Delivery {
      * @param wanted slo4j's own, quick and without surprises; asked by whoever ticks
      */
     public AlertRegistration register(AlertSubscription subscription, Predicate<Alert> wanted) {
-        Mailbox mailbox = new Mailbox(subscription, wanted, mutes, retelling, this::remove);
+        Mailbox mailbox = new Mailbox(subscription, wanted, mutes, retelling, onTold, this::remove);
         Optional<Courier> courier = inBackground
                 ? Optional.of(new Courier(mailbox, "slo4j-alerts-" + couriers.incrementAndGet()))
                 : Optional.empty();
@@ -93,6 +101,14 @@ public final class Delivery {
         return changed;
     }
 
+    /**
+     * The tick before which every listener has been told everything; {@link Long#MAX_VALUE} if there is nothing to tell any of
+     * them. Call between ticks.
+     */
+    public long toldNanos() {
+        return mailboxes.keySet().stream().mapToLong(Mailbox::toldNanos).reduce(leftBehindNanos, Math::min);
+    }
+
     /** Delivers on the calling thread where there are no threads of its own. */
     public void deliverHere() {
         if (!inBackground) {
@@ -125,6 +141,7 @@ public final class Delivery {
                                 + mailbox.waiting() + " more changes to tell it");
             }
         });
+        leftBehindNanos = toldNanos();
         List.copyOf(mailboxes.keySet()).forEach(Mailbox::close);
     }
 

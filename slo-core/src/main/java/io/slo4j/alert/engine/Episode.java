@@ -13,6 +13,9 @@ final class Episode {
     private AlertEpisode standing;
     private HeldBack heldBack;
 
+    /* When that changed last: listeners may have been told then. */
+    private long changedNanos = Long.MIN_VALUE;
+
     /* Left firing by an earlier process, and over when it was last known to fire, unless its alert comes back firing. */
     private boolean left;
     private boolean forgotten;
@@ -68,8 +71,12 @@ final class Episode {
         return heldBack;
     }
 
-    void heldBack(HeldBack now) {
-        heldBack = now;
+    /** From whom it is held back after a tick; whoever is not among them any more is being told. */
+    void heldBack(HeldBack after, long nowNanos) {
+        if (!after.equals(heldBack)) {
+            heldBack = after;
+            changedNanos = nowNanos;
+        }
     }
 
     boolean isLeft() {
@@ -108,8 +115,13 @@ final class Episode {
                 standing.slo(), standing.severity(), standing.rule(), labels, startedAt, firedAt, resolvedAt);
     }
 
-    /** As it stands at an instant; one that began to fire later fires since then. */
-    StoredEpisode stored(Instant at) {
+    /**
+     * As it stands at an instant; one that began to fire later fires since then.
+     *
+     * @param toldNanos the tick before which everything has been told
+     */
+    StoredEpisode stored(Instant at, long toldNanos) {
+        boolean fires = standing.resolvedAt().isEmpty();
         Instant fired = standing.firedAt();
         return new StoredEpisode(
                 standing.slo(),
@@ -120,6 +132,6 @@ final class Episode {
                 fired,
                 standing.resolvedAt().orElse(at.isBefore(fired) ? fired : at),
                 standing.resolvedAt().isPresent() && !left,
-                heldBack.stored());
+                (fires && changedNanos >= toldNanos ? HeldBack.FROM_ALL : heldBack).stored());
     }
 }

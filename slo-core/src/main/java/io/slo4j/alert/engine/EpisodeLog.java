@@ -102,12 +102,12 @@ public final class EpisodeLog implements AlertHistory {
     }
 
     /** After a tick at which these held alerts back, and what they did not hold back was told. */
-    synchronized void ticked(Predicate<AlertEpisode> byPage, Predicate<AlertEpisode> bySilence) {
+    synchronized void ticked(long nowNanos, Predicate<AlertEpisode> byPage, Predicate<AlertEpisode> bySilence) {
         for (Episode episode : firing.values()) {
             HeldBack before = episode.heldBack();
             if (!before.equals(HeldBack.FROM_NOBODY)) {
                 AlertEpisode standing = episode.standing();
-                episode.heldBack(before.and(byPage.test(standing), bySilence.test(standing)));
+                episode.heldBack(before.and(byPage.test(standing), bySilence.test(standing)), nowNanos);
             }
         }
     }
@@ -121,11 +121,18 @@ public final class EpisodeLog implements AlertHistory {
         return List.copyOf(latestFirst);
     }
 
-    /** What it remembers, the oldest first, and of what fires also the forgotten, whose ends are yet to come. */
-    public synchronized List<StoredEpisode> stored(Instant at) {
+    /**
+     * What it remembers, the oldest first, and of what fires also the forgotten, whose ends are yet to come.
+     *
+     * @param toldNanos the tick before which everything has been told: what has gone on its way since then may have to be told
+     *     by the next process
+     */
+    public synchronized List<StoredEpisode> stored(Instant at, long toldNanos) {
         List<StoredEpisode> oldestFirst = new ArrayList<>(episodes.size());
-        firing.values().stream().filter(Episode::isForgotten).forEach(one -> oldestFirst.add(one.stored(at)));
-        episodes.forEach(one -> oldestFirst.add(one.stored(at)));
+        firing.values().stream()
+                .filter(Episode::isForgotten)
+                .forEach(one -> oldestFirst.add(one.stored(at, toldNanos)));
+        episodes.forEach(one -> oldestFirst.add(one.stored(at, toldNanos)));
         return oldestFirst;
     }
 }

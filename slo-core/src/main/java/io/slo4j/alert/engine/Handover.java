@@ -15,13 +15,18 @@ final class Handover {
     private final Mailbox mailbox;
     private final @Nullable Executor executor;
     private final AtomicBoolean underway = new AtomicBoolean();
+    private final Runnable onTold;
     private final LongAdder refused = new LongAdder();
     private volatile boolean awaitingTick;
     private volatile boolean warned;
     private volatile Runnable onDone = () -> {};
 
-    Handover(Mailbox mailbox, Optional<Executor> executor) {
+    /**
+     * @param onTold called by whoever has emptied the mailbox
+     */
+    Handover(Mailbox mailbox, Optional<Executor> executor, Runnable onTold) {
         this.mailbox = mailbox;
+        this.onTold = onTold;
         this.executor = executor.orElse(null);
     }
 
@@ -109,5 +114,6 @@ final class Handover {
                 underway.set(false);
             }
         } while (mailbox.isReady() && underway.compareAndSet(false, true));
+        onTold.run();
     }
 }

@@ -10,27 +10,32 @@ import io.slo4j.store.StoredHold;
  * @param byPages from those that wait for the end of pages
  * @param bySilences from those that wait for the end of silences
  * @param byEither from those that wait for both
+ * @param untold from everybody, because it has not gone on its way yet
  */
-record HeldBack(boolean byPages, boolean bySilences, boolean byEither) {
+record HeldBack(boolean byPages, boolean bySilences, boolean byEither, boolean untold) {
     /** Before the first tick. */
-    static final HeldBack FROM_ALL = new HeldBack(true, true, true);
+    static final HeldBack FROM_ALL = new HeldBack(true, true, true, true);
 
-    static final HeldBack FROM_NOBODY = new HeldBack(false, false, false);
+    static final HeldBack FROM_NOBODY = new HeldBack(false, false, false, false);
 
     static HeldBack restored(StoredHold stored) {
-        return new HeldBack(stored.byPages(), stored.bySilences(), stored.byEither());
+        return new HeldBack(stored.byPages(), stored.bySilences(), stored.byEither(), stored.untold());
     }
 
     StoredHold stored() {
-        return new StoredHold(byPages, bySilences, byEither);
+        return new StoredHold(byPages, bySilences, byEither, untold);
     }
 
     /** After one more tick. */
     HeldBack and(boolean byPageNow, boolean bySilenceNow) {
-        return new HeldBack(byPages && byPageNow, bySilences && bySilenceNow, byEither && (byPageNow || bySilenceNow));
+        return new HeldBack(
+                byPages && byPageNow, bySilences && bySilenceNow, byEither && (byPageNow || bySilenceNow), false);
     }
 
     boolean from(AlertSubscription listener) {
+        if (untold) {
+            return true;
+        }
         if (listener.isInhibited()) {
             return listener.isSilenced() ? byEither : byPages;
         }

@@ -25,10 +25,12 @@ final class Mailbox implements AlertRegistration {
     private final LongAdder repeated = new LongAdder();
     private final LongAdder failed = new LongAdder();
     private final LongAdder folded = new LongAdder();
+    private volatile long toldNanos = Long.MAX_VALUE;
     private volatile boolean closed;
 
     /**
      * @param wanted slo4j's own, quick and without surprises; asked by the thread that ticks
+     * @param onTold called when the listener has been told everything there was
      * @param onClose told when this is closed
      */
     Mailbox(
@@ -36,6 +38,7 @@ final class Mailbox implements AlertRegistration {
             Predicate<Alert> wanted,
             Mutes mutes,
             Retelling retelling,
+            Runnable onTold,
             Consumer<Mailbox> onClose) {
         this.listener = subscription.listener();
         this.onClose = onClose;
@@ -43,11 +46,14 @@ final class Mailbox implements AlertRegistration {
                 ? new QueuedLetters(folded)
                 : new CollectedLetters(subscription.collecting().toNanos(), folded);
         this.gate = new Gate(subscription, wanted, mutes, retelling, letters);
-        this.handover = new Handover(this, subscription.executor());
+        this.handover = new Handover(this, subscription.executor(), onTold);
     }
 
     /** Takes in what is to be told at this tick. Never waits for the listener. */
     void tick(long nowNanos, List<Alert> resumed, List<Alert> posted) {
+        if (hasToldAll()) {
+            toldNanos = nowNanos;
+        }
         gate.tick(nowNanos, resumed, posted);
         letters.tick(nowNanos);
         handover.tick();
@@ -80,6 +86,17 @@ final class Mailbox implements AlertRegistration {
     /** How many changes the listener has yet to be told, without those that are held back. */
     int waiting() {
         return letters.size();
+    }
+
+    /** The tick before which the listener has been told everything; {@link Long#MAX_VALUE} if there is nothing to tell it. */
+    long toldNanos() {
+        long before = toldNanos;
+        return hasToldAll() ? Long.MAX_VALUE : before;
+    }
+
+    /* In this order: whoever takes the last letter is underway before, and until it has been told. */
+    private boolean hasToldAll() {
+        return letters.size() == 0 && !handover.isUnderway();
     }
 
     boolean isClosed() {

@@ -36,6 +36,7 @@ final class Mutes {
         if (changed) {
             changes++;
             history.ticked(
+                    nowNanos,
                     episode -> episode.severity() != Severity.PAGE && firing.hasPage(episode.slo()),
                     episode ->
                             active.stream().anyMatch(silence -> silence.which().matches(episode)));

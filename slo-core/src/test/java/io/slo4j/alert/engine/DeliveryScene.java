@@ -15,13 +15,17 @@ final class DeliveryScene {
     final VirtualClock clock = VirtualClock.at(Instant.parse("2026-03-01T00:00:00Z"));
     final SilenceList silences = new SilenceList(clock);
     final EpisodeLog history = new EpisodeLog(1_000);
-    final Delivery delivery = new Delivery(false, silences, history, (alert, now) -> alert);
+
+    /** How often a listener had been told everything. */
+    int told;
+
+    final Delivery delivery = new Delivery(false, silences, history, (alert, now) -> alert, () -> told++);
 
     /** Another process, a minute later, in which these alerts fire still. */
     DeliveryScene restarted(Alert... stillFiring) {
         DeliveryScene next = new DeliveryScene();
         next.clock.advance(Duration.between(next.clock.now(), clock.now()).plusSeconds(60));
-        next.history.restore(history.stored(clock.now()));
+        next.history.restore(history.stored(clock.now(), delivery.toldNanos()));
         silences.list().forEach(next.silences::add);
         List.of(stillFiring).forEach(next.delivery::resume);
         return next;

@@ -58,7 +58,7 @@ class EpisodeLogTest {
         log.changed(ALERTS.fires("a", MEDIUM));
         log.changed(ALERTS.fires("b", FAST));
         Instant now = Instant.parse("2026-03-01T00:11:00Z");
-        List<StoredEpisode> stored = log.stored(now);
+        List<StoredEpisode> stored = log.stored(now, Long.MAX_VALUE);
         assertEquals(
                 List.of("a " + FAST, "a " + MEDIUM, "b " + FAST),
                 stored.stream().map(one -> one.slo() + " " + one.rule()).toList());
@@ -71,15 +71,16 @@ class EpisodeLogTest {
         assertEquals(
                 List.of("b", "a"),
                 next.episodes().stream().map(AlertEpisode::slo).toList());
-        assertEquals(3, next.stored(now).size());
+        assertEquals(3, next.stored(now, Long.MAX_VALUE).size());
         next.changed(ALERTS.resolves("a", FAST));
-        assertEquals(stored.subList(1, 3), next.stored(now));
+        assertEquals(stored.subList(1, 3), next.stored(now, Long.MAX_VALUE));
     }
 
     @Test
     void whatBeganToFireWhileASnapshotWasTakenFiresSinceThen() {
         log.changed(ALERTS.fires("a", FAST));
-        StoredEpisode stored = log.stored(Instant.parse("2026-03-01T00:09:59Z")).get(0);
+        StoredEpisode stored = log.stored(Instant.parse("2026-03-01T00:09:59Z"), Long.MAX_VALUE)
+                .get(0);
         assertEquals(Instant.parse("2026-03-01T00:10:00Z"), stored.until());
     }
 

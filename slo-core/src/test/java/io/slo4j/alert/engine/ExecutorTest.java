@@ -128,7 +128,7 @@ class ExecutorTest {
     }
 
     private static Delivery inBackground(DeliveryScene scene) {
-        return new Delivery(true, scene.silences, scene.history, (alert, now) -> alert);
+        return new Delivery(true, scene.silences, scene.history, (alert, now) -> alert, () -> {});
     }
 
     private void tick(Delivery delivery, Alert... alerts) {

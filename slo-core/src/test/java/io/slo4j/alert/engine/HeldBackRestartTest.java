@@ -11,12 +11,15 @@ import io.slo4j.alert.AlertSubscription;
 import io.slo4j.alert.Severity;
 import io.slo4j.alert.engine.DeliveryScene.Notes;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What a process never told, the next one tells; what it told, the next one does not tell again. */
 class HeldBackRestartTest {
     private static final ToldAlerts ALERTS = new ToldAlerts("a");
+    private static final String FAST_FIRES = "a 14.4x 1h/5m fires";
+    private static final String MEDIUM_FIRES = "a 6x 6h/30m fires";
     private static final String TICKET_FIRES = "a 1x 3d/6h fires";
     private static final String TICKET_RESOLVES = "a 1x 3d/6h resolves";
 
@@ -115,6 +118,88 @@ class HeldBackRestartTest {
         now.pass(2);
         assertEquals(List.of(TICKET_FIRES), notes.lines);
         assertEquals(List.of(TICKET_FIRES), late.lines);
+    }
+
+    private Notes toldAfterRestart(Alert... stillFiring) {
+        DeliveryScene next = now.restarted(stillFiring);
+        Notes notes = new Notes();
+        next.subscribe(AlertSubscription.to(notes));
+        next.tick();
+        return notes;
+    }
+
+    @Test
+    void whatAListenerWasYetToBeToldIsToldAndWhatItHadBeenToldIsNot() {
+        List<Runnable> busy = new ArrayList<>();
+        before.subscribe(AlertSubscription.to(new Notes()).on(busy::add));
+        before.subscribe(AlertSubscription.to(new Notes()));
+        before.tick(fires(FAST));
+        assertEquals(List.of(FAST_FIRES), toldAfterRestart(fires(FAST)).lines);
+        busy.remove(0).run();
+        assertEquals(List.of(), toldAfterRestart(fires(FAST)).lines);
+        before.tick(fires(MEDIUM));
+        before.pass(5);
+        assertEquals(List.of(MEDIUM_FIRES), toldAfterRestart(fires(FAST), fires(MEDIUM)).lines);
+        busy.remove(0).run();
+        assertEquals(List.of(), toldAfterRestart(fires(FAST), fires(MEDIUM)).lines);
+    }
+
+    @Test
+    void whatAListenerIsJustBeingToldMayNotHaveReachedIt() {
+        List<List<String>> meanwhile = new ArrayList<>();
+        before.subscribe(AlertSubscription.to(alert -> meanwhile.add(toldAfterRestart(alert).lines)));
+        before.tick(fires(FAST));
+        assertEquals(List.of(List.of(FAST_FIRES)), meanwhile);
+        assertEquals(1, before.told);
+        assertEquals(List.of(), toldAfterRestart(fires(FAST)).lines);
+    }
+
+    @Test
+    void whatIsCollectedWhenTheProcessIsKilledIsTold() {
+        before.subscribe(AlertSubscription.collecting(Duration.ofSeconds(30), alerts -> {}));
+        before.tick(fires(FAST));
+        before.pass(29);
+        assertEquals(0, before.told);
+        assertEquals(List.of(FAST_FIRES), toldAfterRestart(fires(FAST)).lines);
+        before.pass(1);
+        assertEquals(1, before.told);
+        assertEquals(List.of(), toldAfterRestart(fires(FAST)).lines);
+    }
+
+    @Test
+    void aTicketThatIsReleasedToABusyListenerIsTold() {
+        List<Runnable> busy = new ArrayList<>();
+        before.tick(fires(FAST), fires(TICKET));
+        before.subscribe(
+                AlertSubscription.to(new Notes()).severity(Severity.TICKET).on(busy::add));
+        before.pass(60);
+        before.tick(resolves(FAST));
+        assertEquals(List.of(TICKET_FIRES), toldAfterRestart(fires(TICKET)).lines);
+        busy.remove(0).run();
+        assertEquals(List.of(), toldAfterRestart(fires(TICKET)).lines);
+    }
+
+    @Test
+    void aListenerThatNothingIsHeldBackFromIsToldToo() {
+        List<Runnable> busy = new ArrayList<>();
+        before.subscribe(AlertSubscription.to(new Notes()).on(busy::add));
+        before.tick(fires(FAST));
+        DeliveryScene next = before.restarted(fires(FAST));
+        Notes notes = new Notes();
+        next.subscribe(AlertSubscription.to(notes).withoutInhibition().withoutSilences());
+        next.tick();
+        assertEquals(List.of(FAST_FIRES), notes.lines);
+    }
+
+    @Test
+    void whatAListenerThatWasLeftBehindDidNotHearIsTold() {
+        List<Runnable> busy = new ArrayList<>();
+        before.subscribe(AlertSubscription.to(new Notes()).on(busy::add));
+        before.tick(fires(FAST));
+        busy.remove(0).run();
+        before.tick(fires(MEDIUM));
+        before.delivery.close(Duration.ZERO);
+        assertEquals(List.of(MEDIUM_FIRES), toldAfterRestart(fires(FAST), fires(MEDIUM)).lines);
     }
 
     @Test
