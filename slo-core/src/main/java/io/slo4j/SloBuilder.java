@@ -277,7 +277,8 @@ public final class SloBuilder {
 
     /**
      * A text that goes with this SLO's alerts. {@code {slo}}, {@code {severity}}, {@code {rule}}, {@code {objective}},
-     * {@code {remaining}} (of the budget) and the key of any label in braces stand for what the alert is about: {@code annotation("dashboard", "https://grafana.example/d/slo?var-slo={slo}")}.
+     * {@code {remaining}} (of the budget) and the key of any label in braces stand for what the alert is about:
+     * {@code annotation("dashboard", "https://grafana.example/d/slo?var-slo={slo}")}.
      *
      * @param key not blank
      * @param value any text

@@ -63,11 +63,11 @@ public final class SloRegistryBuilder {
     }
 
     /**
-     * Where snapshots are kept, so that a restart forgets nothing: every 10 s, sooner when alerts have changed ({@link
-     * #storeEvery}), when the JVM shuts down
-     * ({@link #withoutShutdownHook}) and when the registry is closed. What the store holds is read by {@link #build}, on the
-     * calling thread; an SLO that is registered then goes on from its stored totals and windows, and its rules from where
-     * they stood. Saving happens on a thread of its own (on a virtual clock, within {@link SloRegistry#tick()}).
+     * Where snapshots are kept, so that a restart forgets nothing: every 10 s, sooner when alerts have changed
+     * ({@link #storeEvery}), when the JVM shuts down ({@link #withoutShutdownHook}) and when the registry is closed. What the
+     * store holds is read by {@link #build}, on the calling thread; an SLO that is registered then goes on from its stored
+     * totals and windows, and its rules from where they stood. Saving happens on a thread of its own (on a virtual clock,
+     * within {@link SloRegistry#tick()}).
      *
      * <p>What this means:
      *
@@ -85,8 +85,8 @@ public final class SloRegistryBuilder {
      *       order of these; what a predicate does cannot be seen), the SLO starts afresh, and the log says so. If the latency
      *       range is another, latency windows start afresh.
      *   <li>Clock behind the last snapshot: what was counted after the present instant stays in the totals and is in no
-     *       window; nothing is observed or pending or fires since later than now, though what is over stays when it was. Clock far ahead: as if the process had been down
-     *       so long.
+     *       window; nothing is observed or pending or fires since later than now, though what is over stays when it was.
+     *       Clock far ahead: as if the process had been down so long.
      *   <li>The history of an SLO that is not registered this time is kept for as long as its period.
      *   <li>No failure of the store reaches the application; the log says once that saving fails, and that it succeeds again.
      * </ul>

@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Brings a registry's snapshots to its store: at an interval, sooner when alerts have changed, when the JVM shuts down, and
- * for the last time when it is closed. The store is called by one thread only: a daemon of its own or, on a virtual clock, whoever ticks. Whatever the
- * store does, and however long it takes, nobody but the log hears of it.
+ * for the last time when it is closed. The store is called by one thread only: a daemon of its own or, on a virtual clock,
+ * whoever ticks. Whatever the store does, and however long it takes, nobody but the log hears of it.
  */
 final class SnapshotKeeper {
     private static final Logger LOG = System.getLogger("io.slo4j");
