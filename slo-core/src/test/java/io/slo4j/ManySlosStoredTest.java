@@ -3,6 +3,10 @@ package io.slo4j;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.slo4j.alert.AlertPolicy;
+import io.slo4j.alert.AlertState;
+import io.slo4j.alert.Severity;
+import io.slo4j.alert.TrafficRule;
 import io.slo4j.store.SloSnapshot;
 import io.slo4j.store.SnapshotStore;
 import io.slo4j.store.StoredBudget;
@@ -22,9 +26,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeSet;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Ten thousand SLOs with a month behind them. */
@@ -118,6 +124,50 @@ class ManySlosStoredTest {
         assertTrue(size > SLOS * 1_000L && size < SLOS * 32_000L, size + " bytes");
         assertEquals(SLOS, store.load().orElseThrow().slos().size());
         store.close();
+        slos.close();
+    }
+
+    @Test
+    @Timeout(120)
+    void aTickCompletesWhileTheStoreIsBusyWithThem() throws InterruptedException {
+        CountDownLatch saving = new CountDownLatch(1);
+        CountDownLatch ticked = new CountDownLatch(1);
+        CountDownLatch saved = new CountDownLatch(1);
+        SloRegistry slos = SloRegistry.builder()
+                .tick(Duration.ofMinutes(1))
+                .store(new SnapshotStore() {
+                    @Override
+                    public void save(SloSnapshot snapshot) throws InterruptedException {
+                        if (snapshot.slos().size() < SLOS) {
+                            return;
+                        }
+                        saving.countDown();
+                        ticked.await();
+                        assertTrue(snapshot.toBytes().length > SLOS);
+                        saved.countDown();
+                    }
+
+                    @Override
+                    public Optional<SloSnapshot> load() {
+                        return Optional.empty();
+                    }
+                })
+                .storeEvery(Duration.ofMillis(100))
+                .withoutShutdownHook()
+                .build();
+        List<Slo> some = IntStream.range(0, SLOS)
+                .mapToObj(i -> Slo.builder("slo-" + i)
+                        .objective("99.9%")
+                        .alerts(AlertPolicy.of(TrafficRule.above(Severity.PAGE, 100, Duration.ofMinutes(1))))
+                        .register(slos))
+                .toList();
+        saving.await();
+        some.forEach(slo -> slo.good(100_000));
+        slos.tick();
+        assertEquals(1, saved.getCount());
+        assertTrue(some.stream().allMatch(slo -> slo.status().alert(Severity.PAGE) == AlertState.FIRING));
+        ticked.countDown();
+        saved.await();
         slos.close();
     }
 
