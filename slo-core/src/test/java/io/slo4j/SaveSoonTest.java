@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.slo4j.alert.AlertMatcher;
 import io.slo4j.alert.AlertPolicy;
+import io.slo4j.alert.AlertSubscription;
 import io.slo4j.alert.Severity;
 import io.slo4j.alert.TrafficRule;
 import io.slo4j.store.SloSnapshot;
@@ -70,6 +71,46 @@ class SaveSoonTest {
             checkout.good(eventsPerSecond);
             slos.tick();
         }
+    }
+
+    @Test
+    void whatIsStillCollectedWhenTheProcessIsKilledIsToldByTheNextOne() {
+        slos.subscribe(AlertSubscription.collecting(Duration.ofSeconds(30), alerts -> {}));
+        seconds(20, 10);
+        seconds(25, 200);
+        assertEquals(List.of(21L), savedAt);
+        killed();
+        seconds(3, 200);
+        assertEquals(List.of("fires", "fires"), told);
+        seconds(1, 10);
+        assertEquals(List.of("fires", "fires", "resolves"), told);
+    }
+
+    @Test
+    void aCollectedPageIsSavedAsToldWhenItIs() {
+        slos.subscribe(AlertSubscription.collecting(Duration.ofSeconds(30), alerts -> {}));
+        seconds(20, 10);
+        seconds(35, 200);
+        assertEquals(List.of(21L, 51L), savedAt);
+        killed();
+        seconds(3, 200);
+        assertEquals(List.of("fires"), told);
+    }
+
+    @Test
+    void whatIsToldWhenTheRegistryClosesIsNotToldAgain() {
+        slos.close();
+        slos = registry();
+        slos.subscribe(AlertSubscription.collecting(
+                Duration.ofSeconds(30), alerts -> alerts.forEach(alert -> told.add("collected"))));
+        checkout = checkout();
+        seconds(3, 200);
+        assertEquals(List.of("fires"), told);
+        slos.close();
+        assertEquals(List.of("fires", "collected"), told);
+        killed();
+        seconds(3, 200);
+        assertEquals(List.of("fires", "collected"), told);
     }
 
     @Test
