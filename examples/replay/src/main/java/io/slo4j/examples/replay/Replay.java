@@ -4,10 +4,10 @@ import io.slo4j.Slo;
 import io.slo4j.SloBuilder;
 import io.slo4j.SloRegistry;
 import io.slo4j.SloStatus;
+import io.slo4j.alert.AlertRule;
 import io.slo4j.alert.AlertState;
 import io.slo4j.alert.AlertStatus;
 import io.slo4j.alert.AlertSubscription;
-import io.slo4j.alert.BurnRateRule;
 import io.slo4j.examples.replay.log.SecondSink;
 import io.slo4j.time.VirtualClock;
 import java.time.Duration;
@@ -23,8 +23,9 @@ import org.jspecify.annotations.Nullable;
  * events of that second, so a window that ends at second t holds the events of the seconds after t - W, up to t. It has
  * been observed since just before its first second.
  *
- * <p>When nothing has happened for so long that every rule's windows are empty, nothing can change before the next event,
- * and every total that a later window may ask for has been checkpointed: that much of a gap is passed over at once.
+ * <p>When nothing has happened for so long that everything a rule looks at is empty, and every delay of a rule is over, nothing
+ * can change before the next event, and every total that a later window may ask for has been checkpointed: that much of a gap
+ * is passed over at once.
  */
 final class Replay implements SecondSink {
     private static final Duration TICK = Duration.ofSeconds(1);
@@ -63,12 +64,16 @@ final class Replay implements SecondSink {
 
     /*
      * A window may begin 1/60 of its length too early. The longest of all windows is the period, whose beginning needs the
-     * checkpoints of one such sixtieth after the last event.
+     * checkpoints of one such sixtieth after the last event. What a rule looks at is its longest window, or the period if it
+     * has none; once that is empty its condition stays as it is, and its state after the longer of its delays.
      */
     private static Duration settledAfter(Terms terms) {
-        Duration settled = terms.period().length().dividedBy(60);
-        for (BurnRateRule rule : terms.rules()) {
-            Duration quiet = rule.longWindow().multipliedBy(61).dividedBy(60).plus(rule.keepFiring());
+        Duration period = terms.period().length();
+        Duration settled = period.dividedBy(60);
+        for (AlertRule rule : terms.rules()) {
+            Duration looksBack = rule.windows().stream().findFirst().orElse(period);
+            Duration delay = rule.hold().compareTo(rule.keepFiring()) < 0 ? rule.keepFiring() : rule.hold();
+            Duration quiet = looksBack.multipliedBy(61).dividedBy(60).plus(delay);
             settled = settled.compareTo(quiet) < 0 ? quiet : settled;
         }
         return settled.plus(TICK.multipliedBy(2));
@@ -133,12 +138,8 @@ final class Replay implements SecondSink {
             AlertState before = states[i];
             if (alert.state() != before) {
                 states[i] = alert.state();
-                Transition transition = new Transition(
-                        status.at(),
-                        terms.rules().get(i),
-                        before,
-                        alert.state(),
-                        alert.burnRates().orElseThrow());
+                Transition transition =
+                        new Transition(status.at(), terms.rules().get(i), before, alert.state(), alert.evidence());
                 observers.forEach(observer -> observer.changed(transition));
             }
         }
