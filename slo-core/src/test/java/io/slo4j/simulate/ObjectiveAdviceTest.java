@@ -10,6 +10,7 @@ import io.slo4j.Slo;
 import io.slo4j.SloRegistry;
 import io.slo4j.alert.AlertPolicy;
 import io.slo4j.alert.BurnRateRule;
+import io.slo4j.alert.LatencyRule;
 import io.slo4j.alert.Severity;
 import io.slo4j.simulate.ObjectiveAdvice.Candidate;
 import io.slo4j.simulate.ObjectiveAdvice.Stretch;
@@ -170,6 +171,18 @@ class ObjectiveAdviceTest {
 
                         None of them was met on nine of ten days and in every period: mend the service first, or promise less.
                         """), advice.text());
+    }
+
+    @Test
+    void aLatencyRuleFitsNoCandidate() {
+        LatencyRule slow = LatencyRule.above(Severity.PAGE, 0.95, Duration.ofMillis(200), Duration.ofMinutes(5));
+        ObjectiveAdvisor advisor =
+                ObjectiveAdvisor.of(Period.THIRTY_DAYS, AlertPolicy.workbook().and(slow), Objective.parse("99%"));
+        advisor.add(START, 95, 5);
+        assertEquals(
+                Optional.of("latency of SLO \"99%\" must be tracked (trackLatency()) for rule"
+                        + " \"p95 above 200ms in 5m\", but was not"),
+                advisor.advice().candidates().get(0).refused());
     }
 
     @Test

@@ -118,7 +118,7 @@ class GapTest {
 
     /** Of these, budgets and silences go on to change for days while nothing happens. */
     @ParameterizedTest
-    @ValueSource(longs = {0, 3600, 2 * DAY, 5 * DAY, 12 * DAY, 12 * DAY + 20_000, 13 * DAY, 15 * DAY, 40 * DAY})
+    @ValueSource(longs = {3600, 2 * DAY, 12 * DAY, 13 * DAY, 15 * DAY})
     void rulesOfAllKindsStandAsIfNothingHadBeenPassedOver(long gapSeconds) {
         List<String> fired = firedThroughout(ALL_KINDS, gapSeconds);
         assertTrue(fired.size() >= 12, fired.toString());
