@@ -7,6 +7,7 @@ import io.slo4j.SloRegistry;
 import io.slo4j.alert.AlertPolicy;
 import io.slo4j.alert.AlertRule;
 import io.slo4j.alert.AlertStatus;
+import io.slo4j.alert.AlertSubscription;
 import io.slo4j.alert.Severity;
 import io.slo4j.simulate.ObjectiveAdvice.Candidate;
 import io.slo4j.simulate.ObjectiveAdvice.Stretch;
@@ -104,7 +105,9 @@ final class CandidateSlos {
                 return new CandidateSlo(objective, null, Optional.of(String.valueOf(misfit.getMessage())));
             }
             CandidateSlo candidate = new CandidateSlo(objective, slo, Optional.empty());
-            slo.onAlert(alert -> candidate.rings(alert.severity(), alert.firing()));
+            /* Who is told is a matter of each listener; what an objective is chosen by is what fires. */
+            slo.subscribe(AlertSubscription.to(alert -> candidate.rings(alert.severity(), alert.firing()))
+                    .withoutInhibition());
             return candidate;
         }
 

@@ -65,10 +65,11 @@ class AdviceThroughSilenceTest {
             fired.put(objective + " TICKET", 0L);
         }
         slos.subscribe(AlertSubscription.to(alert -> {
-            if (alert.firing()) {
-                fired.merge(alert.slo() + " " + alert.severity(), 1L, Long::sum);
-            }
-        }));
+                    if (alert.firing()) {
+                        fired.merge(alert.slo() + " " + alert.severity(), 1L, Long::sum);
+                    }
+                })
+                .withoutInhibition());
         List<Slo> candidates = new ArrayList<>();
         for (Objective objective : OBJECTIVES) {
             candidates.add(Slo.builder(objective.toString())
@@ -104,7 +105,7 @@ class AdviceThroughSilenceTest {
     }
 
     private static void assertRings(Map<String, Long> fired) {
-        assertTrue(fired.getOrDefault("99.9% PAGE", 0L) >= 3, fired.toString());
+        assertTrue(fired.values().stream().allMatch(times -> times >= 1), fired.toString());
     }
 
     @ParameterizedTest
