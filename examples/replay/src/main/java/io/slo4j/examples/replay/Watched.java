@@ -41,15 +41,20 @@ record Watched(String name, ToDoubleFunction<SloStatus> figure, boolean worseWhe
         return new Watched(Durations.text(window), now -> now.burnRate(window), true, Ink::times);
     }
 
+    /*
+     * Too many events are too many of the whole window, however little of it was seen. That there are few can be said only
+     * of what was seen: a window that has just begun is not empty.
+     */
     private static Watched eventsPerSecond(TrafficRule rule) {
+        boolean tooMany = rule.bound() == Bound.ABOVE;
         double seconds = rule.window().toNanos() / 1e9;
         return new Watched(
                 Durations.text(rule.window()),
                 now -> {
                     WindowStatus window = now.window(rule.window());
-                    return (window.good() + window.bad()) / seconds;
+                    return (window.good() + window.bad()) / (tooMany ? seconds : seconds * window.coverage());
                 },
-                rule.bound() == Bound.ABOVE,
+                tooMany,
                 Ink::perSecond);
     }
 

@@ -70,6 +70,7 @@ class SeriesTest {
         }
         assertEquals(256, watched.secondsPerPoint());
         int silent = 200_090 / 256;
+        assertEquals(6, watched.worst(0, 0), 1e-9, "a minute that has just begun is not silent");
         assertEquals(0, watched.worst(0, silent));
         assertEquals(6, watched.worst(0, silent - 2));
         assertEquals(6, watched.worst(0, silent + 2));

@@ -201,10 +201,12 @@ function stroke(rule, k) {
 /** The chart of a rule, by its kind. */
 function panel(canvas, rule, lines, bands, show) {
   const times = report.chart.times;
+  /* One second stands in one place in all panels. */
+  const padding = [null, analysed.length > 0 ? RATIO_AXIS : null, null, null];
   return {
-    burnRate: () => burnRateChart(canvas, rule, lines, times, bands, report.errorBudget, show),
-    budget: () => budgetChart(canvas, times, lines[0].values, bands, show, rule),
-    traffic: () => rateChart(canvas, rule, lines[0], times, bands, show),
+    burnRate: () => burnRateRuleChart(canvas, rule, lines, times, bands, report.errorBudget, show),
+    budget: () => budgetRuleChart(canvas, rule, lines[0], times, bands, padding, show),
+    traffic: () => trafficRuleChart(canvas, rule, lines[0], times, bands, padding, show),
   }[rule.watches]();
 }
 
