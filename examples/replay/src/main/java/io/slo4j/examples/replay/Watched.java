@@ -33,8 +33,11 @@ record Watched(String name, ToDoubleFunction<SloStatus> figure, boolean worseWhe
         if (rule instanceof TrafficRule traffic) {
             return List.of(eventsPerSecond(traffic));
         }
-        return List.of(new Watched(
-                "left", now -> now.budget().remaining(), false, remaining -> Ink.percent(remaining) + " left"));
+        return List.of(new Watched("left", now -> now.budget().remaining(), false, Watched::left));
+    }
+
+    private static String left(double remaining) {
+        return remaining < 0 ? Ink.percent(-remaining) + " over" : Ink.percent(remaining) + " left";
     }
 
     private static Watched burnRate(Duration window) {

@@ -125,6 +125,20 @@ class MixedPolicyTest {
     }
 
     @Test
+    void aBudgetMayBeOverspentThroughALongSilence() throws Exception {
+        Path rules = Files.writeString(folder.resolve("budget.yaml"), "rules: [{severity: page, budget: exhausted}]");
+        Path two =
+                Files.writeString(folder.resolve("two.csv"), START + ",98,2\n" + (START + 86_400 * 100) + ",100,0\n");
+        String told = CommandRun.of(
+                        "--objective", "99%", "--format", "counts", "--policy", rules.toString(), two.toString())
+                .out();
+        // Of 30 days known it would be twice the budget, so 15 are enough. It is back after 30, and told an hour later.
+        assertTrue(told.endsWith("""
+                PAGE    budget exhausted 2026-03-15 23:59:59  2026-03-31 01:00:00     15d 1h 100.0% over
+                """), told);
+    }
+
+    @Test
     void anAnalysisSaysWhatIsOutsideOfIt() throws Exception {
         String text = replay("--analyse").out();
         assertTrue(text.contains("\npage 9x 5m/1m: fires above an error ratio of 90%\n"), text);

@@ -55,7 +55,7 @@ function showHead() {
 function figure(rule, value) {
   return {
     burnRate: rate,
-    budget: (left) => `${percent(left)} left`,
+    budget: (left) => left < 0 ? `${percent(-left)} over` : `${percent(left)} left`,
     traffic: perSecond,
   }[rule.watches](value);
 }
