@@ -69,7 +69,8 @@ final class AdviceText {
                     fits ? String.valueOf(candidate.pages()) : "-",
                     fits ? String.valueOf(candidate.tickets()) : "-");
         }
-        StringBuilder text = new StringBuilder(table.text());
+        StringBuilder text =
+                new StringBuilder(table.text()).append("A ticket counts, too, where a page would have held it back.\n");
         advice.candidates()
                 .forEach(candidate -> candidate
                         .refused()

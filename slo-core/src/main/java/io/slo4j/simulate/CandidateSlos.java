@@ -5,6 +5,9 @@ import io.slo4j.Period;
 import io.slo4j.Slo;
 import io.slo4j.SloRegistry;
 import io.slo4j.alert.AlertPolicy;
+import io.slo4j.alert.AlertRule;
+import io.slo4j.alert.AlertStatus;
+import io.slo4j.alert.AlertSubscription;
 import io.slo4j.alert.Severity;
 import io.slo4j.simulate.ObjectiveAdvice.Candidate;
 import io.slo4j.simulate.ObjectiveAdvice.Stretch;
@@ -15,27 +18,27 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** An SLO for each candidate, side by side in one registry, ticked every second of a history. */
+/** An SLO for each candidate, side by side in one registry, ticked every second of a history until it settles. */
 final class CandidateSlos {
     private static final Duration SECOND = Duration.ofSeconds(1);
 
     private final VirtualClock clock;
     private final SloRegistry registry;
     private final List<CandidateSlo> slos;
-
-    /* Once the longest window and every delay have passed in silence, ticks change nothing. */
-    private final long silenceThatCounts;
-
+    private final Settling settling;
     private long now;
+    private long lastEvent;
 
     CandidateSlos(Instant start, Period period, AlertPolicy policy, List<Objective> objectives) {
         this.clock = VirtualClock.at(start);
         this.registry = SloRegistry.builder().clock(clock).build();
         this.now = start.getEpochSecond();
-        this.silenceThatCounts = 2 * period.length().toSeconds();
+        this.lastEvent = now;
         this.slos = objectives.stream()
                 .map(objective -> CandidateSlo.registered(objective, period, policy, registry))
                 .toList();
+        this.settling = Settling.of(
+                period, slos.stream().flatMap(slo -> slo.rules().stream()).toList());
     }
 
     List<CandidateSlo> all() {
@@ -45,20 +48,21 @@ final class CandidateSlos {
     /** Counts events of a second that is not before the last one. */
     void add(long second, long good, long bad) {
         if (second > now) {
-            passSilence(second);
+            pass(second);
         }
         for (CandidateSlo slo : slos) {
             slo.add(good, bad);
         }
+        lastEvent = good + bad > 0 ? second : lastEvent;
     }
 
-    private void passSilence(long until) {
-        long ticks = Math.min(until - now, silenceThatCounts);
-        for (long i = 0; i < ticks; i++) {
-            tickAfter(SECOND);
-        }
+    private void pass(long until) {
+        tickAfter(SECOND);
         if (now < until) {
-            tickAfter(Duration.ofSeconds(until - now));
+            long settled = settling.after(Instant.ofEpochSecond(lastEvent)).getEpochSecond();
+            while (now < until) {
+                tickAfter(now < settled ? SECOND : Duration.ofSeconds(until - now));
+            }
         }
     }
 
@@ -90,19 +94,27 @@ final class CandidateSlos {
         }
 
         static CandidateSlo registered(Objective objective, Period period, AlertPolicy policy, SloRegistry registry) {
+            Slo slo;
             try {
-                policy.rulesFor(period.length(), objective.exactErrorBudget());
+                slo = Slo.builder(objective.toString())
+                        .objective(objective)
+                        .period(period)
+                        .alerts(policy)
+                        .register(registry);
             } catch (IllegalArgumentException misfit) {
                 return new CandidateSlo(objective, null, Optional.of(String.valueOf(misfit.getMessage())));
             }
-            Slo slo = Slo.builder(objective.toString())
-                    .objective(objective)
-                    .period(period)
-                    .alerts(policy)
-                    .register(registry);
             CandidateSlo candidate = new CandidateSlo(objective, slo, Optional.empty());
-            slo.onAlert(alert -> candidate.rings(alert.severity(), alert.firing()));
+            /* Who is told is a matter of each listener; what an objective is chosen by is what fires. */
+            slo.subscribe(AlertSubscription.to(alert -> candidate.rings(alert.severity(), alert.firing()))
+                    .withoutInhibition());
             return candidate;
+        }
+
+        List<AlertRule> rules() {
+            return slo == null
+                    ? List.of()
+                    : slo.status().alerts().stream().map(AlertStatus::rule).toList();
         }
 
         private void rings(Severity severity, boolean firing) {

@@ -72,8 +72,8 @@ public record ObjectiveAdvice(
      * @param daysMet the days on which it was met
      * @param periodsMet the periods in which it was met
      * @param burnRate error ratio / error budget, over the whole history: above 1 the objective was missed
-     * @param pages the pages that would have been raised
-     * @param tickets the tickets that would have been raised
+     * @param pages how often a page would have begun to fire
+     * @param tickets how often a ticket would have begun to fire, also while a page held it back
      * @param refused why the policy does not fit this objective, and nothing is known of pages and tickets; empty if it fits
      */
     public record Candidate(

@@ -1,6 +1,6 @@
 package io.slo4j.examples.replay;
 
-import io.slo4j.alert.BurnRateRule;
+import io.slo4j.alert.AlertRule;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -9,9 +9,9 @@ import java.time.Instant;
  *
  * @param until when it resolved, or how far the log goes if it did not
  * @param resolved whether it did
- * @param peakBurnRate the highest burn rate in the long window meanwhile
+ * @param worst the worst that the first of the figures {@linkplain Watched#by watched by the rule} came to meanwhile
  */
-record Episode(BurnRateRule rule, Instant from, Instant until, boolean resolved, double peakBurnRate) {
+record Episode(AlertRule rule, Instant from, Instant until, boolean resolved, double worst) {
 
     Duration lasted() {
         return Duration.between(from, until);

@@ -20,14 +20,21 @@ final class Episodes implements ReplayObserver {
     /** An alert that fires now. */
     private static final class Open {
         final Transition begun;
-        double peak;
+        final Watched watched;
+        double worst = Double.NaN;
 
         Open(Transition begun) {
             this.begun = begun;
+            this.watched = Watched.by(begun.rule()).get(0);
+        }
+
+        void see(SloStatus now) {
+            double figure = watched.in(now);
+            worst = Double.isNaN(worst) ? figure : watched.worse(worst, figure);
         }
 
         Episode ended(Instant until, boolean resolved) {
-            return new Episode(begun.rule(), begun.at(), until, resolved, peak);
+            return new Episode(begun.rule(), begun.at(), until, resolved, worst);
         }
     }
 
@@ -58,8 +65,7 @@ final class Episodes implements ReplayObserver {
         if (!open.isEmpty()) {
             SloStatus now = slo.status();
             last = now.at();
-            open.forEach(one ->
-                    one.peak = Math.max(one.peak, now.burnRate(one.begun.rule().longWindow())));
+            open.forEach(one -> one.see(now));
         }
     }
 

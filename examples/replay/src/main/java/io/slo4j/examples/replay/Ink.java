@@ -55,6 +55,12 @@ final class Ink {
         return String.format(Locale.ROOT, burnRate >= 100 ? "%.0fx" : burnRate >= 10 ? "%.1fx" : "%.2fx", burnRate);
     }
 
+    /** Events a second, to three digits; 0/s only when there are none. */
+    static String perSecond(double events) {
+        String format = events >= 100 || events == 0 ? "%,.0f/s" : events >= 10 ? "%.1f/s" : "%.2f/s";
+        return events > 0 && events < 0.01 ? "<0.01/s" : String.format(Locale.ROOT, format, events);
+    }
+
     static String count(long number) {
         return String.format(Locale.ROOT, "%,d", number);
     }

@@ -1,13 +1,17 @@
 package io.slo4j.examples.replay;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.slo4j.Objective;
 import io.slo4j.SloStatus;
 import io.slo4j.WindowStatus;
+import io.slo4j.alert.AlertRule;
 import io.slo4j.alert.AlertState;
 import io.slo4j.alert.BurnRateRule;
+import io.slo4j.alert.Evidence;
+import io.slo4j.alert.TrafficRule;
 import io.slo4j.simulate.Detection;
 import io.slo4j.simulate.FaultAnalysis;
 import io.slo4j.simulate.ObjectiveAdvice;
@@ -32,22 +36,32 @@ final class JsonLines implements ReplayObserver {
         this.out = out;
     }
 
+    /** A transition; the windows are those that the rule has, and the figures those of its kind. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     private record AlertLine(
             String type,
             String at,
             long epochSecond,
             String severity,
             String rule,
-            String longWindow,
-            String shortWindow,
+            @Nullable String longWindow,
+            @Nullable String shortWindow,
+            @Nullable String window,
             AlertState from,
             AlertState to,
-            BurnRate burnRate) {}
+            @Nullable BurnRate burnRate,
+            @Nullable BudgetLeft budget,
+            @Nullable Traffic traffic) {}
 
     /** Of the long and the short window, under the names that Java keeps for itself. */
     private record BurnRate(
             @JsonProperty("long") double inLong,
             @JsonProperty("short") double inShort) {}
+
+    private record BudgetLeft(double remaining) {}
+
+    /** In the window of the rule. */
+    private record Traffic(long events, double perSecond) {}
 
     private record StatusLine(
             String type, String at, Events events, Map<String, Window> windows, Budget budget, long malformedLines) {}
@@ -64,20 +78,32 @@ final class JsonLines implements ReplayObserver {
 
     @Override
     public void changed(Transition transition) {
-        BurnRateRule rule = transition.rule();
+        AlertRule rule = transition.rule();
+        BurnRateRule burn = rule instanceof BurnRateRule burnRateRule ? burnRateRule : null;
+        TrafficRule traffic = rule instanceof TrafficRule trafficRule ? trafficRule : null;
+        Evidence seen = transition.evidence();
         line(new AlertLine(
                 "alert",
                 transition.at().toString(),
                 transition.at().getEpochSecond(),
-                rule.severity().name().toLowerCase(Locale.ROOT),
+                severity(rule),
                 rule.name(),
-                Durations.text(rule.longWindow()),
-                Durations.text(rule.shortWindow()),
+                burn == null ? null : Durations.text(burn.longWindow()),
+                burn == null ? null : Durations.text(burn.shortWindow()),
+                traffic == null ? null : Durations.text(traffic.window()),
                 transition.from(),
                 transition.to(),
-                new BurnRate(
-                        transition.burnRates().longWindow(),
-                        transition.burnRates().shortWindow())));
+                seen instanceof Evidence.Burn rates
+                        ? new BurnRate(
+                                rates.burnRates().longWindow(),
+                                rates.burnRates().shortWindow())
+                        : null,
+                seen instanceof Evidence.Budget left ? new BudgetLeft(left.remaining()) : null,
+                seen instanceof Evidence.Traffic counted ? new Traffic(counted.events(), counted.perSecond()) : null));
+    }
+
+    private static String severity(AlertRule rule) {
+        return rule.severity().name().toLowerCase(Locale.ROOT);
     }
 
     private record AnalysisLine(
@@ -90,13 +116,16 @@ final class JsonLines implements ReplayObserver {
             double budgetConsumed,
             boolean first) {}
 
-    /** A line for each rule and error ratio at which it fires. */
+    /** A rule that is outside of the closed form, and why. */
+    private record NotAnalysedLine(String type, String severity, String rule, String because) {}
+
+    /** A line for each burn-rate rule and error ratio at which it fires, and one for each rule of another kind. */
     void analysis(PolicyAnalysis analysis) {
         for (FaultAnalysis fault : analysis.faults()) {
             for (Detection told : fault.detections()) {
                 line(new AnalysisLine(
                         "analysis",
-                        told.rule().severity().name().toLowerCase(Locale.ROOT),
+                        severity(told.rule()),
                         told.rule().name(),
                         fault.errorRatio(),
                         told.firesAfter().toMillis() / 1e3,
@@ -104,6 +133,13 @@ final class JsonLines implements ReplayObserver {
                         told.budgetConsumed(),
                         fault.first().filter(told::equals).isPresent()));
             }
+        }
+        for (AlertRule rule : analysis.notAnalysed()) {
+            line(new NotAnalysedLine(
+                    "notAnalysed",
+                    severity(rule),
+                    rule.name(),
+                    "a constant error ratio does not decide when it fires"));
         }
     }
 

@@ -7,8 +7,8 @@ import io.slo4j.SloStatus;
 import io.slo4j.alert.AlertState;
 import io.slo4j.alert.AlertStatus;
 import io.slo4j.alert.AlertSubscription;
-import io.slo4j.alert.BurnRateRule;
 import io.slo4j.examples.replay.log.SecondSink;
+import io.slo4j.simulate.Settling;
 import io.slo4j.time.VirtualClock;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,8 +23,7 @@ import org.jspecify.annotations.Nullable;
  * events of that second, so a window that ends at second t holds the events of the seconds after t - W, up to t. It has
  * been observed since just before its first second.
  *
- * <p>When nothing has happened for so long that every rule's windows are empty, nothing can change before the next event,
- * and every total that a later window may ask for has been checkpointed: that much of a gap is passed over at once.
+ * <p>Once it has {@linkplain Settling settled} after an event, the rest of a gap is passed over at once.
  */
 final class Replay implements SecondSink {
     private static final Duration TICK = Duration.ofSeconds(1);
@@ -39,7 +38,7 @@ final class Replay implements SecondSink {
     private final Terms terms;
     private final List<ReplayObserver> observers;
     private final AlertState[] states;
-    private final long settledAfterSeconds;
+    private final Settling settling;
     private @Nullable Running running;
     private long firstSecond;
     private long second;
@@ -58,20 +57,7 @@ final class Replay implements SecondSink {
         this.states = new AlertState[terms.rules().size()];
         Arrays.fill(states, AlertState.INACTIVE);
         this.mayBePending = terms.rules().stream().anyMatch(rule -> !rule.hold().isZero());
-        this.settledAfterSeconds = settledAfter(terms).toSeconds();
-    }
-
-    /*
-     * A window may begin 1/60 of its length too early. The longest of all windows is the period, whose beginning needs the
-     * checkpoints of one such sixtieth after the last event.
-     */
-    private static Duration settledAfter(Terms terms) {
-        Duration settled = terms.period().length().dividedBy(60);
-        for (BurnRateRule rule : terms.rules()) {
-            Duration quiet = rule.longWindow().multipliedBy(61).dividedBy(60).plus(rule.keepFiring());
-            settled = settled.compareTo(quiet) < 0 ? quiet : settled;
-        }
-        return settled.plus(TICK.multipliedBy(2));
+        this.settling = Settling.of(terms.period(), terms.rules());
     }
 
     @Override
@@ -81,19 +67,23 @@ final class Replay implements SecondSink {
             firstSecond = atSecond;
             now = begin(atSecond - 1);
         }
-        while (second < atSecond - 1) {
-            if (second - lastEvent > settledAfterSeconds) {
-                move(now, atSecond - 1 - second);
-            } else {
-                move(now, 1);
-                evaluate(now);
-            }
+        if (second < atSecond - 1) {
+            pass(now, atSecond - 1);
         }
         move(now, 1);
         now.slo.good(good);
         now.slo.bad(bad);
         lastEvent = second;
         evaluate(now);
+    }
+
+    private void pass(Running now, long until) {
+        long settled = settling.after(Instant.ofEpochSecond(lastEvent)).getEpochSecond();
+        while (second < until && second < settled) {
+            move(now, 1);
+            evaluate(now);
+        }
+        move(now, until - second);
     }
 
     private Running begin(long atSecond) {
@@ -133,12 +123,8 @@ final class Replay implements SecondSink {
             AlertState before = states[i];
             if (alert.state() != before) {
                 states[i] = alert.state();
-                Transition transition = new Transition(
-                        status.at(),
-                        terms.rules().get(i),
-                        before,
-                        alert.state(),
-                        alert.burnRates().orElseThrow());
+                Transition transition =
+                        new Transition(status.at(), terms.rules().get(i), before, alert.state(), alert.evidence());
                 observers.forEach(observer -> observer.changed(transition));
             }
         }

@@ -45,17 +45,22 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         footer = {
             "",
-            "A policy file is YAML or JSON:",
+            "A policy file is YAML or JSON, with rules of three kinds:",
             "  rules:",
             "    - severity: page            # or ticket",
             "      budgetShare: 2%%           # of the period's; or factor: 14.4",
             "      longWindow: 1h",
             "      shortWindow: 5m",
-            "      hold: 2m                  # these five may be left out",
-            "      keepFiring: 10m",
-            "      minimumEvents: 100",
+            "      minimumEvents: 100        # these two may be left out",
             "      minimumBadEvents: 5",
-            "      name: fast burn",
+            "    - severity: ticket",
+            "      budget: below 50%%         # or exhausted",
+            "    - severity: ticket",
+            "      traffic: silence          # or below 5/s, or above 500/s",
+            "      window: 10m",
+            "      hold: 2m                  # these three may be left out, of any rule",
+            "      keepFiring: 10m           # 1h by default for a budget rule",
+            "      name: nobody there",
             "",
             "Lines may be out of order by up to " + SecondsInOrder.WINDOW_SECONDS
                     + " s; later ones are counted late, and reported.",
@@ -205,7 +210,7 @@ final class ReplayCommand implements Callable<Integer> {
     private int replay(Terms terms, JsonLines lines) throws IOException {
         ReadReport report = new ReadReport();
         Episodes episodes = new Episodes();
-        Series series = new Series(Replay.windows(terms));
+        Series series = new Series(terms.rules());
         List<ReplayObserver> observers = new ArrayList<>(List.of(episodes));
         if (json) {
             observers.add(lines);

@@ -2,7 +2,11 @@ package io.slo4j.examples.replay;
 
 import io.slo4j.SloStatus;
 import io.slo4j.WindowStatus;
+import io.slo4j.alert.AlertRule;
+import io.slo4j.alert.BudgetRule;
 import io.slo4j.alert.BurnRateRule;
+import io.slo4j.alert.TrafficRule;
+import io.slo4j.alert.TrafficRule.Bound;
 import io.slo4j.examples.replay.log.ReadReport;
 import io.slo4j.simulate.Detection;
 import io.slo4j.simulate.FaultAnalysis;
@@ -58,43 +62,57 @@ record ReportData(
         }
     }
 
-    /** One rule of the policy. */
-    record Rule(String severity, String name, double factor, String longWindow, String shortWindow) {
-        static Rule of(BurnRateRule rule) {
-            return new Rule(
-                    rule.severity().name().toLowerCase(Locale.ROOT),
-                    rule.name(),
-                    Double.parseDouble(rule.factorText()),
-                    Durations.text(rule.longWindow()),
-                    Durations.text(rule.shortWindow()));
+    /**
+     * One rule of the policy.
+     *
+     * @param watches {@code burnRate}, {@code budget} or {@code traffic}
+     * @param bound on which side of the limit it fires, {@code above} or {@code below}
+     * @param limit a burn rate, a share of the budget, or events a second
+     */
+    record Rule(String severity, String name, String watches, String bound, double limit) {
+        static Rule of(AlertRule rule) {
+            if (rule instanceof BurnRateRule burn) {
+                return of(rule, "burnRate", "above", Double.parseDouble(burn.factorText()));
+            }
+            if (rule instanceof BudgetRule budget) {
+                return of(rule, "budget", "below", budget.share());
+            }
+            if (rule instanceof TrafficRule traffic) {
+                return of(rule, "traffic", traffic.bound() == Bound.ABOVE ? "above" : "below", traffic.perSecond());
+            }
+            throw new IllegalArgumentException("rule must watch burn rate, budget or traffic, but was " + rule);
+        }
+
+        private static Rule of(AlertRule rule, String watches, String bound, double limit) {
+            return new Rule(rule.severity().name().toLowerCase(Locale.ROOT), rule.name(), watches, bound, limit);
         }
     }
 
-    /** One alert that fired. */
-    record Alert(int rule, long from, long until, boolean resolved, BigDecimal peakBurnRate) {
-        static Alert of(Episode episode, List<BurnRateRule> rules) {
+    /** One alert that fired, and the worst that its rule saw meanwhile. */
+    record Alert(int rule, long from, long until, boolean resolved, BigDecimal worst) {
+        static Alert of(Episode episode, List<AlertRule> rules) {
             return new Alert(
                     rules.indexOf(episode.rule()),
                     episode.from().getEpochSecond(),
                     episode.until().getEpochSecond(),
                     episode.resolved(),
-                    rounded(episode.peakBurnRate()));
+                    rounded(episode.worst()));
         }
     }
 
-    /** Lines over time; null where a gap was passed over. */
+    /** Lines over time, those of each rule together; null where a gap was passed over. */
     record Chart(
             long secondsPerPoint,
             List<Long> times,
-            List<Line> burnRates,
+            List<List<Line>> watched,
             List<@Nullable BigDecimal> remaining,
             List<@Nullable BigDecimal> goodPerSecond,
             List<@Nullable BigDecimal> badPerSecond) {}
 
-    /** The burn rate in one window over time. */
-    record Line(String window, List<@Nullable BigDecimal> values) {}
+    /** One figure over time. */
+    record Line(String name, List<@Nullable BigDecimal> values) {}
 
-    /** What the policy makes of one error ratio; null where a rule never fires. */
+    /** What the policy's burn-rate rules make of one error ratio; null where one never fires. */
     record Fault(double errorRatio, List<@Nullable Told> rules) {
         static Fault of(FaultAnalysis fault, List<BurnRateRule> rules) {
             List<@Nullable Told> told = new ArrayList<>();
@@ -184,15 +202,15 @@ record ReportData(
                 episodes.all().stream()
                         .map(episode -> Alert.of(episode, terms.rules()))
                         .toList(),
-                chart(series),
-                faults(analysis, terms),
-                faults(analysis.at(manyErrorRatios()), terms),
+                chart(series, terms),
+                faults(analysis),
+                faults(analysis.at(manyErrorRatios())),
                 advice.map(Advice::of).orElse(null));
     }
 
-    private static List<Fault> faults(PolicyAnalysis analysis, Terms terms) {
+    private static List<Fault> faults(PolicyAnalysis analysis) {
         return analysis.faults().stream()
-                .map(fault -> Fault.of(fault, terms.rules()))
+                .map(fault -> Fault.of(fault, analysis.rules()))
                 .toList();
     }
 
@@ -205,16 +223,20 @@ record ReportData(
         return ratios;
     }
 
-    private static Chart chart(Series series) {
+    private static Chart chart(Series series, Terms terms) {
         List<Long> times = new ArrayList<>();
         for (int i = 0; i < series.size(); i++) {
             times.add(series.second(i));
         }
-        List<Line> lines = new ArrayList<>();
-        for (int w = 0; w < series.windows().size(); w++) {
-            int window = w;
-            lines.add(
-                    new Line(Durations.text(series.windows().get(w)), values(series, i -> series.burnRate(window, i))));
+        List<List<Line>> lines = new ArrayList<>();
+        int next = 0;
+        for (AlertRule rule : terms.rules()) {
+            List<Line> watched = new ArrayList<>();
+            for (Watched one : Watched.by(rule)) {
+                int figure = next++;
+                watched.add(new Line(one.name(), values(series, i -> series.worst(figure, i))));
+            }
+            lines.add(watched);
         }
         return new Chart(
                 series.secondsPerPoint(),

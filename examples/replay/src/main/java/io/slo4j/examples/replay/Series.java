@@ -2,20 +2,20 @@ package io.slo4j.examples.replay;
 
 import io.slo4j.Slo;
 import io.slo4j.SloStatus;
-import java.time.Duration;
+import io.slo4j.alert.AlertRule;
 import java.util.Arrays;
 import java.util.List;
 
 /**
  * What a chart shows of a replay of any length: at most {@value #MOST} points, each for so many seconds. When they are
- * full, each two become one. A point keeps the highest burn rate of its seconds, so that no short peak is lost, and the
- * budget and the counts as of their end.
+ * full, each two become one. A point keeps the worst of its seconds of each figure that a rule watches, so that no short peak
+ * is lost, and the budget and the counts as of their end.
  */
 final class Series implements ReplayObserver {
     static final int MOST = 1500;
 
-    private final List<Duration> windows;
-    private final double[][] burnRates;
+    private final List<Watched> watched;
+    private final double[][] worst;
     private final double[] remaining = new double[MOST];
     private final long[] good = new long[MOST];
     private final long[] bad = new long[MOST];
@@ -24,9 +24,10 @@ final class Series implements ReplayObserver {
     private long secondsPerPoint = 1;
     private int used;
 
-    Series(List<Duration> windows) {
-        this.windows = windows;
-        this.burnRates = new double[windows.size()][MOST];
+    /** Of the figures that rules watch, rule by rule. */
+    Series(List<AlertRule> rules) {
+        this.watched = rules.stream().flatMap(rule -> Watched.by(rule).stream()).toList();
+        this.worst = new double[watched.size()][MOST];
     }
 
     @Override
@@ -40,8 +41,9 @@ final class Series implements ReplayObserver {
             halve();
         }
         int at = (int) ((second - first) / secondsPerPoint);
-        for (int i = 0; i < burnRates.length; i++) {
-            burnRates[i][at] = Math.max(burnRates[i][at], now.burnRate(windows.get(i)));
+        for (int i = 0; i < worst.length; i++) {
+            double figure = watched.get(i).in(now);
+            worst[i][at] = seen[at] ? watched.get(i).worse(worst[i][at], figure) : figure;
         }
         remaining[at] = now.budget().remaining();
         good[at] = now.good();
@@ -53,24 +55,23 @@ final class Series implements ReplayObserver {
     private void halve() {
         for (int i = 0; i < MOST / 2; i++) {
             int last = seen[2 * i + 1] ? 2 * i + 1 : 2 * i;
-            for (double[] rates : burnRates) {
-                rates[i] = Math.max(rates[2 * i], rates[2 * i + 1]);
+            for (int k = 0; k < worst.length; k++) {
+                boolean both = seen[2 * i] && seen[2 * i + 1];
+                worst[k][i] = both ? watched.get(k).worse(worst[k][2 * i], worst[k][2 * i + 1]) : worst[k][last];
             }
             remaining[i] = remaining[last];
             good[i] = good[last];
             bad[i] = bad[last];
             seen[i] = seen[last];
         }
-        for (double[] rates : burnRates) {
-            Arrays.fill(rates, MOST / 2, MOST, 0);
-        }
         Arrays.fill(seen, MOST / 2, MOST, false);
         used = (used + 1) / 2;
         secondsPerPoint *= 2;
     }
 
-    List<Duration> windows() {
-        return windows;
+    /** The figures, rule by rule. */
+    List<Watched> watched() {
+        return watched;
     }
 
     long secondsPerPoint() {
@@ -92,8 +93,9 @@ final class Series implements ReplayObserver {
         return !seen[point];
     }
 
-    double burnRate(int window, int point) {
-        return burnRates[window][point];
+    /** The worst of a figure in the seconds of a point. */
+    double worst(int figure, int point) {
+        return worst[figure][point];
     }
 
     double remaining(int point) {

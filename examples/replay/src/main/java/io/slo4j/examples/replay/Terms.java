@@ -3,11 +3,11 @@ package io.slo4j.examples.replay;
 import io.slo4j.Objective;
 import io.slo4j.Period;
 import io.slo4j.alert.AlertPolicy;
-import io.slo4j.alert.BurnRateRule;
+import io.slo4j.alert.AlertRule;
 import java.util.List;
 
-/** What the logs are held against, checked: an objective for a period, and burn-rate rules. */
-record Terms(Objective objective, Period period, AlertPolicy policy, List<BurnRateRule> rules) {
+/** What the logs are held against, checked: an objective for a period, and rules. */
+record Terms(Objective objective, Period period, AlertPolicy policy, List<AlertRule> rules) {
 
     /**
      * Terms whose every rule can fire.
@@ -15,9 +15,6 @@ record Terms(Objective objective, Period period, AlertPolicy policy, List<BurnRa
      * @throws IllegalArgumentException if the policy does not fit the objective and the period
      */
     static Terms of(Objective objective, Period period, AlertPolicy policy) {
-        List<BurnRateRule> rules = policy.rulesFor(period.length(), objective.exactErrorBudget()).stream()
-                .map(BurnRateRule.class::cast)
-                .toList();
-        return new Terms(objective, period, policy, rules);
+        return new Terms(objective, period, policy, policy.rulesFor(period.length(), objective.exactErrorBudget()));
     }
 }

@@ -2,7 +2,7 @@ package io.slo4j.examples.replay;
 
 import io.slo4j.SloStatus;
 import io.slo4j.WindowStatus;
-import io.slo4j.alert.BurnRateRule;
+import io.slo4j.alert.AlertRule;
 import io.slo4j.alert.Severity;
 import io.slo4j.budget.BudgetStatus;
 import io.slo4j.time.Durations;
@@ -20,6 +20,7 @@ final class TextReport {
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
     private static final int SHOWN = 40;
     private static final int BAR = 40;
+    private static final int NAME = 14;
 
     private final PrintStream out;
     private final Ink ink;
@@ -92,7 +93,7 @@ final class TextReport {
     private void alerts(Terms terms, Episodes episodes) {
         if (episodes.fired() == 0) {
             String rules = terms.rules().stream()
-                    .map(BurnRateRule::name)
+                    .map(AlertRule::name)
                     .reduce((one, other) -> one + ", " + other)
                     .orElse("no rules");
             out.println(ink.bold("Alerts") + "   " + ink.green("none") + " would have fired "
@@ -101,34 +102,36 @@ final class TextReport {
         }
         List<Episode> all = episodes.all();
         out.println(ink.bold("Alerts") + "   " + Ink.count(episodes.fired()) + " would have fired");
+        int width =
+                terms.rules().stream().mapToInt(rule -> rule.name().length()).reduce(NAME, Math::max);
         out.println(ink.faint(String.format(
                 Locale.ROOT,
-                "%-7s %-14s %-20s %-20s %9s %11s",
+                "%-7s %-" + width + "s %-20s %-20s %9s %11s",
                 "",
                 "Rule",
                 "Fired",
                 "Resolved",
                 "Lasted",
-                "Peak burn")));
+                "At worst")));
         for (Episode one : all.subList(0, Math.min(SHOWN, all.size()))) {
-            alert(one);
+            alert(one, width);
         }
         if (episodes.fired() > SHOWN) {
             out.println(ink.faint("and " + Ink.count(episodes.fired() - SHOWN) + " more; --json has all of them"));
         }
     }
 
-    private void alert(Episode one) {
-        BurnRateRule rule = one.rule();
+    private void alert(Episode one, int width) {
+        AlertRule rule = one.rule();
         String severity = String.format(Locale.ROOT, "%-7s", rule.severity());
         out.printf(
                 Locale.ROOT,
-                "%s %-14s %-20s %-20s %9s %11s%n",
+                "%s %-" + width + "s %-20s %-20s %9s %11s%n",
                 rule.severity() == Severity.PAGE ? ink.red(severity) : ink.yellow(severity),
                 rule.name(),
                 TIME.format(one.from()),
                 one.resolved() ? TIME.format(one.until()) : "still firing",
                 Durations.roughText(one.lasted()),
-                Ink.times(one.peakBurnRate()));
+                Watched.by(rule).get(0).text().apply(one.worst()));
     }
 }

@@ -8,6 +8,9 @@ import java.util.regex.Pattern;
 final class TimeSpan {
     private static final Pattern PART = Pattern.compile("\\s*(\\d{1,9})\\s*(ms|s|m|h|d|w)");
 
+    /** What a text that is no duration comes to. */
+    private static final Duration NONE = Duration.ofNanos(-1);
+
     private TimeSpan() {}
 
     /**
@@ -17,6 +20,32 @@ final class TimeSpan {
      * @throws IllegalArgumentException if it is not a duration above zero
      */
     static Duration parse(String what, String text) {
+        Duration parsed = sum(text);
+        if (parsed.isNegative() || parsed.isZero()) {
+            throw new IllegalArgumentException(
+                    what + " must be a time above zero in ms, s, m, h, d or w, such as 300ms or 30d, but was \"" + text
+                            + "\"");
+        }
+        return parsed;
+    }
+
+    /**
+     * Reads a duration that may be zero, as {@code 0s}.
+     *
+     * @param what what it is for, as the error names it
+     * @throws IllegalArgumentException if it is not a duration
+     */
+    static Duration parseOrZero(String what, String text) {
+        Duration parsed = sum(text);
+        if (parsed.isNegative()) {
+            throw new IllegalArgumentException(
+                    what + " must be a time in ms, s, m, h, d or w, such as 0s or 10m, but was \"" + text + "\"");
+        }
+        return parsed;
+    }
+
+    /** The sum of all parts, or {@link #NONE}. */
+    private static Duration sum(String text) {
         Matcher matcher = PART.matcher(text);
         Duration sum = Duration.ZERO;
         int from = 0;
@@ -24,12 +53,7 @@ final class TimeSpan {
             sum = sum.plus(part(Long.parseLong(matcher.group(1)), matcher.group(2)));
             from = matcher.end();
         }
-        if (from < text.length() || sum.isZero()) {
-            throw new IllegalArgumentException(
-                    what + " must be a time above zero in ms, s, m, h, d or w, such as 300ms or 30d, but was \"" + text
-                            + "\"");
-        }
-        return sum;
+        return from < text.length() || text.isEmpty() ? NONE : sum;
     }
 
     private static Duration part(long number, String unit) {

@@ -92,7 +92,9 @@ class CommandLineTest {
                 "--html",
                 "--advise",
                 "--analyse",
-                "budgetShare: 2% ")) {
+                "budgetShare: 2% ",
+                "budget: below 50% ",
+                "traffic: silence ")) {
             assertTrue(run.out().contains(option), run.out());
         }
     }

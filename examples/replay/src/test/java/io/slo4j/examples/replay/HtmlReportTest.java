@@ -70,6 +70,69 @@ class HtmlReportTest {
     }
 
     @Test
+    void showsRulesOfEveryKind() throws Exception {
+        String page = withPolicy("""
+                rules:
+                  - {severity: page, factor: 14.4, longWindow: 1h, shortWindow: 5m}
+                  - {severity: ticket, budget: below 90%}
+                  - {severity: ticket, traffic: above 9/s, window: 10m}
+                """);
+        assertEquals(6, occurrences(page, "<canvas"), "three rules, budget, traffic and analysis");
+        assertText(page, "fired-note", "1 page, 2 tickets");
+        assertText(
+                page,
+                "kinds",
+                "A burn-rate rule fires while the burn rate is over its limit in both its windows: burn rate to the left, error"
+                        + " ratio to the right; 1× spends exactly the budget in exactly the period. A budget rule fires while"
+                        + " less than its limit is left of the budget, or nothing. A traffic rule fires while its window has"
+                        + " too few events a second, or too many.");
+        assertText(
+                page,
+                "not-analysed",
+                "Not in it, because a constant error ratio does not decide when they fire: ticket budget below 90%,"
+                        + " ticket above 9/s in 10m.");
+        assertTrue(
+                page.contains(
+                        "<span class=\"severity ticket\">ticket</span> above 9/s in 10m</th><td>2026-03-01 00:09:00</td>"
+                                + "<td>still firing</td><td>1 d 12 h</td><td>10.1/s</td>"),
+                page);
+        assertTrue(page.contains("<td>86.1% left</td></tr>"), page);
+    }
+
+    @Test
+    void aPolicyWithoutBurnRatesHasNothingToAnalyse() throws Exception {
+        String page = withPolicy("rules: [{severity: page, traffic: silence, window: 10m}]");
+        assertEquals(3, occurrences(page, "<canvas"), "one rule, budget and traffic");
+        assertTrue(page.contains("<div id=\"analysed\" hidden=\"\">"), page);
+        assertText(page, "fired-note", "nobody would have been called");
+    }
+
+    @Test
+    void silenceIsReportedWithoutAdvice() throws Exception {
+        Files.writeString(folder.resolve("<!--<script>&amp;.csv"), START + ",0,0\n" + (START + 9000) + ",0,0\n");
+        String page = withPolicy("rules: [{severity: page, traffic: silence, window: 10m}]");
+        assertText(page, "fired-note", "1 page, 0 tickets");
+        assertTrue(page.contains("id=\"advised\" hidden=\"\">"), page);
+        assertTrue(page.contains("<td>2 h 20 min</td><td>0/s</td>"), page);
+    }
+
+    private String withPolicy(String policy) throws Exception {
+        Path file = Files.writeString(folder.resolve("policy.yaml"), policy);
+        CommandRun run = CommandRun.of(
+                "--objective",
+                "99.9%",
+                "--format",
+                "counts",
+                "--policy",
+                file.toString(),
+                "--html",
+                report.toString(),
+                folder.resolve("<!--<script>&amp;.csv").toString());
+        assertEquals(0, run.code(), run.err());
+        return Browser.in(folder).dom(report);
+    }
+
+    @Test
     void goesOnPaper() throws Exception {
         assertTrue(Files.size(Browser.in(folder).pdf(report)) > 20_000);
     }

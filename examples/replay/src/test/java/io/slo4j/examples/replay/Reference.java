@@ -1,11 +1,15 @@
 package io.slo4j.examples.replay;
 
+import io.slo4j.alert.AlertRule;
 import io.slo4j.alert.AlertState;
+import io.slo4j.alert.BudgetRule;
 import io.slo4j.alert.BurnRateRule;
+import io.slo4j.alert.TrafficRule;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntPredicate;
 
 /**
  * What should have been alerted, worked out from an array with every second in it: prefix sums, and windows that begin
@@ -74,6 +78,54 @@ final class Reference {
             }
         }
         return changes;
+    }
+
+    /** A rule whose condition holds or does not, and is never silent about it. */
+    static List<Change> changes(AlertRule rule, IntPredicate holds, int begin, int end) {
+        List<Change> changes = new ArrayList<>();
+        AlertState state = AlertState.INACTIVE;
+        int since = 0;
+        int lastHeld = 0;
+        for (int t = begin; t < end; t++) {
+            AlertState next = state;
+            if (holds.test(t)) {
+                since = state == AlertState.INACTIVE ? t : since;
+                lastHeld = t;
+                next = state == AlertState.FIRING || t - since >= rule.hold().toSeconds()
+                        ? AlertState.FIRING
+                        : AlertState.PENDING;
+            } else if (state != AlertState.FIRING
+                    || t - lastHeld > rule.keepFiring().toSeconds()) {
+                next = AlertState.INACTIVE;
+            }
+            if (next != state) {
+                changes.add(new Change(t, state, next));
+                state = next;
+            }
+        }
+        return changes;
+    }
+
+    /** Too little is left: bad events against those that the period affords, which is longer than all there is. */
+    IntPredicate tooLittleLeft(BudgetRule rule, BigDecimal errorBudget, Duration period, int begin) {
+        return t -> {
+            double consumed = judged(t, begin, period, false) / errorBudget.doubleValue();
+            return rule.share() == 0 ? consumed >= 1 : 1 - consumed < rule.share();
+        };
+    }
+
+    /** Too many events in the window, or too few and all of it seen. */
+    IntPredicate wrongTraffic(TrafficRule rule, int begin) {
+        double limit = rule.perSecond() * rule.window().toSeconds();
+        return t -> {
+            long events = good(t, rule.window()) + bad(t, rule.window());
+            boolean all = t + 1 - begin >= rule.window().toSeconds();
+            return switch (rule.bound()) {
+                case SILENCE -> all && events == 0;
+                case BELOW -> all && events < limit;
+                case ABOVE -> events > limit;
+            };
+        };
     }
 
     private double judged(int second, int begin, Duration window, boolean observedOnly) {

@@ -6,10 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.slo4j.Objective;
 import io.slo4j.alert.AlertPolicy;
+import io.slo4j.alert.AlertRule;
 import io.slo4j.alert.AlertState;
+import io.slo4j.alert.BudgetRule;
 import io.slo4j.alert.BurnRateRule;
+import io.slo4j.alert.TrafficRule;
 import io.slo4j.examples.replay.Reference.Change;
 import io.slo4j.time.Durations;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -34,22 +38,32 @@ class ReferenceTest {
               - {severity: page, budgetShare: 5%, longWindow: 6h, shortWindow: 30m, hold: 15m}
               - {severity: ticket, factor: 1, longWindow: 3d, shortWindow: 6h, hold: 1h, keepFiring: 2h}
             """;
+    private static final String MIXED_POLICY = """
+            rules:
+              - {severity: page, factor: 14.4, longWindow: 1h, shortWindow: 5m}
+              - {severity: ticket, budget: below 50%}
+              - {severity: page, budget: exhausted, hold: 30s, keepFiring: 0s}
+              - {severity: ticket, traffic: silence, window: 10m, hold: 1m}
+              - {severity: ticket, traffic: below 3/s, window: 30m, keepFiring: 10m}
+              - {severity: ticket, traffic: above 9/s, window: 1h, hold: 15m}
+            """;
 
     @TempDir
     private Path folder;
 
     static Stream<Arguments> files() {
-        return LongStream.range(0, FULL ? 32 : 12)
+        return LongStream.range(0, FULL ? 32 : 14)
                 .boxed()
                 .map(seed -> Arguments.of(
                         seed % 2 == 0 ? "cold" : "warm", seed % 4 < 2 ? "default" : "observed only", form(seed), seed));
     }
 
     private static String form(long seed) {
-        return switch ((int) (seed % 12)) {
+        return switch ((int) (seed % 14)) {
             case 8, 9 -> "combined";
             case 10 -> "combined.gz";
             case 6, 7, 11 -> "holding";
+            case 12, 13 -> "mixed";
             default -> "counts";
         };
     }
@@ -67,8 +81,9 @@ class ReferenceTest {
             arguments.add("--observed-only");
         }
         AlertPolicy policy = AlertPolicy.workbook();
-        if (form.equals("holding")) {
-            Path rules = Files.writeString(folder.resolve("policy.yaml"), HOLDING_POLICY);
+        if (form.equals("holding") || form.equals("mixed")) {
+            Path rules = Files.writeString(
+                    folder.resolve("policy.yaml"), form.equals("mixed") ? MIXED_POLICY : HOLDING_POLICY);
             arguments.addAll(List.of("--policy", rules.toString()));
             policy = PolicyFile.read(rules, PERIOD);
         }
@@ -88,15 +103,30 @@ class ReferenceTest {
 
         Reference reference = new Reference(traffic.good, traffic.bad);
         int changes = 0;
-        for (var rule : policy.rulesFor(PERIOD, OBJECTIVE.exactErrorBudget())) {
-            BurnRateRule burnRateRule = (BurnRateRule) rule;
-            List<Change> expected = reference.changes(
-                    burnRateRule, OBJECTIVE.exactErrorBudget(), observedOnly, traffic.begin(), traffic.end());
-            assertSame(burnRateRule, settled(burnRateRule, expected), settled(burnRateRule, changes(run, rule.name())));
-            changes += settled(burnRateRule, expected).size();
+        for (AlertRule rule : policy.rulesFor(PERIOD, OBJECTIVE.exactErrorBudget())) {
+            List<Change> expected = changes(reference, rule, observedOnly, traffic);
+            assertSame(rule, settled(rule, expected), settled(rule, changes(run, rule.name())));
+            changes += settled(rule, expected).size();
         }
         assertTrue(changes >= 4, changes + " changes are too few to compare");
         assertStatus(run, reference, traffic);
+    }
+
+    private static List<Change> changes(
+            Reference reference, AlertRule rule, boolean observedOnly, GeneratedTraffic traffic) {
+        int begin = traffic.begin();
+        int end = traffic.end();
+        BigDecimal errorBudget = OBJECTIVE.exactErrorBudget();
+        if (rule instanceof BurnRateRule burn) {
+            return reference.changes(burn, errorBudget, observedOnly, begin, end);
+        }
+        return Reference.changes(
+                rule,
+                rule instanceof TrafficRule throughput
+                        ? reference.wrongTraffic(throughput, begin)
+                        : reference.tooLittleLeft((BudgetRule) rule, errorBudget, PERIOD, begin),
+                begin,
+                end);
     }
 
     private static List<Change> changes(CommandRun run, String rule) throws Exception {
@@ -113,8 +143,8 @@ class ReferenceTest {
         return changes;
     }
 
-    /** The same changes in the same order, each within a tick and 1/60 of the long window. */
-    private static void assertSame(BurnRateRule rule, List<Change> expected, List<Change> actual) {
+    /** The same changes in the same order, each within a tick and 1/60 of the longest window. The period is longer than the traffic. */
+    private static void assertSame(AlertRule rule, List<Change> expected, List<Change> actual) {
         String both = rule.name() + "\nexpected " + expected + "\nbut was " + actual;
         assertEquals(expected.size(), actual.size(), both);
         for (int i = 0; i < expected.size(); i++) {
@@ -125,12 +155,12 @@ class ReferenceTest {
         }
     }
 
-    private static long tolerance(BurnRateRule rule) {
-        return 1 + rule.longWindow().toSeconds() / 60;
+    private static long tolerance(AlertRule rule) {
+        return 1 + rule.windows().stream().findFirst().orElse(Duration.ZERO).toSeconds() / 60;
     }
 
     /** Without changes that are taken back within the tolerance, as they are while a ratio creeps across its limit. */
-    private static List<Change> settled(BurnRateRule rule, List<Change> changes) {
+    private static List<Change> settled(AlertRule rule, List<Change> changes) {
         List<Change> settled = new ArrayList<>();
         for (Change change : changes) {
             Change last = settled.isEmpty() ? null : settled.get(settled.size() - 1);

@@ -3,6 +3,8 @@
 const LINES = ["--line-1", "--line-2", "--line-3", "--line-4", "--line-5"];
 const BURN_MARKS = [0, 1, 10, 100, 1000, 10000];
 const together = uPlot.sync("time");
+/* What the axis of error ratios takes to the right of a burn-rate panel, and the panels below it leave free. */
+const RATIO_AXIS = 62;
 
 function colour(name) {
   return getComputedStyle(document.documentElement).getPropertyValue(name).trim();
@@ -63,6 +65,7 @@ function drawLimit(chart, at, severity, text) {
   ctx.save();
   ctx.strokeStyle = ctx.fillStyle = colour(`--${severity}`);
   ctx.font = `${11 * scale}px system-ui, sans-serif`;
+  ctx.textAlign = "left";
   ctx.textBaseline = "bottom";
   ctx.lineWidth = scale;
   ctx.setLineDash([4 * scale, 4 * scale]);
@@ -89,10 +92,10 @@ function asinh(most) {
   return {y: {distr: 4, asinh: 1, range: () => [0, most]}};
 }
 
-/** One rule: the burn rates in its windows, its limit, and when it fired. */
-function ruleChart(element, rule, lines, times, bands, errorBudget, onCursor) {
+/** A burn-rate rule: the burn rates in its windows, its limit, and when it fired. */
+function burnRateRuleChart(element, rule, lines, times, bands, errorBudget, onCursor) {
   const peak = Math.max(...lines.flatMap((one) => one.values.map((value) => value ?? 0)));
-  const most = 1.6 * Math.max(peak, rule.factor, 2);
+  const most = 1.6 * Math.max(peak, rule.limit, 2);
   const marks = (self, index, least, highest) => BURN_MARKS.filter((mark) => mark <= highest);
   return overTime(element, {
     scales: asinh(most),
@@ -100,28 +103,63 @@ function ruleChart(element, rule, lines, times, bands, errorBudget, onCursor) {
       timeAxis(),
       axis({size: 58, splits: marks, filter: (self, splits) => splits, values: (self, splits) => splits.map(rate)}),
       axis({
-        side: 1, scale: "y", size: 62, grid: {show: false}, splits: marks, filter: (self, splits) => splits,
+        side: 1, scale: "y", size: RATIO_AXIS, grid: {show: false}, splits: marks, filter: (self, splits) => splits,
         values: (self, splits) => splits.map((mark) => exactPercent(mark * errorBudget)),
       }),
     ],
-    series: [{}, line(lines[0].window, "--line-1", {width: 2.25}), line(lines[1].window, "--line-2", {width: 1})],
+    series: [{}, line(lines[0].name, "--line-1", {width: 2.25}), line(lines[1].name, "--line-2", {width: 1})],
     hooks: {
       drawClear: [(self) => drawBands(self, bands)],
-      draw: [(self) => drawLimit(self, rule.factor, rule.severity, `${rule.severity} over ${rate(rule.factor)}`)],
+      draw: [(self) => drawLimit(self, rule.limit, rule.severity, `${rule.severity} over ${rate(rule.limit)}`)],
       setCursor: [(self) => onCursor(self.cursor.idx)],
     },
   }, [times, lines[0].values, lines[1].values]);
 }
 
-function budgetChart(element, times, remaining, bands, onCursor) {
+/** What is left of the budget and when alerts fired. */
+function budgetChart(element, times, remaining, bands, onCursor, more = {}) {
   const known = remaining.filter((value) => value !== null);
   const least = Math.min(0, ...known);
   return overTime(element, {
+    ...more,
     scales: {y: {range: () => [least < 0 ? 1.1 * least : 0, 1.05]}},
     axes: [timeAxis(), axis({size: 58, values: (self, splits) => splits.map(exactPercent)})],
     series: [{}, line("left", "--line-3", {width: 2, fill: colour("--line-3") + "22", fillTo: () => 0})],
-    hooks: {drawClear: [(self) => drawBands(self, bands)], setCursor: [(self) => onCursor(self.cursor.idx)]},
+    hooks: {
+      ...more.hooks,
+      drawClear: [(self) => drawBands(self, bands)],
+      setCursor: [(self) => onCursor(self.cursor.idx)],
+    },
   }, [times, remaining]);
+}
+
+/** A budget rule: what is left of the budget, its limit, and when it fired. */
+function budgetRuleChart(element, rule, only, times, bands, padding, onCursor) {
+  return budgetChart(element, times, only.values, bands, onCursor, {
+    padding,
+    hooks: {draw: [(self) => drawLimit(self, rule.limit, rule.severity, limitText(rule, exactPercent(rule.limit)))]},
+  });
+}
+
+/** A traffic rule: the events a second in its window, its limit, and when it fired. */
+function trafficRuleChart(element, rule, only, times, bands, padding, onCursor) {
+  const most = Math.max(rule.limit, ...only.values.map((value) => value ?? 0)) || 1;
+  return overTime(element, {
+    padding,
+    scales: {y: {range: () => [0, 1.1 * most]}},
+    axes: [timeAxis(), axis({size: 58, values: (self, splits) => splits.map(perSecond)})],
+    series: [{}, line(only.name, "--line-1", {width: 2})],
+    hooks: {
+      drawClear: [(self) => drawBands(self, bands)],
+      draw: [(self) => drawLimit(self, rule.limit, rule.severity, limitText(rule, perSecond(rule.limit)))],
+      setCursor: [(self) => onCursor(self.cursor.idx)],
+    },
+  }, [times, only.values]);
+}
+
+/** On which side of its limit a rule fires; that it fires at 0 means that there is nothing below. */
+function limitText(rule, limit) {
+  return `${rule.severity} ${rule.limit === 0 ? "at" : rule.bound} ${limit}`;
 }
 
 function trafficChart(element, times, good, bad, onCursor) {

@@ -3,6 +3,8 @@
 const report = JSON.parse(document.getElementById("data").textContent);
 const byId = (id) => document.getElementById(id);
 const drawn = [];
+/* The closed form is about burn-rate rules only; its figures come in their order. */
+const analysed = report.rules.filter((rule) => rule.watches === "burnRate");
 
 function put(id, text) {
   byId(id).textContent = text;
@@ -49,6 +51,15 @@ function showHead() {
       + "All times are UTC.");
 }
 
+/** What a rule watches, as people read it. */
+function figure(rule, value) {
+  return {
+    burnRate: rate,
+    budget: (left) => left < 0 ? `${percent(-left)} over` : `${percent(left)} left`,
+    traffic: perSecond,
+  }[rule.watches](value);
+}
+
 function showTables() {
   const longest = 100;
   byId("alerts").replaceChildren(...report.alerts.slice(0, longest).map((alert) => {
@@ -57,9 +68,10 @@ function showTables() {
       instant(alert.from),
       alert.resolved ? instant(alert.until) : "still firing",
       span(alert.until - alert.from),
-      rate(alert.peakBurnRate),
+      figure(rule, alert.worst),
     ]);
-    made.firstChild.append(element("span", rule.severity, {class: `severity ${rule.severity}`}), ` ${rule.name}`);
+    made.replaceChild(titled("th", rule), made.firstChild);
+    made.firstChild.setAttribute("scope", "row");
     return made;
   }));
   const shown = Math.min(longest, report.alerts.length);
@@ -75,13 +87,21 @@ function showTables() {
   ])));
 }
 
+/** A rule's severity and name, in an element of its own. */
+function titled(tag, rule) {
+  const made = element(tag, "");
+  made.append(element("span", rule.severity, {class: `severity ${rule.severity}`}), ` ${rule.name}`);
+  return made;
+}
+
 function showAnalysis() {
+  const others = report.rules.filter((rule) => rule.watches !== "burnRate");
+  put("not-analysed", others.length === 0 ? ""
+      : `Not in it, because a constant error ratio does not decide when they fire: ${
+        others.map((rule) => `${rule.severity} ${rule.name}`).join(", ")}.`);
+  byId("analysed").hidden = analysed.length === 0;
   const head = element("tr", "");
-  head.append(element("th", "Error ratio"), ...report.rules.map((rule) => {
-    const cell = element("th", "");
-    cell.append(element("span", rule.severity, {class: `severity ${rule.severity}`}), ` ${rule.name}`);
-    return cell;
-  }));
+  head.append(element("th", "Error ratio"), ...analysed.map((rule) => titled("th", rule)));
   byId("analysis-head").replaceChildren(head);
   byId("analysis").replaceChildren(...report.analysis.map((fault) => {
     const soonest = Math.min(...fault.rules.map((told) => told === null ? Infinity : told.firesAfter));
@@ -98,6 +118,10 @@ function showAnalysis() {
 
 function showAdvice() {
   const advice = report.advice;
+  byId("advised").hidden = advice === null;
+  if (advice === null) {
+    return;
+  }
   const kept = `On nine of ten days at least ${percent(advice.metOnNineOfTenDays)} of the events were good.`;
   put("advice", advice.sensible === null
       ? `${kept} None of these objectives would have been met on nine of ten days and in every period.`
@@ -137,24 +161,53 @@ function drawRules() {
   const places = report.rules.map((rule) => {
     const place = element("div", "", {class: "rule"});
     const head = element("div", "", {class: "head"});
-    const title = element("h3", "");
-    title.append(element("span", rule.severity, {class: `severity ${rule.severity}`}), ` ${rule.name}`);
     const key = element("div", "", {class: "legend"});
-    head.append(title, key);
-    const canvas = element("div", "", {class: "chart", role: "img", "aria-label": `Burn rates of rule ${rule.name}`});
+    head.append(titled("h3", rule), key);
+    const canvas = element("div", "", {class: "chart", role: "img", "aria-label": `What the rule ${rule.name} watched, over time`});
     place.append(head, canvas);
     return {rule, key, canvas, place};
   });
   byId("rules").replaceChildren(...places.map((one) => one.place));
   places.forEach(({rule, key, canvas}, i) => {
-    const lines = [rule.longWindow, rule.shortWindow].map((name) => chart.burnRates.find((one) => one.window === name));
+    const lines = chart.watched[i];
     const show = (index) => legend(key, lines.map((one, k) => {
       const value = at(one.values, index);
-      return [LINES[k], one.window + (value === null ? "" : `: ${rate(value)}, ${percent(value * report.errorBudget)}`)];
+      const ratio = rule.watches === "burnRate" ? `, ${percent(value * report.errorBudget)}` : "";
+      return [stroke(rule, k), one.name + (value === null ? "" : `: ${figure(rule, value)}${ratio}`)];
     }).concat(index === null || index === undefined ? [] : [["--quiet", instant(chart.times[index]).slice(5, 16)]]));
     show(null);
-    drawn.push(ruleChart(canvas, rule, lines, chart.times, bandsOf(i), report.errorBudget, show));
+    drawn.push(panel(canvas, rule, lines, bandsOf(i), show));
   });
+}
+
+const KINDS = {
+  burnRate: "A burn-rate rule fires while the burn rate is over its limit in both its windows: burn rate to the left, error"
+      + " ratio to the right; 1× spends exactly the budget in exactly the period.",
+  budget: "A budget rule fires while less than its limit is left of the budget, or nothing.",
+  traffic: "A traffic rule fires while its window has too few events a second, or too many.",
+};
+
+function showKinds() {
+  put("kinds", Object.keys(KINDS)
+      .filter((kind) => report.rules.some((rule) => rule.watches === kind))
+      .map((kind) => KINDS[kind])
+      .join(" "));
+}
+
+function stroke(rule, k) {
+  return rule.watches === "budget" ? "--line-3" : LINES[k];
+}
+
+/** The chart of a rule, by its kind. */
+function panel(canvas, rule, lines, bands, show) {
+  const times = report.chart.times;
+  /* One second stands in one place in all panels. */
+  const padding = [null, analysed.length > 0 ? RATIO_AXIS : null, null, null];
+  return {
+    burnRate: () => burnRateRuleChart(canvas, rule, lines, times, bands, report.errorBudget, show),
+    budget: () => budgetRuleChart(canvas, rule, lines[0], times, bands, padding, show),
+    traffic: () => trafficRuleChart(canvas, rule, lines[0], times, bands, padding, show),
+  }[rule.watches]();
 }
 
 function drawRest() {
@@ -168,7 +221,7 @@ function drawRest() {
     ["--page", "bad", chart.badPerSecond],
   ].map(([stroke, name, values]) => [stroke, name + (at(values, index) === null ? "" : `: ${count(at(values, index))}/s`)]));
   const curves = [...report.curves].reverse();
-  const showAnalysed = (index) => legend(byId("analysis-legend"), report.rules.map((rule, i) => {
+  const showAnalysed = (index) => legend(byId("analysis-legend"), analysed.map((rule, i) => {
     const told = index === null || index === undefined ? undefined : curves[index].rules[i];
     const fires = told === undefined ? "" : told === null ? ": never" : `: ${span(told.firesAfter)}`;
     return [LINES[i % LINES.length], rule.name + fires];
@@ -178,8 +231,10 @@ function drawRest() {
   showAnalysed(null);
   drawn.push(
       budgetChart(byId("budget-chart"), chart.times, chart.remaining, bandsOf(), showBudget),
-      trafficChart(byId("traffic-chart"), chart.times, chart.goodPerSecond, chart.badPerSecond, showTraffic),
-      analysisChart(byId("analysis-chart"), report.rules, report.curves, showAnalysed));
+      trafficChart(byId("traffic-chart"), chart.times, chart.goodPerSecond, chart.badPerSecond, showTraffic));
+  if (analysed.length > 0) {
+    drawn.push(analysisChart(byId("analysis-chart"), analysed, report.curves, showAnalysed));
+  }
 }
 
 function draw() {
@@ -202,6 +257,7 @@ function print(onPaper) {
 }
 
 showHead();
+showKinds();
 showTables();
 showAnalysis();
 showAdvice();

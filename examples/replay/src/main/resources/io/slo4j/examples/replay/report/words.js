@@ -16,6 +16,11 @@ function rate(times) {
   return (times >= 100 ? Math.round(times).toLocaleString("en") : Number(times.toPrecision(3))) + "×";
 }
 
+/** Events a second, to three digits. */
+function perSecond(events) {
+  return (events >= 100 ? count(Math.round(events)) : Number(events.toPrecision(3))) + "/s";
+}
+
 function count(events) {
   return events.toLocaleString("en");
 }

@@ -1,0 +1,85 @@
+package io.slo4j.simulate;
+
+import io.slo4j.Period;
+import io.slo4j.alert.AlertRule;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * How long silence goes on to matter. After the last event windows run empty, the budget comes back, and alerts fire and
+ * resolve; then everything is settled, and nothing changes until the next event. Who lives through a history in virtual time
+ * ticks every second until then, and may pass over the rest of the silence at once: alerts come as if each second of it had
+ * been evaluated, and windows begin as precisely as ever.
+ *
+ * <p>This holds for SLOs whose budget counts events, not time slices, without a budget policy or corrections to come, on a
+ * registry that ticks every second or more often. Immutable.
+ */
+public final class Settling {
+    /* A window begins at most 1/60 of its length, or a tick, too early. */
+    private static final int RESOLUTION = 60;
+
+    /* An event is seen at the next tick, and so are the beginning of a window and the end of a delay. */
+    private static final Duration TICKS = Duration.ofSeconds(5);
+
+    private final Period period;
+    private final Duration windows;
+    private final List<Duration> budgetDelays;
+
+    private Settling(Period period, Duration windows, List<Duration> budgetDelays) {
+        this.period = period;
+        this.windows = windows;
+        this.budgetDelays = budgetDelays;
+    }
+
+    /**
+     * How an SLO settles.
+     *
+     * @param period its period
+     * @param rules its rules
+     * @return when nothing changes any more, to be asked of any event
+     */
+    public static Settling of(Period period, List<AlertRule> rules) {
+        /* A window that begins in the silence needs the checkpoints of its resolution, and none is longer than the period. */
+        Duration windows = period.length().dividedBy(RESOLUTION);
+        for (AlertRule rule : rules) {
+            for (Duration window : rule.windows()) {
+                windows = longer(windows, begunSince(window).plus(delay(rule)));
+            }
+        }
+        List<Duration> budgetDelays = rules.stream()
+                .filter(rule -> rule.windows().isEmpty())
+                .map(Settling::delay)
+                .toList();
+        return new Settling(period, windows, budgetDelays);
+    }
+
+    private static Duration begunSince(Duration window) {
+        return window.plus(window.dividedBy(RESOLUTION));
+    }
+
+    private static Duration delay(AlertRule rule) {
+        return longer(rule.hold(), rule.keepFiring());
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? other : one;
+    }
+
+    /**
+     * When everything is settled, if no event follows: its longest window has run empty, and for a rule of the budget the
+     * period, or the next calendar period has begun; and every hold and keep-firing time is over since.
+     *
+     * @param lastEvent when the last event was counted
+     * @return an instant after it
+     */
+    public Instant after(Instant lastEvent) {
+        Instant renewed = period.endAt(lastEvent).orElseGet(() -> lastEvent.plus(begunSince(period.length())));
+        Instant settled = lastEvent.plus(windows);
+        for (Duration delay : budgetDelays) {
+            Instant quiet = renewed.plus(delay);
+            settled = settled.isBefore(quiet) ? quiet : settled;
+        }
+        return settled.plus(TICKS);
+    }
+}
