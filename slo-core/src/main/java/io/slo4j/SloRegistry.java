@@ -59,7 +59,7 @@ public final class SloRegistry implements AutoCloseable {
     private final SloClock clock;
     private final long tickNanos;
     private final Map<String, Slo> slos = new ConcurrentSkipListMap<>();
-    private final List<SloListener> listeners = new CopyOnWriteArrayList<>();
+    private final SloListeners listeners = new SloListeners();
     private final SilenceList silences;
     private final EpisodeLog history;
     private final Delivery delivery;
@@ -79,7 +79,6 @@ public final class SloRegistry implements AutoCloseable {
 
     /* SLOs that count already and take part from the next tick on. */
     private final Queue<Slo> joining = new ConcurrentLinkedQueue<>();
-    private final Queue<Runnable> announcements = new ConcurrentLinkedQueue<>();
 
     SloRegistry(SloClock clock, long tickNanos, int rememberedAlerts, @Nullable SnapshotKeeper keeper) {
         boolean inBackground = clock.pace() > 0;
@@ -141,7 +140,7 @@ public final class SloRegistry implements AutoCloseable {
             ticked.add(added.tracker());
             return added;
         });
-        listeners.forEach(listener -> guarded(() -> listener.registered(slo)));
+        listeners.registered(slo);
         return slo;
     }
 
@@ -209,15 +208,8 @@ public final class SloRegistry implements AutoCloseable {
                 slo.tracker().fit();
                 restore(slo.tracker());
                 ticked.add(slo.tracker());
-                listeners.forEach(listener -> announcements.add(() -> listener.registered(slo)));
+                listeners.registeredLater(slo);
             }
-        }
-    }
-
-    /** Tells listeners of SLOs that joined; without the lock, because a listener may have locks of its own. */
-    private void announce() {
-        for (Runnable next = announcements.poll(); next != null; next = announcements.poll()) {
-            guarded(next);
         }
     }
 
@@ -248,7 +240,7 @@ public final class SloRegistry implements AutoCloseable {
             return present;
         });
         if (removed) {
-            listeners.forEach(listener -> guarded(() -> listener.closed(slo)));
+            listeners.closed(slo);
         }
     }
 
@@ -358,7 +350,7 @@ public final class SloRegistry implements AutoCloseable {
             listeners.add(listener);
             return slos.values().stream().filter(slo -> !joining.contains(slo)).toList();
         });
-        present.forEach(slo -> guarded(() -> listener.registered(slo)));
+        present.forEach(slo -> SloListeners.tell(listener, slo));
     }
 
     /**
@@ -408,8 +400,8 @@ public final class SloRegistry implements AutoCloseable {
             }
             return null;
         });
-        announce();
-        groups.forEach(group -> guarded(() -> group.evictIdle(clock.epochNanos())));
+        listeners.tellLater();
+        groups.forEach(group -> SloListeners.guarded(() -> group.evictIdle(clock.epochNanos())));
         delivery.deliverHere();
         levelDelivery.deliverHere();
         if (keeper != null) {
@@ -495,14 +487,6 @@ public final class SloRegistry implements AutoCloseable {
             return body.get();
         } finally {
             ticking.unlock();
-        }
-    }
-
-    private static void guarded(Runnable call) {
-        try {
-            call.run();
-        } catch (Throwable thrown) {
-            LOG.log(Level.WARNING, "an SLO listener failed", thrown);
         }
     }
 }
