@@ -56,6 +56,8 @@ public record BurnRateRule(
         if (factor.signum() <= 0) {
             throw new IllegalArgumentException("factor must be above 0, but was " + factor);
         }
+        /* 14.40, which is 2 % of thirty days in an hour, is the same factor as 14.4. */
+        factor = new BigDecimal(factor.stripTrailingZeros().toPlainString());
         Durations.positiveNanos("long window", longWindow);
         Durations.positiveNanos("short window", shortWindow);
         if (shortWindow.compareTo(longWindow) >= 0) {

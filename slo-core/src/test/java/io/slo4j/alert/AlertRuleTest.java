@@ -124,10 +124,9 @@ class AlertRuleTest {
         assertRefused(
                 "share of the budget must be 0 or more and below 1, but was 1.0",
                 () -> new BudgetRule(Severity.PAGE, 1, Duration.ZERO, Duration.ZERO, "x"));
-        assertEquals(
-                "14.4x 1h/5m",
-                BurnRateRule.ofBudgetShare(Severity.PAGE, 0.02, MONTH, HOUR, FIVE_MINUTES)
-                        .name());
+        assertEquals(BURN, BurnRateRule.ofBudgetShare(Severity.PAGE, 0.02, MONTH, HOUR, FIVE_MINUTES));
+        BurnRateRule twenty = BurnRateRule.ofBudgetShare(Severity.PAGE, 0.5, Duration.ofHours(40), HOUR, FIVE_MINUTES);
+        assertEquals("20", twenty.factor().toString());
     }
 
     @Test
