@@ -29,7 +29,8 @@ class HouseTest {
             "io.slo4j.latency",
             "io.slo4j.window",
             "io.slo4j.store",
-            "io.slo4j.time");
+            "io.slo4j.time",
+            "io.slo4j.figures");
 
     private final JavaClasses classes = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())

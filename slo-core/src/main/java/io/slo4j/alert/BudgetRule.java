@@ -1,5 +1,6 @@
 package io.slo4j.alert;
 
+import io.slo4j.figures.Figures;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;

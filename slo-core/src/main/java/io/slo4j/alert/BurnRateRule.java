@@ -1,5 +1,6 @@
 package io.slo4j.alert;
 
+import io.slo4j.figures.Figures;
 import io.slo4j.time.Durations;
 import java.math.BigDecimal;
 import java.math.MathContext;

@@ -1,8 +1,8 @@
 package io.slo4j.budget;
 
+import io.slo4j.figures.Figures;
 import io.slo4j.time.Durations;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -117,8 +117,8 @@ public record BudgetStatus(
             return remainingText() + " of the " + which + " is left";
         }
         return consumed < 2
-                ? "The " + which + " is overspent: " + percent(consumed) + " is gone"
-                : "The " + which + String.format(Locale.ROOT, " has been spent %.1f times over", consumed);
+                ? "The " + which + " is overspent: " + Figures.percent(consumed) + " is gone"
+                : "The " + which + " has been spent " + Figures.rate(consumed) + " times over";
     }
 
     /**
@@ -127,11 +127,7 @@ public record BudgetStatus(
      * @return a percentage with one digit after the point, or two below one percent: {@code 97.9%}, {@code -20.0%}
      */
     public String remainingText() {
-        return percent(remaining());
-    }
-
-    private static String percent(double share) {
-        return String.format(Locale.ROOT, Math.abs(share) < 0.01 && share != 0 ? "%.2f%%" : "%.1f%%", share * 100);
+        return Figures.percent(remaining());
     }
 
     /**

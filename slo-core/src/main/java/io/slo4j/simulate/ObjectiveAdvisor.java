@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * Listens to what a service has done, once and in order, and then says which objective would suit it. Each candidate is a
  * real SLO that is ticked every second of the history, through silence too until it has {@linkplain Settling settled}, so the
  * pages and tickets it is said to raise are those that would have fired. As in a {@link SimulationResult}, those tickets count,
- * too, that a page would have held back: whether they are is a matter of each listener, not of the objective. Nothing is known of durations: with a latency
- * rule, a policy fits no candidate.
+ * too, that a page would have held back: whether they are is a matter of each listener, not of the objective. Nothing is
+ * known of durations: with a latency rule, a policy fits no candidate.
  *
  * <pre>{@code
  * ObjectiveAdvisor advisor = ObjectiveAdvisor.of(Period.THIRTY_DAYS, AlertPolicy.workbook());

@@ -39,8 +39,8 @@ import java.util.zip.CRC32C;
  *     pairs of texts. Then count of alerts, oldest first; each: count: which of these rules, from 0. Signed: nanoseconds from
  *     the one before it, or from 1970-01-01T00:00Z, to when it began to fire. Signed: nanoseconds from when its condition
  *     began to hold to then. Byte: 16 if it has resolved, else added up: 1 if at all times since then a page of its SLO has
- *     held it back, 2 if a silence has, 4 if one or the other has, 8 if somebody was yet to be told. Signed: nanoseconds from when it began to fire to when it
- *     resolved or, if it has not, was last known to fire</td></tr>
+ *     held it back, 2 if a silence has, 4 if one or the other has, 8 if somebody was yet to be told. Signed: nanoseconds
+ *     from when it began to fire to when it resolved or, if it has not, was last known to fire</td></tr>
  * </table>
  *
  * <table>

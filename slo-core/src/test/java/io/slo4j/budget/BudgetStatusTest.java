@@ -65,6 +65,8 @@ class BudgetStatusTest {
         BudgetStatus twice = new BudgetStatus(0.001, MONTH, 1, 0, 1, 2, 1, Optional.empty());
         assertEquals("The budget of 30d has been spent 2.0 times over", twice.text());
         assertEquals("-100.0%", twice.remainingText());
+        BudgetStatus often = new BudgetStatus(0.001, MONTH, 1, 0, 1, 250, 1, Optional.empty());
+        assertEquals("The budget of 30d has been spent 250 times over", often.text());
     }
 
     @Test
