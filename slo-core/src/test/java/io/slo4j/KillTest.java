@@ -30,29 +30,15 @@ class KillTest {
     @TempDir
     Path parent;
 
-    private final List<Process> children = new ArrayList<>();
+    private final ChildJvms children = new ChildJvms();
 
     @AfterEach
     void endChildren() throws InterruptedException {
-        for (Process child : children) {
-            child.destroyForcibly().waitFor();
-        }
+        children.endAll();
     }
 
     private Process start(Path directory) throws IOException {
-        Process child = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-Xshare:auto",
-                        "-Xmx128m",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        "io.slo4j.KilledRecorder",
-                        directory.toString())
-                .redirectErrorStream(true)
-                .start();
-        children.add(child);
-        return child;
+        return children.start(KilledRecorder.class, directory);
     }
 
     private static BufferedReader output(Process child) {

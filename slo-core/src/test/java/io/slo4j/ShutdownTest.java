@@ -9,10 +9,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -26,32 +24,15 @@ class ShutdownTest {
     @TempDir
     Path parent;
 
-    private final List<Process> children = new ArrayList<>();
+    private final ChildJvms children = new ChildJvms();
 
     @AfterEach
     void endChildren() throws InterruptedException {
-        for (Process child : children) {
-            child.destroyForcibly().waitFor();
-        }
+        children.endAll();
     }
 
     private Process start(String... how) throws IOException {
-        List<String> command = Stream.concat(
-                        Stream.of(
-                                Path.of(System.getProperty("java.home"), "bin", "java")
-                                        .toString(),
-                                "-XX:TieredStopAtLevel=1",
-                                "-Xshare:auto",
-                                "-Xmx128m",
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                "io.slo4j.EndedRecorder",
-                                directory().toString()),
-                        Stream.of(how))
-                .toList();
-        Process child = new ProcessBuilder(command).redirectErrorStream(true).start();
-        children.add(child);
-        return child;
+        return children.start(EndedRecorder.class, directory(), how);
     }
 
     private Path directory() {

@@ -50,45 +50,40 @@ final class Reference {
 
     List<Change> changes(BurnRateRule rule, BigDecimal errorBudget, boolean observedOnly, int begin, int end) {
         double limit = rule.factor().multiply(errorBudget).doubleValue();
-        List<Change> changes = new ArrayList<>();
-        AlertState state = AlertState.INACTIVE;
-        int since = 0;
-        int lastHeld = 0;
-        for (int t = begin; t < end; t++) {
-            AlertState next = state;
-            boolean anyInShort = good(t, rule.shortWindow()) + bad(t, rule.shortWindow()) > 0;
-            boolean anyInLong = good(t, rule.longWindow()) + bad(t, rule.longWindow()) > 0;
-            boolean holds = judged(t, begin, rule.longWindow(), observedOnly) > limit
-                    && judged(t, begin, rule.shortWindow(), observedOnly) > limit;
-            if (!observedOnly && !anyInShort) {
-                next = anyInLong ? state : AlertState.INACTIVE;
-            } else if (holds) {
-                since = state == AlertState.INACTIVE ? t : since;
-                lastHeld = t;
-                next = state == AlertState.FIRING || t - since >= rule.hold().toSeconds()
-                        ? AlertState.FIRING
-                        : AlertState.PENDING;
-            } else if (state != AlertState.FIRING
-                    || t - lastHeld > rule.keepFiring().toSeconds()) {
-                next = AlertState.INACTIVE;
-            }
-            if (next != state) {
-                changes.add(new Change(t, state, next));
-                state = next;
-            }
+        IntPredicate holds = t -> judged(t, begin, rule.longWindow(), observedOnly) > limit
+                && judged(t, begin, rule.shortWindow(), observedOnly) > limit;
+        if (observedOnly) {
+            return changes(rule, holds, t -> false, t -> false, begin, end);
         }
-        return changes;
+        return changes(rule, holds, t -> !any(t, rule.shortWindow()), t -> !any(t, rule.longWindow()), begin, end);
+    }
+
+    private boolean any(int second, Duration window) {
+        return good(second, window) + bad(second, window) > 0;
     }
 
     /** A rule whose condition holds or does not, and is never silent about it. */
     static List<Change> changes(AlertRule rule, IntPredicate holds, int begin, int end) {
+        return changes(rule, holds, t -> false, t -> false, begin, end);
+    }
+
+    /**
+     * The state machine of every rule.
+     *
+     * @param silent whether nothing can be said, so that the state stays
+     * @param off whether nothing has happened for so long, too, that the rule is off
+     */
+    private static List<Change> changes(
+            AlertRule rule, IntPredicate holds, IntPredicate silent, IntPredicate off, int begin, int end) {
         List<Change> changes = new ArrayList<>();
         AlertState state = AlertState.INACTIVE;
         int since = 0;
         int lastHeld = 0;
         for (int t = begin; t < end; t++) {
             AlertState next = state;
-            if (holds.test(t)) {
+            if (silent.test(t)) {
+                next = off.test(t) ? AlertState.INACTIVE : state;
+            } else if (holds.test(t)) {
                 since = state == AlertState.INACTIVE ? t : since;
                 lastHeld = t;
                 next = state == AlertState.FIRING || t - since >= rule.hold().toSeconds()

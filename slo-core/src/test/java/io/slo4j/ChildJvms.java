@@ -1,0 +1,33 @@
+package io.slo4j;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** JVMs with the class path of the tests that a test starts, and that it ends by their handles whatever happens. */
+final class ChildJvms {
+    private final List<Process> children = new ArrayList<>();
+
+    Process start(Class<?> main, Path directory, String... more) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-Xshare:auto",
+                "-Xmx128m",
+                "-cp",
+                System.getProperty("java.class.path"),
+                main.getName(),
+                directory.toString()));
+        command.addAll(List.of(more));
+        Process child = new ProcessBuilder(command).redirectErrorStream(true).start();
+        children.add(child);
+        return child;
+    }
+
+    void endAll() throws InterruptedException {
+        for (Process child : children) {
+            child.destroyForcibly().waitFor();
+        }
+    }
+}
