@@ -11,5 +11,6 @@ module io.slo4j {
     exports io.slo4j.latency;
     exports io.slo4j.simulate;
     exports io.slo4j.store;
+    exports io.slo4j.text;
     exports io.slo4j.time;
 }

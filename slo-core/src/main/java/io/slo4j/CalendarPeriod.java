@@ -1,7 +1,7 @@
 package io.slo4j;
 
-import io.slo4j.budget.engine.Term;
-import io.slo4j.budget.engine.Terms;
+import io.slo4j.internal.budget.Term;
+import io.slo4j.internal.budget.Terms;
 import io.slo4j.time.Durations;
 import java.time.DayOfWeek;
 import java.time.Duration;

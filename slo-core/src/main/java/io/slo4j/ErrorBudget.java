@@ -5,7 +5,7 @@ import io.slo4j.budget.BudgetLevel;
 import io.slo4j.budget.BudgetListener;
 import io.slo4j.budget.BudgetPolicy;
 import io.slo4j.budget.BudgetRegistration;
-import io.slo4j.budget.engine.LevelWatch;
+import io.slo4j.internal.budget.LevelEvaluator;
 import io.slo4j.time.SloClock;
 import java.time.Instant;
 import java.util.List;
@@ -38,7 +38,7 @@ public final class ErrorBudget {
      * @throws IllegalStateException if the SLO has no budget policy
      */
     public boolean allows(String action) {
-        LevelWatch levels = levels();
+        LevelEvaluator levels = levels();
         return levels.policy().allows(levels.level(), action);
     }
 
@@ -72,8 +72,8 @@ public final class ErrorBudget {
         return slo.registry().onBudgetLevel(change -> change.slo().equals(name), listener);
     }
 
-    private LevelWatch levels() {
-        LevelWatch levels = tracker.levels();
+    private LevelEvaluator levels() {
+        LevelEvaluator levels = tracker.levels();
         if (levels == null) {
             throw new IllegalStateException("budget policy of SLO \"" + slo.name()
                     + "\" must be set (budgetPolicy() on its builder), but was not");

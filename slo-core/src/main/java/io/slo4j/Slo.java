@@ -3,10 +3,10 @@ package io.slo4j;
 import io.slo4j.alert.AlertListener;
 import io.slo4j.alert.AlertRegistration;
 import io.slo4j.alert.AlertSubscription;
-import io.slo4j.latency.engine.LatencyHistory;
+import io.slo4j.internal.count.Totals;
+import io.slo4j.internal.latency.LatencyHistory;
 import io.slo4j.time.Durations;
 import io.slo4j.time.SloClock;
-import io.slo4j.window.Totals;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Safe for use by any thread, virtual threads included. Recording is one add on a striped counter: it takes no lock,
  * allocates nothing and never throws; what makes no sense (a null outcome, a negative count) is left out, counted in
- * {@link SloStatus#refused()} and logged once.
+ * {@link SloStatus#rejected()} and logged once.
  *
  * <p>"99 % of events within 300 ms" is an objective of 99 % with a latency threshold of 300 ms.
  */
@@ -75,11 +75,11 @@ public final class Slo implements AutoCloseable {
      * @return what the work returned
      * @throws X what the work threw, untouched
      */
-    public <T extends @Nullable Object, X extends Throwable> T call(Work<T, X> work) throws X {
+    public <T extends @Nullable Object, X extends Throwable> T call(CheckedSupplier<T, X> work) throws X {
         long startNanos = startNanos();
         T result;
         try {
-            result = work.perform();
+            result = work.get();
         } catch (Throwable thrown) {
             settleThrown(thrown, elapsedNanos(startNanos));
             throw thrown;
@@ -95,10 +95,10 @@ public final class Slo implements AutoCloseable {
      * @param <X> what it may throw
      * @throws X what the work threw, untouched
      */
-    public <X extends Throwable> void run(Action<X> work) throws X {
+    public <X extends Throwable> void run(CheckedRunnable<X> work) throws X {
         long startNanos = startNanos();
         try {
-            work.perform();
+            work.run();
         } catch (Throwable thrown) {
             settleThrown(thrown, elapsedNanos(startNanos));
             throw thrown;
@@ -127,11 +127,11 @@ public final class Slo implements AutoCloseable {
      * @return the very stage the work returned
      * @throws X what the work threw, untouched
      */
-    public <S extends @Nullable CompletionStage<?>, X extends Throwable> S track(Work<S, X> work) throws X {
+    public <S extends @Nullable CompletionStage<?>, X extends Throwable> S track(CheckedSupplier<S, X> work) throws X {
         long startNanos = startNanos();
         S stage;
         try {
-            stage = work.perform();
+            stage = work.get();
         } catch (Throwable thrown) {
             settleThrown(thrown, elapsedNanos(startNanos));
             throw thrown;
@@ -384,7 +384,7 @@ public final class Slo implements AutoCloseable {
         String mine = name();
         return registry.subscribe(
                 subscription,
-                alert -> alert.slo().equals(mine) && subscription.which().matches(alert));
+                alert -> alert.slo().equals(mine) && subscription.matcher().matches(alert));
     }
 
     /**
@@ -410,7 +410,7 @@ public final class Slo implements AutoCloseable {
      *
      * @return as registered
      */
-    public Period period() {
+    public SloPeriod period() {
         return definition().period();
     }
 

@@ -9,10 +9,10 @@ import io.slo4j.alert.BurnRates;
 import io.slo4j.alert.Evidence;
 import io.slo4j.alert.LatencyRule;
 import io.slo4j.alert.TrafficRule;
-import io.slo4j.alert.engine.Moment;
-import io.slo4j.alert.engine.Observed;
-import io.slo4j.alert.engine.RuleWatch;
-import io.slo4j.alert.engine.Standing;
+import io.slo4j.internal.alert.RuleEvaluator;
+import io.slo4j.internal.alert.RuleInputs;
+import io.slo4j.internal.alert.RuleStatus;
+import io.slo4j.internal.alert.Sample;
 import io.slo4j.latency.LatencyStatus;
 import io.slo4j.store.StoredAlert;
 import io.slo4j.time.Durations;
@@ -32,20 +32,20 @@ final class SloAlerts {
     private final SloTracker tracker;
     private final SloDefinition definition;
     private final LastFailure lastFailure;
-    private final RuleWatch[] watches;
+    private final RuleEvaluator[] watches;
 
-    SloAlerts(SloTracker tracker, Observed slo, LastFailure lastFailure) {
+    SloAlerts(SloTracker tracker, RuleInputs slo, LastFailure lastFailure) {
         this.tracker = tracker;
         this.definition = tracker.definition();
         this.lastFailure = lastFailure;
         this.watches = definition.rules().stream()
-                .map(rule -> new RuleWatch(rule, slo))
-                .toArray(RuleWatch[]::new);
+                .map(rule -> new RuleEvaluator(rule, slo))
+                .toArray(RuleEvaluator[]::new);
     }
 
     /** Goes on from where the rules stood in an earlier process; before the first tick. */
     void restore(List<StoredAlert> alerts, long nowNanos) {
-        for (RuleWatch watch : watches) {
+        for (RuleEvaluator watch : watches) {
             watch.restore(StoredRules.restored(watch.rule(), definition, alerts, nowNanos));
         }
     }
@@ -57,10 +57,10 @@ final class SloAlerts {
     }
 
     /** Evaluates the rules; for the thread that ticks. */
-    void tick(Moment now, Consumer<Alert> alerts) {
-        for (RuleWatch watch : watches) {
-            Standing before = watch.step(now);
-            Standing after = watch.standing();
+    void tick(Sample now, Consumer<Alert> alerts) {
+        for (RuleEvaluator watch : watches) {
+            RuleStatus before = watch.step(now);
+            RuleStatus after = watch.standing();
             if (after.tellsAfter(before)) {
                 alerts.accept(alert(watch.rule(), before, after, tracker.status(now)));
             }
@@ -69,7 +69,7 @@ final class SloAlerts {
 
     /** Whether no rule is pending or firing. */
     boolean allInactive() {
-        for (RuleWatch watch : watches) {
+        for (RuleEvaluator watch : watches) {
             if (watch.standing().state() != AlertState.INACTIVE) {
                 return false;
             }
@@ -79,8 +79,8 @@ final class SloAlerts {
 
     /** Those that fired already in an earlier process; for whoever keeps the thread that ticks away. */
     void resume(SloStatus now, Consumer<Alert> alerts) {
-        for (RuleWatch watch : watches) {
-            Standing standing = watch.standing();
+        for (RuleEvaluator watch : watches) {
+            RuleStatus standing = watch.standing();
             if (standing.state() == AlertState.FIRING) {
                 alerts.accept(alert(watch.rule(), standing, standing, now));
             }
@@ -89,17 +89,17 @@ final class SloAlerts {
 
     /** The SLO is watched no more, so what fires is over; for whoever keeps the thread that ticks away. */
     void end(SloStatus last, Consumer<Alert> alerts) {
-        for (RuleWatch watch : watches) {
-            Standing before = watch.standing();
+        for (RuleEvaluator watch : watches) {
+            RuleStatus before = watch.standing();
             if (before.state() == AlertState.FIRING) {
-                alerts.accept(alert(watch.rule(), before, Standing.INACTIVE, last));
+                alerts.accept(alert(watch.rule(), before, RuleStatus.INACTIVE, last));
             }
         }
     }
 
     /** An alert that began to fire earlier, with the figures of now; for the thread that ticks. */
     Alert retold(Alert alert, SloStatus now) {
-        for (RuleWatch watch : watches) {
+        for (RuleEvaluator watch : watches) {
             if (watch.rule().equals(alert.rule()) && watch.standing().state() == AlertState.FIRING) {
                 return alert(watch.rule(), watch.standing(), watch.standing(), now);
             }
@@ -108,8 +108,8 @@ final class SloAlerts {
     }
 
     /** How the rules stand, in the order of the policy. */
-    Standing[] standings() {
-        Standing[] standings = new Standing[watches.length];
+    RuleStatus[] standings() {
+        RuleStatus[] standings = new RuleStatus[watches.length];
         for (int i = 0; i < watches.length; i++) {
             standings[i] = watches[i].standing();
         }
@@ -117,10 +117,10 @@ final class SloAlerts {
     }
 
     /** How the rules stood, and what they saw, when a status was taken. */
-    List<AlertStatus> statuses(Standing[] standings, SloStatus status) {
+    List<AlertStatus> statuses(RuleStatus[] standings, SloStatus status) {
         AlertStatus[] statuses = new AlertStatus[standings.length];
         for (int i = 0; i < statuses.length; i++) {
-            Standing standing = standings[i];
+            RuleStatus standing = standings[i];
             Optional<Instant> since = standing.state() == AlertState.INACTIVE
                     ? Optional.empty()
                     : Optional.of(Durations.instant(standing.sinceNanos()));
@@ -130,8 +130,8 @@ final class SloAlerts {
         return List.of(statuses);
     }
 
-    private Alert alert(AlertRule rule, Standing before, Standing after, SloStatus now) {
-        Standing fired = after.state() == AlertState.FIRING ? after : before;
+    private Alert alert(AlertRule rule, RuleStatus before, RuleStatus after, SloStatus now) {
+        RuleStatus fired = after.state() == AlertState.FIRING ? after : before;
         Instant since = Durations.instant(fired.sinceNanos());
         return new Alert(
                 definition.name(),

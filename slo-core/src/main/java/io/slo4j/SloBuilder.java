@@ -7,7 +7,7 @@ import io.slo4j.alert.AlertRule;
 import io.slo4j.alert.BurnRateRule;
 import io.slo4j.alert.LatencyRule;
 import io.slo4j.budget.BudgetPolicy;
-import io.slo4j.budget.engine.Slicing;
+import io.slo4j.internal.budget.Slicing;
 import io.slo4j.latency.LatencyRange;
 import io.slo4j.time.Durations;
 import java.time.Duration;
@@ -43,7 +43,7 @@ public final class SloBuilder {
     private final Map<String, String> labels = new LinkedHashMap<>();
     private final Map<String, String> annotations = new LinkedHashMap<>();
     private @Nullable Objective objective;
-    private Period period = Period.THIRTY_DAYS;
+    private SloPeriod period = SloPeriod.THIRTY_DAYS;
     private AlertPolicy policy = AlertPolicy.workbook();
     private @Nullable Slicing slicing;
     private @Nullable BudgetPolicy budgetPolicy;
@@ -92,12 +92,12 @@ public final class SloBuilder {
     }
 
     /**
-     * The time the objective is for; {@link Period#THIRTY_DAYS} by default.
+     * The time the objective is for; {@link SloPeriod#THIRTY_DAYS} by default.
      *
      * @param time the period
      * @return this
      */
-    public SloBuilder period(Period time) {
+    public SloBuilder period(SloPeriod time) {
         this.period = Objects.requireNonNull(time, "period");
         return this;
     }

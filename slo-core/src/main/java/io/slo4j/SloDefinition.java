@@ -2,7 +2,7 @@ package io.slo4j;
 
 import io.slo4j.alert.AlertRule;
 import io.slo4j.budget.BudgetPolicy;
-import io.slo4j.budget.engine.Slicing;
+import io.slo4j.internal.budget.Slicing;
 import io.slo4j.latency.LatencyRange;
 import io.slo4j.time.Durations;
 import java.time.Duration;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 record SloDefinition(
         String name,
         Objective objective,
-        Period period,
+        SloPeriod period,
         @Nullable Slicing slicing,
         @Nullable BudgetPolicy budgetPolicy,
         long latencyThresholdNanos,

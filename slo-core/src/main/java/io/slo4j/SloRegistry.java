@@ -7,24 +7,24 @@ import io.slo4j.alert.AlertRegistration;
 import io.slo4j.alert.AlertSubscription;
 import io.slo4j.alert.Severity;
 import io.slo4j.alert.Silences;
-import io.slo4j.alert.engine.Delivery;
-import io.slo4j.alert.engine.EpisodeLog;
-import io.slo4j.alert.engine.SilenceList;
 import io.slo4j.budget.BudgetLevelChange;
 import io.slo4j.budget.BudgetListener;
 import io.slo4j.budget.BudgetRegistration;
-import io.slo4j.budget.engine.LevelDelivery;
-import io.slo4j.budget.engine.Slicing;
-import io.slo4j.budget.engine.TimeSlices;
+import io.slo4j.internal.budget.Slicing;
+import io.slo4j.internal.budget.TimeSlices;
+import io.slo4j.internal.count.History;
+import io.slo4j.internal.count.Sampling;
+import io.slo4j.internal.count.Timeline;
+import io.slo4j.internal.count.WindowStarts;
+import io.slo4j.internal.delivery.Delivery;
+import io.slo4j.internal.delivery.EpisodeLog;
+import io.slo4j.internal.delivery.LevelDelivery;
+import io.slo4j.internal.delivery.SilenceList;
 import io.slo4j.store.SloSnapshot;
 import io.slo4j.store.StoredEpisode;
 import io.slo4j.store.StoredSlo;
 import io.slo4j.time.Durations;
 import io.slo4j.time.SloClock;
-import io.slo4j.window.History;
-import io.slo4j.window.Sampling;
-import io.slo4j.window.Timeline;
-import io.slo4j.window.WindowStarts;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -71,8 +71,8 @@ public final class SloRegistry implements AutoCloseable {
     private final Timeline timeline;
     private final WindowStarts starts = new WindowStarts();
     private final List<SloTracker> ticked = new ArrayList<>();
-    private final Restored restored;
-    private final @Nullable SnapshotKeeper keeper;
+    private final RestoredSnapshot restored;
+    private final @Nullable SnapshotSaver keeper;
     private volatile boolean closed;
 
     private final List<SloGroup> groups = new CopyOnWriteArrayList<>();
@@ -80,11 +80,11 @@ public final class SloRegistry implements AutoCloseable {
     /* SLOs that count already and take part from the next tick on. */
     private final Queue<Slo> joining = new ConcurrentLinkedQueue<>();
 
-    SloRegistry(SloClock clock, long tickNanos, int rememberedAlerts, @Nullable SnapshotKeeper keeper) {
+    SloRegistry(SloClock clock, long tickNanos, int rememberedAlerts, @Nullable SnapshotSaver keeper) {
         boolean inBackground = clock.pace() > 0;
         this.clock = clock;
         this.tickNanos = tickNanos;
-        this.timeline = new Timeline(tickNanos, Durations.saturatedNanos(Period.THIRTY_DAYS.length()));
+        this.timeline = new Timeline(tickNanos, Durations.saturatedNanos(SloPeriod.THIRTY_DAYS.length()));
         this.silences = new SilenceList(clock);
         this.history = new EpisodeLog(rememberedAlerts);
         this.delivery = new Delivery(inBackground, silences, history, this::retold, this::saveSoon);
@@ -92,8 +92,8 @@ public final class SloRegistry implements AutoCloseable {
         this.keeper = keeper;
         long now = clock.epochNanos();
         this.restored = (keeper == null ? Optional.<SloSnapshot>empty() : keeper.load())
-                .map(snapshot -> Restored.of(snapshot, now))
-                .orElseGet(() -> Restored.nothing(now));
+                .map(snapshot -> RestoredSnapshot.of(snapshot, now))
+                .orElseGet(() -> RestoredSnapshot.nothing(now));
         restored.silences().stream()
                 .flatMap(silence -> StoredSilences.restored(silence).stream())
                 .forEach(silences::add);
@@ -300,7 +300,7 @@ public final class SloRegistry implements AutoCloseable {
      * @return the registration; close it to be told no more
      */
     public AlertRegistration subscribe(AlertSubscription subscription) {
-        return delivery.register(subscription, subscription.which()::matches);
+        return delivery.register(subscription, subscription.matcher()::matches);
     }
 
     AlertRegistration subscribe(AlertSubscription subscription, Predicate<Alert> wanted) {

@@ -140,8 +140,8 @@ public final class SloRegistryBuilder {
      * @return a new registry
      */
     public SloRegistry build() {
-        SnapshotKeeper keeper =
-                store == null ? null : new SnapshotKeeper(store, new SnapshotKeeping(clock, storeNanos, atShutdown));
+        SnapshotSaver keeper =
+                store == null ? null : new SnapshotSaver(store, new SnapshotKeeping(clock, storeNanos, atShutdown));
         return new SloRegistry(clock, tickNanos, rememberedAlerts, keeper);
     }
 }

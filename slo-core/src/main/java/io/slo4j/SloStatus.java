@@ -3,13 +3,13 @@ package io.slo4j;
 import io.slo4j.alert.AlertState;
 import io.slo4j.alert.AlertStatus;
 import io.slo4j.alert.Severity;
-import io.slo4j.alert.engine.Moment;
-import io.slo4j.alert.engine.Standing;
 import io.slo4j.budget.BudgetStatus;
+import io.slo4j.internal.alert.RuleStatus;
+import io.slo4j.internal.alert.Sample;
+import io.slo4j.internal.count.WindowReading;
+import io.slo4j.internal.latency.LatencyReading;
 import io.slo4j.latency.LatencyStatus;
-import io.slo4j.latency.engine.LatencyReading;
 import io.slo4j.time.Durations;
-import io.slo4j.window.WindowReading;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -24,20 +24,20 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SloStatus {
     private final SloTracker tracker;
-    private final Moment now;
+    private final Sample now;
     private final WindowReading shown;
     private final WindowReading burnt;
     private final BudgetStatus budget;
-    private final Standing[] standings;
+    private final RuleStatus[] standings;
     private final @Nullable LatencyReading latency;
 
     SloStatus(
             SloTracker tracker,
-            Moment now,
+            Sample now,
             WindowReading shown,
             WindowReading burnt,
             BudgetStatus budget,
-            Standing[] standings,
+            RuleStatus[] standings,
             @Nullable LatencyReading latency) {
         this.tracker = tracker;
         this.now = now;
@@ -49,7 +49,7 @@ public final class SloStatus {
     }
 
     /** The totals this was read from. */
-    Moment moment() {
+    Sample moment() {
         return now;
     }
 
@@ -76,7 +76,7 @@ public final class SloStatus {
      *
      * @return as registered
      */
-    public Period period() {
+    public SloPeriod period() {
         return tracker.definition().period();
     }
 
@@ -112,7 +112,7 @@ public final class SloStatus {
      *
      * @return a count that only grows, as of now
      */
-    public long refused() {
+    public long rejected() {
         return tracker.refusals().count();
     }
 

@@ -2,25 +2,25 @@ package io.slo4j;
 
 import io.slo4j.alert.Alert;
 import io.slo4j.alert.BudgetRule;
-import io.slo4j.alert.engine.Moment;
-import io.slo4j.alert.engine.Observed;
 import io.slo4j.budget.BudgetCorrection;
 import io.slo4j.budget.BudgetLevel;
 import io.slo4j.budget.BudgetLevelChange;
-import io.slo4j.budget.engine.BudgetAccount;
-import io.slo4j.budget.engine.LevelWatch;
-import io.slo4j.budget.engine.Slicing;
-import io.slo4j.budget.engine.TimeSlices;
-import io.slo4j.latency.engine.LatencyHistory;
+import io.slo4j.internal.alert.RuleInputs;
+import io.slo4j.internal.alert.Sample;
+import io.slo4j.internal.budget.BudgetAccount;
+import io.slo4j.internal.budget.LevelEvaluator;
+import io.slo4j.internal.budget.Slicing;
+import io.slo4j.internal.budget.TimeSlices;
+import io.slo4j.internal.count.History;
+import io.slo4j.internal.count.Sampling;
+import io.slo4j.internal.count.Totals;
+import io.slo4j.internal.count.WindowCounts;
+import io.slo4j.internal.count.WindowReading;
+import io.slo4j.internal.count.WindowStarts;
+import io.slo4j.internal.latency.LatencyHistory;
 import io.slo4j.store.StoredDefinition;
 import io.slo4j.store.StoredSlo;
 import io.slo4j.time.Durations;
-import io.slo4j.window.History;
-import io.slo4j.window.Sampling;
-import io.slo4j.window.Totals;
-import io.slo4j.window.WindowCounts;
-import io.slo4j.window.WindowReading;
-import io.slo4j.window.WindowStarts;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -43,7 +43,7 @@ final class SloTracker {
     private final double errorBudget;
     private final @Nullable TimeSlices slices;
     private final BudgetAccount budget;
-    private final @Nullable LevelWatch levels;
+    private final @Nullable LevelEvaluator levels;
     private final SloAlerts alerts;
     private final LastFailure lastFailure;
 
@@ -52,7 +52,7 @@ final class SloTracker {
     private final Duration currentWindow;
     private final int currentShown;
 
-    private final Refusals refusals = new Refusals();
+    private final Rejections refusals = new Rejections();
     private volatile boolean budgetTicks;
 
     SloTracker(
@@ -73,7 +73,7 @@ final class SloTracker {
         this.slices = slices;
         this.budget = account(definition, budgeted(), nowNanos);
         this.budgetTicks = budget.ticks();
-        this.levels = definition.budgetPolicy() == null ? null : new LevelWatch(definition.budgetPolicy());
+        this.levels = definition.budgetPolicy() == null ? null : new LevelEvaluator(definition.budgetPolicy());
         if (levels != null || definition.rules().stream().anyMatch(BudgetRule.class::isInstance)) {
             budget.follow(starts);
         }
@@ -86,7 +86,7 @@ final class SloTracker {
         this.lastFailure = new LastFailure(definition.traceIds());
         this.alerts = new SloAlerts(
                 this,
-                new Observed(
+                new RuleInputs(
                         history,
                         budgeted(),
                         starts,
@@ -113,7 +113,7 @@ final class SloTracker {
         return slices == null ? history : slices.history();
     }
 
-    static long checkedWindowNanos(Duration window, Period period) {
+    static long checkedWindowNanos(Duration window, SloPeriod period) {
         long nanos = Durations.positiveNanos("window", window);
         if (window.compareTo(period.length()) > 0) {
             throw new IllegalArgumentException("window must be at most the period of " + Durations.text(period.length())
@@ -132,7 +132,7 @@ final class SloTracker {
         budget.restore(stored.budget(), nowNanos);
         budgetTicks = budget.ticks();
         if (levels != null) {
-            Moment now = moment(nowNanos);
+            Sample now = moment(nowNanos);
             levels.resume(
                     stored.budget().level(),
                     budget.read(nowNanos, now.budgetGood(), now.budgetBad(), 0).remaining());
@@ -203,12 +203,12 @@ final class SloTracker {
         return lastFailure;
     }
 
-    Refusals refusals() {
+    Rejections refusals() {
         return refusals;
     }
 
     @Nullable
-    LevelWatch levels() {
+    LevelEvaluator levels() {
         return levels;
     }
 
@@ -222,7 +222,7 @@ final class SloTracker {
         if (slices != null) {
             slices.tick(nowNanos, slot, good, bad);
         }
-        Moment now = moment(nowNanos, good, bad);
+        Sample now = moment(nowNanos, good, bad);
         if (budgetTicks) {
             budget.tick(nowNanos, now.budgetGood(), now.budgetBad());
         }
@@ -235,7 +235,7 @@ final class SloTracker {
         }
     }
 
-    private void stepLevel(LevelWatch watch, Moment now, Consumer<BudgetLevelChange> listener) {
+    private void stepLevel(LevelEvaluator watch, Sample now, Consumer<BudgetLevelChange> listener) {
         BudgetLevel before = watch.step(budget.remaining(now.nanos(), now.budgetGood(), now.budgetBad()));
         BudgetLevel after = watch.level();
         if (!before.equals(after)) {
@@ -244,17 +244,17 @@ final class SloTracker {
         }
     }
 
-    private Moment moment(long nowNanos) {
+    private Sample moment(long nowNanos) {
         Totals totals = history.totals();
         return moment(nowNanos, totals.goodEvents(), totals.badEvents());
     }
 
-    private Moment moment(long nowNanos, long good, long bad) {
+    private Sample moment(long nowNanos, long good, long bad) {
         if (slices == null) {
-            return new Moment(nowNanos, good, bad);
+            return new Sample(nowNanos, good, bad);
         }
         Totals counted = slices.history().totals();
-        return new Moment(nowNanos, good, bad, counted.goodEvents(), counted.badEvents());
+        return new Sample(nowNanos, good, bad, counted.goodEvents(), counted.badEvents());
     }
 
     SloStatus status(long nowNanos) {
@@ -262,7 +262,7 @@ final class SloTracker {
     }
 
     /** How the SLO stands with totals as read before. */
-    SloStatus status(Moment now) {
+    SloStatus status(Sample now) {
         WindowReading shown = history.windows(now.nanos(), shownNanos, now.good(), now.bad());
         WindowReading burnt = slices == null
                 ? shown
@@ -279,14 +279,14 @@ final class SloTracker {
     }
 
     /** A window that ends at an earlier reading of the totals. */
-    WindowStatus window(Duration window, Moment end) {
+    WindowStatus window(Duration window, Sample end) {
         checkedWindowNanos(window, definition.period());
         WindowCounts counts = history.window(end.nanos(), Durations.saturatedNanos(window), end.good(), end.bad());
         return window(window, end.nanos(), counts, slices == null ? counts : burnt(window, end));
     }
 
     /** What the budget counts in a window: the same events, or time slices. */
-    private WindowCounts burnt(Duration window, Moment end) {
+    private WindowCounts burnt(Duration window, Sample end) {
         return budgeted().window(end.nanos(), Durations.saturatedNanos(window), end.budgetGood(), end.budgetBad());
     }
 
@@ -304,7 +304,7 @@ final class SloTracker {
 
     /** What of the budget's bad events counts between two instants up to that of the status. */
     long badBetween(Instant from, Instant until, SloStatus status) {
-        Moment now = status.moment();
+        Sample now = status.moment();
         return budget.badBetween(
                 Durations.epochNanos(from),
                 Durations.epochNanos(until),

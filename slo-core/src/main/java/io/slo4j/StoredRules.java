@@ -2,8 +2,8 @@ package io.slo4j;
 
 import io.slo4j.alert.AlertRule;
 import io.slo4j.alert.AlertState;
-import io.slo4j.alert.engine.RuleWatch;
-import io.slo4j.alert.engine.Standing;
+import io.slo4j.internal.alert.RuleEvaluator;
+import io.slo4j.internal.alert.RuleStatus;
 import io.slo4j.store.StoredAlert;
 import io.slo4j.time.Durations;
 import java.util.List;
@@ -13,8 +13,8 @@ import java.util.Optional;
 final class StoredRules {
     private StoredRules() {}
 
-    static StoredAlert stored(RuleWatch watch, SloDefinition definition) {
-        Standing standing = watch.standing();
+    static StoredAlert stored(RuleEvaluator watch, SloDefinition definition) {
+        RuleStatus standing = watch.standing();
         return new StoredAlert(
                 watch.rule().severity().name(),
                 watch.rule().name(),
@@ -34,26 +34,26 @@ final class StoredRules {
      * Where a rule goes on. One that has changed is judged anew: if it was pending it is inactive. If it was firing it fires
      * on until it is judged, because listeners know it as firing and must hear when it no longer is.
      */
-    static Standing restored(AlertRule rule, SloDefinition definition, List<StoredAlert> alerts, long nowNanos) {
+    static RuleStatus restored(AlertRule rule, SloDefinition definition, List<StoredAlert> alerts, long nowNanos) {
         Optional<StoredAlert> stored = alerts.stream()
                 .filter(alert -> alert.severity().equals(rule.severity().name())
                         && alert.rule().equals(rule.name()))
                 .findFirst();
         return stored.map(alert -> restored(alert, alert.definition() == fingerprint(rule, definition), nowNanos))
-                .orElse(Standing.INACTIVE);
+                .orElse(RuleStatus.INACTIVE);
     }
 
     /* Nothing has begun later than now, whatever the clock said then. */
-    private static Standing restored(StoredAlert alert, boolean unchanged, long nowNanos) {
+    private static RuleStatus restored(StoredAlert alert, boolean unchanged, long nowNanos) {
         long since = Math.min(nowNanos, Durations.epochNanos(alert.since()));
         if (alert.state() == StoredAlert.State.FIRING) {
             long fired = Math.min(nowNanos, Durations.epochNanos(alert.fired()));
             long quietSince = alert.quiet() ? Math.min(nowNanos, Durations.epochNanos(alert.quietSince())) : 0;
-            return new Standing(AlertState.FIRING, since, fired, alert.quiet(), quietSince);
+            return new RuleStatus(AlertState.FIRING, since, fired, alert.quiet(), quietSince);
         }
         return alert.state() == StoredAlert.State.PENDING && unchanged
-                ? new Standing(AlertState.PENDING, since, 0, false, 0)
-                : Standing.INACTIVE;
+                ? new RuleStatus(AlertState.PENDING, since, 0, false, 0)
+                : RuleStatus.INACTIVE;
     }
 
     /** FNV-1a over what the rule, the objective and the period are as text. */

@@ -15,13 +15,13 @@ final class StoredSilences {
     private StoredSilences() {}
 
     static StoredSilence stored(Silence silence) {
-        AlertMatcher which = silence.which();
+        AlertMatcher matcher = silence.matcher();
         return new StoredSilence(
                 silence.id(),
-                which.slo(),
-                which.severity().map(Severity::name).orElse(""),
-                which.rule(),
-                which.labels(),
+                matcher.slo(),
+                matcher.severity().map(Severity::name).orElse(""),
+                matcher.rule(),
+                matcher.labels(),
                 silence.from(),
                 silence.until(),
                 silence.reason(),

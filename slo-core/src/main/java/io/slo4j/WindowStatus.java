@@ -1,7 +1,7 @@
 package io.slo4j;
 
+import io.slo4j.internal.count.WindowCounts;
 import io.slo4j.time.Durations;
-import io.slo4j.window.WindowCounts;
 import java.time.Duration;
 import java.time.Instant;
 

@@ -69,7 +69,7 @@ class BadInputTest {
         assertRefused(
                 "latency threshold must be above zero, but was PT-0.001S",
                 () -> builder.latencyThreshold(Duration.ofMillis(-1)));
-        assertRefused("period must be above zero, but was PT0S", () -> Period.rolling(Duration.ZERO));
+        assertRefused("period must be above zero, but was PT0S", () -> SloPeriod.rolling(Duration.ZERO));
         assertRefused(
                 "window must be above zero, but was PT0S",
                 () -> builder.windows(Duration.ZERO).register(slos));
@@ -90,7 +90,7 @@ class BadInputTest {
                 "long window of rule \"0.02x 3d/6h\" must be at most the period of 1d, but was 3d",
                 () -> Slo.builder("daily")
                         .objective("99.9%")
-                        .period(Period.rolling(Duration.ofDays(1)))
+                        .period(SloPeriod.rolling(Duration.ofDays(1)))
                         .alerts(AlertPolicy.of(
                                 BurnRateRule.of(Severity.TICKET, 0.02, Duration.ofDays(3), Duration.ofHours(6))))
                         .register(slos));
@@ -140,7 +140,7 @@ class BadInputTest {
         assertRefused(
                 "rule name must be a name, but was \"\"",
                 () -> BurnRateRule.of(Severity.PAGE, 2, Duration.ofHours(1), Duration.ofMinutes(5))
-                        .named(""));
+                        .withName(""));
         BurnRateRule rule = BurnRateRule.of(Severity.PAGE, 2, Duration.ofHours(1), Duration.ofMinutes(5));
         assertRefused("rules must differ, but there were two of PAGE \"2x 1h/5m\"", () -> AlertPolicy.of(rule, rule));
         assertRefused(
@@ -215,7 +215,7 @@ class BadInputTest {
                 List.of("SLO \"checkout\" left out a record: outcome must be GOOD, BAD or IGNORED, but was null;"
                         + " further ones are counted but not logged"),
                 logged.messages());
-        assertEquals(5, slo.status().refused());
+        assertEquals(5, slo.status().rejected());
         assertEquals(0, slo.status().good());
         assertEquals(0, slo.status().bad());
     }

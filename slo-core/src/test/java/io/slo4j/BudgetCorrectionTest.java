@@ -106,7 +106,7 @@ class BudgetCorrectionTest {
     void forgivenEventsAreTheNewestAndLeaveWithThePeriod() {
         Slo hourly = Slo.builder("hourly")
                 .objective("99%")
-                .period(Period.rolling(Duration.ofMinutes(1)))
+                .period(SloPeriod.rolling(Duration.ofMinutes(1)))
                 .alerts(AlertPolicy.of())
                 .register(slos);
         for (int i = 0; i < 30; i++) {
@@ -308,7 +308,7 @@ class BudgetCorrectionTest {
     void theyAreBoundedAndTheOldestThatHaveLeftThePeriodGiveWay() {
         Slo minutely = Slo.builder("minutely")
                 .objective("99%")
-                .period(Period.rolling(Duration.ofMinutes(1)))
+                .period(SloPeriod.rolling(Duration.ofMinutes(1)))
                 .alerts(AlertPolicy.of())
                 .register(slos);
         clock.advance(Duration.ofSeconds(1));

@@ -27,7 +27,7 @@ class BudgetLevelTest {
     private static Slo weekly(SloRegistry slos, String name) {
         return Slo.builder(name)
                 .objective("99%")
-                .period(Period.calendarWeek(ZoneOffset.UTC))
+                .period(SloPeriod.calendarWeek(ZoneOffset.UTC))
                 .alerts(AlertPolicy.of())
                 .budgetPolicy(BudgetPolicy.standard())
                 .register(slos);
@@ -70,7 +70,7 @@ class BudgetLevelTest {
         pass(24, 100, 30);
         assertEquals(List.of("checkout normal to caution", "checkout caution to alert"), told.subList(0, 2));
         assertEquals(told.size(), mine.delivered());
-        assertEquals(0, mine.folded());
+        assertEquals(0, mine.coalesced());
         mine.close();
         slo.errorBudget().reset("enough");
         pass(1, 100, 0);
@@ -100,7 +100,7 @@ class BudgetLevelTest {
     void aRollingBudgetRisesAgainAsItsBadEventsGrowOld() {
         Slo rolling = Slo.builder("rolling")
                 .objective("99%")
-                .period(Period.rolling(Duration.ofMinutes(10)))
+                .period(SloPeriod.rolling(Duration.ofMinutes(10)))
                 .alerts(AlertPolicy.of())
                 .budgetPolicy(BudgetPolicy.standard())
                 .register(slos);

@@ -43,17 +43,17 @@ class BudgetProperties {
     record Step(int good, int bad, Correct correct, int from, int length) {}
 
     /** How long a step is, and the period; the clocks in Berlin go forward on 29 March and a quarter begins on 1 April. */
-    record Setting(Duration step, Period period) {}
+    record Setting(Duration step, SloPeriod period) {}
 
     @Provide
     Arbitrary<Setting> settings() {
         return Arbitraries.of(
-                new Setting(Duration.ofSeconds(1), Period.rolling(Duration.ofSeconds(20))),
-                new Setting(Duration.ofSeconds(1), Period.THIRTY_DAYS),
-                new Setting(Duration.ofHours(2), Period.calendarWeek(BERLIN)),
-                new Setting(Duration.ofHours(6), Period.calendarMonth(BERLIN)),
-                new Setting(Duration.ofHours(6), Period.calendarQuarter(BERLIN)),
-                new Setting(Duration.ofHours(4), Period.calendarYear(BERLIN)));
+                new Setting(Duration.ofSeconds(1), SloPeriod.rolling(Duration.ofSeconds(20))),
+                new Setting(Duration.ofSeconds(1), SloPeriod.THIRTY_DAYS),
+                new Setting(Duration.ofHours(2), SloPeriod.calendarWeek(BERLIN)),
+                new Setting(Duration.ofHours(6), SloPeriod.calendarMonth(BERLIN)),
+                new Setting(Duration.ofHours(6), SloPeriod.calendarQuarter(BERLIN)),
+                new Setting(Duration.ofHours(4), SloPeriod.calendarYear(BERLIN)));
     }
 
     @Provide
@@ -316,7 +316,7 @@ class BudgetProperties {
         Duration slice = Duration.ofSeconds(ticksASlice);
         SloBuilder builder = Slo.builder("checkout")
                 .objective("99%")
-                .period(Period.rolling(Duration.ofSeconds(30)))
+                .period(SloPeriod.rolling(Duration.ofSeconds(30)))
                 .alerts(AlertPolicy.of());
         Slo slo = (inProportion ? builder.ratioTimeSlices(slice) : builder.timeSlices(slice, 0.9)).register(slos);
         List<Double> left = new ArrayList<>();

@@ -85,7 +85,7 @@ class BudgetRestartTest {
 
     @Test
     void theBeginningOfACalendarMonthIsRememberedToTheTick() {
-        define(as -> as.period(Period.calendarMonth(ZoneOffset.UTC)));
+        define(as -> as.period(SloPeriod.calendarMonth(ZoneOffset.UTC)));
         pass(25 * 3600, 10, 1);
         clock.advance(Duration.ofMinutes(59).plusSeconds(59));
         slos.tick();
@@ -125,7 +125,7 @@ class BudgetRestartTest {
     void aLevelThatChangedWhileTheProcessWasDownIsToldOnce() {
         List<String> told = new ArrayList<>();
         define(as -> as.budgetPolicy(BudgetPolicy.standard())
-                .period(Period.rolling(Duration.ofDays(1)))
+                .period(SloPeriod.rolling(Duration.ofDays(1)))
                 .alerts(AlertPolicy.of()));
         pass(86_400, 100, 1);
         String spent = slo.errorBudget().level().name();

@@ -24,7 +24,7 @@ class CalendarBudgetTest {
             SloRegistry.builder().clock(VirtualClock.at(Instant.EPOCH)).build();
     private VirtualClock clock = VirtualClock.at(Instant.EPOCH);
 
-    private Slo slo(Period period, String start) {
+    private Slo slo(SloPeriod period, String start) {
         clock = VirtualClock.at(Instant.parse(start));
         slos = SloRegistry.builder().clock(clock).build();
         return Slo.builder("checkout")
@@ -45,7 +45,7 @@ class CalendarBudgetTest {
 
     @Test
     void atHalfTimeTheRestOfTheMonthIsTakenAsGoodAtTheSameTraffic() {
-        Slo slo = slo(Period.calendarMonth(ZoneOffset.UTC), "2026-04-01T00:00:00Z");
+        Slo slo = slo(SloPeriod.calendarMonth(ZoneOffset.UTC), "2026-04-01T00:00:00Z");
         pass(slo, Duration.ofHours(1), 15 * 24, 99, 1);
         BudgetStatus budget = slo.status().budget();
         assertEquals(Duration.ofDays(30), budget.period());
@@ -58,7 +58,7 @@ class CalendarBudgetTest {
 
     @Test
     void aMonthIsAsLongAsItIs() {
-        Slo slo = slo(Period.calendarMonth(BERLIN), "2026-02-28T23:00:00Z");
+        Slo slo = slo(SloPeriod.calendarMonth(BERLIN), "2026-02-28T23:00:00Z");
         pass(slo, Duration.ofHours(1), 742, 99, 1);
         assertEquals(Duration.ofHours(743), slo.status().budget().period());
         assertEquals(742.0 / 743, slo.status().budget().coverage(), 1e-12);
@@ -66,14 +66,14 @@ class CalendarBudgetTest {
         assertEquals(Instant.parse("2026-03-31T22:00:00Z"), clock.now());
         assertEquals(Duration.ofDays(30), slo.status().budget().period());
         assertEquals(0, slo.status().budget().coverage());
-        Slo leap = slo(Period.calendarMonth(ZoneOffset.UTC), "2024-02-15T12:00:00Z");
+        Slo leap = slo(SloPeriod.calendarMonth(ZoneOffset.UTC), "2024-02-15T12:00:00Z");
         pass(leap, Duration.ofMinutes(1), 1, 99, 1);
         assertEquals(Duration.ofDays(29), leap.status().budget().period());
     }
 
     @Test
     void atTheBoundaryTheBudgetStartsAnewToTheTick() {
-        Slo slo = slo(Period.calendarMonth(BERLIN), "2026-03-20T00:00:00Z");
+        Slo slo = slo(SloPeriod.calendarMonth(BERLIN), "2026-03-20T00:00:00Z");
         pass(slo, Duration.ofHours(6), 47, 0, 1_000);
         assertEquals(Instant.parse("2026-03-31T18:00:00Z"), clock.now());
         pass(slo, Duration.ofMinutes(1), 239, 10, 3);
@@ -91,7 +91,7 @@ class CalendarBudgetTest {
 
     @Test
     void betweenTheBoundaryAndItsTickTheLastCheckpointStandsForTheBeginning() {
-        Slo slo = slo(Period.calendarWeek(ZoneOffset.UTC), "2026-03-08T23:59:00Z");
+        Slo slo = slo(SloPeriod.calendarWeek(ZoneOffset.UTC), "2026-03-08T23:59:00Z");
         pass(slo, Duration.ofSeconds(1), 59, 10, 5);
         clock.advance(Duration.ofSeconds(2));
         slo.good(8);
@@ -104,7 +104,7 @@ class CalendarBudgetTest {
 
     @Test
     void registeredInTheMidstOfAPeriodItHasSeenTheRestOfIt() {
-        Slo slo = slo(Period.calendarWeek(ZoneOffset.UTC), "2026-03-05T00:00:00Z");
+        Slo slo = slo(SloPeriod.calendarWeek(ZoneOffset.UTC), "2026-03-05T00:00:00Z");
         pass(slo, Duration.ofHours(1), 24, 99, 1);
         assertEquals(1.0 / 7, slo.status().budget().coverage(), 1e-12);
         assertEquals(1.0 / 7, slo.status().budget().consumed(), 1e-12);
@@ -112,7 +112,7 @@ class CalendarBudgetTest {
 
     @Test
     void aBudgetThatLastsUntilTheNextPeriodIsNotExhausted() {
-        Slo slo = slo(Period.calendarWeek(ZoneOffset.UTC), "2026-03-02T00:00:00Z");
+        Slo slo = slo(SloPeriod.calendarWeek(ZoneOffset.UTC), "2026-03-02T00:00:00Z");
         pass(slo, Duration.ofMinutes(1), 24 * 60, 99, 1);
         assertEquals(Optional.empty(), slo.status().budget().timeToExhaustion());
         pass(slo, Duration.ofMinutes(1), 60, 96, 4);
@@ -122,7 +122,7 @@ class CalendarBudgetTest {
 
     @Test
     void rulesAndWindowsGoByTheNominalLength() {
-        Slo slo = slo(Period.calendarMonth(BERLIN), "2026-02-10T00:00:00Z");
+        Slo slo = slo(SloPeriod.calendarMonth(BERLIN), "2026-02-10T00:00:00Z");
         assertEquals(
                 List.of("14.4x 1h/5m", "6x 6h/30m", "1x 3d/6h"),
                 slo.status().alerts().stream().map(alert -> alert.rule().name()).toList());
@@ -136,7 +136,7 @@ class CalendarBudgetTest {
 
     @Test
     void anAlertTellsOfTheBudgetOfThisMonth() {
-        Slo slo = slo(Period.calendarMonth(BERLIN), "2026-02-28T23:00:00Z");
+        Slo slo = slo(SloPeriod.calendarMonth(BERLIN), "2026-02-28T23:00:00Z");
         List<Alert> alerts = new ArrayList<>();
         slos.onAlert(alerts::add);
         pass(slo, Duration.ofMinutes(1), 720, 100, 0);
@@ -150,7 +150,7 @@ class CalendarBudgetTest {
 
     @Test
     void windowsReachAcrossTheBoundary() {
-        Slo slo = slo(Period.calendarWeek(ZoneOffset.UTC), "2026-03-08T12:00:00Z");
+        Slo slo = slo(SloPeriod.calendarWeek(ZoneOffset.UTC), "2026-03-08T12:00:00Z");
         pass(slo, Duration.ofMinutes(30), 30, 9, 1);
         assertEquals(6, slo.status().budget().bad());
         assertEquals(30, slo.status().window(Duration.ofDays(2)).bad());
@@ -158,7 +158,7 @@ class CalendarBudgetTest {
 
     @Test
     void aYearIsReachedToItsBeginning() {
-        Slo slo = slo(Period.calendarYear(ZoneOffset.UTC), "2024-01-01T00:00:00Z");
+        Slo slo = slo(SloPeriod.calendarYear(ZoneOffset.UTC), "2024-01-01T00:00:00Z");
         pass(slo, Duration.ofDays(1), 1, 0, 5);
         pass(slo, Duration.ofDays(1), 364, 100, 0);
         assertEquals(5, slo.status().budget().bad());

@@ -78,7 +78,7 @@ class ConservationTest {
         assertEquals(all.good, status.window(Duration.ofDays(30)).good());
         assertEquals(all.bad, status.window(Duration.ofDays(30)).bad());
         assertEquals(all.timed, status.latency(Duration.ofDays(30)).count());
-        assertEquals(0, status.refused());
+        assertEquals(0, status.rejected());
     }
 
     private Counted record(int seed) {
@@ -139,7 +139,7 @@ class ConservationTest {
         while (inTime()) {
             Slo other = Slo.builder("other-" + closed % 3)
                     .objective("99%")
-                    .period(Period.rolling(Duration.ofDays(closed == 100 ? 90 : 7)))
+                    .period(SloPeriod.rolling(Duration.ofDays(closed == 100 ? 90 : 7)))
                     .trackLatency()
                     .register(slos);
             other.record(1_000_000L, Outcome.GOOD);

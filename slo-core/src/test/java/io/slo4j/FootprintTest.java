@@ -2,8 +2,8 @@ package io.slo4j;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.slo4j.internal.latency.LatencyHistory;
 import io.slo4j.latency.LatencyRange;
-import io.slo4j.latency.engine.LatencyHistory;
 import io.slo4j.time.VirtualClock;
 import java.time.Duration;
 import java.time.Instant;

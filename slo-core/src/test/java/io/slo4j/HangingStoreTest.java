@@ -45,7 +45,7 @@ class HangingStoreTest {
                     .build();
             Slo slo = Slo.builder("checkout")
                     .objective("99%")
-                    .period(Period.rolling(Duration.ofMinutes(1)))
+                    .period(SloPeriod.rolling(Duration.ofMinutes(1)))
                     .alerts(AlertPolicy.of(
                             BurnRateRule.of(Severity.PAGE, 1, Duration.ofSeconds(2), Duration.ofMillis(500))))
                     .register(slos);

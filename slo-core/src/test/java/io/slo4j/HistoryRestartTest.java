@@ -157,7 +157,7 @@ class HistoryRestartTest {
     void aRuleThatIsGoneFiresNoMore() {
         Instant fired = paged();
         restartWithout(START.plusSeconds(60));
-        checkout = checkout(slo -> slo.alerts(AlertPolicy.of(PAGE.named("another"))));
+        checkout = checkout(slo -> slo.alerts(AlertPolicy.of(PAGE.withName("another"))));
         seconds(1, 0, 100);
         AlertEpisode another = slos.alertHistory().episodes().get(0);
         assertEquals("another", another.rule());

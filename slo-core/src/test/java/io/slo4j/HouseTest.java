@@ -21,16 +21,17 @@ class HouseTest {
             "io.slo4j.simulate",
             "io.slo4j.annotation",
             "io.slo4j",
-            "io.slo4j.alert.engine",
+            "io.slo4j.internal.delivery",
+            "io.slo4j.internal.alert",
             "io.slo4j.alert",
-            "io.slo4j.budget.engine",
+            "io.slo4j.internal.budget",
             "io.slo4j.budget",
-            "io.slo4j.latency.engine",
+            "io.slo4j.internal.latency",
             "io.slo4j.latency",
-            "io.slo4j.window",
+            "io.slo4j.internal.count",
             "io.slo4j.store",
             "io.slo4j.time",
-            "io.slo4j.figures");
+            "io.slo4j.text");
 
     private final JavaClasses classes = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
@@ -61,7 +62,7 @@ class HouseTest {
     void onlyTheClockReadsTheTime() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("io.slo4j.time", "io.slo4j.alert.engine")
+                .resideOutsideOfPackages("io.slo4j.time", "io.slo4j.internal.delivery")
                 .should()
                 .callMethod(System.class, "nanoTime")
                 .orShould()
@@ -86,6 +87,7 @@ class HouseTest {
                         "io.slo4j.latency",
                         "io.slo4j.simulate",
                         "io.slo4j.store",
+                        "io.slo4j.text",
                         "io.slo4j.time"),
                 module.exports().stream().map(ModuleDescriptor.Exports::source).collect(Collectors.toSet()));
         assertEquals(

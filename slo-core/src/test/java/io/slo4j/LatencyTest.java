@@ -83,7 +83,7 @@ class LatencyTest {
         assertEquals(Duration.ofNanos(1_023), latency.p50());
         assertEquals(Duration.ofMinutes(1), latency.max());
         assertEquals(3, slo.status().good());
-        assertEquals(1, slo.status().refused());
+        assertEquals(1, slo.status().rejected());
     }
 
     @Test
@@ -120,7 +120,7 @@ class LatencyTest {
         slo.recordWithExpectedInterval(Duration.ofSeconds(1), Outcome.GOOD, Duration.ZERO);
         slo.recordWithExpectedInterval(Duration.ofSeconds(1), Outcome.GOOD, Duration.ofNanos(1));
         assertEquals(2, slo.status().good());
-        assertEquals(2, slo.status().refused());
+        assertEquals(2, slo.status().rejected());
     }
 
     @Test

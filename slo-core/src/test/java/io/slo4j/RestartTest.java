@@ -185,7 +185,7 @@ class RestartTest {
     @Test
     void aPageThatAListenerHadNotHeardOfWhenTheProcessWasKilledIsToldByTheNextOne() {
         List<Runnable> busy = new ArrayList<>();
-        slos.subscribe(AlertSubscription.to(alert -> {}).on(busy::add));
+        slos.subscribe(AlertSubscription.to(alert -> {}).executor(busy::add));
         seconds(60, 0, 100);
         assertEquals(List.of("checkout PAGE FIRING"), told);
 
@@ -261,7 +261,7 @@ class RestartTest {
                 clock.now(),
                 slo -> slo.objective("90%")
                         .alerts(AlertPolicy.of(BurnRateRule.of(Severity.PAGE, 9, HOUR, Duration.ofMinutes(5))
-                                .named("14.4x 1h/5m"))));
+                                .withName("14.4x 1h/5m"))));
         assertEquals(AlertState.FIRING, checkout.status().alert(Severity.PAGE));
         seconds(1, 1, 0);
         assertEquals(List.of("checkout PAGE INACTIVE"), told.subList(1, told.size()));
@@ -283,7 +283,7 @@ class RestartTest {
 
     @Test
     void aLongerPeriodSurvivesToo() {
-        UnaryOperator<SloBuilder> quarter = slo -> slo.period(Period.rolling(Duration.ofDays(90)));
+        UnaryOperator<SloBuilder> quarter = slo -> slo.period(SloPeriod.rolling(Duration.ofDays(90)));
         restartAt(clock.now(), quarter);
         seconds(1, 0, 0);
         clock.advance(Duration.ofDays(50));

@@ -35,7 +35,7 @@ class RuleKindsTest {
         slos.onAlert(alerts::add);
         return Slo.builder("search")
                 .objective("99%")
-                .period(Period.rolling(Duration.ofDays(1)))
+                .period(SloPeriod.rolling(Duration.ofDays(1)))
                 .trackLatency()
                 .alerts(AlertPolicy.of(rules))
                 .register(slos);

@@ -185,7 +185,7 @@ class SaveSoonTest {
     @Test
     void theTimesOfSavesAreThoseOfOneStopwatchThatMayOverflow() {
         long start = Long.MAX_VALUE - 10;
-        SaveTimes times = new SaveTimes(100, start);
+        SaveSchedule times = new SaveSchedule(100, start);
         assertEquals(100, times.nanosLeft(start));
         assertEquals(0, times.nanosLeft(start + 100));
         assertEquals(true, times.soon());

@@ -148,14 +148,14 @@ class SloStatusTest {
     void otherPeriodsKeepTheBudgetPercentagesOfTheDefaultRules() {
         Slo slo = Slo.builder("weekly")
                 .objective("99.9%")
-                .period(Period.rolling(Duration.ofDays(7)))
+                .period(SloPeriod.rolling(Duration.ofDays(7)))
                 .register(slos);
         assertEquals(
                 List.of("3.36x 1h/5m", "1.4x 6h/30m", "0.2333x 3d/6h"),
                 slo.status().alerts().stream().map(alert -> alert.rule().name()).toList());
         Slo months = Slo.builder("28 days")
                 .objective("99.9%")
-                .period(Period.rolling(Duration.ofDays(28)))
+                .period(SloPeriod.rolling(Duration.ofDays(28)))
                 .register(slos);
         assertEquals(
                 List.of("13.44x 1h/5m", "5.6x 6h/30m", "0.9333x 3d/6h"),
@@ -170,7 +170,7 @@ class SloStatusTest {
         pass(month, 300, 10, 1);
         Slo quarter = Slo.builder("quarter")
                 .objective("99.9%")
-                .period(Period.rolling(Duration.ofDays(90)))
+                .period(SloPeriod.rolling(Duration.ofDays(90)))
                 .register(slos);
         pass(month, 300, 10, 0);
         assertEquals(0, month.status().window(Duration.ofMinutes(5)).bad());

@@ -79,7 +79,7 @@ class SlowListenerTest {
                         released.await();
                         hear(alert);
                     })
-                    .on(pagers));
+                    .executor(pagers));
             flap(1);
             blocked.await();
             flap(TRANSITIONS);
@@ -89,8 +89,8 @@ class SlowListenerTest {
             assertTrue(pagers.awaitTermination(30, TimeUnit.SECONDS));
 
             assertTrue(changes >= TRANSITIONS, "changes: " + changes);
-            assertTrue(slow.folded() > changes / 2, "folded: " + slow.folded());
-            assertEquals(changes, slow.delivered() + slow.folded());
+            assertTrue(slow.coalesced() > changes / 2, "folded: " + slow.coalesced());
+            assertEquals(changes, slow.delivered() + slow.coalesced());
             assertEquals(0, slow.failed());
             for (Slo slo : all) {
                 assertEquals(

@@ -150,8 +150,8 @@ class TimeSlicesTest {
 
     @Test
     void aCalendarMonthCountsTheSlicesThatEndInIt() {
-        Slo slo = slo(
-                builder -> builder.timeSlices(Duration.ofMinutes(1), 0.95).period(Period.calendarWeek(ZoneOffset.UTC)));
+        Slo slo = slo(builder ->
+                builder.timeSlices(Duration.ofMinutes(1), 0.95).period(SloPeriod.calendarWeek(ZoneOffset.UTC)));
         clock.advance(Duration.ofHours(23).plusMinutes(55));
         slos.tick();
         pass(slo, 300, 0, 1);
@@ -164,7 +164,10 @@ class TimeSlicesTest {
     @Test
     void theHistoryOfSlicesGrowsWithTheTimelineAndEndsWithTheSlo() {
         Slo slo = slo(builder -> builder.timeSlices(Duration.ofMinutes(1), 0.95));
-        Slo.builder("quarterly").objective("99.9%").period(Period.NINETY_DAYS).register(slos);
+        Slo.builder("quarterly")
+                .objective("99.9%")
+                .period(SloPeriod.NINETY_DAYS)
+                .register(slos);
         pass(slo, 60, 0, 1);
         slo.close();
         pass(slo, 600, 1, 0);

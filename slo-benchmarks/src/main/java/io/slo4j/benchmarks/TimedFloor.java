@@ -1,6 +1,6 @@
 package io.slo4j.benchmarks;
 
-import io.slo4j.Work;
+import io.slo4j.CheckedSupplier;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
@@ -12,11 +12,11 @@ final class TimedFloor {
     private final LongAdder bad = new LongAdder();
     private final long thresholdNanos = Latencies.THRESHOLD_NANOS;
 
-    <T, X extends Throwable> T call(Work<T, X> work) throws X {
+    <T, X extends Throwable> T call(CheckedSupplier<T, X> work) throws X {
         long start = System.nanoTime();
         T result;
         try {
-            result = work.perform();
+            result = work.get();
         } catch (Throwable thrown) {
             bad.increment();
             throw thrown;

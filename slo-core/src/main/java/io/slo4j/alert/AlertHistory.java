@@ -18,11 +18,11 @@ public interface AlertHistory {
     /**
      * The alerts it remembers of some SLOs, rules or labels, or of one severity.
      *
-     * @param which those that are wanted
+     * @param matcher those that are wanted
      * @return an immutable copy, the latest to fire first
      */
-    default List<AlertEpisode> episodes(AlertMatcher which) {
-        return episodes().stream().filter(which::matches).toList();
+    default List<AlertEpisode> episodes(AlertMatcher matcher) {
+        return episodes().stream().filter(matcher::matches).toList();
     }
 
     /**
@@ -38,11 +38,11 @@ public interface AlertHistory {
     /**
      * How some rules have behaved, as far as remembered.
      *
-     * @param which those that are wanted
+     * @param matcher those that are wanted
      * @param flapWithin an alert flaps if it fires again at most this long after it resolved; zero or more
      * @return one for each rule that has fired, those that fired most often first
      */
-    default List<AlertStatistics> statistics(AlertMatcher which, Duration flapWithin) {
-        return AlertStatistics.of(episodes(which), flapWithin);
+    default List<AlertStatistics> statistics(AlertMatcher matcher, Duration flapWithin) {
+        return AlertStatistics.of(episodes(matcher), flapWithin);
     }
 }

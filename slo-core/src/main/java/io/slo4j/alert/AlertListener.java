@@ -4,7 +4,7 @@ package io.slo4j.alert;
  * Told when an alert begins to fire and when it resolves, in that order. A pending alert that clears tells nobody.
  *
  * <p>It may block: it delays neither evaluation nor recording nor another listener. It is called by one thread at a time.
- * What it throws is logged and counted. While it is busy, changes of the same alert may be folded into one, but the last
+ * What it throws is logged and counted. While it is busy, changes of the same alert may be coalesced into one, but the last
  * state of every alert arrives.
  *
  * <p>Who is told of an alert later than it began to fire, or again, is told how it stands now: {@link Alert#at()} is now,

@@ -2,7 +2,7 @@ package io.slo4j.alert;
 
 /**
  * A listener that has been registered. Of the changes of state that concern it each one is, in the end, delivered, failed,
- * folded or withheld. All counts only grow. Safe for use by any thread.
+ * coalesced or suppressed. All counts only grow. Safe for use by any thread.
  */
 public interface AlertRegistration extends AutoCloseable {
     /** Ends the registration: the listener is not called again, except for a call that is already under way. */
@@ -36,19 +36,19 @@ public interface AlertRegistration extends AutoCloseable {
      *
      * @return a number of changes
      */
-    long folded();
+    long coalesced();
 
     /**
      * How many changes were never told because the alert fired and resolved while it was inhibited or silenced.
      *
      * @return a number of changes
      */
-    long withheld();
+    long suppressed();
 
     /**
      * How many times the listener's executor refused to run it. What it was to be told is kept, and tried at the next tick.
      *
      * @return a number of calls, 0 without an executor
      */
-    long refused();
+    long rejected();
 }

@@ -64,7 +64,7 @@ public sealed interface AlertRule permits BurnRateRule, BudgetRule, LatencyRule,
      * @return a new rule
      * @throws IllegalArgumentException if the name is blank
      */
-    AlertRule named(String text);
+    AlertRule withName(String text);
 
     /**
      * The windows that the condition looks at.

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class AlertSubscription {
     private final AlertBatchListener listener;
     private final Duration collecting;
-    private final AlertMatcher which;
+    private final AlertMatcher matcher;
     private final @Nullable Executor executor;
     private final Duration repeat;
     private final boolean inhibited;
@@ -26,14 +26,14 @@ public final class AlertSubscription {
     private AlertSubscription(
             AlertBatchListener listener,
             Duration collecting,
-            AlertMatcher which,
+            AlertMatcher matcher,
             @Nullable Executor executor,
             Duration repeat,
             boolean inhibited,
             boolean silenced) {
         this.listener = listener;
         this.collecting = collecting;
-        this.which = which;
+        this.matcher = matcher;
         this.executor = executor;
         this.repeat = repeat;
         this.inhibited = inhibited;
@@ -76,7 +76,7 @@ public final class AlertSubscription {
      * @return a new subscription
      */
     public AlertSubscription severity(Severity severity) {
-        return only(which.withSeverity(severity));
+        return matcher(matcher.withSeverity(severity));
     }
 
     /**
@@ -87,7 +87,7 @@ public final class AlertSubscription {
      * @throws IllegalArgumentException if the name is blank
      */
     public AlertSubscription slo(String name) {
-        return only(which.withSlo(name));
+        return matcher(matcher.withSlo(name));
     }
 
     /**
@@ -96,7 +96,7 @@ public final class AlertSubscription {
      * @param matcher which alerts
      * @return a new subscription
      */
-    public AlertSubscription only(AlertMatcher matcher) {
+    public AlertSubscription matcher(AlertMatcher matcher) {
         return new AlertSubscription(
                 listener,
                 collecting,
@@ -114,9 +114,9 @@ public final class AlertSubscription {
      * @param runner where the listener runs; closing it is its owner's business
      * @return a new subscription
      */
-    public AlertSubscription on(Executor runner) {
+    public AlertSubscription executor(Executor runner) {
         return new AlertSubscription(
-                listener, collecting, which, Objects.requireNonNull(runner, "executor"), repeat, inhibited, silenced);
+                listener, collecting, matcher, Objects.requireNonNull(runner, "executor"), repeat, inhibited, silenced);
     }
 
     /**
@@ -129,7 +129,7 @@ public final class AlertSubscription {
      */
     public AlertSubscription repeatEvery(Duration interval) {
         Durations.positiveNanos("repeat interval", interval);
-        return new AlertSubscription(listener, collecting, which, executor, interval, inhibited, silenced);
+        return new AlertSubscription(listener, collecting, matcher, executor, interval, inhibited, silenced);
     }
 
     /**
@@ -138,7 +138,7 @@ public final class AlertSubscription {
      * @return a new subscription
      */
     public AlertSubscription withoutInhibition() {
-        return new AlertSubscription(listener, collecting, which, executor, repeat, false, silenced);
+        return new AlertSubscription(listener, collecting, matcher, executor, repeat, false, silenced);
     }
 
     /**
@@ -147,7 +147,7 @@ public final class AlertSubscription {
      * @return a new subscription
      */
     public AlertSubscription withoutSilences() {
-        return new AlertSubscription(listener, collecting, which, executor, repeat, inhibited, false);
+        return new AlertSubscription(listener, collecting, matcher, executor, repeat, inhibited, false);
     }
 
     /**
@@ -173,8 +173,8 @@ public final class AlertSubscription {
      *
      * @return a matcher
      */
-    public AlertMatcher which() {
-        return which;
+    public AlertMatcher matcher() {
+        return matcher;
     }
 
     /**

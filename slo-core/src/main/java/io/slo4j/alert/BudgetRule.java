@@ -1,6 +1,6 @@
 package io.slo4j.alert;
 
-import io.slo4j.figures.Figures;
+import io.slo4j.text.Figures;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
@@ -86,7 +86,7 @@ public record BudgetRule(Severity severity, double share, Duration hold, Duratio
     }
 
     @Override
-    public BudgetRule named(String text) {
+    public BudgetRule withName(String text) {
         return new BudgetRule(severity, share, hold, keepFiring, text);
     }
 

@@ -1,6 +1,6 @@
 package io.slo4j.alert;
 
-import io.slo4j.figures.Figures;
+import io.slo4j.text.Figures;
 import io.slo4j.time.Durations;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -153,7 +153,7 @@ public record BurnRateRule(
     }
 
     @Override
-    public BurnRateRule named(String text) {
+    public BurnRateRule withName(String text) {
         return new BurnRateRule(
                 severity, factor, longWindow, shortWindow, hold, keepFiring, minimumEvents, minimumBadEvents, text);
     }

@@ -1,6 +1,6 @@
 package io.slo4j.alert;
 
-import io.slo4j.figures.Figures;
+import io.slo4j.text.Figures;
 import io.slo4j.time.Durations;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -106,7 +106,7 @@ public record LatencyRule(
     }
 
     @Override
-    public LatencyRule named(String text) {
+    public LatencyRule withName(String text) {
         return new LatencyRule(severity, quantile, threshold, window, hold, keepFiring, minimumEvents, text);
     }
 

@@ -9,20 +9,20 @@ import java.util.UUID;
  * A time in which nobody is told of some alerts. They change their state, and are remembered, all the same. Immutable.
  *
  * @param id what tells it from other silences
- * @param which the alerts that are silenced
+ * @param matcher the alerts that are silenced
  * @param from when it begins
  * @param until when it ends; at this instant it is over
  * @param reason why, for the people who wonder where the alerts are
  * @param author who wants it so
  */
 public record Silence(
-        String id, AlertMatcher which, Instant from, Instant until, String reason, Optional<String> author) {
+        String id, AlertMatcher matcher, Instant from, Instant until, String reason, Optional<String> author) {
 
     /**
      * Checks the components.
      *
      * @param id not blank
-     * @param which any
+     * @param matcher any
      * @param from before {@code until}
      * @param until after {@code from}
      * @param reason not blank
@@ -33,7 +33,7 @@ public record Silence(
         if (id.isBlank()) {
             throw new IllegalArgumentException("silence id must be a text, but was \"" + id + "\"");
         }
-        Objects.requireNonNull(which, "which");
+        Objects.requireNonNull(matcher, "matcher");
         if (!from.isBefore(until)) {
             throw new IllegalArgumentException(
                     "until of a silence must be after from (" + from + "), but was " + until);
@@ -47,15 +47,15 @@ public record Silence(
     /**
      * A silence with an id of its own, of no known author.
      *
-     * @param which the alerts that are silenced
+     * @param matcher the alerts that are silenced
      * @param from when it begins, before {@code until}; in the past, too
      * @param until when it ends
      * @param reason why, not blank
      * @return a silence that does nothing until it is {@linkplain Silences#add added}
      * @throws IllegalArgumentException if the reason is blank, or it ends before it begins
      */
-    public static Silence of(AlertMatcher which, Instant from, Instant until, String reason) {
-        return new Silence(UUID.randomUUID().toString(), which, from, until, reason, Optional.empty());
+    public static Silence of(AlertMatcher matcher, Instant from, Instant until, String reason) {
+        return new Silence(UUID.randomUUID().toString(), matcher, from, until, reason, Optional.empty());
     }
 
     /**
@@ -64,8 +64,8 @@ public record Silence(
      * @param name who
      * @return a new silence with the same id
      */
-    public Silence by(String name) {
-        return new Silence(id, which, from, until, reason, Optional.of(name));
+    public Silence withAuthor(String name) {
+        return new Silence(id, matcher, from, until, reason, Optional.of(name));
     }
 
     /**

@@ -22,13 +22,13 @@ public interface Silences {
     /**
      * Adds a silence that begins now.
      *
-     * @param which the alerts that are silenced
+     * @param matcher the alerts that are silenced
      * @param lasting for how long, above zero, on the registry's clock
      * @param reason why, not blank
      * @return the silence
      * @throws IllegalArgumentException if the duration is not above zero, or the reason blank
      */
-    Silence add(AlertMatcher which, Duration lasting, String reason);
+    Silence add(AlertMatcher matcher, Duration lasting, String reason);
 
     /**
      * Ends a silence now, or calls it off if it has not begun.

@@ -1,7 +1,7 @@
 package io.slo4j.alert;
 
 import io.slo4j.budget.BudgetStatus;
-import io.slo4j.figures.Figures;
+import io.slo4j.text.Figures;
 import io.slo4j.time.Durations;
 import java.time.Duration;
 import java.util.Locale;

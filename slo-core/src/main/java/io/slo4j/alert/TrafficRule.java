@@ -1,6 +1,6 @@
 package io.slo4j.alert;
 
-import io.slo4j.figures.Figures;
+import io.slo4j.text.Figures;
 import io.slo4j.time.Durations;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -142,7 +142,7 @@ public record TrafficRule(
     }
 
     @Override
-    public TrafficRule named(String text) {
+    public TrafficRule withName(String text) {
         return new TrafficRule(severity, bound, perSecond, window, hold, keepFiring, text);
     }
 

@@ -5,7 +5,7 @@ package io.slo4j.budget;
  *
  * <p>Each listener has a thread of its own while there is something to tell, so it may block: it delays neither evaluation
  * nor recording nor another listener. What it throws is logged and counted. While it is busy, changes of the same SLO are
- * folded into one, but the last level of every SLO arrives.
+ * coalesced into one, but the last level of every SLO arrives.
  */
 @FunctionalInterface
 public interface BudgetListener {

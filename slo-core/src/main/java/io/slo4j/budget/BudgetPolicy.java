@@ -75,7 +75,7 @@ public final class BudgetPolicy {
      * @return a policy
      * @throws IllegalArgumentException if the share is out of range, or so large that a level could never be reached again
      */
-    public BudgetPolicy hysteresis(double share) {
+    public BudgetPolicy withHysteresis(double share) {
         return checked(levels, share);
     }
 

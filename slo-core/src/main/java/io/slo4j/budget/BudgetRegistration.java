@@ -25,5 +25,5 @@ public interface BudgetRegistration extends AutoCloseable {
      *
      * @return a count that only grows
      */
-    long folded();
+    long coalesced();
 }

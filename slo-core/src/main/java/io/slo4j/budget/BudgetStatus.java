@@ -1,6 +1,6 @@
 package io.slo4j.budget;
 
-import io.slo4j.figures.Figures;
+import io.slo4j.text.Figures;
 import io.slo4j.time.Durations;
 import java.time.Duration;
 import java.util.Optional;

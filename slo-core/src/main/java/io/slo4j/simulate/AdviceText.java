@@ -60,7 +60,7 @@ final class AdviceText {
         TextTable table = new TextTable();
         table.row("objective", "days met", "periods met", "burn rate", "pages", "tickets");
         for (Candidate candidate : advice.candidates()) {
-            boolean fits = candidate.refused().isEmpty();
+            boolean fits = candidate.rejected().isEmpty();
             table.row(
                     candidate.objective().toString(),
                     candidate.daysMet() + " of " + advice.days().size(),
@@ -73,7 +73,7 @@ final class AdviceText {
                 new StringBuilder(table.text()).append("A ticket counts, too, where a page would have held it back.\n");
         advice.candidates()
                 .forEach(candidate -> candidate
-                        .refused()
+                        .rejected()
                         .ifPresent(why -> text.append(candidate.objective())
                                 .append(" does not go with this policy: ")
                                 .append(why)

@@ -1,8 +1,8 @@
 package io.slo4j.simulate;
 
 import io.slo4j.Objective;
-import io.slo4j.Period;
 import io.slo4j.Slo;
+import io.slo4j.SloPeriod;
 import io.slo4j.SloRegistry;
 import io.slo4j.alert.AlertPolicy;
 import io.slo4j.alert.AlertRule;
@@ -29,7 +29,7 @@ final class CandidateSlos {
     private long now;
     private long lastEvent;
 
-    CandidateSlos(Instant start, Period period, AlertPolicy policy, List<Objective> objectives) {
+    CandidateSlos(Instant start, SloPeriod period, AlertPolicy policy, List<Objective> objectives) {
         this.clock = VirtualClock.at(start);
         this.registry = SloRegistry.builder().clock(clock).build();
         this.now = start.getEpochSecond();
@@ -83,17 +83,18 @@ final class CandidateSlos {
     static final class CandidateSlo {
         private final Objective objective;
         private final @Nullable Slo slo;
-        private final Optional<String> refused;
+        private final Optional<String> rejected;
         private long pages;
         private long tickets;
 
-        private CandidateSlo(Objective objective, @Nullable Slo slo, Optional<String> refused) {
+        private CandidateSlo(Objective objective, @Nullable Slo slo, Optional<String> rejected) {
             this.objective = objective;
             this.slo = slo;
-            this.refused = refused;
+            this.rejected = rejected;
         }
 
-        static CandidateSlo registered(Objective objective, Period period, AlertPolicy policy, SloRegistry registry) {
+        static CandidateSlo registered(
+                Objective objective, SloPeriod period, AlertPolicy policy, SloRegistry registry) {
             Slo slo;
             try {
                 slo = Slo.builder(objective.toString())
@@ -137,7 +138,7 @@ final class CandidateSlos {
 
         Candidate judged(List<Stretch> days, List<Stretch> periods, double errorRatio) {
             return new Candidate(
-                    objective, met(days), met(periods), errorRatio / objective.errorBudget(), pages, tickets, refused);
+                    objective, met(days), met(periods), errorRatio / objective.errorBudget(), pages, tickets, rejected);
         }
 
         private long met(List<Stretch> stretches) {

@@ -32,12 +32,12 @@ final class ConstantFault {
     }
 
     /** The comparison is strict: an error ratio of exactly the limit is not told of. */
-    boolean isToldBy(BurnRateRule rule) {
+    boolean isDetectedBy(BurnRateRule rule) {
         return errorRatio.compareTo(limit(rule)) > 0;
     }
 
     Optional<Detection> detection(BurnRateRule rule) {
-        return isToldBy(rule) ? Optional.of(detected(rule)) : Optional.empty();
+        return isDetectedBy(rule) ? Optional.of(detected(rule)) : Optional.empty();
     }
 
     private Detection detected(BurnRateRule rule) {

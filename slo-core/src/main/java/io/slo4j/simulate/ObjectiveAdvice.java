@@ -1,7 +1,7 @@
 package io.slo4j.simulate;
 
 import io.slo4j.Objective;
-import io.slo4j.Period;
+import io.slo4j.SloPeriod;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -23,7 +23,7 @@ import java.util.Optional;
  * @param candidates what each objective would have meant, the least strict first
  */
 public record ObjectiveAdvice(
-        Period period,
+        SloPeriod period,
         Instant from,
         Instant until,
         long good,
@@ -74,7 +74,7 @@ public record ObjectiveAdvice(
      * @param burnRate error ratio / error budget, over the whole history: above 1 the objective was missed
      * @param pages how often a page would have begun to fire
      * @param tickets how often a ticket would have begun to fire, also while a page held it back
-     * @param refused why the policy does not fit this objective, and nothing is known of pages and tickets; empty if it fits
+     * @param rejected why the policy does not fit this objective, and nothing is known of pages and tickets; empty if it fits
      */
     public record Candidate(
             Objective objective,
@@ -83,7 +83,7 @@ public record ObjectiveAdvice(
             double burnRate,
             long pages,
             long tickets,
-            Optional<String> refused) {}
+            Optional<String> rejected) {}
 
     /**
      * The share of events that was good on at least nine of ten days: the strictest objective that would have been met on
@@ -107,7 +107,7 @@ public record ObjectiveAdvice(
      */
     public Optional<Objective> sensible() {
         return candidates.stream()
-                .filter(candidate -> candidate.refused().isEmpty()
+                .filter(candidate -> candidate.rejected().isEmpty()
                         && candidate.daysMet() >= USUALLY * days.size()
                         && candidate.periodsMet() == periods.size())
                 .map(Candidate::objective)

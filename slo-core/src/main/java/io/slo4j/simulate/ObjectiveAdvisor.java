@@ -1,7 +1,7 @@
 package io.slo4j.simulate;
 
 import io.slo4j.Objective;
-import io.slo4j.Period;
+import io.slo4j.SloPeriod;
 import io.slo4j.SloStatus;
 import io.slo4j.alert.AlertPolicy;
 import io.slo4j.simulate.ObjectiveAdvice.Candidate;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * known of durations: with a latency rule, a policy fits no candidate.
  *
  * <pre>{@code
- * ObjectiveAdvisor advisor = ObjectiveAdvisor.of(Period.THIRTY_DAYS, AlertPolicy.workbook());
+ * ObjectiveAdvisor advisor = ObjectiveAdvisor.of(SloPeriod.THIRTY_DAYS, AlertPolicy.workbook());
  * history.forEach(row -> advisor.add(row.epochSecond(), row.good(), row.bad()));
  * System.out.println(advisor.advice().text());
  * }</pre>
@@ -37,13 +37,13 @@ public final class ObjectiveAdvisor {
     /* 1970-01-05 was a Monday, and weeks begin on one (ISO 8601). */
     private static final long MONDAY = 4 * 86_400;
 
-    private final Period period;
+    private final SloPeriod period;
     private final AlertPolicy policy;
     private final List<Objective> objectives;
     private @Nullable History history;
     private @Nullable SloStatus observed;
 
-    private ObjectiveAdvisor(Period period, AlertPolicy policy, List<Objective> objectives) {
+    private ObjectiveAdvisor(SloPeriod period, AlertPolicy policy, List<Objective> objectives) {
         this.period = period;
         this.policy = policy;
         this.objectives = objectives;
@@ -56,7 +56,7 @@ public final class ObjectiveAdvisor {
      * @param policy the rules that would alert
      * @return an advisor that has heard nothing yet
      */
-    public static ObjectiveAdvisor of(Period period, AlertPolicy policy) {
+    public static ObjectiveAdvisor of(SloPeriod period, AlertPolicy policy) {
         return of(period, policy, Arrays.stream(USUAL).map(Objective::parse).toArray(Objective[]::new));
     }
 
@@ -68,7 +68,7 @@ public final class ObjectiveAdvisor {
      * @param candidates the objectives, in any order
      * @return an advisor that has heard nothing yet
      */
-    public static ObjectiveAdvisor of(Period period, AlertPolicy policy, Objective... candidates) {
+    public static ObjectiveAdvisor of(SloPeriod period, AlertPolicy policy, Objective... candidates) {
         List<Objective> inOrder = Arrays.stream(candidates)
                 .distinct()
                 .sorted(Comparator.comparingDouble(Objective::ratio))
@@ -130,9 +130,9 @@ public final class ObjectiveAdvisor {
     /** From the first second on. */
     private final class History {
         private final long firstSecond;
-        private final Stretches days = Stretches.each(DAY, 0);
-        private final Stretches weeks = Stretches.each(DAY.multipliedBy(7), MONDAY);
-        private final Stretches periods;
+        private final CountsByPeriod days = CountsByPeriod.each(DAY, 0);
+        private final CountsByPeriod weeks = CountsByPeriod.each(DAY.multipliedBy(7), MONDAY);
+        private final CountsByPeriod periods;
         private final CandidateSlos slos;
         private long lastSecond;
         private long good;
@@ -141,7 +141,7 @@ public final class ObjectiveAdvisor {
         History(long firstSecond) {
             this.firstSecond = firstSecond;
             this.lastSecond = firstSecond;
-            this.periods = Stretches.each(period, firstSecond);
+            this.periods = CountsByPeriod.each(period, firstSecond);
             this.slos = new CandidateSlos(Instant.ofEpochSecond(firstSecond), period, policy, objectives);
         }
 

@@ -1,7 +1,7 @@
 package io.slo4j.simulate;
 
 import io.slo4j.Objective;
-import io.slo4j.Period;
+import io.slo4j.SloPeriod;
 import io.slo4j.alert.AlertPolicy;
 import io.slo4j.alert.AlertRule;
 import io.slo4j.alert.BurnRateRule;
@@ -31,7 +31,7 @@ public final class PolicyAnalysis {
     private static final double[] USUAL = {1, 0.33, 0.1, 0.05, 0.02, 0.01, 0.002, 0.001, 0.0005, 0.00005};
 
     private final Objective objective;
-    private final Period period;
+    private final SloPeriod period;
     private final boolean observedOnly;
     private final List<BurnRateRule> rules;
     private final List<AlertRule> others;
@@ -39,7 +39,7 @@ public final class PolicyAnalysis {
 
     private PolicyAnalysis(
             Objective objective,
-            Period period,
+            SloPeriod period,
             boolean observedOnly,
             List<BurnRateRule> rules,
             List<AlertRule> others,
@@ -67,7 +67,7 @@ public final class PolicyAnalysis {
      * @throws IllegalArgumentException if the policy does not fit: a window is longer than the period, or a rule can never
      *     fire
      */
-    public static PolicyAnalysis of(Objective objective, Period period, AlertPolicy policy) {
+    public static PolicyAnalysis of(Objective objective, SloPeriod period, AlertPolicy policy) {
         List<AlertRule> all = policy.rulesFor(period.length(), objective.exactErrorBudget());
         return new PolicyAnalysis(
                 objective,
@@ -106,7 +106,7 @@ public final class PolicyAnalysis {
                 errorRatio.divide(budget, MathContext.DECIMAL64).doubleValue(),
                 fault.exhaustsBudgetAfter(),
                 rules.stream().map(fault::detection).flatMap(Optional::stream).toList(),
-                rules.stream().filter(rule -> !fault.isToldBy(rule)).toList());
+                rules.stream().filter(rule -> !fault.isDetectedBy(rule)).toList());
     }
 
     /**
@@ -123,7 +123,7 @@ public final class PolicyAnalysis {
      *
      * @return as given
      */
-    public Period period() {
+    public SloPeriod period() {
         return period;
     }
 

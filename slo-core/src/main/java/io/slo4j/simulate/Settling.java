@@ -1,6 +1,6 @@
 package io.slo4j.simulate;
 
-import io.slo4j.Period;
+import io.slo4j.SloPeriod;
 import io.slo4j.alert.AlertRule;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,11 +22,11 @@ public final class Settling {
     /* An event is seen at the next tick, and so are the beginning of a window and the end of a delay. */
     private static final Duration TICKS = Duration.ofSeconds(5);
 
-    private final Period period;
+    private final SloPeriod period;
     private final Duration windows;
     private final List<Duration> budgetDelays;
 
-    private Settling(Period period, Duration windows, List<Duration> budgetDelays) {
+    private Settling(SloPeriod period, Duration windows, List<Duration> budgetDelays) {
         this.period = period;
         this.windows = windows;
         this.budgetDelays = budgetDelays;
@@ -39,7 +39,7 @@ public final class Settling {
      * @param rules its rules
      * @return when nothing changes any more, to be asked of any event
      */
-    public static Settling of(Period period, List<AlertRule> rules) {
+    public static Settling of(SloPeriod period, List<AlertRule> rules) {
         /* A window that begins in the silence needs the checkpoints of its resolution, and none is longer than the period. */
         Duration windows = period.length().dividedBy(RESOLUTION);
         for (AlertRule rule : rules) {

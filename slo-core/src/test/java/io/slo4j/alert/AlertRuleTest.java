@@ -41,14 +41,14 @@ class AlertRuleTest {
     void eachRefinementChangesOneThing(AlertRule rule) {
         AlertRule refined = rule.withHold(Duration.ofMinutes(2))
                 .withKeepFiring(Duration.ofMinutes(3))
-                .named("mine");
+                .withName("mine");
         assertEquals(
                 List.of(Severity.PAGE, Duration.ofMinutes(2), Duration.ofMinutes(3), "mine", rule.windows()),
                 common(refined));
         assertEquals(rule.getClass(), refined.getClass());
         assertEquals(
                 rule,
-                refined.withHold(rule.hold()).withKeepFiring(rule.keepFiring()).named(rule.name()));
+                refined.withHold(rule.hold()).withKeepFiring(rule.keepFiring()).withName(rule.name()));
     }
 
     @ParameterizedTest
@@ -57,7 +57,7 @@ class AlertRuleTest {
         assertRefused("hold must be zero or more, but was PT-1S", () -> rule.withHold(Duration.ofSeconds(-1)));
         assertRefused(
                 "keep firing must be zero or more, but was PT-1S", () -> rule.withKeepFiring(Duration.ofSeconds(-1)));
-        assertRefused("rule name must be a name, but was \" \"", () -> rule.named(" "));
+        assertRefused("rule name must be a name, but was \" \"", () -> rule.withName(" "));
     }
 
     @Test

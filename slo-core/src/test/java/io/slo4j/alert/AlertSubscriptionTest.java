@@ -16,7 +16,7 @@ class AlertSubscriptionTest {
 
     @Test
     void withoutMoreItIsToEveryAlertOnceHeldBackByPagesAndSilences() {
-        assertEquals(AlertMatcher.any(), PLAIN.which());
+        assertEquals(AlertMatcher.any(), PLAIN.matcher());
         assertEquals(Optional.empty(), PLAIN.executor());
         assertEquals(Duration.ZERO, PLAIN.collecting());
         assertEquals(Duration.ZERO, PLAIN.repeat());
@@ -29,25 +29,25 @@ class AlertSubscriptionTest {
         Executor executor = Runnable::run;
         AlertBatchListener listener = alerts -> {};
         AlertSubscription all = AlertSubscription.collecting(Duration.ofSeconds(30), listener)
-                .on(executor)
+                .executor(executor)
                 .repeatEvery(Duration.ofHours(4))
                 .withoutInhibition()
                 .withoutSilences()
                 .severity(Severity.PAGE)
                 .slo("checkout-*")
-                .on(executor)
+                .executor(executor)
                 .repeatEvery(Duration.ofHours(4))
                 .withoutInhibition();
         assertSame(listener, all.listener());
         assertEquals(Duration.ofSeconds(30), all.collecting());
-        assertEquals(AlertMatcher.ofSlo("checkout-*").withSeverity(Severity.PAGE), all.which());
+        assertEquals(AlertMatcher.ofSlo("checkout-*").withSeverity(Severity.PAGE), all.matcher());
         assertEquals(Optional.of(executor), all.executor());
         assertEquals(Duration.ofHours(4), all.repeat());
         assertFalse(all.isInhibited());
         assertFalse(all.isSilenced());
         assertEquals(
                 AlertMatcher.ofSlo("b"),
-                PLAIN.slo("a").only(AlertMatcher.ofSlo("b")).which());
+                PLAIN.slo("a").matcher(AlertMatcher.ofSlo("b")).matcher());
     }
 
     @Test

@@ -66,9 +66,9 @@ class BudgetPolicyTest {
 
     @Test
     void theHysteresisCanBeChosen() {
-        BudgetPolicy none = standard.hysteresis(0);
+        BudgetPolicy none = standard.withHysteresis(0);
         assertEquals("normal", none.levelAfter(level("caution"), 0.7501).name());
-        BudgetPolicy tenth = standard.hysteresis(0.1);
+        BudgetPolicy tenth = standard.withHysteresis(0.1);
         assertEquals("caution", tenth.levelAfter(level("caution"), 0.85).name());
         assertEquals("normal", tenth.levelAfter(level("caution"), 0.8501).name());
     }
@@ -126,8 +126,8 @@ class BudgetPolicyTest {
                 "share + hysteresis of budget level \"most\" must be below 1, or it is never reached again, but was 0.98"
                         + " + 0.02",
                 () -> BudgetPolicy.of(BudgetLevel.above(0.98, "most"), rest));
-        assertRefused("hysteresis must be 0 or more and below 1, but was -0.1", () -> standard.hysteresis(-0.1));
-        assertRefused("hysteresis must be 0 or more and below 1, but was 1.0", () -> standard.hysteresis(1));
+        assertRefused("hysteresis must be 0 or more and below 1, but was -0.1", () -> standard.withHysteresis(-0.1));
+        assertRefused("hysteresis must be 0 or more and below 1, but was 1.0", () -> standard.withHysteresis(1));
         assertRefused("budget level must have a name, but was \" \"", () -> BudgetLevel.lowest(" "));
         assertRefused(
                 "budget level \"all\" must begin above a share below 1, but was 1.0",
@@ -141,7 +141,7 @@ class BudgetPolicyTest {
     @Test
     void aLevelBeginsAboveItsShareAndIsLeftAtIt() {
         BudgetPolicy policy = BudgetPolicy.of(BudgetLevel.above(0.5, "open"), BudgetLevel.lowest("frozen"))
-                .hysteresis(0.25);
+                .withHysteresis(0.25);
         assertEquals("frozen", policy.levelAt(0.5).name());
         assertEquals("frozen", policy.levelAfter(policy.levelAt(0), 0.75).name());
         assertEquals("open", policy.levelAfter(policy.levelAt(0), 0.76).name());

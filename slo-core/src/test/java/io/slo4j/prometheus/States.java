@@ -1,7 +1,7 @@
 package io.slo4j.prometheus;
 
 import io.slo4j.alert.BurnRateRule;
-import io.slo4j.window.Timeline;
+import io.slo4j.internal.count.Timeline;
 import java.time.Duration;
 import java.util.List;
 import java.util.regex.MatchResult;

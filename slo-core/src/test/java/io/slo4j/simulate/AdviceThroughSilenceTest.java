@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.slo4j.Objective;
-import io.slo4j.Period;
 import io.slo4j.Slo;
+import io.slo4j.SloPeriod;
 import io.slo4j.SloRegistry;
 import io.slo4j.alert.AlertPolicy;
 import io.slo4j.alert.AlertSubscription;
@@ -56,7 +56,7 @@ class AdviceThroughSilenceTest {
     }
 
     /** How often each objective rings, severity by severity, if nothing is passed over. */
-    private static Map<String, Long> everySecond(Period period, List<Long> seconds) {
+    private static Map<String, Long> everySecond(SloPeriod period, List<Long> seconds) {
         VirtualClock clock = VirtualClock.at(Instant.ofEpochSecond(START));
         SloRegistry slos = SloRegistry.builder().clock(clock).build();
         Map<String, Long> fired = new TreeMap<>();
@@ -93,7 +93,7 @@ class AdviceThroughSilenceTest {
         return fired;
     }
 
-    private static Map<String, Long> advised(Period period, List<Long> seconds) {
+    private static Map<String, Long> advised(SloPeriod period, List<Long> seconds) {
         ObjectiveAdvisor advisor = ObjectiveAdvisor.of(period, ALL_KINDS, OBJECTIVES);
         seconds.forEach(second -> advisor.add(second, 24, 1));
         Map<String, Long> raised = new TreeMap<>();
@@ -112,7 +112,7 @@ class AdviceThroughSilenceTest {
     @ValueSource(longs = {1800, 3 * DAY, 9 * DAY, 14 * DAY})
     void aRollingPeriodRingsAsOften(long gapSeconds) {
         List<Long> seconds = seconds(gapSeconds);
-        Period week = Period.SEVEN_DAYS;
+        SloPeriod week = SloPeriod.SEVEN_DAYS;
         Map<String, Long> fired = everySecond(week, seconds);
         assertRings(fired);
         assertEquals(fired, advised(week, seconds));
@@ -123,7 +123,7 @@ class AdviceThroughSilenceTest {
     @ValueSource(longs = {12 * DAY, 15 * DAY, 46 * DAY})
     void aCalendarMonthRingsAsOften(long gapSeconds) {
         List<Long> seconds = seconds(gapSeconds);
-        Period month = Period.calendarMonth(ZoneOffset.UTC);
+        SloPeriod month = SloPeriod.calendarMonth(ZoneOffset.UTC);
         Map<String, Long> fired = everySecond(month, seconds);
         assertRings(fired);
         assertEquals(fired, advised(month, seconds));

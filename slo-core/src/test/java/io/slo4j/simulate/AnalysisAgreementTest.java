@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.slo4j.Objective;
-import io.slo4j.Period;
 import io.slo4j.Slo;
 import io.slo4j.SloBuilder;
+import io.slo4j.SloPeriod;
 import io.slo4j.alert.Alert;
 import io.slo4j.alert.AlertPolicy;
 import io.slo4j.alert.AlertRule;
@@ -41,7 +41,7 @@ class AnalysisAgreementTest {
             for (int days : new int[] {7, 30, 90}) {
                 for (String objective : List.of("99%", "99.9%", "99.95%")) {
                     for (int hold : new int[] {0, 120, 1_200}) {
-                        add(objective, Period.rolling(Duration.ofDays(days)), timed(policy, days, hold), errorRatio);
+                        add(objective, SloPeriod.rolling(Duration.ofDays(days)), timed(policy, days, hold), errorRatio);
                     }
                 }
             }
@@ -57,7 +57,7 @@ class AnalysisAgreementTest {
                         .toArray(AlertRule[]::new));
     }
 
-    private void add(String objective, Period period, AlertPolicy policy, double errorRatio) {
+    private void add(String objective, SloPeriod period, AlertPolicy policy, double errorRatio) {
         String name = "slo-" + slos.size();
         analyses.put(
                 name,
@@ -172,7 +172,7 @@ class AnalysisAgreementTest {
     @ValueSource(doubles = {1, 0.1, 0.01})
     void theShortestFaultThatFiresIsAsShortAsTheClosedFormSays(double errorRatio) {
         for (int hold : new int[] {0, 120, 1_200}) {
-            add("99.9%", Period.THIRTY_DAYS, timed(AlertPolicy.sloth(), 30, hold), errorRatio);
+            add("99.9%", SloPeriod.THIRTY_DAYS, timed(AlertPolicy.sloth(), 30, hold), errorRatio);
         }
         analyses.forEach((slo, analysis) -> analysis.faults()
                 .get(0)

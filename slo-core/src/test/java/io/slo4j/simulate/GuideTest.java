@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.slo4j.Objective;
-import io.slo4j.Period;
 import io.slo4j.Slo;
+import io.slo4j.SloPeriod;
 import io.slo4j.alert.AlertPolicy;
 import io.slo4j.alert.BurnRateRule;
 import io.slo4j.alert.Severity;
@@ -56,10 +56,10 @@ class GuideTest {
     static String printed(String name) {
         return switch (name) {
             case "the workbook's rules" ->
-                PolicyAnalysis.of(THREE_NINES, Period.THIRTY_DAYS, AlertPolicy.workbook())
+                PolicyAnalysis.of(THREE_NINES, SloPeriod.THIRTY_DAYS, AlertPolicy.workbook())
                         .table();
             case "a hold of two minutes" ->
-                PolicyAnalysis.of(THREE_NINES, Period.THIRTY_DAYS, AlertPolicy.of(held()))
+                PolicyAnalysis.of(THREE_NINES, SloPeriod.THIRTY_DAYS, AlertPolicy.of(held()))
                         .at(1, 0.33, 0.1, 0.05, 0.02)
                         .table();
             case "a simulated month" -> month();
@@ -96,7 +96,7 @@ class GuideTest {
 
     /** Twenty days of ten events a second: one bad in four minutes, 5 % for an hour, and an outage of three minutes. */
     private static String advice() {
-        ObjectiveAdvisor advisor = ObjectiveAdvisor.of(Period.THIRTY_DAYS, AlertPolicy.workbook());
+        ObjectiveAdvisor advisor = ObjectiveAdvisor.of(SloPeriod.THIRTY_DAYS, AlertPolicy.workbook());
         long monday = Instant.parse("2026-03-02T00:00:00Z").getEpochSecond();
         int day = 86_400;
         for (int second = 0; second < 20 * day; second++) {

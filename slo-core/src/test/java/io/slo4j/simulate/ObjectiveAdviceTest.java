@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.slo4j.Objective;
-import io.slo4j.Period;
 import io.slo4j.Slo;
+import io.slo4j.SloPeriod;
 import io.slo4j.SloRegistry;
 import io.slo4j.alert.AlertPolicy;
 import io.slo4j.alert.AlertSubscription;
@@ -27,7 +27,7 @@ class ObjectiveAdviceTest {
     private static final Instant MONDAY = Instant.parse("2026-03-02T00:00:00Z");
     private static final long START = MONDAY.getEpochSecond();
     private static final int DAY = 86_400;
-    private static final Period WEEK = Period.rolling(Duration.ofDays(7));
+    private static final SloPeriod WEEK = SloPeriod.rolling(Duration.ofDays(7));
 
     /** Ten days of an event a second: 43 bad ones each noon, and five minutes of outage on the fourth day. */
     private static long bad(int second) {
@@ -114,7 +114,7 @@ class ObjectiveAdviceTest {
                         .withKeepFiring(Duration.ofMinutes(30)),
                 BurnRateRule.of(Severity.TICKET, 10, Duration.ofMinutes(6), Duration.ofSeconds(60)));
         ObjectiveAdvisor advisor =
-                ObjectiveAdvisor.of(Period.rolling(Duration.ofDays(1)), both, Objective.parse("99%"));
+                ObjectiveAdvisor.of(SloPeriod.rolling(Duration.ofDays(1)), both, Objective.parse("99%"));
         for (int second = 0; second < 1300; second++) {
             boolean bad = second >= 1000 && second < 1060;
             advisor.add(START + second, bad ? 0 : 1, bad ? 1 : 0);
@@ -127,7 +127,7 @@ class ObjectiveAdviceTest {
     @Test
     void silenceCostsNothingAndIsNoDay() {
         ObjectiveAdvisor advisor = ObjectiveAdvisor.of(
-                Period.rolling(Duration.ofHours(6)),
+                SloPeriod.rolling(Duration.ofHours(6)),
                 AlertPolicy.of(BurnRateRule.of(Severity.PAGE, 2, Duration.ofHours(1), Duration.ofMinutes(5))),
                 Objective.parse("99%"));
         advisor.add(START, 0, 1_000);
@@ -141,7 +141,7 @@ class ObjectiveAdviceTest {
     @Test
     void calendarPeriodsAreThoseOfTheCalendar() {
         ObjectiveAdvisor advisor =
-                ObjectiveAdvisor.of(Period.calendarMonth(ZoneOffset.UTC), AlertPolicy.of(), Objective.parse("99%"));
+                ObjectiveAdvisor.of(SloPeriod.calendarMonth(ZoneOffset.UTC), AlertPolicy.of(), Objective.parse("99%"));
         advisor.add(START, 100, 0);
         advisor.add(START + 40L * DAY, 97, 3);
         List<Stretch> months = advisor.advice().periods();
@@ -176,7 +176,7 @@ class ObjectiveAdviceTest {
     @Test
     void aPolicyThatDoesNotFitACandidateIsSaidToBeSo() {
         ObjectiveAdvisor advisor = ObjectiveAdvisor.of(
-                Period.THIRTY_DAYS, AlertPolicy.workbook(), Objective.parse("99%"), Objective.parse("90%"));
+                SloPeriod.THIRTY_DAYS, AlertPolicy.workbook(), Objective.parse("99%"), Objective.parse("90%"));
         advisor.add(START, 95, 5);
         ObjectiveAdvice advice = advisor.advice();
         Candidate ninety = advice.candidates().get(0);
@@ -184,7 +184,7 @@ class ObjectiveAdviceTest {
         assertEquals(
                 Optional.of("factor x error budget of rule \"14.4x 1h/5m\" must be below 1, or it can never fire,"
                         + " but was 14.4 x 0.1 = 1.44"),
-                ninety.refused());
+                ninety.rejected());
         assertEquals(1, ninety.daysMet());
         assertEquals(Optional.empty(), advice.sensible());
         assertTrue(advice.text().endsWith("""
@@ -202,13 +202,13 @@ class ObjectiveAdviceTest {
     @Test
     void aLatencyRuleFitsNoCandidate() {
         LatencyRule slow = LatencyRule.above(Severity.PAGE, 0.95, Duration.ofMillis(200), Duration.ofMinutes(5));
-        ObjectiveAdvisor advisor =
-                ObjectiveAdvisor.of(Period.THIRTY_DAYS, AlertPolicy.workbook().and(slow), Objective.parse("99%"));
+        ObjectiveAdvisor advisor = ObjectiveAdvisor.of(
+                SloPeriod.THIRTY_DAYS, AlertPolicy.workbook().and(slow), Objective.parse("99%"));
         advisor.add(START, 95, 5);
         assertEquals(
                 Optional.of("latency of SLO \"99%\" must be tracked (trackLatency()) for rule"
                         + " \"p95 above 200ms in 5m\", but was not"),
-                advisor.advice().candidates().get(0).refused());
+                advisor.advice().candidates().get(0).rejected());
     }
 
     @Test

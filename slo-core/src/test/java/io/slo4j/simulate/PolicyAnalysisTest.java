@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.slo4j.Objective;
-import io.slo4j.Period;
+import io.slo4j.SloPeriod;
 import io.slo4j.alert.AlertPolicy;
 import io.slo4j.alert.BudgetRule;
 import io.slo4j.alert.BurnRateRule;
@@ -27,7 +27,7 @@ class PolicyAnalysisTest {
     private final PolicyAnalysis workbook = analysis(AlertPolicy.workbook());
 
     private static PolicyAnalysis analysis(AlertPolicy policy) {
-        return PolicyAnalysis.of(THREE_NINES, Period.THIRTY_DAYS, policy);
+        return PolicyAnalysis.of(THREE_NINES, SloPeriod.THIRTY_DAYS, policy);
     }
 
     private static Detection only(BurnRateRule rule, double errorRatio) {
@@ -119,7 +119,9 @@ class PolicyAnalysisTest {
     @Test
     void aPolicyThatIsObservedOnlyFiresOnTheFirstErrorsAfterAColdStart() {
         Detection prometheus = PolicyAnalysis.of(
-                        THREE_NINES, Period.THIRTY_DAYS, AlertPolicy.workbook().observedOnly())
+                        THREE_NINES,
+                        SloPeriod.THIRTY_DAYS,
+                        AlertPolicy.workbook().observedOnly())
                 .faults()
                 .get(0)
                 .first()
@@ -146,7 +148,7 @@ class PolicyAnalysisTest {
     @Test
     void aCalendarMonthIsAnalysedAsThirtyDays() {
         PolicyAnalysis month =
-                PolicyAnalysis.of(THREE_NINES, Period.calendarMonth(ZoneOffset.UTC), AlertPolicy.workbook());
+                PolicyAnalysis.of(THREE_NINES, SloPeriod.calendarMonth(ZoneOffset.UTC), AlertPolicy.workbook());
         assertEquals(workbook.faults(), month.faults());
         assertEquals(
                 "99.9% over calendar month (Z): how soon each rule tells of a fault that lasts",

@@ -3,7 +3,7 @@ package io.slo4j.simulate;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.slo4j.Objective;
-import io.slo4j.Period;
+import io.slo4j.SloPeriod;
 import io.slo4j.alert.AlertPolicy;
 import io.slo4j.alert.AlertRule;
 import io.slo4j.alert.BudgetRule;
@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class SettlingTest {
     private static final Instant LAST = Instant.parse("2026-03-20T08:00:00Z");
 
-    private static Duration settledAfter(Period period, AlertRule... rules) {
+    private static Duration settledAfter(SloPeriod period, AlertRule... rules) {
         return Duration.between(LAST, Settling.of(period, List.of(rules)).after(LAST));
     }
 
@@ -30,18 +30,18 @@ class SettlingTest {
                 .rulesFor(Duration.ofDays(30), Objective.parse("99.9%").exactErrorBudget());
         assertEquals(
                 Instant.parse("2026-03-23T09:12:05Z"),
-                Settling.of(Period.THIRTY_DAYS, rules).after(LAST));
+                Settling.of(SloPeriod.THIRTY_DAYS, rules).after(LAST));
     }
 
     @Test
     void withoutRulesTheCheckpointsOfThePeriodAreAllThatIsNeeded() {
-        assertEquals(Duration.ofHours(12).plusSeconds(5), settledAfter(Period.THIRTY_DAYS));
+        assertEquals(Duration.ofHours(12).plusSeconds(5), settledAfter(SloPeriod.THIRTY_DAYS));
     }
 
     @Test
     void aDelayGoesOnAfterTheWindow() {
         Duration hour = Duration.ofHours(1);
-        Period day = Period.rolling(Duration.ofDays(1));
+        SloPeriod day = SloPeriod.rolling(Duration.ofDays(1));
         AlertRule burn = BurnRateRule.of(Severity.PAGE, 2, hour, Duration.ofMinutes(5));
         AlertRule silence = TrafficRule.silence(Severity.PAGE, Duration.ofMinutes(10));
         assertEquals(Duration.ofMinutes(61).plusSeconds(5), settledAfter(day, burn, silence));
@@ -59,7 +59,7 @@ class SettlingTest {
         assertEquals(
                 Duration.ofDays(60).plusDays(1).plusHours(1).plusSeconds(5),
                 settledAfter(
-                        Period.rolling(Duration.ofDays(60)),
+                        SloPeriod.rolling(Duration.ofDays(60)),
                         BudgetRule.exhausted(Severity.PAGE),
                         TrafficRule.silence(Severity.PAGE, Duration.ofMinutes(10))));
     }
@@ -69,12 +69,12 @@ class SettlingTest {
         AlertRule exhausted = BudgetRule.exhausted(Severity.PAGE).withKeepFiring(Duration.ofHours(2));
         assertEquals(
                 Instant.parse("2026-04-01T02:00:05Z"),
-                Settling.of(Period.calendarMonth(ZoneOffset.UTC), List.of(exhausted))
+                Settling.of(SloPeriod.calendarMonth(ZoneOffset.UTC), List.of(exhausted))
                         .after(LAST));
         Instant atMidnight = Instant.parse("2026-04-01T00:00:00Z");
         assertEquals(
                 Instant.parse("2026-05-01T02:00:05Z"),
-                Settling.of(Period.calendarMonth(ZoneOffset.UTC), List.of(exhausted))
+                Settling.of(SloPeriod.calendarMonth(ZoneOffset.UTC), List.of(exhausted))
                         .after(atMidnight));
     }
 }

@@ -8,7 +8,7 @@ record SilenceView(String id, String slo, String from, String until, boolean act
     static SilenceView of(Silence silence, Instant now) {
         return new SilenceView(
                 silence.id(),
-                silence.which().slo(),
+                silence.matcher().slo(),
                 silence.from().toString(),
                 silence.until().toString(),
                 silence.isActive(now),

@@ -25,7 +25,7 @@ class ReadmeTest {
     private static final String AROUND = """
             import io.micrometer.core.instrument.MeterRegistry;
             import io.slo4j.*;
-            import io.slo4j.Period;
+            import io.slo4j.SloPeriod;
             import io.slo4j.alert.*;
             import io.slo4j.annotation.*;
             import io.slo4j.budget.*;

@@ -1,7 +1,7 @@
 package io.slo4j.examples.replay;
 
 import io.slo4j.Objective;
-import io.slo4j.Period;
+import io.slo4j.SloPeriod;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -36,7 +36,7 @@ public final class Main {
                 .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
                 .registerConverter(Objective.class, checked(Objective::parse))
-                .registerConverter(Period.class, checked(text -> Period.rolling(TimeSpan.parse("period", text))))
+                .registerConverter(SloPeriod.class, checked(text -> SloPeriod.rolling(TimeSpan.parse("period", text))))
                 .registerConverter(Duration.class, checked(text -> TimeSpan.parse("latency", text)))
                 .registerConverter(BadWhen.class, checked(BadWhen::parse))
                 .setCaseInsensitiveEnumValuesAllowed(true)

@@ -1,7 +1,7 @@
 package io.slo4j.examples.replay;
 
 import io.slo4j.Objective;
-import io.slo4j.Period;
+import io.slo4j.SloPeriod;
 import io.slo4j.SloStatus;
 import io.slo4j.alert.AlertPolicy;
 import io.slo4j.examples.replay.log.AccessLogFormat;
@@ -91,7 +91,7 @@ final class ReplayCommand implements Callable<Integer> {
             defaultValue = "30d",
             description = "The time it is for; default ${DEFAULT-VALUE}.")
     @SuppressWarnings("NullAway.Init") // set by picocli before anything runs
-    private Period period;
+    private SloPeriod period;
 
     @Option(
             names = "--format",

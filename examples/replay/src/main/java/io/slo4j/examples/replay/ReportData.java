@@ -167,7 +167,7 @@ record ReportData(
                     candidate.burnRate(),
                     candidate.pages(),
                     candidate.tickets(),
-                    candidate.refused().orElse(null));
+                    candidate.rejected().orElse(null));
         }
     }
 

@@ -75,7 +75,7 @@ final class TextReport {
                 "Burn rate",
                 "Events",
                 "Bad",
-                "Observed")));
+                "RuleInputs")));
         for (WindowStatus window : status.windows()) {
             out.printf(
                     Locale.ROOT,

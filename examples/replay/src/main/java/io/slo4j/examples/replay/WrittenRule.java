@@ -57,7 +57,7 @@ record WrittenRule(
         AlertRule rule = plain(period);
         rule = hold == null ? rule : rule.withHold(TimeSpan.parseOrZero("hold", hold));
         rule = keepFiring == null ? rule : rule.withKeepFiring(TimeSpan.parseOrZero("keepFiring", keepFiring));
-        return name == null ? rule : rule.named(name);
+        return name == null ? rule : rule.withName(name);
     }
 
     private AlertRule plain(Duration period) {

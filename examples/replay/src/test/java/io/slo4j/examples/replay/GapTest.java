@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.slo4j.Objective;
-import io.slo4j.Period;
 import io.slo4j.Slo;
+import io.slo4j.SloPeriod;
 import io.slo4j.SloRegistry;
 import io.slo4j.SloStatus;
 import io.slo4j.WindowStatus;
@@ -48,7 +48,7 @@ class GapTest {
                             .withKeepFiring(Duration.ofDays(1))));
 
     private static Terms over12Days(AlertPolicy policy) {
-        return Terms.of(Objective.parse("99.9%"), Period.rolling(Duration.ofDays(12)), policy);
+        return Terms.of(Objective.parse("99.9%"), SloPeriod.rolling(Duration.ofDays(12)), policy);
     }
 
     /** Seconds of trouble: before the gap, behind it, and a day later. */

@@ -40,7 +40,7 @@ class PolicyFileTest {
                 .withKeepFiring(Duration.ofMinutes(10))
                 .withMinimumEvents(100)
                 .withMinimumBadEvents(5)
-                .named("slow burn");
+                .withName("slow burn");
         List<AlertRule> rules = read("""
                 rules:
                   - severity: page            # a comment
@@ -141,13 +141,13 @@ class PolicyFileTest {
                         BudgetRule.exhausted(Severity.PAGE)
                                 .withHold(Duration.ofMinutes(1))
                                 .withKeepFiring(Duration.ZERO)
-                                .named("all gone"),
+                                .withName("all gone"),
                         TrafficRule.silence(Severity.TICKET, Duration.ofMinutes(10)),
                         TrafficRule.below(Severity.PAGE, 0.5, Duration.ofMinutes(90))
                                 .withHold(Duration.ofMinutes(5)),
                         TrafficRule.above(Severity.TICKET, 500, Duration.ofMinutes(5))
                                 .withKeepFiring(Duration.ofMinutes(10))
-                                .named("flood")),
+                                .withName("flood")),
                 read("""
                         rules:
                           - severity: ticket

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.slo4j.Objective;
-import io.slo4j.Period;
+import io.slo4j.SloPeriod;
 import io.slo4j.alert.AlertPolicy;
 import io.slo4j.alert.BudgetRule;
 import io.slo4j.alert.Severity;
@@ -18,7 +18,7 @@ class SeriesTest {
     /** The short window of the first rule. */
     private static final int FIVE_MINUTES = 1;
 
-    private final Terms terms = Terms.of(Objective.parse("99.9%"), Period.THIRTY_DAYS, AlertPolicy.workbook());
+    private final Terms terms = Terms.of(Objective.parse("99.9%"), SloPeriod.THIRTY_DAYS, AlertPolicy.workbook());
     private final Series series = new Series(terms.rules());
     private final Replay replay = new Replay(terms, List.of(series));
 
@@ -56,7 +56,7 @@ class SeriesTest {
     void aShortSilenceIsSeenAmongDays() {
         Terms quiet = Terms.of(
                 Objective.parse("99.9%"),
-                Period.THIRTY_DAYS,
+                SloPeriod.THIRTY_DAYS,
                 AlertPolicy.of(
                         TrafficRule.silence(Severity.TICKET, Duration.ofMinutes(1)),
                         TrafficRule.above(Severity.TICKET, 100, Duration.ofMinutes(1)),

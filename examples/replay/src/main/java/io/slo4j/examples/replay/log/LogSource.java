@@ -18,16 +18,16 @@ public final class LogSource {
 
     /** Opens the bytes. */
     @FunctionalInterface
-    private interface Opening {
+    private interface PeriodStart {
         InputStream open() throws IOException;
     }
 
     private final String name;
-    private final Opening opening;
+    private final PeriodStart opening;
     private final boolean rereadable;
     private final boolean compressed;
 
-    private LogSource(String name, Opening opening, boolean rereadable) {
+    private LogSource(String name, PeriodStart opening, boolean rereadable) {
         this.name = name;
         this.opening = opening;
         this.rereadable = rereadable;

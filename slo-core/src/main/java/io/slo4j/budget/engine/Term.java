@@ -1,9 +1,0 @@
-package io.slo4j.budget.engine;
-
-/**
- * One period of a calendar: this month.
- *
- * @param startNanos when it begins, in nanoseconds since the epoch
- * @param endNanos when the next one begins
- */
-public record Term(long startNanos, long endNanos) {}

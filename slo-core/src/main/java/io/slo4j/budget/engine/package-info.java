@@ -1,5 +1,0 @@
-/** How error budgets are kept: where the period begins, what is left out of it, and what became of each time slice. */
-@NullMarked
-package io.slo4j.budget.engine;
-
-import org.jspecify.annotations.NullMarked;

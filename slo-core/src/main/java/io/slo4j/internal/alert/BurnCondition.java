@@ -1,0 +1,60 @@
+package io.slo4j.internal.alert;
+
+import io.slo4j.alert.BurnRateRule;
+import io.slo4j.internal.count.CachedWindow;
+import io.slo4j.internal.count.WindowCounts;
+import io.slo4j.time.Durations;
+
+/**
+ * Both windows burn faster than the factor. Two things differ from Prometheus unless the policy is "observed only": the
+ * unseen part of a window counts as good at the same traffic, and while the short window is empty nothing is said, because
+ * silence is no recovery; when the long window is empty too, the rule is off.
+ */
+final class BurnCondition implements Condition {
+    private final BurnRateRule rule;
+    private final boolean observedOnly;
+    private final double limitErrorRatio;
+    private final CachedWindow longWindow;
+    private final CachedWindow shortWindow;
+
+    BurnCondition(BurnRateRule rule, RuleInputs slo) {
+        this.rule = rule;
+        this.observedOnly = slo.observedOnly();
+        this.limitErrorRatio = rule.factor().multiply(slo.errorBudget()).doubleValue();
+        this.longWindow = slo.followBudgeted(Durations.saturatedNanos(rule.longWindow()));
+        this.shortWindow = slo.followBudgeted(Durations.saturatedNanos(rule.shortWindow()));
+    }
+
+    @Override
+    public boolean mayHold(Sample now) {
+        return exceeds(longWindow.counts(now.nanos(), now.budgetGood(), now.budgetBad()));
+    }
+
+    @Override
+    public Verdict judge(Sample now) {
+        return judge(
+                longWindow.counts(now.nanos(), now.budgetGood(), now.budgetBad()),
+                shortWindow.counts(now.nanos(), now.budgetGood(), now.budgetBad()));
+    }
+
+    Verdict judge(WindowCounts inLong, WindowCounts inShort) {
+        if (observedOnly || inShort.hasEvents()) {
+            return exceeds(inLong) && judged(inShort) > limitErrorRatio ? Verdict.HOLDS : Verdict.CLEAR;
+        }
+        return inLong.hasEvents() ? Verdict.FROZEN : Verdict.OFF;
+    }
+
+    /*
+     * Ratios are compared, not burn rates: limitErrorRatio is factor x budget multiplied exactly and rounded once, as is
+     * bad / events, so that an error ratio of exactly the limit compares equal and does not fire.
+     */
+    private boolean exceeds(WindowCounts inLong) {
+        return judged(inLong) > limitErrorRatio
+                && inLong.events() >= rule.minimumEvents()
+                && inLong.bad() >= rule.minimumBadEvents();
+    }
+
+    private double judged(WindowCounts window) {
+        return observedOnly ? window.errorRatio() : window.coveredErrorRatio();
+    }
+}

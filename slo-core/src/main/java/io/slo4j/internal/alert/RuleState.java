@@ -1,0 +1,74 @@
+package io.slo4j.internal.alert;
+
+import io.slo4j.alert.AlertRule;
+import io.slo4j.alert.AlertState;
+import io.slo4j.time.Durations;
+
+/**
+ * The state of one rule for one SLO. Stepped by the thread that ticks, read by any. States, hold and keep-firing are those of
+ * Prometheus' alerting rules.
+ */
+final class RuleState {
+    private final AlertRule rule;
+    private final long holdNanos;
+    private final long keepFiringNanos;
+    private volatile RuleStatus standing = RuleStatus.INACTIVE;
+
+    RuleState(AlertRule rule) {
+        this.rule = rule;
+        this.holdNanos = Durations.nanosOrZero("hold", rule.hold());
+        this.keepFiringNanos = Durations.nanosOrZero("keep firing", rule.keepFiring());
+    }
+
+    /** Goes on from where the rule stood in an earlier process; before the first step. */
+    void restore(RuleStatus earlier) {
+        standing = earlier;
+    }
+
+    AlertRule rule() {
+        return rule;
+    }
+
+    RuleStatus standing() {
+        return standing;
+    }
+
+    /** Takes in what the condition says at an instant and returns where the rule stood before. */
+    RuleStatus step(long nowNanos, Verdict verdict) {
+        RuleStatus before = standing;
+        standing = switch (verdict) {
+            case HOLDS -> holding(before, nowNanos);
+            case CLEAR -> before.state() == AlertState.FIRING ? quiet(before, nowNanos) : RuleStatus.INACTIVE;
+            case FROZEN -> before;
+            case OFF -> RuleStatus.INACTIVE;
+        };
+        return before;
+    }
+
+    private RuleStatus holding(RuleStatus before, long nowNanos) {
+        return switch (before.state()) {
+            case INACTIVE -> holdNanos == 0 ? firing(nowNanos, nowNanos) : pending(nowNanos);
+            case PENDING ->
+                nowNanos - before.sinceNanos() >= holdNanos ? firing(before.sinceNanos(), nowNanos) : before;
+            case FIRING -> before.quiet() ? firing(before.sinceNanos(), before.firedNanos()) : before;
+        };
+    }
+
+    private static RuleStatus pending(long sinceNanos) {
+        return new RuleStatus(AlertState.PENDING, sinceNanos, 0, false, 0);
+    }
+
+    private static RuleStatus firing(long sinceNanos, long firedNanos) {
+        return new RuleStatus(AlertState.FIRING, sinceNanos, firedNanos, false, 0);
+    }
+
+    private RuleStatus quiet(RuleStatus before, long nowNanos) {
+        long quietSince = before.quiet() ? before.quietSinceNanos() : nowNanos;
+        if (nowNanos - quietSince >= keepFiringNanos) {
+            return RuleStatus.INACTIVE;
+        }
+        return before.quiet()
+                ? before
+                : new RuleStatus(AlertState.FIRING, before.sinceNanos(), before.firedNanos(), true, quietSince);
+    }
+}

@@ -1,0 +1,22 @@
+package io.slo4j.internal.alert;
+
+import io.slo4j.alert.AlertState;
+
+/**
+ * Where a rule stands.
+ *
+ * @param state its state
+ * @param sinceNanos since when the condition has held; 0 while inactive
+ * @param firedNanos since when it fires; 0 while it does not
+ * @param quiet whether it fires on although the condition has ended
+ * @param quietSinceNanos since when it is quiet
+ */
+public record RuleStatus(AlertState state, long sinceNanos, long firedNanos, boolean quiet, long quietSinceNanos) {
+    /** Where every rule begins. */
+    public static final RuleStatus INACTIVE = new RuleStatus(AlertState.INACTIVE, 0, 0, false, 0);
+
+    /** Whether the step from an earlier standing to this one is worth telling: it began to fire, or ended. */
+    public boolean tellsAfter(RuleStatus before) {
+        return before.state != state && (before.state == AlertState.FIRING || state == AlertState.FIRING);
+    }
+}

@@ -1,0 +1,143 @@
+package io.slo4j.internal.budget;
+
+import io.slo4j.budget.BudgetCorrection;
+import io.slo4j.budget.BudgetCorrection.Kind;
+import io.slo4j.store.StoredCorrection;
+import io.slo4j.time.Durations;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one correction leaves out: a stretch of time (empty for forgiveness), and the events between two marks. Immutable,
+ * and all that must be kept to go on in another life of the process.
+ *
+ * @param kind what was done
+ * @param atNanos when it was done, in nanoseconds since the epoch
+ * @param reason why
+ * @param fromNanos when the stretch begins
+ * @param untilNanos when it ends
+ * @param from the totals at its beginning; null as long as that is to come
+ * @param until the totals at its end; null as long as that is to come
+ * @param took what it took away when it was made, where that is less than all between the marks: forgiveness passes over
+ *     what was left out already, a reset reaches back further than its period
+ * @param withdrawn when it was taken back, and left out nothing any more; null if it was not
+ */
+public record Correction(
+        Kind kind,
+        long atNanos,
+        String reason,
+        long fromNanos,
+        long untilNanos,
+        @Nullable Counts from,
+        @Nullable Counts until,
+        @Nullable Counts took,
+        @Nullable Instant withdrawn) {
+
+    private static final Counts NONE = new Counts(0, 0);
+
+    static Correction restored(StoredCorrection stored) {
+        return new Correction(
+                switch (stored.kind()) {
+                    case EXCLUSION -> Kind.EXCLUSION;
+                    case FORGIVENESS -> Kind.FORGIVENESS;
+                    case RESET -> Kind.RESET;
+                },
+                Durations.epochNanos(stored.at()),
+                stored.reason(),
+                Durations.epochNanos(stored.from()),
+                Durations.epochNanos(stored.until()),
+                stored.first().map(Counts::of).orElse(null),
+                stored.last().map(Counts::of).orElse(null),
+                stored.took().map(Counts::of).orElse(null),
+                stored.withdrawn().orElse(null));
+    }
+
+    StoredCorrection stored() {
+        return new StoredCorrection(
+                switch (kind) {
+                    case EXCLUSION -> StoredCorrection.Kind.EXCLUSION;
+                    case FORGIVENESS -> StoredCorrection.Kind.FORGIVENESS;
+                    case RESET -> StoredCorrection.Kind.RESET;
+                },
+                Durations.instant(atNanos),
+                reason,
+                Durations.instant(fromNanos),
+                Durations.instant(untilNanos),
+                Optional.ofNullable(from).map(Counts::stored),
+                Optional.ofNullable(until).map(Counts::stored),
+                Optional.ofNullable(took).map(Counts::stored),
+                Optional.ofNullable(withdrawn));
+    }
+
+    /** When a mark is to be taken next; {@link Long#MAX_VALUE} if none is missing. */
+    long dueNanos() {
+        if (from == null) {
+            return fromNanos;
+        }
+        return until == null ? untilNanos : Long.MAX_VALUE;
+    }
+
+    /** The same after a tick, with the marks that were due. */
+    Correction marked(long nowNanos, Counts now) {
+        return new Correction(
+                kind,
+                atNanos,
+                reason,
+                fromNanos,
+                untilNanos,
+                from == null && nowNanos >= fromNanos ? now : from,
+                until == null && nowNanos >= untilNanos ? now : until,
+                took,
+                withdrawn);
+    }
+
+    boolean isWithdrawn() {
+        return withdrawn != null;
+    }
+
+    /** The same, taken back. */
+    Correction withdrawn(long nowNanos) {
+        return new Correction(
+                kind, atNanos, reason, fromNanos, untilNanos, from, until, took, Durations.instant(nowNanos));
+    }
+
+    /** Forgiveness of as many bad events as ever, where the corrections before it leave out less than they did. */
+    Correction after(Exclusions before) {
+        if (kind != Kind.FORGIVENESS || from == null || until == null || took == null) {
+            return this;
+        }
+        long first = before.bad().reachBack(until.bad(), took.bad(), from.bad());
+        return new Correction(
+                kind, atNanos, reason, fromNanos, untilNanos, new Counts(from.good(), first), until, took, withdrawn);
+    }
+
+    /** Whether an entry of the audit list tells of this one. */
+    boolean isDescribedBy(BudgetCorrection entry) {
+        return kind == entry.kind()
+                && Durations.instant(atNanos).equals(entry.at())
+                && reason.equals(entry.reason())
+                && Durations.instant(fromNanos).equals(entry.from())
+                && Durations.instant(untilNanos).equals(entry.until());
+    }
+
+    /** As an entry of the audit list, with the totals of now for an end that is to come. */
+    BudgetCorrection entry(Counts now) {
+        Counts counts = isWithdrawn()
+                ? NONE
+                : took == null ? between(from == null ? now : from, until == null ? now : until) : took;
+        return new BudgetCorrection(
+                kind,
+                Durations.instant(atNanos),
+                reason,
+                Durations.instant(fromNanos),
+                Durations.instant(untilNanos),
+                counts.good(),
+                counts.bad(),
+                Optional.ofNullable(withdrawn));
+    }
+
+    private static Counts between(Counts from, Counts until) {
+        return new Counts(Math.max(0, until.good() - from.good()), Math.max(0, until.bad() - from.bad()));
+    }
+}

@@ -1,0 +1,38 @@
+package io.slo4j.internal.budget;
+
+import io.slo4j.internal.count.History;
+import io.slo4j.internal.count.WindowCounts;
+import io.slo4j.store.StoredMark;
+
+/**
+ * What the totals were at some instant. Totals only grow, so a mark is a place on the line of all good events, and one on
+ * the line of all bad events.
+ *
+ * @param good good events until then
+ * @param bad bad events until then
+ */
+public record Counts(long good, long bad) {
+
+    static Counts of(StoredMark stored) {
+        return new Counts(stored.good(), stored.bad());
+    }
+
+    StoredMark stored() {
+        return new StoredMark(good, bad);
+    }
+
+    /** Where a window began whose counts end at the totals of now. */
+    static Counts before(WindowCounts counts, long good, long bad) {
+        return new Counts(good - counts.good(), bad - counts.bad());
+    }
+
+    /** The totals at the newest checkpoint at or before an instant. */
+    static Counts atOrBefore(History history, long instantNanos, long nowNanos, long good, long bad) {
+        return before(history.window(nowNanos, nowNanos - instantNanos, good, bad), good, bad);
+    }
+
+    /** The totals at the oldest checkpoint at or after an instant. */
+    static Counts atOrAfter(History history, long instantNanos, long nowNanos, long good, long bad) {
+        return before(history.since(instantNanos, nowNanos, good, bad), good, bad);
+    }
+}

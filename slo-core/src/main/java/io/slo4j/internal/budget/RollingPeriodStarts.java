@@ -1,0 +1,69 @@
+package io.slo4j.internal.budget;
+
+import io.slo4j.internal.count.CachedWindow;
+import io.slo4j.internal.count.History;
+import io.slo4j.internal.count.WindowCounts;
+import io.slo4j.internal.count.WindowStarts;
+import io.slo4j.time.Durations;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The period that ends now began its length ago, at the newest checkpoint that is old enough. */
+final class RollingPeriodStarts implements PeriodStarts {
+    private final History history;
+    private final Duration length;
+    private final long lengthNanos;
+    private @Nullable CachedWindow followed;
+
+    RollingPeriodStarts(History history, Duration length) {
+        this.history = history;
+        this.length = length;
+        this.lengthNanos = Durations.saturatedNanos(length);
+    }
+
+    @Override
+    public PeriodStart at(long nowNanos, long good, long bad) {
+        return opening(history.window(nowNanos, lengthNanos, good, bad), nowNanos, good, bad);
+    }
+
+    @Override
+    public PeriodStart atTick(long nowNanos, long good, long bad) {
+        CachedWindow window = followed;
+        return window == null
+                ? at(nowNanos, good, bad)
+                : opening(window.counts(nowNanos, good, bad), nowNanos, good, bad);
+    }
+
+    private PeriodStart opening(WindowCounts counts, long nowNanos, long good, long bad) {
+        return new PeriodStart(nowNanos - lengthNanos, length, lengthNanos, good - counts.good(), bad - counts.bad());
+    }
+
+    @Override
+    public void follow(WindowStarts starts) {
+        if (followed == null) {
+            followed = new CachedWindow(history, starts, lengthNanos);
+        }
+    }
+
+    @Override
+    public boolean ticks() {
+        return false;
+    }
+
+    @Override
+    public void tick(long nowNanos, long good, long bad) {}
+
+    @Override
+    public Optional<Duration> renewsIn(PeriodStart opening, long nowNanos) {
+        return Optional.empty();
+    }
+
+    @Override
+    public void restored(long nowNanos, long rememberedNanos, Counts remembered) {}
+
+    @Override
+    public @Nullable PeriodStart remembered() {
+        return null;
+    }
+}

@@ -1,0 +1,34 @@
+package io.slo4j.internal.count;
+
+/**
+ * One window of one SLO that is looked at in every tick. It remembers what the totals were where it begins: the longer a
+ * window, the more rarely that changes, and looking it up among ten thousand SLOs' checkpoints is what a tick would spend
+ * its time on. For the thread that ticks.
+ */
+public final class CachedWindow {
+    private final History history;
+    private final WindowStarts starts;
+    private final long windowNanos;
+    private final int index;
+    private int moves = -1;
+    private long goodThen;
+    private long badThen;
+
+    public CachedWindow(History history, WindowStarts starts, long windowNanos) {
+        this.history = history;
+        this.starts = starts;
+        this.windowNanos = windowNanos;
+        this.index = starts.follow(windowNanos);
+    }
+
+    /** Counts of the window that ends now. */
+    public WindowCounts counts(long nowNanos, long goodNow, long badNow) {
+        if (moves != starts.moves(index)) {
+            moves = starts.moves(index);
+            int slot = starts.slot(index);
+            goodThen = history.goodAt(slot);
+            badThen = history.badAt(slot);
+        }
+        return history.between(goodThen, badThen, goodNow, badNow, nowNanos, windowNanos);
+    }
+}

@@ -1,0 +1,182 @@
+package io.slo4j.internal.count;
+
+import io.slo4j.store.StoredCheckpoints;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one SLO has counted, then and now: its totals, and what they were at each checkpoint of the timeline.
+ *
+ * <p>Recording goes to {@link #totals} and nowhere else. Windows may be read by any thread, without locks. Checkpoints are
+ * written by the one thread that ticks.
+ */
+public final class History {
+    private final Timeline timeline;
+    private final Totals totals = new Totals();
+    private final long startNanos;
+    private volatile Checkpoints checkpoints;
+    private volatile Timeline.@Nullable View last;
+
+    /**
+     * An empty history. At checkpoints older than itself its totals were zero, and so they read.
+     *
+     * @param startNanos since when events are counted
+     */
+    public History(Timeline timeline, long startNanos) {
+        this.timeline = timeline;
+        this.startNanos = startNanos;
+        this.checkpoints = new Checkpoints(timeline.slots());
+    }
+
+    /**
+     * Goes on from the totals of an earlier process; before anything is counted.
+     *
+     * @param stored its totals and checkpoints
+     * @param asOfNanos when its totals were read
+     * @param restoredNanos when the timeline took up the earlier one; checkpoints after it are later than anything stored.
+     *     Where the clock is behind, it is before {@code asOfNanos}: what was counted in between has not happened yet. It
+     *     stays in the totals, and is in no window.
+     */
+    public void restore(StoredCheckpoints stored, long asOfNanos, long restoredNanos) {
+        Timeline.View view = timeline.view();
+        long[] instants = view.instants();
+        long[] good = new long[instants.length];
+        long[] bad = new long[instants.length];
+        stored.totalsAt(instants, good, bad);
+        long[] goodAtEnd = {stored.good()};
+        long[] badAtEnd = {stored.bad()};
+        if (restoredNanos < asOfNanos) {
+            stored.totalsAt(new long[] {restoredNanos}, goodAtEnd, badAtEnd);
+        }
+        long end = Math.min(asOfNanos, restoredNanos);
+        for (int i = 0; i < instants.length; i++) {
+            boolean past = instants[i] < end;
+            checkpoints.write(
+                    view.slotAt(instants[i]),
+                    past ? good[i] + stored.good() - goodAtEnd[0] : stored.good(),
+                    past ? bad[i] + stored.bad() - badAtEnd[0] : stored.bad());
+        }
+        totals.good(stored.good());
+        totals.bad(stored.bad());
+    }
+
+    public Totals totals() {
+        return totals;
+    }
+
+    /** Since when this SLO has been observed, in nanoseconds since the epoch. */
+    public long startNanos() {
+        return startNanos;
+    }
+
+    /** Makes room for all slots of a timeline that has been given a longer reach. */
+    public void fit() {
+        checkpoints = checkpoints.resizedTo(timeline.slots());
+    }
+
+    /** Writes the totals into a slot that the timeline has handed out. */
+    public void checkpoint(int slot, long good, long bad) {
+        checkpoints.write(slot, good, bad);
+    }
+
+    /**
+     * Ends this history: windows stay readable as they are now, for ever, because nobody will write into its slots again.
+     */
+    public void end() {
+        last = timeline.view();
+    }
+
+    /** Counts of the window that ends now, with totals as read now. */
+    public WindowCounts window(long nowNanos, long windowNanos, long goodNow, long badNow) {
+        Timeline.View view;
+        long goodThen;
+        long badThen;
+        do {
+            view = view();
+            int from = view.slotAt(nowNanos - windowNanos);
+            goodThen = goodAt(from);
+            badThen = badAt(from);
+        } while (!holds(view));
+        return between(goodThen, badThen, goodNow, badNow, nowNanos, windowNanos);
+    }
+
+    /** Counts since the oldest checkpoint at or after an instant, with totals as read now; none, if none is that young. */
+    public WindowCounts since(long fromNanos, long nowNanos, long goodNow, long badNow) {
+        Timeline.View view;
+        long goodThen;
+        long badThen;
+        do {
+            view = view();
+            int from = view.slotFrom(fromNanos);
+            goodThen = from == Timeline.View.NONE ? goodNow : goodAt(from);
+            badThen = from == Timeline.View.NONE ? badNow : badAt(from);
+        } while (!holds(view));
+        return between(goodThen, badThen, goodNow, badNow, nowNanos, Math.max(1, nowNanos - fromNanos));
+    }
+
+    /**
+     * Windows that end now, with totals as read now. All begin at checkpoints of one view, which is asked for once, as are
+     * this history's own fields: while another thread records, each may be in a cache line that has to be fetched from it.
+     *
+     * @param windowsNanos their lengths, never changed
+     */
+    public WindowReading windows(long nowNanos, long[] windowsNanos, long goodNow, long badNow) {
+        long[] counts = new long[2 * windowsNanos.length];
+        Timeline shared = timeline;
+        Timeline.View ended;
+        Timeline.View view;
+        do {
+            ended = last;
+            view = ended == null ? shared.view() : ended;
+            Checkpoints then = checkpoints;
+            for (int i = 0; i < windowsNanos.length; i++) {
+                int from = view.slotAt(nowNanos - windowsNanos[i]);
+                boolean none = from == Timeline.View.NONE;
+                counts[2 * i] = Checkpoints.difference(goodNow, none ? 0 : then.good(from));
+                counts[2 * i + 1] = Checkpoints.difference(badNow, none ? 0 : then.bad(from));
+            }
+        } while (ended == null && !shared.holds(view));
+        return new WindowReading(this, nowNanos, windowsNanos, counts);
+    }
+
+    /** Counts of the window that ended at a past instant, from the checkpoints at or before its two ends. */
+    public WindowCounts windowAt(long endNanos, long windowNanos) {
+        Timeline.View view;
+        WindowCounts counts;
+        do {
+            view = view();
+            int to = view.slotAt(endNanos);
+            counts = window(endNanos, windowNanos, goodAt(to), badAt(to));
+        } while (!holds(view));
+        return counts;
+    }
+
+    /** The good events at a checkpoint; none where there is no checkpoint so old. */
+    long goodAt(int slot) {
+        return slot == Timeline.View.NONE ? 0 : checkpoints.good(slot);
+    }
+
+    /** The bad events at a checkpoint; none where there is no checkpoint so old. */
+    long badAt(int slot) {
+        return slot == Timeline.View.NONE ? 0 : checkpoints.bad(slot);
+    }
+
+    WindowCounts between(long goodThen, long badThen, long good, long bad, long endNanos, long windowNanos) {
+        return new WindowCounts(
+                Checkpoints.difference(good, goodThen),
+                Checkpoints.difference(bad, badThen),
+                coverage(endNanos, windowNanos));
+    }
+
+    double coverage(long endNanos, long windowNanos) {
+        return Math.max(0, Math.min(1, (double) (endNanos - startNanos) / windowNanos));
+    }
+
+    private Timeline.View view() {
+        Timeline.View ended = last;
+        return ended == null ? timeline.view() : ended;
+    }
+
+    private boolean holds(Timeline.View view) {
+        return last == view || timeline.holds(view);
+    }
+}

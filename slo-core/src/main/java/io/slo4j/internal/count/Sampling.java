@@ -1,0 +1,62 @@
+package io.slo4j.internal.count;
+
+import io.slo4j.store.StoredCheckpoints;
+
+/**
+ * Reads the checkpoints of many SLOs at the same instants while ticks go on. Where the instants are found is looked up once,
+ * and again only when the timeline may have moved on from it. For one thread.
+ */
+public final class Sampling {
+    private final Timeline timeline;
+    private final long[] instants;
+    private final int[] slots;
+    private final long[] good;
+    private final long[] bad;
+    private Timeline.View view;
+
+    /** Reads at the instants that the timeline keeps now. */
+    public Sampling(Timeline timeline) {
+        this.timeline = timeline;
+        this.view = timeline.view();
+        this.instants = view.instants();
+        this.slots = new int[instants.length];
+        this.good = new long[instants.length];
+        this.bad = new long[instants.length];
+        find();
+    }
+
+    private void find() {
+        for (int i = 0; i < slots.length; i++) {
+            slots[i] = view.slotAt(instants[i]);
+        }
+    }
+
+    public long[] instants() {
+        return instants;
+    }
+
+    /** The totals of an SLO now, and what they were at the instants. */
+    public StoredCheckpoints of(History history) {
+        read(history);
+        while (!timeline.holds(view)) {
+            view = timeline.view();
+            find();
+            read(history);
+        }
+        /* Read after the checkpoints, so that no checkpoint is ahead of them. */
+        long goodNow = history.totals().goodEvents();
+        long badNow = history.totals().badEvents();
+        for (int i = 0; i < instants.length; i++) {
+            good[i] = goodNow - Checkpoints.difference(goodNow, good[i]);
+            bad[i] = badNow - Checkpoints.difference(badNow, bad[i]);
+        }
+        return StoredCheckpoints.of(instants, good, bad, goodNow, badNow);
+    }
+
+    private void read(History history) {
+        for (int i = 0; i < slots.length; i++) {
+            good[i] = history.goodAt(slots[i]);
+            bad[i] = history.badAt(slots[i]);
+        }
+    }
+}

@@ -1,0 +1,236 @@
+package io.slo4j.internal.count;
+
+import java.lang.invoke.VarHandle;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+
+/**
+ * When checkpoints were taken, which of them are still kept, and in which slot. All SLOs of a registry are checkpointed
+ * at the same instants and so share one timeline; each keeps only its totals, by slot ({@link History}).
+ *
+ * <p>Kept checkpoints form a pyramid of levels. Tier 0 keeps one checkpoint in every {@code spacing}, level k one in
+ * every {@code 2^k x spacing}, and a level hands its oldest one down when a window that starts there can do with the
+ * coarser spacing: at an age of 60 coarser spacings. Hence any window W starts at a checkpoint that is at most W/60 (and
+ * never less than one tick) too old, and thirty days of one-second ticks need about a thousand checkpoints.
+ *
+ * <p>One thread at a time may {@link #claim}, {@link #publish} and {@link #reach}; any thread may read {@link #view}.
+ */
+public final class Timeline {
+    /** A window starts at a checkpoint that is at most this share of its length too old. */
+    public static final int RESOLUTION = 60;
+
+    /* Free slots at any time: how many publications a reader may sleep through before it has to look again. */
+    private static final int SPARE = 3;
+
+    private final long spacingNanos;
+    private final ArrayDeque<Integer> free = new ArrayDeque<>();
+    private long reachNanos;
+    private int slots;
+    private volatile View view;
+
+    /**
+     * An empty timeline.
+     *
+     * @param spacingNanos the least time between two checkpoints, above 0
+     * @param reachNanos the longest window it must answer, above 0
+     */
+    public Timeline(long spacingNanos, long reachNanos) {
+        this.spacingNanos = spacingNanos;
+        this.view = new View(0, new Tier[0]);
+        reach(reachNanos);
+    }
+
+    /** Makes windows of this length answerable from now on; what has been forgotten does not come back. */
+    public void reach(long windowNanos) {
+        if (windowNanos <= reachNanos) {
+            return;
+        }
+        reachNanos = windowNanos;
+        Tier[] levels = Arrays.copyOf(view.levels, levelsFor(windowNanos));
+        for (int k = 0; k < levels.length; k++) {
+            if (levels[k] == null) {
+                levels[k] = Tier.EMPTY;
+            }
+        }
+        view = new View(view.sequence, levels);
+        for (int enough = slotsFor(levels.length); slots < enough; slots++) {
+            free.add(slots);
+        }
+    }
+
+    /** How many slots there are; an SLO's checkpoints must have as many before the next {@link #claim}. */
+    public int slots() {
+        return slots;
+    }
+
+    /** The kept checkpoints as of the last publication; immutable. */
+    public View view() {
+        return view;
+    }
+
+    /**
+     * A slot for a checkpoint at this instant, to be written and then published; -1 if the last checkpoint is too recent
+     * for another one.
+     */
+    public int claim(long nowNanos) {
+        View last = view;
+        if (!last.isEmpty()
+                && Math.floorDiv(last.newestNanos(), spacingNanos) >= Math.floorDiv(nowNanos, spacingNanos)) {
+            return -1;
+        }
+        /*
+         * Publications so far must be visible before the slot is written, which none of the last SPARE views names any
+         * more: a reader that meets a new value in it then finds, in holds(), that its view is that old.
+         */
+        VarHandle.storeStoreFence();
+        return free.remove();
+    }
+
+    /** Makes the checkpoint in a claimed slot visible. */
+    public void publish(long nowNanos, int slot) {
+        View last = view;
+        Tier[] levels = last.levels.clone();
+        levels[0] = levels[0].append(nowNanos, slot);
+        for (int k = 0; k < levels.length; k++) {
+            boolean coarsest = k == levels.length - 1;
+            long keepNanos = coarsest ? reachNanos : 2 * RESOLUTION * spacing(k);
+            int surplus = levels[k].surplus(nowNanos - keepNanos);
+            for (int i = 0; i < surplus; i++) {
+                long time = levels[k].time(i);
+                if (!coarsest && levels[k + 1].opensCell(time, spacing(k + 1))) {
+                    levels[k + 1] = levels[k + 1].append(time, levels[k].slot(i));
+                } else {
+                    free.add(levels[k].slot(i));
+                }
+            }
+            levels[k] = levels[k].without(surplus);
+        }
+        view = new View(last.sequence + 1, levels);
+    }
+
+    /**
+     * Whether everything read from the slots of this view, before this call, was still what the view says.
+     *
+     * <p>A slot that a publication drops goes to the end of a queue which is never shorter than {@link #SPARE}; it can be
+     * written again only after that many further publications. A reader that has seen fewer has seen no reuse.
+     */
+    public boolean holds(View read) {
+        /* What was read from the slots was read before the view is asked for. */
+        VarHandle.loadLoadFence();
+        return view.sequence - read.sequence < SPARE;
+    }
+
+    /**
+     * Takes up when an earlier process took checkpoints, as if it had been this timeline; before the first {@link #claim}.
+     *
+     * @param instants ascending
+     */
+    public void restore(long[] instants) {
+        for (long instant : instants) {
+            int slot = claim(instant);
+            if (slot >= 0) {
+                publish(instant, slot);
+            }
+        }
+    }
+
+    private long spacing(int level) {
+        return spacingNanos << level;
+    }
+
+    private int levelsFor(long windowNanos) {
+        int levels = 1;
+        while (spacing(levels - 1) <= (windowNanos - 1) / (2 * RESOLUTION)) {
+            levels++;
+        }
+        return levels;
+    }
+
+    /*
+     * A level holds at most one checkpoint in each of its cells. Tier 0 spans 120 cells and a part of one more, every
+     * other level the 60 from where the finer one ends and a part of one at either side, the coarsest no more than the
+     * reach needs; and each holds the one checkpoint at or before its far end.
+     */
+    private int slotsFor(int levels) {
+        int count = 2 * RESOLUTION + 2 + SPARE;
+        for (int k = 1; k < levels; k++) {
+            long farEnd = k == levels - 1 ? reachNanos : 2 * RESOLUTION * spacing(k);
+            long span = farEnd - RESOLUTION * spacing(k);
+            count += (int) ((span + spacing(k) - 1) / spacing(k)) + 2;
+        }
+        return count;
+    }
+
+    /** The kept checkpoints at one moment: immutable. */
+    public static final class View {
+        /** No checkpoint is that old. */
+        public static final int NONE = -1;
+
+        private final long sequence;
+        private final Tier[] levels;
+
+        /* The first instant of each level, side by side: a long window passes many levels on its way to its own. */
+        private final long[] oldestNanos;
+
+        private View(long sequence, Tier[] levels) {
+            this.sequence = sequence;
+            this.levels = levels;
+            this.oldestNanos = new long[levels.length];
+            Arrays.setAll(oldestNanos, k -> levels[k].oldestNanos());
+        }
+
+        /** The slot of the newest checkpoint at or before an instant, or {@link #NONE}. */
+        public int slotAt(long timeNanos) {
+            for (int k = 0; k < oldestNanos.length; k++) {
+                if (oldestNanos[k] <= timeNanos) {
+                    return levels[k].slot(levels[k].at(timeNanos));
+                }
+            }
+            return NONE;
+        }
+
+        /** The slot of the oldest checkpoint at or after an instant, or {@link #NONE}: no checkpoint is that young. */
+        int slotFrom(long timeNanos) {
+            int next = NONE;
+            for (Tier level : levels) {
+                if (level.isEmpty()) {
+                    continue;
+                }
+                if (level.time(0) <= timeNanos) {
+                    int at = level.at(timeNanos);
+                    if (level.time(at) == timeNanos) {
+                        return level.slot(at);
+                    }
+                    return at + 1 < level.size() ? level.slot(at + 1) : next;
+                }
+                next = level.slot(0);
+            }
+            return next;
+        }
+
+        /** When the kept checkpoints were taken, ascending. */
+        public long[] instants() {
+            long[] instants = new long[size()];
+            int next = 0;
+            for (int k = levels.length - 1; k >= 0; k--) {
+                for (int i = 0; i < levels[k].size(); i++) {
+                    instants[next++] = levels[k].time(i);
+                }
+            }
+            return instants;
+        }
+
+        /** How many checkpoints are kept. */
+        public int size() {
+            return Arrays.stream(levels).mapToInt(Tier::size).sum();
+        }
+
+        private boolean isEmpty() {
+            return levels[0].isEmpty();
+        }
+
+        private long newestNanos() {
+            return levels[0].newest();
+        }
+    }
+}

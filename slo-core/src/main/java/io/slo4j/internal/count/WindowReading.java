@@ -1,0 +1,24 @@
+package io.slo4j.internal.count;
+
+/** What happened in several windows of one history that end at the same instant, read together. Immutable. */
+public final class WindowReading {
+    private final History history;
+    private final long endNanos;
+    private final long[] windowsNanos;
+
+    /* Good and bad events of each window, side by side. */
+    private final long[] counts;
+
+    WindowReading(History history, long endNanos, long[] windowsNanos, long[] counts) {
+        this.history = history;
+        this.endNanos = endNanos;
+        this.windowsNanos = windowsNanos;
+        this.counts = counts;
+    }
+
+    /** Counts of one of the windows, by its place among those that were asked for. */
+    public WindowCounts counts(int index) {
+        return new WindowCounts(
+                counts[2 * index], counts[2 * index + 1], history.coverage(endNanos, windowsNanos[index]));
+    }
+}

@@ -1,0 +1,48 @@
+package io.slo4j.internal.count;
+
+import java.util.Arrays;
+
+/**
+ * Where the windows that rules look at begin, found once a tick for all SLOs: they share the timeline, so they share the
+ * answer. For the thread that ticks.
+ */
+public final class WindowStarts {
+    /* Written by the thread that registers, under the lock of ticks; members of a group look theirs up on any thread. */
+    private volatile long[] windows = new long[0];
+    private int[] slots = new int[0];
+    private int[] moves = new int[0];
+
+    /** Follows a window from the next {@link #move} on; the index to ask with. */
+    int follow(long windowNanos) {
+        for (int i = 0; i < windows.length; i++) {
+            if (windows[i] == windowNanos) {
+                return i;
+            }
+        }
+        windows = Arrays.copyOf(windows, windows.length + 1);
+        slots = Arrays.copyOf(slots, windows.length);
+        moves = Arrays.copyOf(moves, windows.length);
+        windows[windows.length - 1] = windowNanos;
+        return windows.length - 1;
+    }
+
+    /** Finds the checkpoints where the windows that end now begin. */
+    public void move(Timeline.View view, long nowNanos) {
+        for (int i = 0; i < windows.length; i++) {
+            int slot = view.slotAt(nowNanos - windows[i]);
+            if (slot != slots[i]) {
+                slots[i] = slot;
+                moves[i]++;
+            }
+        }
+    }
+
+    /** How often the beginning of a window has moved from one checkpoint to another: as long as it has not, it is the same. */
+    int moves(int index) {
+        return moves[index];
+    }
+
+    int slot(int index) {
+        return slots[index];
+    }
+}

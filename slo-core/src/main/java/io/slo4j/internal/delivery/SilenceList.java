@@ -1,0 +1,81 @@
+package io.slo4j.internal.delivery;
+
+import io.slo4j.alert.AlertMatcher;
+import io.slo4j.alert.Silence;
+import io.slo4j.alert.Silences;
+import io.slo4j.time.Durations;
+import io.slo4j.time.SloClock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** The silences of one registry that are not over. Safe for use by any thread. */
+public final class SilenceList implements Silences {
+    private final SloClock clock;
+    /* An immutable list by beginning, replaced by one thread at a time. */
+    private volatile List<Silence> silences = List.of();
+
+    public SilenceList(SloClock clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    public synchronized Silence add(Silence silence) {
+        Objects.requireNonNull(silence, "silence");
+        Instant now = clock.now();
+        silences = Stream.concat(silences.stream().filter(one -> !one.id().equals(silence.id())), Stream.of(silence))
+                .filter(one -> now.isBefore(one.until()))
+                .sorted(Comparator.comparing(Silence::from))
+                .toList();
+        return silence;
+    }
+
+    @Override
+    public Silence add(AlertMatcher matcher, Duration lasting, String reason) {
+        Durations.positiveNanos("duration of a silence", lasting);
+        Instant now = clock.now();
+        return add(Silence.of(matcher, now, now.plus(lasting), reason));
+    }
+
+    @Override
+    public synchronized boolean end(String id) {
+        List<Silence> before = list();
+        silences = only(before, one -> !one.id().equals(id));
+        return silences.size() < before.size();
+    }
+
+    @Override
+    public List<Silence> list() {
+        return notOver(clock.now());
+    }
+
+    @Override
+    public List<Silence> active() {
+        Instant now = clock.now();
+        return only(silences, one -> one.isActive(now));
+    }
+
+    /** Those that are active at a tick, having dropped those that are over. */
+    List<Silence> tick(long nowNanos) {
+        if (silences.isEmpty()) {
+            return List.of();
+        }
+        Instant now = Durations.instant(nowNanos);
+        synchronized (this) {
+            silences = notOver(now);
+            return only(silences, one -> one.isActive(now));
+        }
+    }
+
+    private List<Silence> notOver(Instant now) {
+        return only(silences, one -> now.isBefore(one.until()));
+    }
+
+    private static List<Silence> only(List<Silence> some, Predicate<Silence> wanted) {
+        return some.stream().filter(wanted).toList();
+    }
+}

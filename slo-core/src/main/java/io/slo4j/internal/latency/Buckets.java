@@ -1,0 +1,46 @@
+package io.slo4j.internal.latency;
+
+import io.slo4j.latency.LatencyRange;
+import io.slo4j.time.Durations;
+
+/**
+ * HdrHistogram's bucket layout for a range: linear buckets within each power of two, as many as the digits need, so that
+ * a bucket number is a few shifts away from a value.
+ */
+final class Buckets {
+    final long lowestNanos;
+    final long highestNanos;
+    private final int halfMagnitude;
+    private final int unitMagnitude;
+    private final long firstOctaveMask;
+    private final int leadingZeroBase;
+    private final int count;
+
+    Buckets(LatencyRange range) {
+        lowestNanos = Durations.saturatedNanos(range.lowest());
+        highestNanos = Durations.saturatedNanos(range.highest());
+        halfMagnitude = range.halfBucketMagnitude();
+        unitMagnitude = 63 - Long.numberOfLeadingZeros(lowestNanos);
+        firstOctaveMask = ((2L << halfMagnitude) - 1) << unitMagnitude;
+        leadingZeroBase = 64 - unitMagnitude - halfMagnitude - 1;
+        count = range.buckets();
+    }
+
+    int count() {
+        return count;
+    }
+
+    /** The bucket of a value within the range. */
+    int of(long nanos) {
+        int octave = leadingZeroBase - Long.numberOfLeadingZeros(nanos | firstOctaveMask);
+        int linear = (int) (nanos >>> (octave + unitMagnitude));
+        return (octave << halfMagnitude) + linear;
+    }
+
+    /** The smallest value of a bucket. */
+    long lowestValueOf(int bucket) {
+        int octave = Math.max(0, (bucket >> halfMagnitude) - 1);
+        long linear = bucket - ((long) octave << halfMagnitude);
+        return linear << (octave + unitMagnitude);
+    }
+}

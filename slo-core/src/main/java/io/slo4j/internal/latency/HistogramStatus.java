@@ -1,0 +1,72 @@
+package io.slo4j.internal.latency;
+
+import io.slo4j.latency.LatencyStatus;
+import io.slo4j.time.Durations;
+import java.time.Duration;
+import org.HdrHistogram.Histogram;
+
+/** A window's durations as an HdrHistogram, which nobody changes any more. */
+final class HistogramStatus implements LatencyStatus {
+    private final Duration window;
+    private final Buckets buckets;
+    private final Histogram histogram;
+    private final long clamped;
+
+    HistogramStatus(Duration window, Buckets buckets, Histogram histogram, long clamped) {
+        this.window = window;
+        this.buckets = buckets;
+        this.histogram = histogram;
+        this.clamped = clamped;
+    }
+
+    @Override
+    public Duration window() {
+        return window;
+    }
+
+    @Override
+    public long count() {
+        return histogram.getTotalCount();
+    }
+
+    @Override
+    public Duration min() {
+        return within(histogram.getMinValue());
+    }
+
+    @Override
+    public Duration max() {
+        return within(histogram.getMaxValue());
+    }
+
+    @Override
+    public Duration mean() {
+        return within((long) histogram.getMean());
+    }
+
+    @Override
+    public Duration quantile(double quantile) {
+        if (!(quantile >= 0 && quantile <= 1)) {
+            throw new IllegalArgumentException("quantile must be 0 to 1, but was " + quantile);
+        }
+        return within(histogram.getValueAtPercentile(quantile * 100));
+    }
+
+    @Override
+    public long countBelow(Duration duration) {
+        long nanos = Math.min(Durations.saturatedNanos(duration), buckets.highestNanos);
+        return nanos < 0 ? 0 : histogram.getCountBetweenValues(0, nanos);
+    }
+
+    @Override
+    public long clamped() {
+        return clamped;
+    }
+
+    /* A bucket may reach beyond the range; nothing that was recorded does. */
+    private Duration within(long nanos) {
+        return count() == 0
+                ? Duration.ZERO
+                : Duration.ofNanos(Math.max(buckets.lowestNanos, Math.min(nanos, buckets.highestNanos)));
+    }
+}

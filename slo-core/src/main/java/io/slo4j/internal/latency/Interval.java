@@ -1,0 +1,141 @@
+package io.slo4j.internal.latency;
+
+import io.slo4j.store.StoredInterval;
+import io.slo4j.time.Durations;
+import java.util.Arrays;
+
+/**
+ * What was counted between two readings; immutable. The counts are kept in the payload format of HdrHistogram's V2
+ * encoding: ZigZag LEB128 numbers, of which a negative one stands for as many empty buckets.
+ */
+final class Interval {
+    /** No interval has counted more, so that sums of intervals can be counted too. */
+    private static final long MOST_EVENTS = 1L << 48;
+
+    final long startNanos;
+    final long endNanos;
+    private final byte[] payload;
+
+    private Interval(long startNanos, long endNanos, byte[] payload) {
+        this.startNanos = startNanos;
+        this.endNanos = endNanos;
+        this.payload = payload;
+    }
+
+    static Interval of(long startNanos, long endNanos, long[] counts) {
+        return new Interval(startNanos, endNanos, encode(counts));
+    }
+
+    /**
+     * An interval that was written down.
+     *
+     * @throws IllegalArgumentException if the payload is not that of so many buckets
+     */
+    static Interval restored(StoredInterval stored, int buckets) {
+        requireCounts(stored.counts(), buckets);
+        return new Interval(
+                Durations.epochNanos(stored.start()),
+                Durations.epochNanos(stored.end()),
+                stored.counts().clone());
+    }
+
+    StoredInterval stored() {
+        return new StoredInterval(Durations.instant(startNanos), Durations.instant(endNanos), payload());
+    }
+
+    /* What addTo takes for granted. */
+    private static void requireCounts(byte[] payload, int buckets) {
+        long bucket = 0;
+        long events = 0;
+        int at = 0;
+        while (at < payload.length) {
+            long zigzag = 0;
+            int shift = 0;
+            byte next = -1;
+            while (next < 0 && at < payload.length && shift < Long.SIZE) {
+                next = payload[at++];
+                zigzag |= (next & 0x7fL) << shift;
+                shift += 7;
+            }
+            long number = zigzag >>> 1 ^ -(zigzag & 1);
+            bucket += number < 0 ? Math.min(-number, buckets + 1L) : 1;
+            events += Math.max(0, number);
+            if (next < 0 || number == Long.MIN_VALUE || bucket > buckets || events < 0 || events > MOST_EVENTS) {
+                throw new IllegalArgumentException(
+                        "latency interval must hold the counts of " + buckets + " buckets, but was something else");
+            }
+        }
+    }
+
+    /** This interval and the one right after it, as one. */
+    Interval and(Interval later, long[] scratch) {
+        Arrays.fill(scratch, 0);
+        addTo(scratch);
+        later.addTo(scratch);
+        return of(startNanos, later.endNanos, scratch);
+    }
+
+    byte[] payload() {
+        return payload.clone();
+    }
+
+    void addTo(long[] counts) {
+        int bucket = 0;
+        int at = 0;
+        while (at < payload.length) {
+            long zigzag = 0;
+            int shift = 0;
+            byte next;
+            do {
+                next = payload[at++];
+                zigzag |= (next & 0x7fL) << shift;
+                shift += 7;
+            } while (next < 0);
+            long number = zigzag >>> 1 ^ -(zigzag & 1);
+            if (number < 0) {
+                bucket += (int) -number;
+            } else {
+                counts[bucket++] += number;
+            }
+        }
+    }
+
+    private static byte[] encode(long[] counts) {
+        byte[] bytes = new byte[64];
+        int length = 0;
+        int bucket = 0;
+        int last = counts.length;
+        while (last > 0 && counts[last - 1] == 0) {
+            last--;
+        }
+        while (bucket < last) {
+            long number = counts[bucket];
+            if (number == 0) {
+                int empty = bucket;
+                while (counts[bucket] == 0) {
+                    bucket++;
+                }
+                int run = bucket - empty;
+                number = run == 1 ? 0 : -run;
+            } else {
+                bucket++;
+            }
+            if (bytes.length - length < 10) {
+                bytes = Arrays.copyOf(bytes, bytes.length * 2);
+            }
+            length = write(number << 1 ^ number >> 63, bytes, length);
+        }
+        return Arrays.copyOf(bytes, length);
+    }
+
+    private static int write(long zigzag, byte[] bytes, int from) {
+        int at = from;
+        long rest = zigzag;
+        while (rest >>> 7 != 0) {
+            bytes[at++] = (byte) ((rest & 0x7f) | 0x80);
+            rest >>>= 7;
+        }
+        bytes[at++] = (byte) rest;
+        return at;
+    }
+}

@@ -1,0 +1,184 @@
+package io.slo4j.internal.latency;
+
+import io.slo4j.latency.LatencyRange;
+import io.slo4j.store.StoredInterval;
+import io.slo4j.store.StoredLatency;
+import io.slo4j.time.Durations;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.LongAdder;
+
+/**
+ * How long the events of one SLO took, then and now: bucket counts that only grow, and the intervals between readings of
+ * them. Any thread records and reads without locks; one thread at a time ticks.
+ *
+ * <p>Neighbouring intervals are merged as soon as a window that begins between them can do without: when the merged one
+ * spans at most a twelfth of its age. So any window W begins at most W/12 too early, and thirty days of one-second ticks
+ * need about two hundred intervals.
+ */
+public final class LatencyHistory {
+    /** A window begins at most this share of its length too early. */
+    public static final int RESOLUTION = 12;
+
+    private final LatencyRange range;
+    private final Buckets buckets;
+    private final StripedCounts counts;
+    private final LongAdder clamped = new LongAdder();
+    private final long reachNanos;
+    private volatile Kept kept;
+
+    /**
+     * A reading of the counts, and the intervals up to it; published together, so that whoever reads both counts every
+     * event exactly once.
+     */
+    private record Kept(long readingNanos, Reading reading, List<Interval> intervals) {}
+
+    /** Counts of all buckets at one time. */
+    private static final class Reading {
+        final int[] counts;
+
+        Reading(int[] counts) {
+            this.counts = counts;
+        }
+
+        /** What was counted since an earlier reading: counts are modulo 2^32, and so is their difference. */
+        boolean addSince(Reading earlier, long[] sum) {
+            boolean any = false;
+            for (int i = 0; i < counts.length; i++) {
+                int added = counts[i] - earlier.counts[i];
+                if (added != 0) {
+                    sum[i] += Integer.toUnsignedLong(added);
+                    any = true;
+                }
+            }
+            return any;
+        }
+    }
+
+    /**
+     * An empty history.
+     *
+     * @param startNanos since when events are counted
+     * @param reachNanos the longest window it must answer
+     */
+    public LatencyHistory(LatencyRange range, long startNanos, long reachNanos) {
+        this.range = range;
+        this.buckets = new Buckets(range);
+        this.counts = new StripedCounts(buckets.count());
+        this.reachNanos = reachNanos;
+        this.kept = new Kept(startNanos, new Reading(new int[buckets.count()]), List.of());
+    }
+
+    public LatencyRange range() {
+        return range;
+    }
+
+    /** Counts a duration of 0 or more; one outside the range at the nearer end. */
+    public void record(long nanos) {
+        if (nanos > buckets.highestNanos) {
+            clamped.increment();
+            counts.increment(buckets.of(buckets.highestNanos));
+        } else if (nanos < buckets.lowestNanos) {
+            clamped.increment();
+            counts.increment(buckets.of(buckets.lowestNanos));
+        } else {
+            counts.increment(buckets.of(nanos));
+        }
+    }
+
+    /** How many durations were outside the range, since the beginning. */
+    public long clamped() {
+        return clamped.sum();
+    }
+
+    /** Ends an interval now; without an event since the last one, there is none to keep. */
+    public void tick(long nowNanos) {
+        Kept last = kept;
+        if (nowNanos <= last.readingNanos) {
+            return;
+        }
+        Reading reading = new Reading(counts.read());
+        long[] sum = new long[buckets.count()];
+        List<Interval> intervals = last.intervals;
+        if (reading.addSince(last.reading, sum)) {
+            intervals = new ArrayList<>(intervals);
+            intervals.add(Interval.of(last.readingNanos, nowNanos, sum));
+        }
+        kept = new Kept(nowNanos, reading, List.copyOf(thinned(intervals, nowNanos, sum)));
+    }
+
+    private List<Interval> thinned(List<Interval> intervals, long nowNanos, long[] scratch) {
+        List<Interval> thinned = new ArrayList<>(intervals.size());
+        for (Interval next : intervals) {
+            if (next.endNanos <= nowNanos - reachNanos) {
+                continue;
+            }
+            int last = thinned.size() - 1;
+            long most = (nowNanos - next.endNanos) / RESOLUTION;
+            if (last >= 0 && next.endNanos - thinned.get(last).startNanos <= most) {
+                thinned.set(last, thinned.get(last).and(next, scratch));
+            } else {
+                thinned.add(next);
+            }
+        }
+        return thinned;
+    }
+
+    /**
+     * Goes on from the intervals of an earlier process; before anything is counted. Those that end after an instant have not
+     * happened yet and are left out.
+     *
+     * @throws IllegalArgumentException if durations were told apart differently, or the intervals are not what they should be
+     */
+    public void restore(StoredLatency stored, long untilNanos) {
+        if (!stored.lowest().equals(range.lowest())
+                || !stored.highest().equals(range.highest())
+                || stored.significantDigits() != range.significantDigits()) {
+            throw new IllegalArgumentException(
+                    "latency range must be that of the stored windows to go on with them, but was another");
+        }
+        Kept empty = kept;
+        List<Interval> intervals = new ArrayList<>();
+        Instant before = Instant.MIN;
+        for (StoredInterval interval : stored.intervals()) {
+            if (interval.end().isBefore(before)) {
+                throw new IllegalArgumentException("latency intervals must be in order of their ends, but "
+                        + interval.end() + " came after " + before);
+            }
+            before = interval.end();
+            if (Durations.epochNanos(interval.end()) <= untilNanos) {
+                intervals.add(Interval.restored(interval, buckets.count()));
+            }
+        }
+        clamped.add(stored.clamped());
+        List<Interval> thinned = thinned(intervals, untilNanos, new long[buckets.count()]);
+        kept = new Kept(empty.readingNanos, empty.reading, List.copyOf(thinned));
+    }
+
+    /** The intervals up to now. */
+    public StoredLatency stored(long nowNanos) {
+        Kept last = kept;
+        List<StoredInterval> intervals = new ArrayList<>();
+        last.intervals.forEach(interval -> intervals.add(interval.stored()));
+        long[] open = new long[buckets.count()];
+        if (new Reading(counts.read()).addSince(last.reading, open)) {
+            long end = Math.max(nowNanos, last.readingNanos);
+            intervals.add(Interval.of(last.readingNanos, end, open).stored());
+        }
+        return new StoredLatency(range.lowest(), range.highest(), range.significantDigits(), clamped(), intervals);
+    }
+
+    /** How many intervals are kept. */
+    int intervals() {
+        return kept.intervals.size();
+    }
+
+    /** Everything counted up to now, to ask any number of windows of. */
+    public LatencyReading read() {
+        Kept last = kept;
+        long[] open = new long[buckets.count()];
+        new Reading(counts.read()).addSince(last.reading, open);
+        return new LatencyReading(range, buckets, last.intervals, open, clamped());
+    }
+}

@@ -1,0 +1,70 @@
+package io.slo4j.internal.delivery;
+
+import io.slo4j.alert.Alert;
+import io.slo4j.alert.AlertListener;
+import io.slo4j.alert.AlertRegistration;
+import io.slo4j.alert.AlertSubscription;
+import io.slo4j.time.VirtualClock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The listeners of a registry in virtual time, without the registry: a tick is whatever changes the test says. */
+final class DeliveryScene {
+    final VirtualClock clock = VirtualClock.at(Instant.parse("2026-03-01T00:00:00Z"));
+    final SilenceList silences = new SilenceList(clock);
+    final EpisodeLog history = new EpisodeLog(1_000);
+
+    /** How often a listener had been told everything. */
+    int told;
+
+    final Delivery delivery = new Delivery(false, silences, history, (alert, now) -> alert, () -> told++);
+
+    /** Another process, a minute later, in which these alerts fire still. */
+    DeliveryScene restarted(Alert... stillFiring) {
+        DeliveryScene next = new DeliveryScene();
+        next.clock.advance(Duration.between(next.clock.now(), clock.now()).plusSeconds(60));
+        next.history.restore(history.stored(clock.now(), delivery.toldNanos()));
+        silences.list().forEach(next.silences::add);
+        List.of(stillFiring).forEach(next.delivery::resume);
+        return next;
+    }
+
+    /** A second later these alerts have changed. */
+    void tick(Alert... changes) {
+        tick(Duration.ofSeconds(1), List.of(changes));
+    }
+
+    void tick(Duration later, List<Alert> changes) {
+        clock.advance(later);
+        changes.forEach(delivery::post);
+        delivery.tick(clock.epochNanos());
+        delivery.deliverHere();
+    }
+
+    void pass(int seconds) {
+        for (int i = 0; i < seconds; i++) {
+            tick();
+        }
+    }
+
+    AlertRegistration subscribe(AlertSubscription subscription) {
+        return delivery.register(subscription, subscription.matcher()::matches);
+    }
+
+    /** Writes down what it is told. */
+    static final class Notes implements AlertListener {
+        final List<String> lines = new ArrayList<>();
+
+        @Override
+        public void onAlert(Alert alert) {
+            lines.add(ToldAlerts.name(alert));
+        }
+
+        @Override
+        public void onRepeat(Alert alert) {
+            lines.add(ToldAlerts.name(alert) + " still");
+        }
+    }
+}

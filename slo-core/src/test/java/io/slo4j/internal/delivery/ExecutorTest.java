@@ -1,0 +1,222 @@
+package io.slo4j.internal.delivery;
+
+import static io.slo4j.internal.delivery.ToldAlerts.FAST;
+import static io.slo4j.internal.delivery.ToldAlerts.MEDIUM;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.slo4j.Logged;
+import io.slo4j.alert.Alert;
+import io.slo4j.alert.AlertRegistration;
+import io.slo4j.alert.AlertSubscription;
+import io.slo4j.internal.delivery.DeliveryScene.Notes;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import org.junit.jupiter.api.Test;
+
+/** Listeners that run on an executor of their own. */
+class ExecutorTest {
+    private static final ToldAlerts ALERTS = new ToldAlerts("a", "b");
+    private static final Alert FIRES = ALERTS.fires("a", FAST);
+    private static final Alert RESOLVES = ALERTS.resolves("a", FAST);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final DeliveryScene scene = new DeliveryScene();
+    private final Notes notes = new Notes();
+    private final Deque<Runnable> errands = new ArrayDeque<>();
+    private boolean refusing;
+
+    private void execute(Runnable errand) {
+        if (refusing) {
+            throw new RejectedExecutionException("queue is full");
+        }
+        errands.add(errand);
+    }
+
+    @Test
+    void oneErrandAtATimeTellsEverythingInOrder() {
+        AlertRegistration registration =
+                scene.subscribe(AlertSubscription.to(notes).executor(this::execute));
+        scene.tick(FIRES);
+        scene.tick(ALERTS.fires("a", MEDIUM));
+        scene.tick(RESOLVES);
+        assertEquals(List.of(), notes.lines);
+        assertEquals(1, errands.size());
+        errands.remove().run();
+        assertEquals(List.of("a 14.4x 1h/5m fires", "a 6x 6h/30m fires", "a 14.4x 1h/5m resolves"), notes.lines);
+        scene.tick();
+        assertEquals(0, errands.size());
+        scene.tick(FIRES);
+        errands.remove().run();
+        assertEquals(4, registration.delivered());
+    }
+
+    @Test
+    void anExecutorThatRefusesIsWarnedOfOnceAndAskedAgainAtTheNextTick() {
+        AlertRegistration registration =
+                scene.subscribe(AlertSubscription.to(notes).executor(this::execute));
+        refusing = true;
+        Logged logged = new Logged("io.slo4j.alert");
+        try (logged) {
+            scene.tick(FIRES);
+            assertEquals(1, registration.rejected());
+            scene.tick();
+            scene.tick(ALERTS.fires("a", MEDIUM));
+            assertEquals(3, registration.rejected());
+        }
+        assertEquals(
+                List.of(
+                        "executor of an alert listener must take its work, but refused; it is asked again at each tick"),
+                logged.messages());
+        refusing = false;
+        scene.tick();
+        errands.remove().run();
+        assertEquals(List.of("a 14.4x 1h/5m fires", "a 6x 6h/30m fires"), notes.lines);
+        assertEquals(3, registration.rejected());
+    }
+
+    @Test
+    void anExecutorThatKeepsAnErrandAndThrowsTellsNothingTwice() {
+        AlertRegistration registration =
+                scene.subscribe(AlertSubscription.to(notes).executor(errand -> {
+                    errands.add(errand);
+                    throw new IllegalStateException("neither yes nor no");
+                }));
+        scene.tick(FIRES);
+        scene.tick();
+        assertEquals(2, errands.size());
+        errands.forEach(Runnable::run);
+        assertEquals(List.of(), notes.lines);
+        assertEquals(2, registration.rejected());
+    }
+
+    @Test
+    void anExecutorThatRunsAnErrandTwiceOrThrowsAfterRunningItTellsOnce() {
+        AlertRegistration registration =
+                scene.subscribe(AlertSubscription.to(notes).executor(errand -> {
+                    errand.run();
+                    errand.run();
+                    throw new IllegalStateException("done, though");
+                }));
+        scene.tick(FIRES);
+        scene.tick(RESOLVES);
+        assertEquals(List.of("a 14.4x 1h/5m fires", "a 14.4x 1h/5m resolves"), notes.lines);
+        assertEquals(0, registration.rejected());
+    }
+
+    @Test
+    void closingSaysWhatARefusingExecutorLeavesUntold() {
+        scene.subscribe(AlertSubscription.to(notes).executor(this::execute));
+        refusing = true;
+        Logged logged = new Logged("io.slo4j.alert");
+        try (logged) {
+            scene.tick(FIRES);
+            scene.delivery.close(PATIENCE);
+        }
+        assertEquals(
+                "executor of an alert listener must take its work when its registry closes, but refused; 1 changes are not"
+                        + " told",
+                logged.messages().get(1));
+    }
+
+    private static Delivery inBackground(DeliveryScene scene) {
+        return new Delivery(true, scene.silences, scene.history, (alert, now) -> alert, () -> {});
+    }
+
+    private void tick(Delivery delivery, Alert... alerts) {
+        scene.clock.advance(Duration.ofSeconds(1));
+        List.of(alerts).forEach(delivery::post);
+        delivery.tick(scene.clock.epochNanos());
+    }
+
+    @Test
+    void anExecutorThatBlocksOrRunsItsWorkAtOnceDelaysNoTickAndNobodyElse() {
+        assertTimeoutPreemptively(PATIENCE, () -> {
+            Delivery delivery = inBackground(scene);
+            CountDownLatch never = new CountDownLatch(1);
+            LinkedBlockingQueue<Alert> told = new LinkedBlockingQueue<>();
+            AlertSubscription blocking =
+                    AlertSubscription.to(alert -> never.await()).executor(Runnable::run);
+            delivery.register(blocking, alert -> true);
+            delivery.register(AlertSubscription.to(told::add).executor(Runnable::run), alert -> true);
+            tick(delivery, FIRES);
+            tick(delivery, RESOLVES);
+            assertEquals(FIRES, told.take());
+            assertEquals(RESOLVES, told.take());
+            never.countDown();
+            delivery.close(PATIENCE);
+        });
+    }
+
+    @Test
+    void closingWaitsForTheExecutor() {
+        assertTimeoutPreemptively(PATIENCE, () -> {
+            Delivery delivery = inBackground(scene);
+            ExecutorService pagers = Executors.newSingleThreadExecutor();
+            CountDownLatch busy = new CountDownLatch(1);
+            pagers.execute(() -> {
+                try {
+                    busy.await();
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+            });
+            AlertRegistration registration =
+                    delivery.register(AlertSubscription.to(notes).executor(pagers), alert -> true);
+            tick(delivery, FIRES);
+            tick(delivery, RESOLVES);
+            Thread closing = new Thread(() -> delivery.close(PATIENCE));
+            closing.start();
+            busy.countDown();
+            closing.join();
+            assertEquals(2, registration.delivered());
+            pagers.shutdown();
+        });
+    }
+
+    @Test
+    void closingTellsInTheBackgroundWhatIsStillBeingCollectedAndEndsTheThreads() {
+        assertTimeoutPreemptively(PATIENCE, () -> {
+            Delivery delivery = inBackground(scene);
+            LinkedBlockingQueue<List<Alert>> batches = new LinkedBlockingQueue<>();
+            delivery.register(AlertSubscription.collecting(Duration.ofHours(1), batches::add), alert -> true);
+            LinkedBlockingQueue<Thread> threads = new LinkedBlockingQueue<>();
+            delivery.register(AlertSubscription.to(alert -> threads.add(Thread.currentThread())), alert -> true);
+            tick(delivery, FIRES, ALERTS.fires("b", FAST));
+            delivery.close(PATIENCE);
+            assertEquals(List.of(FIRES, ALERTS.fires("b", FAST)), batches.take());
+            Thread courier = threads.take();
+            assertEquals("slo4j-alerts-2", courier.getName());
+            assertTrue(courier.isDaemon());
+            courier.join();
+        });
+    }
+
+    @Test
+    void closingGoesOnWhereTheExecutorRefuses() {
+        assertTimeoutPreemptively(PATIENCE, () -> {
+            Delivery delivery = inBackground(scene);
+            refusing = true;
+            AlertRegistration registration =
+                    delivery.register(AlertSubscription.to(notes).executor(this::execute), alert -> true);
+            Logged logged = new Logged("io.slo4j.alert");
+            try (logged) {
+                tick(delivery, FIRES);
+                delivery.close(PATIENCE.multipliedBy(10));
+            }
+            assertTrue(registration.rejected() >= 1);
+            assertEquals(
+                    "executor of an alert listener must take its work when its registry closes, but refused; 1 changes"
+                            + " are not told",
+                    logged.messages().get(1));
+        });
+    }
+}

@@ -1,0 +1,135 @@
+package io.slo4j.internal.delivery;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.slo4j.Logged;
+import io.slo4j.budget.BudgetLevel;
+import io.slo4j.budget.BudgetLevelChange;
+import io.slo4j.budget.BudgetRegistration;
+import io.slo4j.budget.BudgetStatus;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+class LevelDeliveryTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final LevelDelivery background = new LevelDelivery(true);
+    private final LevelDelivery here = new LevelDelivery(false);
+
+    private static BudgetLevelChange change(String slo, int from, int to) {
+        return new BudgetLevelChange(
+                slo,
+                BudgetLevel.lowest("level " + from),
+                BudgetLevel.lowest("level " + to),
+                Instant.EPOCH,
+                BudgetStatus.of(0.001, Duration.ofDays(30), 0, 0, 1, 0));
+    }
+
+    private static String text(BudgetLevelChange change) {
+        return change.slo() + " " + change.from().name() + " to " + change.to().name();
+    }
+
+    @Test
+    void aListenerThatBlocksHearsTheLastLevelOfEverySloAndHoldsUpNobody() throws InterruptedException {
+        CountDownLatch entered = new CountDownLatch(1);
+        CountDownLatch leave = new CountDownLatch(1);
+        List<String> slow = new CopyOnWriteArrayList<>();
+        LinkedBlockingQueue<String> quick = new LinkedBlockingQueue<>();
+        BudgetRegistration busy = background.register(change -> true, change -> {
+            entered.countDown();
+            leave.await();
+            slow.add(text(change));
+        });
+        background.register(change -> true, change -> quick.add(text(change)));
+        background.post(change("first", 0, 1));
+        assertTrue(entered.await(20, TimeUnit.SECONDS));
+        for (int i = 0; i < 10_000; i++) {
+            background.post(change("a", i, i + 1));
+        }
+        background.post(change("b", 0, 1));
+        background.post(change("c", 0, 1));
+        background.post(change("c", 1, 0));
+        String last = "";
+        while (!last.equals("b level 0 to level 1")) {
+            last = String.valueOf(quick.poll(20, TimeUnit.SECONDS));
+        }
+        assertEquals(0, busy.delivered());
+        leave.countDown();
+        background.close(PATIENCE);
+        assertEquals(List.of("first level 0 to level 1", "a level 0 to level 10000", "b level 0 to level 1"), slow);
+        assertEquals(3, busy.delivered());
+        assertEquals(9_999 + 2, busy.coalesced());
+    }
+
+    @Test
+    void aListenerThatDoesNotReturnIsLeftBehind() throws InterruptedException {
+        CountDownLatch entered = new CountDownLatch(1);
+        CountDownLatch leave = new CountDownLatch(1);
+        background.register(change -> true, change -> {
+            entered.countDown();
+            leave.await();
+        });
+        background.post(change("a", 0, 1));
+        assertTrue(entered.await(20, TimeUnit.SECONDS));
+        try (Logged log = new Logged("io.slo4j.budget")) {
+            background.close(Duration.ofMillis(10));
+            assertEquals(
+                    List.of("budget listener must return within 10ms when its registry closes, but was still busy;"
+                            + " it is left behind"),
+                    log.messages());
+        }
+        leave.countDown();
+    }
+
+    @Test
+    void withoutThreadsChangesWaitUntilTheyAreDeliveredHere() {
+        List<String> told = new ArrayList<>();
+        BudgetRegistration registration =
+                here.register(change -> change.slo().equals("a"), change -> told.add(text(change)));
+        here.post(change("a", 0, 1));
+        here.post(change("b", 0, 1));
+        assertEquals(List.of(), told);
+        here.deliverHere();
+        assertEquals(List.of("a level 0 to level 1"), told);
+        here.post(change("a", 1, 2));
+        registration.close();
+        here.deliverHere();
+        assertEquals(1, told.size());
+        assertEquals(1, registration.delivered());
+        assertEquals(0, registration.coalesced());
+    }
+
+    @Test
+    void closingDeliversWhatIsWaiting() {
+        List<String> told = new ArrayList<>();
+        here.register(change -> true, change -> told.add(text(change)));
+        here.post(change("a", 0, 1));
+        here.close(PATIENCE);
+        assertEquals(List.of("a level 0 to level 1"), told);
+        here.post(change("a", 1, 2));
+        here.deliverHere();
+        assertEquals(1, told.size());
+    }
+
+    @Test
+    void aListenerThatClosesItselfIsToldNoMore() {
+        List<String> told = new ArrayList<>();
+        List<BudgetRegistration> self = new ArrayList<>();
+        self.add(here.register(change -> true, change -> {
+            told.add(text(change));
+            self.get(0).close();
+        }));
+        here.post(change("a", 0, 1));
+        here.post(change("b", 0, 1));
+        here.deliverHere();
+        assertEquals(List.of("a level 0 to level 1"), told);
+    }
+}

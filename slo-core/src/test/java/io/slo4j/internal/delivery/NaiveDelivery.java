@@ -1,0 +1,104 @@
+package io.slo4j.internal.delivery;
+
+import static io.slo4j.internal.delivery.ToldAlerts.TICKET;
+
+import io.slo4j.alert.AlertMatcher;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * What one listener is told, found by looking at every alert at every tick: it is told that an alert fires if it fires, is not
+ * muted and was not told; that it is over if it is over and was told to fire.
+ */
+final class NaiveDelivery {
+    /** What kind of listener it is; windows and intervals in seconds, 0 for none. */
+    record Kind(boolean inhibited, boolean silenced, long collect, long repeat) {}
+
+    private final Kind kind;
+    private final Map<String, Boolean> known = new TreeMap<>();
+    private final Map<String, Long> toldAt = new TreeMap<>();
+
+    /* What a collecting listener is yet to be told, and since when. */
+    private final Map<String, Long> changes = new LinkedHashMap<>();
+    private final Map<String, Long> repeats = new LinkedHashMap<>();
+
+    NaiveDelivery(Kind kind) {
+        this.kind = kind;
+    }
+
+    /** What is told at this tick, in no order. */
+    Set<String> tick(long second, Set<String> firing, List<AlertMatcher> silences, ToldAlerts alerts) {
+        for (String slo : List.of("a", "b")) {
+            for (String rule : ToldAlerts.RULES) {
+                String alert = slo + " " + rule;
+                boolean muted = (kind.inhibited && rule.equals(TICKET) && hasPage(firing, slo))
+                        || (kind.silenced
+                                && silences.stream().anyMatch(silence -> silence.matches(alerts.fires(slo, rule))));
+                step(alert, firing.contains(alert), muted, second);
+            }
+        }
+        Set<String> now = new TreeSet<>();
+        long oldest = second;
+        for (long since : changes.values()) {
+            oldest = Math.min(oldest, since);
+        }
+        for (long since : repeats.values()) {
+            oldest = Math.min(oldest, since);
+        }
+        if (second - oldest >= kind.collect) {
+            changes.keySet()
+                    .forEach(alert -> now.add(alert + (known.getOrDefault(alert, false) ? " fires" : " resolves")));
+            repeats.keySet().forEach(alert -> now.add(alert + " fires still"));
+            changes.clear();
+            repeats.clear();
+        }
+        return now;
+    }
+
+    private static boolean hasPage(Set<String> firing, String slo) {
+        return firing.contains(slo + " " + ToldAlerts.FAST) || firing.contains(slo + " " + ToldAlerts.MEDIUM);
+    }
+
+    private void step(String alert, boolean fires, boolean muted, long second) {
+        boolean knows = known.getOrDefault(alert, false);
+        if (fires && !knows && !muted) {
+            change(alert, true, second);
+            toldAt.put(alert, second);
+        } else if (!fires && knows) {
+            change(alert, false, second);
+        } else if (fires
+                && knows
+                && !muted
+                && kind.repeat > 0
+                && second - toldAt.getOrDefault(alert, second) >= kind.repeat) {
+            toldAt.put(alert, second);
+            if (!changes.containsKey(alert)) {
+                repeats.putIfAbsent(alert, second);
+            }
+        }
+    }
+
+    private void change(String alert, boolean fires, long second) {
+        known.put(alert, fires);
+        repeats.remove(alert);
+        if (changes.remove(alert) == null) {
+            changes.put(alert, second);
+        }
+    }
+
+    /** The alerts that the listener believes to fire when it has been told everything. */
+    Set<String> believed() {
+        List<String> firing = new ArrayList<>();
+        known.forEach((alert, fires) -> {
+            if (fires) {
+                firing.add(alert);
+            }
+        });
+        return new TreeSet<>(firing);
+    }
+}

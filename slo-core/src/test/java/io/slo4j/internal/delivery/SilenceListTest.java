@@ -1,0 +1,113 @@
+package io.slo4j.internal.delivery;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.slo4j.alert.AlertMatcher;
+import io.slo4j.alert.Silence;
+import io.slo4j.time.VirtualClock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class SilenceListTest {
+    private static final Instant START = Instant.parse("2026-03-01T00:00:00Z");
+
+    private final VirtualClock clock = VirtualClock.at(START);
+    private final SilenceList silences = new SilenceList(clock);
+
+    private static Silence silence(int from, int until) {
+        return Silence.of(AlertMatcher.any(), START.plusSeconds(from), START.plusSeconds(until), "load test");
+    }
+
+    @Test
+    void silencesAreListedByTheirBeginningUntilTheyAreOver() {
+        Silence late = silences.add(silence(20, 30));
+        Silence early = silences.add(silence(10, 20));
+        assertEquals(List.of(early, late), silences.list());
+        assertEquals(List.of(), silences.active());
+        clock.advance(Duration.ofSeconds(10));
+        assertEquals(List.of(early), silences.active());
+        clock.advance(Duration.ofSeconds(10));
+        assertEquals(List.of(late), silences.list());
+        assertEquals(List.of(late), silences.active());
+        clock.advance(Duration.ofSeconds(10));
+        assertEquals(List.of(), silences.list());
+        assertEquals(List.of(), silences.active());
+    }
+
+    @Test
+    void aSilenceForAWhileBeginsNow() {
+        Silence silence = silences.add(AlertMatcher.ofSlo("checkout"), Duration.ofMinutes(5), "migration");
+        assertEquals(START, silence.from());
+        assertEquals(START.plusSeconds(300), silence.until());
+        assertEquals("migration", silence.reason());
+        assertEquals(Optional.empty(), silence.author());
+        assertEquals(List.of(silence), silences.active());
+    }
+
+    @Test
+    void aSilenceCanBeEndedOnce() {
+        Silence silence = silences.add(silence(0, 30));
+        Silence other = silences.add(silence(0, 30));
+        assertTrue(silences.end(silence.id()));
+        assertFalse(silences.end(silence.id()));
+        assertEquals(List.of(other), silences.list());
+        clock.advance(Duration.ofSeconds(30));
+        assertFalse(silences.end(other.id()), "it is over already");
+    }
+
+    @Test
+    void aSilenceReplacesTheOneOfTheSameId() {
+        Silence silence = silences.add(silence(0, 30));
+        Silence by = silence.withAuthor("ann");
+        assertSame(by, silences.add(by));
+        assertEquals(List.of(by), silences.list());
+        assertEquals(Optional.of("ann"), silences.list().get(0).author());
+    }
+
+    @Test
+    void whatIsOverIsNotKept() {
+        clock.advance(Duration.ofSeconds(60));
+        silences.add(silence(0, 60));
+        assertEquals(List.of(), silences.list());
+    }
+
+    @Test
+    void aTickDropsWhatIsOver() {
+        silences.add(silence(0, 10));
+        Silence later = silences.add(silence(5, 20));
+        assertEquals(List.of(later), silences.tick(nanos(10)));
+        assertEquals(List.of(), silences.tick(nanos(20)));
+        assertEquals(List.of(), silences.list(), "dropped, though this clock stands still");
+    }
+
+    private long nanos(int second) {
+        return clock.epochNanos() + second * 1_000_000_000L;
+    }
+
+    @Test
+    void whatMakesNoSenseIsRefused() {
+        assertRefused(
+                "until of a silence must be after from (2026-03-01T00:00:10Z), but was 2026-03-01T00:00:10Z",
+                () -> silence(10, 10));
+        assertRefused(
+                "reason of a silence must say why, but was \" \"",
+                () -> silences.add(AlertMatcher.any(), Duration.ofSeconds(1), " "));
+        assertRefused(
+                "duration of a silence must be above zero, but was PT0S",
+                () -> silences.add(AlertMatcher.any(), Duration.ZERO, "migration"));
+        assertRefused(
+                "silence id must be a text, but was \"\"",
+                () -> new Silence("", AlertMatcher.any(), START, START.plusSeconds(1), "r", Optional.empty()));
+    }
+
+    private static void assertRefused(String message, org.junit.jupiter.api.function.Executable call) {
+        assertEquals(message, assertThrows(IllegalArgumentException.class, call).getMessage());
+    }
+}

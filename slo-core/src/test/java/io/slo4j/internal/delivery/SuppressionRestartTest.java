@@ -1,0 +1,248 @@
+package io.slo4j.internal.delivery;
+
+import static io.slo4j.internal.delivery.ToldAlerts.FAST;
+import static io.slo4j.internal.delivery.ToldAlerts.MEDIUM;
+import static io.slo4j.internal.delivery.ToldAlerts.TICKET;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.slo4j.alert.Alert;
+import io.slo4j.alert.AlertMatcher;
+import io.slo4j.alert.AlertSubscription;
+import io.slo4j.alert.Severity;
+import io.slo4j.internal.delivery.DeliveryScene.Notes;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What a process never told, the next one tells; what it told, the next one does not tell again. */
+class SuppressionRestartTest {
+    private static final ToldAlerts ALERTS = new ToldAlerts("a");
+    private static final String FAST_FIRES = "a 14.4x 1h/5m fires";
+    private static final String MEDIUM_FIRES = "a 6x 6h/30m fires";
+    private static final String TICKET_FIRES = "a 1x 3d/6h fires";
+    private static final String TICKET_RESOLVES = "a 1x 3d/6h resolves";
+
+    private final DeliveryScene before = new DeliveryScene();
+    private DeliveryScene now = before;
+
+    private static Alert fires(String rule) {
+        return ALERTS.fires("a", rule);
+    }
+
+    private static Alert resolves(String rule) {
+        return ALERTS.resolves("a", rule);
+    }
+
+    private static AlertSubscription toTickets(Notes notes) {
+        return AlertSubscription.to(notes).severity(Severity.TICKET);
+    }
+
+    private Notes restart(Alert... stillFiring) {
+        now = now.restarted(stillFiring);
+        Notes notes = new Notes();
+        now.subscribe(toTickets(notes));
+        return notes;
+    }
+
+    @Test
+    void aTicketUnderOnePageAndThenAnotherIsToldWhenTheLastPageEnds() {
+        before.tick(fires(FAST));
+        before.tick(fires(TICKET));
+        before.tick(fires(MEDIUM));
+        before.tick(resolves(FAST));
+        Notes notes = restart(fires(MEDIUM), fires(TICKET));
+        now.pass(3);
+        assertEquals(List.of(), notes.lines);
+        now.tick(resolves(MEDIUM));
+        assertEquals(List.of(TICKET_FIRES), notes.lines);
+        now.tick(resolves(TICKET));
+        assertEquals(List.of(TICKET_FIRES, TICKET_RESOLVES), notes.lines);
+    }
+
+    @Test
+    void aPageThatEndsInTheTickInWhichAnotherBeginsLeavesNoGap() {
+        before.tick(fires(FAST), fires(TICKET));
+        before.tick(resolves(FAST), fires(MEDIUM));
+        Notes notes = restart(fires(MEDIUM), fires(TICKET));
+        now.tick();
+        assertEquals(List.of(), notes.lines);
+        now.tick(resolves(MEDIUM));
+        assertEquals(List.of(TICKET_FIRES), notes.lines);
+    }
+
+    @Test
+    void aTicketThatWasToldBetweenTwoPagesIsNotToldAgain() {
+        before.tick(fires(FAST), fires(TICKET));
+        before.tick(resolves(FAST));
+        before.tick(fires(MEDIUM));
+        Notes notes = restart(fires(MEDIUM), fires(TICKET));
+        now.tick(resolves(MEDIUM));
+        assertEquals(List.of(), notes.lines);
+        now.tick(resolves(TICKET));
+        assertEquals(List.of(TICKET_RESOLVES), notes.lines);
+    }
+
+    @Test
+    void aTicketThatWasToldBeforeItsPageIsNotToldAgain() {
+        before.tick(fires(TICKET));
+        before.tick(fires(FAST));
+        Notes notes = restart(fires(FAST), fires(TICKET));
+        now.tick(resolves(FAST));
+        assertEquals(List.of(), notes.lines);
+    }
+
+    @Test
+    void aTicketThatIsHeldBackOverTwoRestartsIsTold() {
+        before.tick(fires(FAST), fires(TICKET));
+        restart(fires(FAST), fires(TICKET));
+        now.tick(fires(MEDIUM));
+        now.tick(resolves(FAST));
+        Notes notes = restart(fires(MEDIUM), fires(TICKET));
+        now.tick(resolves(MEDIUM));
+        assertEquals(List.of(TICKET_FIRES), notes.lines);
+        Notes third = restart(fires(TICKET));
+        now.pass(3);
+        assertEquals(List.of(), third.lines);
+    }
+
+    @Test
+    void aTicketWhosePageHasNotComeBackIsToldAtOnceAlsoToAListenerThatComesLate() {
+        before.tick(fires(FAST), fires(TICKET));
+        Notes notes = restart(fires(TICKET));
+        now.tick();
+        assertEquals(List.of(TICKET_FIRES), notes.lines);
+        now.pass(10);
+        Notes late = new Notes();
+        now.subscribe(toTickets(late));
+        now.pass(2);
+        assertEquals(List.of(TICKET_FIRES), notes.lines);
+        assertEquals(List.of(TICKET_FIRES), late.lines);
+    }
+
+    private Notes toldAfterRestart(Alert... stillFiring) {
+        DeliveryScene next = now.restarted(stillFiring);
+        Notes notes = new Notes();
+        next.subscribe(AlertSubscription.to(notes));
+        next.tick();
+        return notes;
+    }
+
+    @Test
+    void whatAListenerWasYetToBeToldIsToldAndWhatItHadBeenToldIsNot() {
+        List<Runnable> busy = new ArrayList<>();
+        before.subscribe(AlertSubscription.to(new Notes()).executor(busy::add));
+        before.subscribe(AlertSubscription.to(new Notes()));
+        before.tick(fires(FAST));
+        assertEquals(List.of(FAST_FIRES), toldAfterRestart(fires(FAST)).lines);
+        busy.remove(0).run();
+        assertEquals(List.of(), toldAfterRestart(fires(FAST)).lines);
+        before.tick(fires(MEDIUM));
+        before.pass(5);
+        assertEquals(List.of(MEDIUM_FIRES), toldAfterRestart(fires(FAST), fires(MEDIUM)).lines);
+        busy.remove(0).run();
+        assertEquals(List.of(), toldAfterRestart(fires(FAST), fires(MEDIUM)).lines);
+    }
+
+    @Test
+    void whatAListenerIsJustBeingToldMayNotHaveReachedIt() {
+        List<List<String>> meanwhile = new ArrayList<>();
+        before.subscribe(AlertSubscription.to(alert -> meanwhile.add(toldAfterRestart(alert).lines)));
+        before.tick(fires(FAST));
+        assertEquals(List.of(List.of(FAST_FIRES)), meanwhile);
+        assertEquals(1, before.told);
+        assertEquals(List.of(), toldAfterRestart(fires(FAST)).lines);
+    }
+
+    @Test
+    void whatIsCollectedWhenTheProcessIsKilledIsTold() {
+        before.subscribe(AlertSubscription.collecting(Duration.ofSeconds(30), alerts -> {}));
+        before.tick(fires(FAST));
+        before.pass(29);
+        assertEquals(0, before.told);
+        assertEquals(List.of(FAST_FIRES), toldAfterRestart(fires(FAST)).lines);
+        before.pass(1);
+        assertEquals(1, before.told);
+        assertEquals(List.of(), toldAfterRestart(fires(FAST)).lines);
+    }
+
+    @Test
+    void aTicketThatIsReleasedToABusyListenerIsTold() {
+        List<Runnable> busy = new ArrayList<>();
+        before.tick(fires(FAST), fires(TICKET));
+        before.subscribe(
+                AlertSubscription.to(new Notes()).severity(Severity.TICKET).executor(busy::add));
+        before.pass(60);
+        before.tick(resolves(FAST));
+        assertEquals(List.of(TICKET_FIRES), toldAfterRestart(fires(TICKET)).lines);
+        busy.remove(0).run();
+        assertEquals(List.of(), toldAfterRestart(fires(TICKET)).lines);
+    }
+
+    @Test
+    void aListenerThatNothingIsHeldBackFromIsToldToo() {
+        List<Runnable> busy = new ArrayList<>();
+        before.subscribe(AlertSubscription.to(new Notes()).executor(busy::add));
+        before.tick(fires(FAST));
+        DeliveryScene next = before.restarted(fires(FAST));
+        Notes notes = new Notes();
+        next.subscribe(AlertSubscription.to(notes).withoutInhibition().withoutSilences());
+        next.tick();
+        assertEquals(List.of(FAST_FIRES), notes.lines);
+    }
+
+    @Test
+    void whatAListenerThatWasLeftBehindDidNotHearIsTold() {
+        List<Runnable> busy = new ArrayList<>();
+        before.subscribe(AlertSubscription.to(new Notes()).executor(busy::add));
+        before.tick(fires(FAST));
+        busy.remove(0).run();
+        before.tick(fires(MEDIUM));
+        before.delivery.close(Duration.ZERO);
+        assertEquals(List.of(MEDIUM_FIRES), toldAfterRestart(fires(FAST), fires(MEDIUM)).lines);
+    }
+
+    @Test
+    void whatASilenceHeldBackThatEndsWhileTheProcessIsDownIsToldAtOnce() {
+        before.silences.add(AlertMatcher.any(), Duration.ofSeconds(30), "deploy");
+        before.tick(fires(TICKET));
+        Notes notes = restart(fires(TICKET));
+        now.tick();
+        assertEquals(List.of(TICKET_FIRES), notes.lines);
+    }
+
+    @Test
+    void aSilenceAndThenAPageHoldBackFromThoseWhoWaitForBoth() {
+        before.silences.add(AlertMatcher.ofSlo("a").withSeverity(Severity.TICKET), Duration.ofSeconds(5), "deploy");
+        before.tick(fires(TICKET));
+        before.pass(2);
+        before.tick(fires(FAST));
+        before.pass(5);
+        assertEquals(List.of(), before.silences.list());
+
+        now = before.restarted(fires(FAST), fires(TICKET));
+        Notes both = new Notes();
+        Notes pages = new Notes();
+        Notes silences = new Notes();
+        Notes none = new Notes();
+        now.subscribe(toTickets(both));
+        now.subscribe(toTickets(pages).withoutSilences());
+        now.subscribe(toTickets(silences).withoutInhibition());
+        now.subscribe(toTickets(none).withoutSilences().withoutInhibition());
+        now.tick();
+        now.tick(resolves(FAST));
+        assertEquals(List.of(TICKET_FIRES), both.lines);
+        assertEquals(List.of(), pages.lines, "told before the page fired");
+        assertEquals(List.of(), silences.lines, "told when the silence ended");
+        assertEquals(List.of(), none.lines, "told at once");
+    }
+
+    @Test
+    void anAlertThatNobodyKnowsAnythingOfCountsAsTold() {
+        Notes notes = restart(fires(TICKET));
+        now.tick();
+        assertEquals(List.of(), notes.lines);
+        now.tick(resolves(TICKET));
+        assertEquals(List.of(TICKET_RESOLVES), notes.lines);
+    }
+}
