@@ -9,7 +9,6 @@ module io.slo4j {
     exports io.slo4j.annotation;
     exports io.slo4j.budget;
     exports io.slo4j.latency;
-    exports io.slo4j.simulate;
     exports io.slo4j.store;
     exports io.slo4j.text;
     exports io.slo4j.time;

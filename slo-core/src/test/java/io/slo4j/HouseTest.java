@@ -18,7 +18,6 @@ import org.junit.jupiter.api.Test;
 /** The arrows between the rooms point one way, and only the public rooms have a door. */
 class HouseTest {
     private static final List<String> FROM_THE_TOP = List.of(
-            "io.slo4j.simulate",
             "io.slo4j.annotation",
             "io.slo4j",
             "io.slo4j.internal.delivery",
@@ -85,7 +84,6 @@ class HouseTest {
                         "io.slo4j.annotation",
                         "io.slo4j.budget",
                         "io.slo4j.latency",
-                        "io.slo4j.simulate",
                         "io.slo4j.store",
                         "io.slo4j.text",
                         "io.slo4j.time"),
