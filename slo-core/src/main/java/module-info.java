@@ -1,6 +1,6 @@
 /** Service level objectives inside a JVM service: counting, burn rates, error budgets and alerts. */
 module io.slo4j {
-    requires static transitive org.jspecify;
+    requires static transitive org.jspecify; // in the signatures that users compile against; not needed to run
     requires HdrHistogram;
     requires org.jctools.core.jdk11;
 

@@ -8,9 +8,12 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.lang.module.ModuleDescriptor;
+import java.lang.module.ModuleDescriptor.Requires;
+import java.lang.module.ModuleDescriptor.Requires.Modifier;
 import java.lang.module.ModuleFinder;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -35,6 +38,11 @@ class HouseTest {
     private final JavaClasses classes = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("io.slo4j");
+
+    private final ModuleDescriptor module = ModuleFinder.of(Path.of("target", "classes"))
+            .find("io.slo4j")
+            .orElseThrow()
+            .descriptor();
 
     @Test
     void lowerPackagesKnowNothingOfHigherOnes() {
@@ -72,11 +80,7 @@ class HouseTest {
     }
 
     @Test
-    void theModuleExportsThePublicPackagesAndNeedsNothingElse() {
-        ModuleDescriptor module = ModuleFinder.of(Path.of("target", "classes"))
-                .find("io.slo4j")
-                .orElseThrow()
-                .descriptor();
+    void theModuleExportsThePublicPackages() {
         assertEquals(
                 Set.of(
                         "io.slo4j",
@@ -88,8 +92,16 @@ class HouseTest {
                         "io.slo4j.text",
                         "io.slo4j.time"),
                 module.exports().stream().map(ModuleDescriptor.Exports::source).collect(Collectors.toSet()));
+    }
+
+    @Test
+    void theModuleNeedsTheAnnotationsToCompileAgainstItAndNotToRun() {
         assertEquals(
-                Set.of("HdrHistogram", "java.base", "org.jctools.core.jdk11", "org.jspecify"),
-                module.requires().stream().map(ModuleDescriptor.Requires::name).collect(Collectors.toSet()));
+                Map.of(
+                        "HdrHistogram", Set.of(),
+                        "java.base", Set.of(Modifier.MANDATED),
+                        "org.jctools.core.jdk11", Set.of(),
+                        "org.jspecify", Set.of(Modifier.STATIC, Modifier.TRANSITIVE)),
+                module.requires().stream().collect(Collectors.toMap(Requires::name, Requires::modifiers)));
     }
 }
