@@ -4,7 +4,6 @@ import io.slo4j.budget.BudgetCorrection;
 import io.slo4j.budget.BudgetLevel;
 import io.slo4j.budget.BudgetListener;
 import io.slo4j.budget.BudgetPolicy;
-import io.slo4j.budget.BudgetRegistration;
 import io.slo4j.internal.budget.LevelEvaluator;
 import io.slo4j.time.SloClock;
 import java.time.Instant;
@@ -67,7 +66,7 @@ public final class ErrorBudget {
      * @param listener who is told
      * @return the registration; close it to be told no more
      */
-    public BudgetRegistration onLevel(BudgetListener listener) {
+    public Registration onLevel(BudgetListener listener) {
         String name = slo.name();
         return slo.registry().onBudgetLevel(change -> change.slo().equals(name), listener);
     }

@@ -1,7 +1,6 @@
 package io.slo4j;
 
 import io.slo4j.alert.AlertListener;
-import io.slo4j.alert.AlertRegistration;
 import io.slo4j.alert.AlertSubscription;
 import io.slo4j.internal.count.Totals;
 import io.slo4j.internal.latency.LatencyHistory;
@@ -370,7 +369,7 @@ public final class Slo implements AutoCloseable {
      * @param listener who is told
      * @return the registration; close it to be told no more
      */
-    public AlertRegistration onAlert(AlertListener listener) {
+    public Registration onAlert(AlertListener listener) {
         return subscribe(AlertSubscription.to(listener));
     }
 
@@ -380,7 +379,7 @@ public final class Slo implements AutoCloseable {
      * @param subscription who wants to be told of what, and how
      * @return the registration; close it to be told no more
      */
-    public AlertRegistration subscribe(AlertSubscription subscription) {
+    public Registration subscribe(AlertSubscription subscription) {
         String mine = name();
         return registry.subscribe(
                 subscription,

@@ -3,13 +3,11 @@ package io.slo4j;
 import io.slo4j.alert.Alert;
 import io.slo4j.alert.AlertHistory;
 import io.slo4j.alert.AlertListener;
-import io.slo4j.alert.AlertRegistration;
 import io.slo4j.alert.AlertSubscription;
 import io.slo4j.alert.Severity;
 import io.slo4j.alert.Silences;
 import io.slo4j.budget.BudgetLevelChange;
 import io.slo4j.budget.BudgetListener;
-import io.slo4j.budget.BudgetRegistration;
 import io.slo4j.internal.budget.Slicing;
 import io.slo4j.internal.budget.TimeSlices;
 import io.slo4j.internal.count.History;
@@ -17,6 +15,7 @@ import io.slo4j.internal.count.Sampling;
 import io.slo4j.internal.count.Timeline;
 import io.slo4j.internal.count.WindowStarts;
 import io.slo4j.internal.delivery.Delivery;
+import io.slo4j.internal.delivery.DirectListener;
 import io.slo4j.internal.delivery.EpisodeLog;
 import io.slo4j.internal.delivery.LevelDelivery;
 import io.slo4j.internal.delivery.SilenceList;
@@ -278,7 +277,7 @@ public final class SloRegistry implements AutoCloseable {
      * @param listener who is told
      * @return the registration; close it to be told no more
      */
-    public AlertRegistration onAlert(AlertListener listener) {
+    public Registration onAlert(AlertListener listener) {
         return subscribe(AlertSubscription.to(listener));
     }
 
@@ -289,7 +288,7 @@ public final class SloRegistry implements AutoCloseable {
      * @param listener who is told
      * @return the registration; close it to be told no more
      */
-    public AlertRegistration onAlert(Severity severity, AlertListener listener) {
+    public Registration onAlert(Severity severity, AlertListener listener) {
         return subscribe(AlertSubscription.to(listener).severity(severity));
     }
 
@@ -299,11 +298,11 @@ public final class SloRegistry implements AutoCloseable {
      * @param subscription who wants to be told of what, and how
      * @return the registration; close it to be told no more
      */
-    public AlertRegistration subscribe(AlertSubscription subscription) {
+    public Registration subscribe(AlertSubscription subscription) {
         return delivery.register(subscription, subscription.matcher()::matches);
     }
 
-    AlertRegistration subscribe(AlertSubscription subscription, Predicate<Alert> wanted) {
+    Registration subscribe(AlertSubscription subscription, Predicate<Alert> wanted) {
         return delivery.register(subscription, wanted);
     }
 
@@ -331,35 +330,30 @@ public final class SloRegistry implements AutoCloseable {
      * @param listener who is told
      * @return the registration; close it to be told no more
      */
-    public BudgetRegistration onBudgetLevel(BudgetListener listener) {
+    public Registration onBudgetLevel(BudgetListener listener) {
         return onBudgetLevel(change -> true, listener);
     }
 
-    BudgetRegistration onBudgetLevel(Predicate<BudgetLevelChange> wanted, BudgetListener listener) {
+    Registration onBudgetLevel(Predicate<BudgetLevelChange> wanted, BudgetListener listener) {
         return levelDelivery.register(wanted, Objects.requireNonNull(listener, "listener"));
     }
 
     /**
-     * Tells a listener of every SLO that is there, and then of those that come and go.
+     * Adds a listener that is called with every SLO that is there, before this returns, and then with those that are
+     * registered or closed.
      *
-     * @param listener who is told
+     * @param listener called on the thread that registers or closes an SLO
+     * @return the registration; close it to remove the listener
      */
-    public void addListener(SloListener listener) {
-        Objects.requireNonNull(listener, "listener");
-        Collection<Slo> present = locked(() -> {
-            listeners.add(listener);
-            return slos.values().stream().filter(slo -> !joining.contains(slo)).toList();
+    public Registration addListener(SloListener listener) {
+        DirectListener<SloListener> added = SloListeners.of(Objects.requireNonNull(listener, "listener"));
+        List<Slo> present = new ArrayList<>();
+        Registration registration = locked(() -> {
+            slos.values().stream().filter(slo -> !joining.contains(slo)).forEach(present::add);
+            return listeners.add(added);
         });
-        present.forEach(slo -> SloListeners.tell(listener, slo));
-    }
-
-    /**
-     * Tells a listener no more.
-     *
-     * @param listener one that was added
-     */
-    public void removeListener(SloListener listener) {
-        listeners.remove(listener);
+        present.forEach(slo -> SloListeners.registered(added, slo));
+        return registration;
     }
 
     /**
@@ -400,7 +394,7 @@ public final class SloRegistry implements AutoCloseable {
             }
             return null;
         });
-        listeners.tellLater();
+        listeners.callLater();
         groups.forEach(group -> SloListeners.guarded(() -> group.evictIdle(clock.epochNanos())));
         delivery.deliverHere();
         levelDelivery.deliverHere();

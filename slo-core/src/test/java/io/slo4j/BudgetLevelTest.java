@@ -9,7 +9,6 @@ import io.slo4j.alert.AlertPolicy;
 import io.slo4j.budget.BudgetLevel;
 import io.slo4j.budget.BudgetLevelChange;
 import io.slo4j.budget.BudgetPolicy;
-import io.slo4j.budget.BudgetRegistration;
 import io.slo4j.time.VirtualClock;
 import java.time.Duration;
 import java.time.Instant;
@@ -65,7 +64,7 @@ class BudgetLevelTest {
     @Test
     void listenersOfOneSloHearOfItAloneUntilTheyClose() {
         Slo search = weekly(slos, "search");
-        BudgetRegistration mine = slo.errorBudget().onLevel(change -> told.add(change.slo() + " " + text(change)));
+        Registration mine = slo.errorBudget().onLevel(change -> told.add(change.slo() + " " + text(change)));
         search.bad(100);
         pass(24, 100, 30);
         assertEquals(List.of("checkout normal to caution", "checkout caution to alert"), told.subList(0, 2));
@@ -80,10 +79,10 @@ class BudgetLevelTest {
 
     @Test
     void aListenerThatThrowsIsCountedAndHoldsUpNobody() {
-        BudgetRegistration broken = slos.onBudgetLevel(change -> {
+        Registration broken = slos.onBudgetLevel(change -> {
             throw new IllegalStateException("broken listener");
         });
-        BudgetRegistration sound = slos.onBudgetLevel(change -> told.add(text(change)));
+        Registration sound = slos.onBudgetLevel(change -> told.add(text(change)));
         try (Logged log = new Logged("io.slo4j.budget")) {
             pass(24, 70, 30);
             assertEquals(

@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.slo4j.alert.Alert;
-import io.slo4j.alert.AlertRegistration;
 import io.slo4j.alert.Severity;
 import io.slo4j.time.SloClock;
 import io.slo4j.time.VirtualClock;
@@ -58,11 +57,11 @@ class SloRegistryTest {
     @Test
     void aListenerThatThrowsHindersNobody() {
         Slo slo = register("checkout", slos);
-        AlertRegistration throwing = slos.onAlert(alert -> {
+        Registration throwing = slos.onAlert(alert -> {
             throw new java.io.IOException("pager is down");
         });
         List<Alert> told = new ArrayList<>();
-        AlertRegistration listening = slos.onAlert(told::add);
+        Registration listening = slos.onAlert(told::add);
         slo.bad(1_000);
         pass(60);
         assertEquals(1, told.size());
@@ -94,7 +93,7 @@ class SloRegistryTest {
     void aRegistrationCanBeClosed() {
         Slo slo = register("checkout", slos);
         List<Alert> told = new ArrayList<>();
-        AlertRegistration registration = slos.onAlert(told::add);
+        Registration registration = slos.onAlert(told::add);
         registration.close();
         slo.bad(1_000);
         pass(60);
@@ -199,13 +198,15 @@ class SloRegistryTest {
                 throw new IllegalStateException("a listener that throws");
             }
         };
-        slos.addListener(listener);
+        Registration registration = slos.addListener(listener);
         register("late", slos);
         early.close();
         early.close();
-        slos.removeListener(listener);
+        registration.close();
         register("unheard", slos);
         assertEquals(List.of("+early", "+late", "-early"), heard);
+        assertEquals(2, registration.delivered());
+        assertEquals(1, registration.failed());
         assertEquals(
                 List.of("late", "unheard"), slos.slos().stream().map(Slo::name).toList());
     }

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.slo4j.alert.Alert;
 import io.slo4j.alert.AlertPolicy;
-import io.slo4j.alert.AlertRegistration;
 import io.slo4j.alert.AlertState;
 import io.slo4j.alert.AlertSubscription;
 import io.slo4j.alert.BurnRateRule;
@@ -74,7 +73,7 @@ class SlowListenerTest {
             CountDownLatch blocked = new CountDownLatch(1);
             CountDownLatch released = new CountDownLatch(1);
             ExecutorService pagers = Executors.newSingleThreadExecutor();
-            AlertRegistration slow = slos.subscribe(AlertSubscription.to(alert -> {
+            Registration slow = slos.subscribe(AlertSubscription.to(alert -> {
                         blocked.countDown();
                         released.await();
                         hear(alert);

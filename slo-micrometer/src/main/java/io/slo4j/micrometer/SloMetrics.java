@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import io.slo4j.Registration;
 import io.slo4j.Slo;
 import io.slo4j.SloListener;
 import io.slo4j.SloRegistry;
@@ -72,6 +73,7 @@ public final class SloMetrics implements MeterBinder, AutoCloseable {
     private final ReentrantLock binding = new ReentrantLock();
     private final Set<MeterRegistry> registries = new HashSet<>();
     private final Map<String, SloMeters> bound = new HashMap<>();
+    private @Nullable Registration following;
     private boolean closed;
 
     /**
@@ -111,7 +113,12 @@ public final class SloMetrics implements MeterBinder, AutoCloseable {
                 bound.values().forEach(meters -> meters.bindTo(registry));
             }
             if (first) {
-                slos.addListener(follower);
+                Registration registration = slos.addListener(follower);
+                following = registration;
+                /* A meter filter that closed this while the meters appeared had no registration to close. */
+                if (closed) {
+                    registration.close();
+                }
             }
         });
     }
@@ -142,7 +149,9 @@ public final class SloMetrics implements MeterBinder, AutoCloseable {
     public void close() {
         locked(() -> {
             closed = true;
-            slos.removeListener(follower);
+            if (following != null) {
+                following.close();
+            }
             bound.values().forEach(SloMeters::unbind);
             bound.clear();
             registries.clear();

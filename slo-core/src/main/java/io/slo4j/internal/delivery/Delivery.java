@@ -1,7 +1,7 @@
 package io.slo4j.internal.delivery;
 
+import io.slo4j.Registration;
 import io.slo4j.alert.Alert;
-import io.slo4j.alert.AlertRegistration;
 import io.slo4j.alert.AlertSubscription;
 import io.slo4j.time.Durations;
 import java.lang.System.Logger;
@@ -57,7 +57,7 @@ public final class Delivery {
      *
      * @param wanted slo4j's own, quick and without surprises; asked by whoever ticks
      */
-    public AlertRegistration register(AlertSubscription subscription, Predicate<Alert> wanted) {
+    public Registration register(AlertSubscription subscription, Predicate<Alert> wanted) {
         Mailbox mailbox = new Mailbox(subscription, wanted, mutes, retelling, onTold, this::remove);
         Optional<DeliveryThread> courier = inBackground
                 ? Optional.of(new DeliveryThread(mailbox, "slo4j-alerts-" + couriers.incrementAndGet()))
@@ -66,7 +66,7 @@ public final class Delivery {
         if (closed) {
             mailbox.close();
         }
-        return mailbox;
+        return new ListenerRegistration(mailbox.counts(), mailbox::close);
     }
 
     public void post(Alert alert) {

@@ -16,7 +16,7 @@ final class Dispatch {
     private final @Nullable Executor executor;
     private final AtomicBoolean underway = new AtomicBoolean();
     private final Runnable onTold;
-    private final LongAdder refused = new LongAdder();
+    private final LongAdder refused;
     private volatile boolean awaitingTick;
     private volatile boolean warned;
     private volatile Runnable onDone = () -> {};
@@ -24,9 +24,10 @@ final class Dispatch {
     /**
      * @param onTold called by whoever has emptied the mailbox
      */
-    Dispatch(Mailbox mailbox, Optional<Executor> executor, Runnable onTold) {
+    Dispatch(Mailbox mailbox, Optional<Executor> executor, Runnable onTold, LongAdder refused) {
         this.mailbox = mailbox;
         this.onTold = onTold;
+        this.refused = refused;
         this.executor = executor.orElse(null);
     }
 
@@ -63,10 +64,6 @@ final class Dispatch {
     /** An executor that has refused is asked again. */
     void tick() {
         awaitingTick = false;
-    }
-
-    long rejected() {
-        return refused.sum();
     }
 
     /*

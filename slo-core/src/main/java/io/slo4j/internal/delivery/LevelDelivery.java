@@ -1,8 +1,8 @@
 package io.slo4j.internal.delivery;
 
+import io.slo4j.Registration;
 import io.slo4j.budget.BudgetLevelChange;
 import io.slo4j.budget.BudgetListener;
-import io.slo4j.budget.BudgetRegistration;
 import io.slo4j.time.Durations;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -38,10 +38,10 @@ public final class LevelDelivery {
     }
 
     /** A listener for some changes. */
-    public BudgetRegistration register(Predicate<BudgetLevelChange> wanted, BudgetListener listener) {
+    public Registration register(Predicate<BudgetLevelChange> wanted, BudgetListener listener) {
         LevelMailbox mailbox = new LevelMailbox(wanted, listener, this::remove);
         mailboxes.put(mailbox, inBackground ? Optional.of(oneThread()) : Optional.empty());
-        return mailbox;
+        return new ListenerRegistration(mailbox.counts(), mailbox::close);
     }
 
     private static ThreadPoolExecutor oneThread() {

@@ -2,21 +2,15 @@ package io.slo4j.internal.delivery;
 
 import io.slo4j.budget.BudgetLevelChange;
 import io.slo4j.budget.BudgetListener;
-import io.slo4j.budget.BudgetRegistration;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The way of level changes to one listener: one place for each SLO. Posting never waits for the listener. */
-final class LevelMailbox implements BudgetRegistration {
-    private static final Logger LOG = System.getLogger("io.slo4j.budget");
-
+final class LevelMailbox {
     private final Predicate<BudgetLevelChange> wanted;
     private final BudgetListener listener;
     private final Consumer<LevelMailbox> onClose;
@@ -24,9 +18,8 @@ final class LevelMailbox implements BudgetRegistration {
     /* Guarded by itself. */
     private final Map<String, BudgetLevelChange> waiting = new LinkedHashMap<>();
 
-    private final LongAdder delivered = new LongAdder();
-    private final LongAdder failed = new LongAdder();
-    private final LongAdder coalesced = new LongAdder();
+    private final ListenerCounts counts = new ListenerCounts();
+    private final ListenerGuard guard = new ListenerGuard(ListenerKind.BUDGET, counts);
     private volatile boolean closed;
 
     LevelMailbox(Predicate<BudgetLevelChange> wanted, BudgetListener listener, Consumer<LevelMailbox> onClose) {
@@ -48,9 +41,9 @@ final class LevelMailbox implements BudgetRegistration {
     }
 
     private @Nullable BudgetLevelChange fold(BudgetLevelChange earlier, BudgetLevelChange later) {
-        coalesced.increment();
+        counts.coalesced.increment();
         if (earlier.from().equals(later.to())) {
-            coalesced.increment();
+            counts.coalesced.increment();
             return null;
         }
         return new BudgetLevelChange(later.slo(), earlier.from(), later.to(), later.at(), later.budget());
@@ -59,13 +52,8 @@ final class LevelMailbox implements BudgetRegistration {
     /** Delivers everything posted so far on the calling thread; one thread at a time. */
     void deliver() {
         for (BudgetLevelChange next = take(); next != null && !closed; next = take()) {
-            try {
-                listener.onLevel(next);
-                delivered.increment();
-            } catch (Throwable thrown) {
-                failed.increment();
-                LOG.log(Level.WARNING, "budget listener failed on: " + next.summary(), thrown);
-            }
+            BudgetLevelChange change = next;
+            guard.call(1, counts.delivered, change::summary, () -> listener.onLevel(change));
         }
     }
 
@@ -81,24 +69,12 @@ final class LevelMailbox implements BudgetRegistration {
         }
     }
 
-    @Override
-    public void close() {
+    void close() {
         closed = true;
         onClose.accept(this);
     }
 
-    @Override
-    public long delivered() {
-        return delivered.sum();
-    }
-
-    @Override
-    public long failed() {
-        return failed.sum();
-    }
-
-    @Override
-    public long coalesced() {
-        return coalesced.sum();
+    ListenerCounts counts() {
+        return counts;
     }
 }

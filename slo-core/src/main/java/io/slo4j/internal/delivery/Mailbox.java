@@ -2,29 +2,21 @@ package io.slo4j.internal.delivery;
 
 import io.slo4j.alert.Alert;
 import io.slo4j.alert.AlertBatchListener;
-import io.slo4j.alert.AlertRegistration;
 import io.slo4j.alert.AlertSubscription;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.util.List;
-import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /** The way of alerts to one listener. One thread at a time ticks, one thread at a time delivers. */
-final class Mailbox implements AlertRegistration {
-    private static final Logger LOG = System.getLogger("io.slo4j.alert");
-
+final class Mailbox {
     private final AlertBatchListener listener;
     private final Consumer<Mailbox> onClose;
     private final NotificationQueue letters;
     private final NotificationFilter gate;
     private final Dispatch handover;
 
-    private final LongAdder delivered = new LongAdder();
-    private final LongAdder repeated = new LongAdder();
-    private final LongAdder failed = new LongAdder();
-    private final LongAdder coalesced = new LongAdder();
+    private final ListenerCounts counts = new ListenerCounts();
+    private final ListenerGuard guard = new ListenerGuard(ListenerKind.ALERT, counts);
     private volatile long toldNanos = Long.MAX_VALUE;
     private volatile boolean closed;
 
@@ -43,10 +35,10 @@ final class Mailbox implements AlertRegistration {
         this.listener = subscription.listener();
         this.onClose = onClose;
         this.letters = subscription.collecting().isZero()
-                ? new BoundedQueue(coalesced)
-                : new CollectingQueue(subscription.collecting().toNanos(), coalesced);
-        this.gate = new NotificationFilter(subscription, wanted, mutes, retelling, letters);
-        this.handover = new Dispatch(this, subscription.executor(), onTold);
+                ? new BoundedQueue(counts.coalesced)
+                : new CollectingQueue(subscription.collecting().toNanos(), counts.coalesced);
+        this.gate = new NotificationFilter(subscription, wanted, mutes, retelling, letters, counts.suppressed);
+        this.handover = new Dispatch(this, subscription.executor(), onTold, counts.rejected);
     }
 
     /** Takes in what is to be told at this tick. Never waits for the listener. */
@@ -106,53 +98,21 @@ final class Mailbox implements AlertRegistration {
     private void tell(List<Notification> next) {
         boolean repeat = next.get(0).repeat();
         List<Alert> alerts = next.stream().map(Notification::alert).toList();
-        try {
+        guard.call(alerts.size(), repeat ? counts.repeated : counts.delivered, alerts.get(0)::summary, () -> {
             if (repeat) {
                 listener.onRepeats(alerts);
             } else {
                 listener.onAlerts(alerts);
             }
-            (repeat ? repeated : delivered).add(alerts.size());
-        } catch (Throwable thrown) {
-            failed.add(alerts.size());
-            String others = alerts.size() == 1 ? "" : " (and " + (alerts.size() - 1) + " more)";
-            LOG.log(Level.WARNING, "alert listener failed on: " + alerts.get(0).summary() + others, thrown);
-        }
+        });
     }
 
-    @Override
-    public void close() {
+    void close() {
         closed = true;
         onClose.accept(this);
     }
 
-    @Override
-    public long delivered() {
-        return delivered.sum();
-    }
-
-    @Override
-    public long repeated() {
-        return repeated.sum();
-    }
-
-    @Override
-    public long failed() {
-        return failed.sum();
-    }
-
-    @Override
-    public long coalesced() {
-        return coalesced.sum();
-    }
-
-    @Override
-    public long suppressed() {
-        return gate.suppressed();
-    }
-
-    @Override
-    public long rejected() {
-        return handover.rejected();
+    ListenerCounts counts() {
+        return counts;
     }
 }

@@ -27,7 +27,7 @@ final class NotificationFilter {
     private final Map<AlertKey, Told> told = new LinkedHashMap<>();
     private final Map<AlertKey, Alert> held = new LinkedHashMap<>();
 
-    private final LongAdder suppressed = new LongAdder();
+    private final LongAdder suppressed;
     private boolean opened;
     private long changesSeen;
 
@@ -36,12 +36,14 @@ final class NotificationFilter {
             Predicate<Alert> wanted,
             Muting mutes,
             CurrentFigures retelling,
-            NotificationQueue letters) {
+            NotificationQueue letters,
+            LongAdder suppressed) {
         this.subscription = subscription;
         this.wanted = wanted;
         this.mutes = mutes;
         this.retelling = retelling;
         this.letters = letters;
+        this.suppressed = suppressed;
         this.repeatNanos = Durations.nanosOrZero("repeat interval", subscription.repeat());
     }
 
@@ -132,10 +134,6 @@ final class NotificationFilter {
                 letters.post(Notification.repeat(key, asOf(nowNanos, last.alert), nowNanos));
             }
         });
-    }
-
-    long suppressed() {
-        return suppressed.sum();
     }
 
     /** An alert that was told, and when it was told last. */

@@ -4,11 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.slo4j.Registration;
 import io.slo4j.alert.Alert;
 import io.slo4j.alert.AlertBatchListener;
 import io.slo4j.alert.AlertListener;
 import io.slo4j.alert.AlertMatcher;
-import io.slo4j.alert.AlertRegistration;
 import io.slo4j.alert.AlertSubscription;
 import io.slo4j.alert.Severity;
 import io.slo4j.alert.Silence;
@@ -176,7 +176,7 @@ class DeliveryProperties {
         Listener listener = new Listener();
         Deque<Runnable> errands = new ArrayDeque<>();
         NaiveDelivery naive = new NaiveDelivery(kind);
-        AlertRegistration registration =
+        Registration registration =
                 story.scene.subscribe(subscription(kind, listener).executor(errands::add));
         long posted = 0;
         for (Step step : steps) {

@@ -5,9 +5,9 @@ import static io.slo4j.internal.delivery.ToldAlerts.MEDIUM;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import io.slo4j.Registration;
 import io.slo4j.alert.Alert;
 import io.slo4j.alert.AlertBatchListener;
-import io.slo4j.alert.AlertRegistration;
 import io.slo4j.alert.AlertSubscription;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -63,7 +63,7 @@ class DeliveryRaceTest {
             ExecutorService two = Executors.newFixedThreadPool(2);
             AtomicInteger asked = new AtomicInteger();
             List<Turns> turns = List.of(new Turns(), new Turns(), new Turns(), new Turns());
-            List<AlertRegistration> registrations = new ArrayList<>();
+            List<Registration> registrations = new ArrayList<>();
             register(registrations, oneByOne(turns.get(0)));
             register(registrations, oneByOne(turns.get(1)).executor(two));
             register(registrations, oneByOne(turns.get(2)).executor(errand -> {
@@ -84,7 +84,7 @@ class DeliveryRaceTest {
             delivery.close(Duration.ofMinutes(2));
             two.shutdown();
             for (int i = 0; i < registrations.size(); i++) {
-                AlertRegistration one = registrations.get(i);
+                Registration one = registrations.get(i);
                 assertEquals(0, turns.get(i).mistakes, "listener " + i);
                 assertEquals(Set.of(), turns.get(i).firing, "listener " + i);
                 assertEquals(posted, one.delivered() + one.coalesced(), "listener " + i);
@@ -92,7 +92,7 @@ class DeliveryRaceTest {
         });
     }
 
-    private void register(List<AlertRegistration> registrations, AlertSubscription subscription) {
+    private void register(List<Registration> registrations, AlertSubscription subscription) {
         registrations.add(delivery.register(subscription, alert -> true));
     }
 

@@ -1,8 +1,8 @@
 package io.slo4j.internal.delivery;
 
+import io.slo4j.Registration;
 import io.slo4j.alert.Alert;
 import io.slo4j.alert.AlertListener;
-import io.slo4j.alert.AlertRegistration;
 import io.slo4j.alert.AlertSubscription;
 import io.slo4j.time.VirtualClock;
 import java.time.Duration;
@@ -49,7 +49,7 @@ final class DeliveryScene {
         }
     }
 
-    AlertRegistration subscribe(AlertSubscription subscription) {
+    Registration subscribe(AlertSubscription subscription) {
         return delivery.register(subscription, subscription.matcher()::matches);
     }
 

@@ -6,10 +6,10 @@ import static io.slo4j.internal.delivery.ToldAlerts.TICKET;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.slo4j.Logged;
+import io.slo4j.Registration;
 import io.slo4j.alert.Alert;
 import io.slo4j.alert.AlertBatchListener;
 import io.slo4j.alert.AlertMatcher;
-import io.slo4j.alert.AlertRegistration;
 import io.slo4j.alert.AlertSubscription;
 import io.slo4j.alert.Severity;
 import io.slo4j.alert.Silence;
@@ -45,7 +45,7 @@ class DeliveryTest {
 
     @Test
     void aTicketThatFiresUnderAPageIsToldWhenThePageResolves() {
-        AlertRegistration registration = scene.subscribe(AlertSubscription.to(notes));
+        Registration registration = scene.subscribe(AlertSubscription.to(notes));
         scene.tick(fires(FAST));
         scene.tick(fires(TICKET));
         scene.pass(3);
@@ -60,7 +60,7 @@ class DeliveryTest {
 
     @Test
     void aTicketWhollyUnderAPageIsNotTold() {
-        AlertRegistration registration = scene.subscribe(AlertSubscription.to(notes));
+        Registration registration = scene.subscribe(AlertSubscription.to(notes));
         scene.tick(fires(FAST));
         scene.tick(fires(TICKET));
         scene.tick(resolves(TICKET));
@@ -137,7 +137,7 @@ class DeliveryTest {
 
     @Test
     void anAlertThatFiresAndResolvesSilencedIsNotToldButRemembered() {
-        AlertRegistration registration = scene.subscribe(AlertSubscription.to(notes));
+        Registration registration = scene.subscribe(AlertSubscription.to(notes));
         scene.silences.add(AlertMatcher.ofSlo("a"), Duration.ofSeconds(10), "migration");
         scene.tick(fires(FAST));
         scene.tick(resolves(FAST));
@@ -176,8 +176,7 @@ class DeliveryTest {
 
     @Test
     void anAlertThatFiresOnIsRepeatedIfThatIsWanted() {
-        AlertRegistration registration =
-                scene.subscribe(AlertSubscription.to(notes).repeatEvery(Duration.ofSeconds(60)));
+        Registration registration = scene.subscribe(AlertSubscription.to(notes).repeatEvery(Duration.ofSeconds(60)));
         scene.tick(fires(FAST));
         scene.pass(59);
         assertTold(FAST_FIRES);
@@ -236,7 +235,7 @@ class DeliveryTest {
 
     @Test
     void aClosedRegistrationHearsNoMore() {
-        AlertRegistration registration = scene.subscribe(AlertSubscription.to(notes));
+        Registration registration = scene.subscribe(AlertSubscription.to(notes));
         scene.tick(fires(FAST));
         registration.close();
         scene.tick(resolves(FAST));
@@ -245,7 +244,7 @@ class DeliveryTest {
 
     @Test
     void aRegistrationThatIsClosedInItsOwnCallHearsNoMore() {
-        List<AlertRegistration> registrations = new ArrayList<>();
+        List<Registration> registrations = new ArrayList<>();
         registrations.add(scene.subscribe(AlertSubscription.to(alert -> {
             notes.onAlert(alert);
             registrations.get(0).close();
@@ -265,7 +264,7 @@ class DeliveryTest {
 
     @Test
     void aListenerThatThrowsIsCountedAndHearsTheNextAlert() {
-        AlertRegistration registration = scene.subscribe(AlertSubscription.to(alert -> {
+        Registration registration = scene.subscribe(AlertSubscription.to(alert -> {
             notes.onAlert(alert);
             throw new IOException("pager is down");
         }));
@@ -316,8 +315,7 @@ class DeliveryTest {
 
     @Test
     void aCollectingListenerIsToldOnceOfEverythingThatChangedInItsWindow() {
-        AlertRegistration registration =
-                scene.subscribe(AlertSubscription.collecting(Duration.ofSeconds(30), batches()));
+        Registration registration = scene.subscribe(AlertSubscription.collecting(Duration.ofSeconds(30), batches()));
         scene.tick(fires(FAST));
         scene.pass(10);
         scene.tick(ALERTS.fires("b", FAST));
@@ -333,8 +331,7 @@ class DeliveryTest {
 
     @Test
     void changesThatCancelOutWithinTheWindowAreFolded() {
-        AlertRegistration registration =
-                scene.subscribe(AlertSubscription.collecting(Duration.ofSeconds(30), batches()));
+        Registration registration = scene.subscribe(AlertSubscription.collecting(Duration.ofSeconds(30), batches()));
         scene.tick(fires(FAST));
         scene.pass(5);
         scene.tick(resolves(FAST));
@@ -356,7 +353,7 @@ class DeliveryTest {
 
     @Test
     void newsAndRepeatsAreToldApart() {
-        AlertRegistration registration = scene.subscribe(
+        Registration registration = scene.subscribe(
                 AlertSubscription.collecting(Duration.ofSeconds(10), batches()).repeatEvery(Duration.ofSeconds(60)));
         scene.tick(fires(FAST), fires(MEDIUM));
         scene.pass(60);
@@ -380,7 +377,7 @@ class DeliveryTest {
 
     @Test
     void aBatchThatFailsFailsForEachOfItsAlerts() {
-        AlertRegistration registration = scene.subscribe(AlertSubscription.collecting(Duration.ofSeconds(1), alerts -> {
+        Registration registration = scene.subscribe(AlertSubscription.collecting(Duration.ofSeconds(1), alerts -> {
             throw new IOException("mail is down");
         }));
         Logged logged = new Logged("io.slo4j.alert");

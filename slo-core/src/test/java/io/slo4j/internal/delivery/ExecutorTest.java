@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.slo4j.Logged;
+import io.slo4j.Registration;
 import io.slo4j.alert.Alert;
-import io.slo4j.alert.AlertRegistration;
 import io.slo4j.alert.AlertSubscription;
 import io.slo4j.internal.delivery.DeliveryScene.Notes;
 import java.time.Duration;
@@ -43,8 +43,7 @@ class ExecutorTest {
 
     @Test
     void oneErrandAtATimeTellsEverythingInOrder() {
-        AlertRegistration registration =
-                scene.subscribe(AlertSubscription.to(notes).executor(this::execute));
+        Registration registration = scene.subscribe(AlertSubscription.to(notes).executor(this::execute));
         scene.tick(FIRES);
         scene.tick(ALERTS.fires("a", MEDIUM));
         scene.tick(RESOLVES);
@@ -61,8 +60,7 @@ class ExecutorTest {
 
     @Test
     void anExecutorThatRefusesIsWarnedOfOnceAndAskedAgainAtTheNextTick() {
-        AlertRegistration registration =
-                scene.subscribe(AlertSubscription.to(notes).executor(this::execute));
+        Registration registration = scene.subscribe(AlertSubscription.to(notes).executor(this::execute));
         refusing = true;
         Logged logged = new Logged("io.slo4j.alert");
         try (logged) {
@@ -85,11 +83,10 @@ class ExecutorTest {
 
     @Test
     void anExecutorThatKeepsAnErrandAndThrowsTellsNothingTwice() {
-        AlertRegistration registration =
-                scene.subscribe(AlertSubscription.to(notes).executor(errand -> {
-                    errands.add(errand);
-                    throw new IllegalStateException("neither yes nor no");
-                }));
+        Registration registration = scene.subscribe(AlertSubscription.to(notes).executor(errand -> {
+            errands.add(errand);
+            throw new IllegalStateException("neither yes nor no");
+        }));
         scene.tick(FIRES);
         scene.tick();
         assertEquals(2, errands.size());
@@ -100,12 +97,11 @@ class ExecutorTest {
 
     @Test
     void anExecutorThatRunsAnErrandTwiceOrThrowsAfterRunningItTellsOnce() {
-        AlertRegistration registration =
-                scene.subscribe(AlertSubscription.to(notes).executor(errand -> {
-                    errand.run();
-                    errand.run();
-                    throw new IllegalStateException("done, though");
-                }));
+        Registration registration = scene.subscribe(AlertSubscription.to(notes).executor(errand -> {
+            errand.run();
+            errand.run();
+            throw new IllegalStateException("done, though");
+        }));
         scene.tick(FIRES);
         scene.tick(RESOLVES);
         assertEquals(List.of("a 14.4x 1h/5m fires", "a 14.4x 1h/5m resolves"), notes.lines);
@@ -169,7 +165,7 @@ class ExecutorTest {
                     Thread.currentThread().interrupt();
                 }
             });
-            AlertRegistration registration =
+            Registration registration =
                     delivery.register(AlertSubscription.to(notes).executor(pagers), alert -> true);
             tick(delivery, FIRES);
             tick(delivery, RESOLVES);
@@ -205,7 +201,7 @@ class ExecutorTest {
         assertTimeoutPreemptively(PATIENCE, () -> {
             Delivery delivery = inBackground(scene);
             refusing = true;
-            AlertRegistration registration =
+            Registration registration =
                     delivery.register(AlertSubscription.to(notes).executor(this::execute), alert -> true);
             Logged logged = new Logged("io.slo4j.alert");
             try (logged) {

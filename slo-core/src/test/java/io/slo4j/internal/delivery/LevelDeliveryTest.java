@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.slo4j.Logged;
+import io.slo4j.Registration;
 import io.slo4j.budget.BudgetLevel;
 import io.slo4j.budget.BudgetLevelChange;
-import io.slo4j.budget.BudgetRegistration;
 import io.slo4j.budget.BudgetStatus;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,7 +43,7 @@ class LevelDeliveryTest {
         CountDownLatch leave = new CountDownLatch(1);
         List<String> slow = new CopyOnWriteArrayList<>();
         LinkedBlockingQueue<String> quick = new LinkedBlockingQueue<>();
-        BudgetRegistration busy = background.register(change -> true, change -> {
+        Registration busy = background.register(change -> true, change -> {
             entered.countDown();
             leave.await();
             slow.add(text(change));
@@ -92,8 +92,7 @@ class LevelDeliveryTest {
     @Test
     void withoutThreadsChangesWaitUntilTheyAreDeliveredHere() {
         List<String> told = new ArrayList<>();
-        BudgetRegistration registration =
-                here.register(change -> change.slo().equals("a"), change -> told.add(text(change)));
+        Registration registration = here.register(change -> change.slo().equals("a"), change -> told.add(text(change)));
         here.post(change("a", 0, 1));
         here.post(change("b", 0, 1));
         assertEquals(List.of(), told);
@@ -122,7 +121,7 @@ class LevelDeliveryTest {
     @Test
     void aListenerThatClosesItselfIsToldNoMore() {
         List<String> told = new ArrayList<>();
-        List<BudgetRegistration> self = new ArrayList<>();
+        List<Registration> self = new ArrayList<>();
         self.add(here.register(change -> true, change -> {
             told.add(text(change));
             self.get(0).close();

@@ -1,0 +1,40 @@
+package io.slo4j.internal.delivery;
+
+import io.slo4j.Registration;
+import java.util.function.Consumer;
+
+/** A listener that is called on the thread that has something for it. Safe for use by any thread. */
+public final class DirectListener<L> {
+    private final L listener;
+    private final ListenerCounts counts = new ListenerCounts();
+    private final ListenerGuard guard;
+    private volatile boolean closed;
+
+    public DirectListener(ListenerKind kind, L listener) {
+        this.listener = listener;
+        this.guard = new ListenerGuard(kind, counts);
+    }
+
+    /**
+     * Calls the listener, unless its registration has been closed.
+     *
+     * @param summary what it is called with, for the log
+     */
+    public void call(String summary, Consumer<L> call) {
+        if (!closed) {
+            guard.call(1, counts.delivered, () -> summary, () -> call.accept(listener));
+        }
+    }
+
+    /**
+     * What its owner gives to the user.
+     *
+     * @param onClose makes the owner forget this listener; may be run more than once
+     */
+    public Registration registration(Runnable onClose) {
+        return new ListenerRegistration(counts, () -> {
+            closed = true;
+            onClose.run();
+        });
+    }
+}

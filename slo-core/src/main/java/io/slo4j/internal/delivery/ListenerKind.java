@@ -1,0 +1,27 @@
+package io.slo4j.internal.delivery;
+
+import java.lang.System.Logger;
+
+/** The kinds of listener, and what each is called in the log. */
+public enum ListenerKind {
+    ALERT("alert listener", "io.slo4j.alert"),
+    BUDGET("budget listener", "io.slo4j.budget"),
+    SLO("SLO listener", "io.slo4j");
+
+    private final String text;
+    private final Logger logger;
+
+    ListenerKind(String text, String logger) {
+        this.text = text;
+        this.logger = System.getLogger(logger);
+    }
+
+    Logger logger() {
+        return logger;
+    }
+
+    @Override
+    public String toString() {
+        return text;
+    }
+}
