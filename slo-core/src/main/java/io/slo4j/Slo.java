@@ -1,5 +1,7 @@
 package io.slo4j;
 
+import static io.slo4j.internal.check.Arguments.given;
+
 import io.slo4j.alert.AlertListener;
 import io.slo4j.alert.AlertSubscription;
 import io.slo4j.internal.count.Totals;
@@ -11,6 +13,7 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -65,20 +68,23 @@ public final class Slo implements AutoCloseable {
     }
 
     /**
-     * Does the work and counts it: good if it returns, bad if it throws, unless the SLO's predicates say otherwise or it
-     * took longer than the latency threshold.
+     * Does the work and counts it as one event: good if it returns, bad if it throws. Rules of outcome
+     * ({@link SloBuilder#result}, {@link SloBuilder#exception}) may decide otherwise, and an event that took longer than the
+     * latency threshold is bad.
      *
-     * @param work the work
-     * @param <T> what it returns
-     * @param <X> what it may throw
+     * @param work the work, usually a lambda or a method reference
+     * @param <T> the type of the result
+     * @param <X> what the work may throw
      * @return what the work returned
-     * @throws X what the work threw, untouched
+     * @throws X what the work threw, unchanged
+     * @throws NullPointerException if the work is null; nothing is counted
      */
     public <T extends @Nullable Object, X extends Throwable> T call(CheckedSupplier<T, X> work) throws X {
+        given("work", work);
         long startNanos = startNanos();
         T result;
         try {
-            result = work.get();
+            result = work.getChecked();
         } catch (Throwable thrown) {
             settleThrown(thrown, elapsedNanos(startNanos));
             throw thrown;
@@ -88,16 +94,29 @@ public final class Slo implements AutoCloseable {
     }
 
     /**
-     * Does work that returns nothing, and counts it like {@link #call}.
+     * Calls a {@link Callable} that already exists, and counts it like {@link #call(CheckedSupplier)}.
      *
      * @param work the work
-     * @param <X> what it may throw
-     * @throws X what the work threw, untouched
+     * @param <T> the type of the result
+     * @return what the work returned
+     * @throws Exception what the work threw, unchanged
+     */
+    public <T extends @Nullable Object> T call(Callable<T> work) throws Exception {
+        return call(given("work", work)::call);
+    }
+
+    /**
+     * Does work that returns nothing, and counts it like {@link #call(CheckedSupplier)}.
+     *
+     * @param work the work, usually a lambda or a method reference
+     * @param <X> what the work may throw
+     * @throws X what the work threw, unchanged
      */
     public <X extends Throwable> void run(CheckedRunnable<X> work) throws X {
+        given("work", work);
         long startNanos = startNanos();
         try {
-            work.run();
+            work.runChecked();
         } catch (Throwable thrown) {
             settleThrown(thrown, elapsedNanos(startNanos));
             throw thrown;
@@ -106,31 +125,41 @@ public final class Slo implements AutoCloseable {
     }
 
     /**
-     * Asks a supplier, and counts that like {@link #call}.
+     * Runs a {@link Runnable} that already exists, and counts it like {@link #call(CheckedSupplier)}.
      *
-     * @param work the supplier
-     * @param <T> what it supplies
-     * @return what it supplied
+     * @param work the work
      */
-    public <T extends @Nullable Object> T get(Supplier<T> work) {
-        return call(work::get);
+    public void run(Runnable work) {
+        run(given("work", work)::run);
     }
 
     /**
-     * Begins asynchronous work and counts it when its stage completes, by the rules of {@link #call}. Work that throws
-     * instead of returning a stage is counted at once.
+     * Asks a supplier, and counts that like {@link #call(CheckedSupplier)}.
      *
-     * @param work the work
-     * @param <S> the kind of stage it returns
-     * @param <X> what it may throw
-     * @return the very stage the work returned
-     * @throws X what the work threw, untouched
+     * @param work the supplier
+     * @param <T> the type of the result
+     * @return what the supplier returned
+     */
+    public <T extends @Nullable Object> T get(Supplier<T> work) {
+        return call(given("work", work)::get);
+    }
+
+    /**
+     * Starts asynchronous work and counts it when its stage completes, by the rules of {@link #call(CheckedSupplier)}. Work
+     * that throws instead of returning a stage is counted at once.
+     *
+     * @param work the work, usually a lambda or a method reference
+     * @param <S> the type of stage
+     * @param <X> what the work may throw
+     * @return the stage that the work returned, itself
+     * @throws X what the work threw, unchanged
      */
     public <S extends @Nullable CompletionStage<?>, X extends Throwable> S track(CheckedSupplier<S, X> work) throws X {
+        given("work", work);
         long startNanos = startNanos();
         S stage;
         try {
-            stage = work.get();
+            stage = work.getChecked();
         } catch (Throwable thrown) {
             settleThrown(thrown, elapsedNanos(startNanos));
             throw thrown;
@@ -141,6 +170,92 @@ public final class Slo implements AutoCloseable {
             settleWhenComplete(stage, startNanos);
         }
         return stage;
+    }
+
+    /**
+     * Calls a {@link Callable} that already exists, and counts it like {@link #track(CheckedSupplier)}.
+     *
+     * @param work the work
+     * @param <S> the type of stage
+     * @return the stage that the work returned, itself
+     * @throws Exception what the work threw, unchanged
+     */
+    public <S extends @Nullable CompletionStage<?>> S track(Callable<S> work) throws Exception {
+        return track(given("work", work)::call);
+    }
+
+    /**
+     * Asks a {@link Supplier} that already exists, and counts that like {@link #track(CheckedSupplier)}.
+     *
+     * @param work the supplier
+     * @param <S> the type of stage
+     * @return the stage that the supplier returned, itself
+     */
+    public <S extends @Nullable CompletionStage<?>> S track(Supplier<S> work) {
+        return track(given("work", work)::get);
+    }
+
+    /**
+     * Returns the same work, counted by {@link #run(Runnable)} each time somebody runs it:
+     * {@code executor.execute(checkout.wrap(() -> placeOrder(cart)))}.
+     *
+     * @param work the work
+     * @return the counted work
+     */
+    public Runnable wrap(Runnable work) {
+        given("work", work);
+        return () -> run(work);
+    }
+
+    /**
+     * Returns the same work, counted by {@link #call(Callable)} each time somebody calls it.
+     *
+     * @param work the work
+     * @param <T> the type of the result
+     * @return the counted work
+     */
+    public <T extends @Nullable Object> Callable<T> wrap(Callable<T> work) {
+        given("work", work);
+        return () -> call(work);
+    }
+
+    /**
+     * Returns the same supplier, counted by {@link #get} each time somebody asks it.
+     *
+     * @param work the supplier
+     * @param <T> the type of the result
+     * @return the counted supplier
+     */
+    public <T extends @Nullable Object> Supplier<T> wrap(Supplier<T> work) {
+        given("work", work);
+        return () -> get(work);
+    }
+
+    /**
+     * Returns the same work, counted by {@link #run(CheckedRunnable)} each time somebody runs it. This is what a lambda without
+     * a result becomes.
+     *
+     * @param work the work
+     * @param <X> what the work may throw
+     * @return the counted work
+     */
+    public <X extends Throwable> CheckedRunnable<X> wrap(CheckedRunnable<X> work) {
+        given("work", work);
+        return () -> run(work);
+    }
+
+    /**
+     * Returns the same work, counted by {@link #call(CheckedSupplier)} each time somebody calls it. This is what a lambda with
+     * a result becomes: both a {@link Callable} and a {@link Supplier}, but no {@link Runnable}.
+     *
+     * @param work the work
+     * @param <T> the type of the result
+     * @param <X> what the work may throw
+     * @return the counted work
+     */
+    public <T extends @Nullable Object, X extends Throwable> CheckedSupplier<T, X> wrap(CheckedSupplier<T, X> work) {
+        given("work", work);
+        return () -> call(work);
     }
 
     private void settleWhenComplete(CompletionStage<?> stage, long startNanos) {

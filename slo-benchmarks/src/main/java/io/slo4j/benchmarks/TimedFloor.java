@@ -16,7 +16,7 @@ final class TimedFloor {
         long start = System.nanoTime();
         T result;
         try {
-            result = work.get();
+            result = work.getChecked();
         } catch (Throwable thrown) {
             bad.increment();
             throw thrown;
