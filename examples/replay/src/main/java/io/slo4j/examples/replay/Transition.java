@@ -1,9 +1,0 @@
-package io.slo4j.examples.replay;
-
-import io.slo4j.alert.AlertRule;
-import io.slo4j.alert.AlertState;
-import io.slo4j.alert.Evidence;
-import java.time.Instant;
-
-/** A rule has gone from one state to another, and what it saw then. */
-record Transition(Instant at, AlertRule rule, AlertState from, AlertState to, Evidence evidence) {}

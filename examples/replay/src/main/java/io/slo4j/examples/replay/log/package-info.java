@@ -1,5 +1,0 @@
-/** Reading logs: bytes in, counts per second in order of time out. */
-@NullMarked
-package io.slo4j.examples.replay.log;
-
-import org.jspecify.annotations.NullMarked;

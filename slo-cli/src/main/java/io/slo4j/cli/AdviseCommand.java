@@ -1,0 +1,72 @@
+package io.slo4j.cli;
+
+import io.slo4j.cli.log.ReadReport;
+import io.slo4j.cli.report.JsonLines;
+import io.slo4j.simulate.ObjectiveAdvice;
+import io.slo4j.simulate.ObjectiveAdvisor;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Which objective suits what has happened. */
+@Command(
+        name = "advise",
+        customSynopsis = "slo advise [--period 30d] [OPTIONS] FILE...|-",
+        description = "Which objective your service could have kept, and how often its alerts would have fired.",
+        sortOptions = false,
+        parameterListHeading = "%n",
+        optionListHeading = "%n",
+        footerHeading = "%n",
+        footer = {PolicyOptions.FILES, LogOptions.ORDER, LogOptions.EXIT_CODES})
+final class AdviseCommand implements Callable<Integer> {
+    @Mixin
+    @SuppressWarnings("NullAway.Init") // set by picocli before anything runs
+    private PolicyOptions policy;
+
+    @Mixin
+    @SuppressWarnings("NullAway.Init") // set by picocli before anything runs
+    private LogOptions logs;
+
+    @Option(names = "--json", description = "Print a JSON object.")
+    private boolean json;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this.")
+    @SuppressWarnings("UnusedVariable") // read by picocli
+    private boolean help;
+
+    private final Streams streams;
+    private long events;
+
+    AdviseCommand(Streams streams) {
+        this.streams = streams;
+    }
+
+    @Override
+    public Integer call() {
+        logs.requireFiles();
+        logs.requireSense();
+        ObjectiveAdvisor advisor = ObjectiveAdvisor.of(policy.period(), policy.policy());
+        ReadReport report = logs.read(
+                (second, good, bad) -> {
+                    events += good + bad;
+                    advisor.add(second, good, bad);
+                },
+                streams);
+        if (events == 0) {
+            streams.err()
+                    .println("advise: " + (report.foundEvents() ? "the logs have no events" : "nothing could be read"));
+            return LogOptions.NOTHING_READ;
+        }
+        ObjectiveAdvice advice = advisor.advice();
+        if (json) {
+            new JsonLines(streams.out()).advice(advice);
+        } else {
+            streams.out().print(advice.text());
+        }
+        return 0;
+    }
+}

@@ -1,0 +1,72 @@
+package io.slo4j.cli;
+
+import io.slo4j.Objective;
+import io.slo4j.SloPeriod;
+import io.slo4j.cli.policy.TimeSpan;
+import io.slo4j.cli.report.Ink;
+import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.function.Function;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.TypeConversionException;
+
+/** Starts the command {@code slo}. */
+public final class Main {
+    private Main() {}
+
+    /** Does what the arguments say, and ends with exit code 0; 2 if the arguments are wrong, 3 if nothing could be read. */
+    public static void main(String[] arguments) {
+        PrintStream out = new PrintStream(
+                new BufferedOutputStream(new FileOutputStream(FileDescriptor.out)), false, StandardCharsets.UTF_8);
+        PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+        int code = commandLine(System.in, out, err, Terminal.showsErrors()).execute(arguments);
+        out.flush();
+        System.exit(code);
+    }
+
+    static CommandLine commandLine(InputStream in, PrintStream out, PrintStream err, boolean progress) {
+        Streams streams = new Streams(in, out, err, new Ink(Ansi.AUTO), progress);
+        return new CommandLine(new SloCommand())
+                .addSubcommand(new ReplayCommand(streams))
+                .addSubcommand(new AnalyseCommand(streams))
+                .addSubcommand(new AdviseCommand(streams))
+                .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
+                .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
+                .registerConverter(Objective.class, checked(Objective::parse))
+                .registerConverter(SloPeriod.class, checked(text -> SloPeriod.rolling(TimeSpan.parse("period", text))))
+                .registerConverter(Duration.class, checked(text -> TimeSpan.parse("latency", text)))
+                .registerConverter(BadWhen.class, checked(BadWhen::parse))
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler((refusal, given) -> refuse(refusal));
+    }
+
+    private static int refuse(ParameterException refusal) {
+        CommandLine command = refusal.getCommandLine();
+        String synopsis = command.getCommandSpec().usageMessage().customSynopsis()[0];
+        PrintWriter err = command.getErr();
+        err.println(command.getCommandName() + ": " + refusal.getMessage());
+        err.println("Usage: " + synopsis.replace("%%", "%"));
+        err.println("Try " + command.getCommandSpec().qualifiedName() + " --help.");
+        return CommandLine.ExitCode.USAGE;
+    }
+
+    /** A converter whose refusals read as they were written. */
+    private static <T> ITypeConverter<T> checked(Function<String, T> parse) {
+        return text -> {
+            try {
+                return parse.apply(text);
+            } catch (IllegalArgumentException e) {
+                throw new TypeConversionException(e.getMessage());
+            }
+        };
+    }
+}

@@ -1,0 +1,66 @@
+package io.slo4j.cli;
+
+import io.slo4j.cli.log.ReadProgress;
+import io.slo4j.cli.log.ReadReport;
+import io.slo4j.cli.report.Ink;
+import java.io.PrintStream;
+import java.util.Locale;
+import java.util.function.LongSupplier;
+
+/** A line on a terminal that is written over and over: how much has been read, and how fast. */
+final class ProgressBar implements ReadProgress {
+    private static final long EVERY_NANOS = 100_000_000L;
+    private static final int PLACES = 30;
+    private static final String ERASE = "\r\033[K";
+
+    private final PrintStream terminal;
+    private final long total;
+    private final ReadReport report;
+    private final LongSupplier nanoTime;
+    private final long began;
+    private long shown;
+    private long read;
+
+    /**
+     * A bar.
+     *
+     * @param total how many bytes there are; 0 if nobody knows
+     */
+    ProgressBar(PrintStream terminal, long total, ReadReport report, LongSupplier nanoTime) {
+        this.terminal = terminal;
+        this.total = total;
+        this.report = report;
+        this.nanoTime = nanoTime;
+        this.began = nanoTime.getAsLong();
+        this.shown = began;
+    }
+
+    @Override
+    public void read(long bytes) {
+        read += bytes;
+        long now = nanoTime.getAsLong();
+        if (now - shown >= EVERY_NANOS) {
+            shown = now;
+            terminal.print(ERASE + text(now));
+            terminal.flush();
+        }
+    }
+
+    private String text(long now) {
+        double seconds = (now - began) / 1e9;
+        String pace = String.format(Locale.ROOT, "%,d lines, %,.0f lines/s", report.lines(), report.lines() / seconds);
+        if (total == 0) {
+            return String.format(Locale.ROOT, "%,d MB  %s", read / 1_000_000, pace);
+        }
+        double share = Math.min(1, (double) read / total);
+        double left = share == 0 ? 0 : seconds / share - seconds;
+        return String.format(
+                Locale.ROOT, "%s %3.0f%%  %s, %.0f s left", Ink.bar(share, PLACES), 100 * share, pace, left);
+    }
+
+    /** Takes the line away. */
+    void end() {
+        terminal.print(ERASE);
+        terminal.flush();
+    }
+}

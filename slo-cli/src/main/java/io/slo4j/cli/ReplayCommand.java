@@ -1,0 +1,170 @@
+package io.slo4j.cli;
+
+import io.slo4j.SloStatus;
+import io.slo4j.cli.log.ReadReport;
+import io.slo4j.cli.log.SecondSink;
+import io.slo4j.cli.replay.Episodes;
+import io.slo4j.cli.replay.Replay;
+import io.slo4j.cli.replay.ReplayObserver;
+import io.slo4j.cli.replay.Series;
+import io.slo4j.cli.replay.Terms;
+import io.slo4j.cli.report.HtmlReport;
+import io.slo4j.cli.report.JsonLines;
+import io.slo4j.cli.report.ReportData;
+import io.slo4j.cli.report.TextReport;
+import io.slo4j.simulate.ObjectiveAdvice;
+import io.slo4j.simulate.ObjectiveAdvisor;
+import io.slo4j.simulate.PolicyAnalysis;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** What alerts would have done: reads logs, replays them and reports what came of it. */
+@Command(
+        name = "replay",
+        customSynopsis = "slo replay --objective 99.9%% [--period 30d] [OPTIONS] FILE...|-",
+        description = "What your alerts would have done: replays logs, second by second, through the code that alerts.",
+        sortOptions = false,
+        parameterListHeading = "%n",
+        optionListHeading = "%n",
+        footerHeading = "%n",
+        footer = {PolicyOptions.FILES, LogOptions.ORDER, LogOptions.EXIT_CODES})
+final class ReplayCommand implements Callable<Integer> {
+    @Mixin
+    @SuppressWarnings("NullAway.Init") // set by picocli before anything runs
+    private ObjectiveOption objective;
+
+    @Mixin
+    @SuppressWarnings("NullAway.Init") // set by picocli before anything runs
+    private PolicyOptions policy;
+
+    @Mixin
+    @SuppressWarnings("NullAway.Init") // set by picocli before anything runs
+    private LogOptions logs;
+
+    @Option(names = "--json", description = "Print a JSON object for each transition, and for the status at the end.")
+    private boolean json;
+
+    @Option(
+            names = "--html",
+            paramLabel = "FILE",
+            description = "Write a report with charts: one page that needs nothing else.")
+    private @Nullable Path html;
+
+    @Option(names = "--advise", description = "Say too what slo advise says of these logs.")
+    private boolean advise;
+
+    @Option(names = "--analyse", description = "Say first what slo analyse says of the policy; needs no FILE.")
+    private boolean analyse;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this.")
+    @SuppressWarnings("UnusedVariable") // read by picocli
+    private boolean help;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli before anything runs
+    private CommandSpec spec;
+
+    private final Streams streams;
+
+    ReplayCommand(Streams streams) {
+        this.streams = streams;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        Terms terms = terms();
+        requireSense();
+        if (analyse) {
+            AnalyseCommand.print(PolicyAnalysis.of(terms.objective(), terms.period(), terms.policy()), json, streams);
+        }
+        return logs.files().isEmpty() ? 0 : replay(terms);
+    }
+
+    private Terms terms() {
+        try {
+            return Terms.of(objective.objective(), policy.period(), policy.policy());
+        } catch (IllegalArgumentException e) {
+            throw refused(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void requireSense() {
+        if (!analyse) {
+            logs.requireFiles();
+        }
+        if (logs.files().isEmpty() && (html != null || advise)) {
+            throw refused("--html and --advise must have a FILE to speak of");
+        }
+        logs.requireSense();
+        Path folder = html == null ? null : html.toAbsolutePath().getParent();
+        if (html != null && (folder == null || !Files.isDirectory(folder) || Files.isDirectory(html))) {
+            throw refused("--html must name a file in a folder that is there, but was " + html);
+        }
+    }
+
+    private int replay(Terms terms) throws IOException {
+        JsonLines lines = new JsonLines(streams.out());
+        Episodes episodes = new Episodes();
+        Series series = new Series(terms.rules());
+        List<ReplayObserver> observers = new ArrayList<>(List.of(episodes));
+        if (json) {
+            observers.add(lines);
+        }
+        if (html != null) {
+            observers.add(series);
+        }
+        Replay replay = new Replay(terms, observers);
+        ObjectiveAdvisor advisor = ObjectiveAdvisor.of(terms.period(), terms.policy());
+        boolean advised = advise || html != null;
+        ReadReport report = logs.read(advised ? both(replay, advisor) : replay, streams);
+        Optional<SloStatus> last = replay.status();
+        if (last.isEmpty()) {
+            streams.err().println("replay: nothing could be read");
+            return LogOptions.NOTHING_READ;
+        }
+        SloStatus status = last.get();
+        // A history of nothing but silence advises nothing.
+        Optional<ObjectiveAdvice> advice =
+                advised && status.good() + status.bad() > 0 ? Optional.of(advisor.advice()) : Optional.empty();
+        if (json) {
+            advice.filter(any -> advise).ifPresent(lines::advice);
+            lines.status(status, report.malformed());
+        } else {
+            new TextReport(streams.out(), streams.ink()).print(terms, logs.badWhen(), status, replay.began(), episodes);
+            advice.filter(any -> advise).ifPresent(given -> streams.out().print("\n" + given.text()));
+        }
+        if (html != null) {
+            HtmlReport.write(
+                    html,
+                    ReportData.of(
+                            terms, logs.badWhen(), logs.files(), replay, status, report, episodes, series, advice));
+        }
+        return 0;
+    }
+
+    private static SecondSink both(Replay replay, ObjectiveAdvisor advisor) {
+        return (second, good, bad) -> {
+            replay.count(second, good, bad);
+            advisor.add(second, good, bad);
+        };
+    }
+
+    private ParameterException refused(String message) {
+        return new ParameterException(spec.commandLine(), message);
+    }
+}

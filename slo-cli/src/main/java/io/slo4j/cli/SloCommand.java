@@ -1,0 +1,75 @@
+package io.slo4j.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** The command without a subcommand: says what there is. */
+@Command(
+        name = "slo",
+        customSynopsis = "slo COMMAND [OPTIONS]",
+        description = {
+            "Shows what SLO alerts would do before they wake anybody.",
+            "",
+            "It runs the alerting code of slo4j in virtual time, on the logs you have."
+        },
+        sortOptions = false,
+        optionListHeading = "%n",
+        versionProvider = SloCommand.Version.class,
+        commandListHeading = "%nCommands:%n",
+        footerHeading = "%nExamples; slo stands for java -jar slo.jar:%n",
+        footer = {
+            "  slo replay --objective 99.9%% --html report.html /var/log/nginx/access.log*",
+            "  slo analyse --objective 99.9%% --policy sloth",
+            "  slo advise /var/log/nginx/access.log*",
+            "",
+            "slo COMMAND --help lists the options of a command."
+        })
+final class SloCommand implements Runnable {
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this.")
+    @SuppressWarnings("UnusedVariable") // read by picocli
+    private boolean help;
+
+    @Option(names = "--version", versionHelp = true, description = "Show the version.")
+    @SuppressWarnings("UnusedVariable") // read by picocli
+    private boolean version;
+
+    @Parameters(hidden = true, arity = "0..*")
+    private List<String> unknown = List.of();
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli before anything runs
+    private CommandSpec spec;
+
+    @Override
+    public void run() {
+        throw new CommandLine.ParameterException(
+                spec.commandLine(),
+                "the command must be replay, analyse or advise, but was "
+                        + (unknown.isEmpty() ? "missing" : '"' + unknown.get(0) + '"'));
+    }
+
+    /** The version of the jar. */
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() throws IOException {
+            Properties properties = new Properties();
+            try (@Nullable InputStream in = SloCommand.class.getResourceAsStream("slo.properties")) {
+                properties.load(in);
+            }
+            return new String[] {"slo " + properties.getProperty("version")};
+        }
+    }
+}

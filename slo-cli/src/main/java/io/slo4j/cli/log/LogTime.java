@@ -1,0 +1,102 @@
+package io.slo4j.cli.log;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+
+/**
+ * The time of an access log, {@code [10/Oct/2000:13:55:36 -0700]}. Neighbouring lines are of the same day and zone, so the
+ * last one is remembered as it was written and only the time of day is computed.
+ */
+final class LogTime {
+    /** How long it is, brackets included. */
+    static final int LENGTH = 28;
+
+    /** What {@link #second} says of something that is no time. */
+    static final long NONE = Long.MIN_VALUE;
+
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final String MONTHS = "JanFebMarAprMayJunJulAugSepOctNovDec";
+    private static final long DAY = 86_400;
+
+    /* The bytes "10/Oct/2", "000:" and "-070" of the day below, and the last "0". */
+    private long dayText;
+    private int yearText;
+    private int zoneText;
+    private byte zoneEnd;
+    private long midnight = NONE;
+
+    /** The second since the epoch that the brackets at a place hold, or {@link #NONE}. */
+    long second(byte[] bytes, int open, int to) {
+        if (to - open < LENGTH
+                || bytes[open + 27] != ']'
+                || bytes[open + 12] != ':'
+                || bytes[open + 15] != ':'
+                || bytes[open + 18] != ':'
+                || bytes[open + 21] != ' ') {
+            return NONE;
+        }
+        long start = midnight(bytes, open);
+        int hour = twoDigits(bytes, open + 13);
+        int minute = twoDigits(bytes, open + 16);
+        int second = twoDigits(bytes, open + 19);
+        if (start == NONE || hour < 0 || hour > 23 || minute < 0 || minute > 59 || second < 0 || second > 60) {
+            return NONE;
+        }
+        return start + 3600L * hour + 60L * minute + second;
+    }
+
+    /** When the day began, there. */
+    private long midnight(byte[] bytes, int open) {
+        long day = (long) LONGS.get(bytes, open + 1);
+        int year = (int) INTS.get(bytes, open + 9);
+        int zone = (int) INTS.get(bytes, open + 22);
+        byte end = bytes[open + 26];
+        if (day != dayText || year != yearText || zone != zoneText || end != zoneEnd || midnight == NONE) {
+            dayText = day;
+            yearText = year;
+            zoneText = zone;
+            zoneEnd = end;
+            midnight = parseMidnight(bytes, open);
+        }
+        return midnight;
+    }
+
+    private static long parseMidnight(byte[] bytes, int open) {
+        int month = month(bytes, open + 4);
+        int year = 100 * twoDigits(bytes, open + 8) + twoDigits(bytes, open + 10);
+        int offset = 3600 * twoDigits(bytes, open + 23) + 60 * twoDigits(bytes, open + 25);
+        byte sign = bytes[open + 22];
+        boolean shaped = bytes[open + 3] == '/' && bytes[open + 7] == '/' && (sign == '+' || sign == '-');
+        if (!shaped || month < 1 || year < 1970 || offset < 0 || offset > DAY) {
+            return NONE;
+        }
+        try {
+            long day = LocalDate.of(year, month, twoDigits(bytes, open + 1)).toEpochDay();
+            return DAY * day - (sign == '+' ? offset : -offset);
+        } catch (DateTimeException noSuchDay) {
+            return NONE;
+        }
+    }
+
+    private static int month(byte[] bytes, int at) {
+        for (int i = 0; i < 12; i++) {
+            if (MONTHS.charAt(3 * i) == bytes[at]
+                    && MONTHS.charAt(3 * i + 1) == bytes[at + 1]
+                    && MONTHS.charAt(3 * i + 2) == bytes[at + 2]) {
+                return i + 1;
+            }
+        }
+        return 0;
+    }
+
+    /** A number of two digits, or one far below zero. */
+    private static int twoDigits(byte[] bytes, int at) {
+        byte tens = bytes[at];
+        byte ones = bytes[at + 1];
+        return Digits.isDigit(tens) && Digits.isDigit(ones) ? 10 * (tens - '0') + (ones - '0') : -10_000;
+    }
+}

@@ -1,0 +1,78 @@
+package io.slo4j.cli.log;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What reading came upon: how many lines of which kind, and what was wrong. For one thread. */
+public final class ReadReport {
+    private static final int EXAMPLES = 3;
+    private static final int EXAMPLE_LENGTH = 100;
+
+    private final List<String> examples = new ArrayList<>();
+    private final List<String> problems = new ArrayList<>();
+    private long lines;
+    private long malformed;
+    private long late;
+    private long withoutTime;
+
+    void line() {
+        lines++;
+    }
+
+    void malformed(String file, long number, byte[] bytes, int from, int to) {
+        malformed++;
+        if (examples.size() < EXAMPLES) {
+            String start = new String(bytes, from, Math.min(EXAMPLE_LENGTH, to - from), StandardCharsets.UTF_8);
+            examples.add(file + ", line " + number + ": " + start.replaceAll("\\p{Cntrl}", "?")
+                    + (to - from > EXAMPLE_LENGTH ? "..." : ""));
+        }
+    }
+
+    void lackedTime() {
+        withoutTime++;
+    }
+
+    void late(long events) {
+        late += events;
+    }
+
+    void problem(String text) {
+        problems.add(text);
+    }
+
+    /** Lines that were read, the malformed ones too, the blank ones and headers not. */
+    public long lines() {
+        return lines;
+    }
+
+    /** Lines that said nothing that could be understood. */
+    public long malformed() {
+        return malformed;
+    }
+
+    /** Whether any line said something. */
+    public boolean foundEvents() {
+        return lines > malformed;
+    }
+
+    /** Events that came so late that they were counted in a later second. */
+    public long late() {
+        return late;
+    }
+
+    /** Lines that did not say how long the request took, although it matters. */
+    public long withoutTime() {
+        return withoutTime;
+    }
+
+    /** The first malformed lines: where, and how they begin. */
+    public List<String> examples() {
+        return List.copyOf(examples);
+    }
+
+    /** Files that could not be read, or not to their end, and why. */
+    public List<String> problems() {
+        return List.copyOf(problems);
+    }
+}

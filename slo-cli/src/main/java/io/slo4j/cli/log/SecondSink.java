@@ -1,0 +1,12 @@
+package io.slo4j.cli.log;
+
+/** Takes what happened in a second. */
+@FunctionalInterface
+public interface SecondSink {
+    /**
+     * Counts events.
+     *
+     * @param second seconds since the epoch
+     */
+    void count(long second, long good, long bad);
+}

@@ -1,0 +1,85 @@
+package io.slo4j.cli.replay;
+
+import io.slo4j.Slo;
+import io.slo4j.SloStatus;
+import io.slo4j.alert.AlertState;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** The alerts that fired, as far as one can show them: the first thousand one by one, the rest counted. */
+public final class Episodes implements ReplayObserver {
+    static final int MOST = 1000;
+
+    private final List<Open> open = new ArrayList<>();
+    private final List<Episode> episodes = new ArrayList<>();
+    private long fired;
+    private Instant last = Instant.MIN;
+
+    /** An alert that fires now. */
+    private static final class Open {
+        final Transition begun;
+        final Watched watched;
+        double worst = Double.NaN;
+
+        Open(Transition begun) {
+            this.begun = begun;
+            this.watched = Watched.by(begun.rule()).get(0);
+        }
+
+        void see(SloStatus now) {
+            double figure = watched.in(now);
+            worst = Double.isNaN(worst) ? figure : watched.worse(worst, figure);
+        }
+
+        Episode ended(Instant until, boolean resolved) {
+            return new Episode(begun.rule(), begun.at(), until, resolved, worst);
+        }
+    }
+
+    @Override
+    public void changed(Transition transition) {
+        if (transition.to() == AlertState.FIRING) {
+            fired++;
+            open.add(new Open(transition));
+        } else if (transition.from() == AlertState.FIRING) {
+            open.stream()
+                    .filter(one -> one.begun.rule().equals(transition.rule()))
+                    .findFirst()
+                    .ifPresent(one -> {
+                        open.remove(one);
+                        keep(one.ended(transition.at(), true));
+                    });
+        }
+    }
+
+    private void keep(Episode episode) {
+        if (episodes.size() < MOST) {
+            episodes.add(episode);
+        }
+    }
+
+    @Override
+    public void evaluated(Slo slo) {
+        if (!open.isEmpty()) {
+            SloStatus now = slo.status();
+            last = now.at();
+            open.forEach(one -> one.see(now));
+        }
+    }
+
+    /** How many alerts fired. */
+    public long fired() {
+        return fired;
+    }
+
+    /** Those that can be shown, in the order in which they fired. */
+    public List<Episode> all() {
+        List<Episode> all = new ArrayList<>(episodes);
+        open.forEach(one -> all.add(one.ended(last, false)));
+        all.sort(Comparator.comparing(Episode::from)
+                .thenComparing(one -> one.rule().severity()));
+        return all;
+    }
+}

@@ -1,0 +1,114 @@
+package io.slo4j.cli.replay;
+
+import io.slo4j.Slo;
+import io.slo4j.SloStatus;
+import io.slo4j.alert.AlertRule;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * What a chart shows of a replay of any length: at most {@value #MOST} points, each for so many seconds. When they are
+ * full, each two become one. A point keeps the worst of its seconds of each figure that a rule watches, so that no short peak
+ * is lost, and the budget and the counts as of their end.
+ */
+public final class Series implements ReplayObserver {
+    static final int MOST = 1500;
+
+    private final List<Watched> watched;
+    private final double[][] worst;
+    private final double[] remaining = new double[MOST];
+    private final long[] good = new long[MOST];
+    private final long[] bad = new long[MOST];
+    private final boolean[] seen = new boolean[MOST];
+    private long first;
+    private long secondsPerPoint = 1;
+    private int used;
+
+    /** Of the figures that rules watch, rule by rule. */
+    public Series(List<AlertRule> rules) {
+        this.watched = rules.stream().flatMap(rule -> Watched.by(rule).stream()).toList();
+        this.worst = new double[watched.size()][MOST];
+    }
+
+    @Override
+    public void evaluated(Slo slo) {
+        SloStatus now = slo.status();
+        long second = now.at().getEpochSecond();
+        if (used == 0) {
+            first = second;
+        }
+        while ((second - first) / secondsPerPoint >= MOST) {
+            halve();
+        }
+        int at = (int) ((second - first) / secondsPerPoint);
+        for (int i = 0; i < worst.length; i++) {
+            double figure = watched.get(i).in(now);
+            worst[i][at] = seen[at] ? watched.get(i).worse(worst[i][at], figure) : figure;
+        }
+        remaining[at] = now.budget().remaining();
+        good[at] = now.good();
+        bad[at] = now.bad();
+        seen[at] = true;
+        used = at + 1;
+    }
+
+    private void halve() {
+        for (int i = 0; i < MOST / 2; i++) {
+            int last = seen[2 * i + 1] ? 2 * i + 1 : 2 * i;
+            for (int k = 0; k < worst.length; k++) {
+                boolean both = seen[2 * i] && seen[2 * i + 1];
+                worst[k][i] = both ? watched.get(k).worse(worst[k][2 * i], worst[k][2 * i + 1]) : worst[k][last];
+            }
+            remaining[i] = remaining[last];
+            good[i] = good[last];
+            bad[i] = bad[last];
+            seen[i] = seen[last];
+        }
+        Arrays.fill(seen, MOST / 2, MOST, false);
+        used = (used + 1) / 2;
+        secondsPerPoint *= 2;
+    }
+
+    /** The figures, rule by rule. */
+    List<Watched> watched() {
+        return watched;
+    }
+
+    public long secondsPerPoint() {
+        return secondsPerPoint;
+    }
+
+    /** How many points there are, those of gaps included. */
+    public int size() {
+        return used;
+    }
+
+    /** When the seconds of a point begin. */
+    public long second(int point) {
+        return first + point * secondsPerPoint;
+    }
+
+    /** Whether a point lies in a gap that was passed over. */
+    public boolean isGap(int point) {
+        return !seen[point];
+    }
+
+    /** The worst of a figure in the seconds of a point. */
+    public double worst(int figure, int point) {
+        return worst[figure][point];
+    }
+
+    public double remaining(int point) {
+        return remaining[point];
+    }
+
+    /** Good events since the beginning. */
+    public long good(int point) {
+        return good[point];
+    }
+
+    /** Bad events since the beginning. */
+    public long bad(int point) {
+        return bad[point];
+    }
+}

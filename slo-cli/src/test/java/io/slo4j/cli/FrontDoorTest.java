@@ -1,0 +1,58 @@
+package io.slo4j.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What somebody sees who has only got the jar. */
+class FrontDoorTest {
+    @Test
+    void helpSaysWhatItDoesAndShowsEachCommand() {
+        CommandRun run = CommandRun.of("--help");
+        assertEquals(0, run.code());
+        assertEquals("", run.err());
+        assertTrue(run.out().startsWith("Usage: slo COMMAND [OPTIONS]\n"), run.out());
+        assertTrue(run.out().lines().count() <= 30, run.out());
+        for (String command : List.of("replay", "analyse", "advise")) {
+            assertTrue(run.out().contains("\n  " + command + " "), run.out());
+            assertTrue(run.out().contains("\n  slo " + command + " "), run.out());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"replay", "analyse", "advise"})
+    void everyCommandHasHelpOfItsOwn(String command) {
+        CommandRun run = CommandRun.of(command, "--help");
+        assertEquals(0, run.code());
+        assertTrue(run.out().startsWith("Usage: slo " + command + " "), run.out());
+        assertTrue(run.out().contains("--policy"), run.out());
+        assertTrue(run.out().lines().allMatch(line -> line.length() <= 80), run.out());
+    }
+
+    @Test
+    void noCommandIsTwoAndAUsageLine() {
+        assertRefused("missing");
+        assertRefused("\"replya\"", "replya");
+    }
+
+    private static void assertRefused(String what, String... arguments) {
+        CommandRun run = CommandRun.of(arguments);
+        assertEquals(2, run.code());
+        assertEquals("", run.out());
+        assertEquals(
+                "slo: the command must be replay, analyse or advise, but was " + what
+                        + "\nUsage: slo COMMAND [OPTIONS]\nTry slo --help.\n",
+                run.err());
+    }
+
+    @Test
+    void theVersionIsThatOfTheBuild() {
+        CommandRun run = CommandRun.of("--version");
+        assertEquals(0, run.code());
+        assertTrue(run.out().matches("slo \\d+\\.\\d+\\.\\d+(-SNAPSHOT)?\n"), run.out());
+    }
+}

@@ -1,0 +1,172 @@
+package io.slo4j.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class HtmlReportTest {
+    private static final long START = 1_772_323_200;
+
+    @TempDir
+    private Path folder;
+
+    private Path report;
+
+    /** A day and a half with half an hour of trouble, from a file with a name that a page might trip over. */
+    @BeforeEach
+    void write() throws IOException {
+        StringBuilder rows = new StringBuilder();
+        for (int second = 0; second < 130_000; second++) {
+            boolean trouble = second >= 100_000 && second < 101_800;
+            rows.append(START + second).append(trouble ? ",8,2\n" : ",10,0\n");
+        }
+        Path log = Files.writeString(folder.resolve("<!--<script>&amp;.csv"), rows);
+        report = folder.resolve("report.html");
+        CommandRun run = CommandRun.replay(
+                "--objective", "99.9%", "--format", "counts", "--html", report.toString(), log.toString());
+        assertEquals(0, run.code(), run.err());
+    }
+
+    @Test
+    void isOneFileThatAsksNobodyForMore() throws IOException {
+        String page = Files.readString(report);
+        assertTrue(page.length() < 400_000, page.length() + " characters");
+        assertTrue(page.contains("content=\"default-src 'none'; script-src 'unsafe-inline'"), "its own policy");
+        assertFalse(page.contains("{{"), "a hole");
+        assertFalse(Pattern.compile("(?:src|href)=|url\\(|@import|fetch\\(|XMLHttpRequest|import\\(")
+                .matcher(page)
+                .find());
+        assertEquals(3, page.split("</script>", -1).length - 1, "nothing in the data may end its element");
+    }
+
+    @Test
+    void showsInABrowserWhatHappened() throws Exception {
+        String page = Browser.in(folder).dom(report);
+        assertText(page, "title", "99.9% over 30d");
+        assertText(
+                page,
+                "subtitle",
+                "2026-03-01 00:00:00 to 2026-03-02 12:06:39 UTC. Bad: as counted. " + folder
+                        + "/&lt;!--&lt;script&gt;&amp;amp;.csv");
+        assertText(page, "events", "1,300,000");
+        assertText(page, "events-note", "3,600 bad, in 1 d 12 h");
+        assertText(page, "error-ratio", "0.28%");
+        assertText(page, "fired", "3");
+        assertText(page, "fired-note", "2 pages, 1 ticket");
+        assertEquals(6, occurrences(page, "<canvas"), "three rules, budget, traffic and analysis");
+        assertTrue(
+                page.contains("<span class=\"severity page\">page</span> 14.4x 1h/5m</th>" + "<td>2026-03-02 03:51:"),
+                page);
+        assertTrue(page.contains("<td><b>51.84 s</b> (2.00%)</td>"), page);
+        assertTrue(page.contains("<tr class=\"sensible\"><th scope=\"row\">99%</th>"), page);
+    }
+
+    @Test
+    void showsRulesOfEveryKind() throws Exception {
+        String page = withPolicy("""
+                rules:
+                  - {severity: page, factor: 14.4, longWindow: 1h, shortWindow: 5m}
+                  - {severity: ticket, budget: below 90%}
+                  - {severity: ticket, traffic: above 9/s, window: 10m}
+                """);
+        assertEquals(6, occurrences(page, "<canvas"), "three rules, budget, traffic and analysis");
+        assertText(page, "fired-note", "1 page, 2 tickets");
+        assertText(
+                page,
+                "kinds",
+                "A burn-rate rule fires while the burn rate is over its limit in both its windows: burn rate to the left, error"
+                        + " ratio to the right; 1× spends exactly the budget in exactly the period. A budget rule fires while"
+                        + " less than its limit is left of the budget, or nothing. A traffic rule fires while its window has"
+                        + " too few events a second, or too many.");
+        assertText(
+                page,
+                "not-analysed",
+                "Not in it, because a constant error ratio does not decide when they fire: ticket budget below 90%,"
+                        + " ticket above 9/s in 10m.");
+        assertTrue(
+                page.contains(
+                        "<span class=\"severity ticket\">ticket</span> above 9/s in 10m</th><td>2026-03-01 00:09:00</td>"
+                                + "<td>still firing</td><td>1 d 12 h</td><td>10.1/s</td>"),
+                page);
+        assertTrue(page.contains("<td>86.1% left</td></tr>"), page);
+    }
+
+    @Test
+    void aPolicyWithoutBurnRatesHasNothingToAnalyse() throws Exception {
+        String page = withPolicy("rules: [{severity: page, traffic: silence, window: 10m}]");
+        assertEquals(3, occurrences(page, "<canvas"), "one rule, budget and traffic");
+        assertTrue(page.contains("<div id=\"analysed\" hidden=\"\">"), page);
+        assertText(page, "fired-note", "nobody would have been called");
+    }
+
+    @Test
+    void silenceIsReportedWithoutAdvice() throws Exception {
+        Files.writeString(folder.resolve("<!--<script>&amp;.csv"), START + ",0,0\n" + (START + 9000) + ",0,0\n");
+        String page = withPolicy("rules: [{severity: page, traffic: silence, window: 10m}]");
+        assertText(page, "fired-note", "1 page, 0 tickets");
+        assertTrue(page.contains("id=\"advised\" hidden=\"\">"), page);
+        assertTrue(page.contains("<td>2 h 20 min</td><td>0/s</td>"), page);
+    }
+
+    private String withPolicy(String policy) throws Exception {
+        Path file = Files.writeString(folder.resolve("policy.yaml"), policy);
+        CommandRun run = CommandRun.replay(
+                "--objective",
+                "99.9%",
+                "--format",
+                "counts",
+                "--policy",
+                file.toString(),
+                "--html",
+                report.toString(),
+                folder.resolve("<!--<script>&amp;.csv").toString());
+        assertEquals(0, run.code(), run.err());
+        return Browser.in(folder).dom(report);
+    }
+
+    @Test
+    void goesOnPaper() throws Exception {
+        assertTrue(Files.size(Browser.in(folder).pdf(report)) > 20_000);
+    }
+
+    @Test
+    void fitsAPhone() throws Exception {
+        Path frame = Files.writeString(folder.resolve("phone.html"), """
+                <iframe id="frame" src="report.html" style="width:390px;height:844px;border:0"></iframe>
+                <p id="inside"></p>
+                <script>
+                  onmessage = (said) => document.getElementById("inside").textContent = said.data;
+                </script>
+                """);
+        // A page of another file may not be measured from outside, so it measures itself.
+        Files.writeString(
+                report,
+                Files.readString(report)
+                        .replace(
+                                "</body>",
+                                "<script>const root = document.documentElement;"
+                                        + "parent.postMessage(root.scrollWidth + \" of \" + root.clientWidth, \"*\");"
+                                        + "</script></body>"));
+        assertText(Browser.in(folder).dom(frame), "inside", "390 of 390");
+    }
+
+    private static void assertText(String page, String id, String text) {
+        assertTrue(
+                Pattern.compile(" id=\"" + id + "\"[^>]*>" + Pattern.quote(text) + "<")
+                        .matcher(page)
+                        .find(),
+                () -> id + " must be " + text + " in " + page.replaceAll("(?s)<script.*?</script>", ""));
+    }
+
+    private static int occurrences(String text, String part) {
+        return text.split(Pattern.quote(part), -1).length - 1;
+    }
+}

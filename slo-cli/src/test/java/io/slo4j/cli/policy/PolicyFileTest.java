@@ -1,0 +1,209 @@
+package io.slo4j.cli.policy;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.slo4j.alert.AlertRule;
+import io.slo4j.alert.BudgetRule;
+import io.slo4j.alert.BurnRateRule;
+import io.slo4j.alert.Severity;
+import io.slo4j.alert.TrafficRule;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PolicyFileTest {
+    private static final Duration PERIOD = Duration.ofDays(30);
+
+    @TempDir
+    private Path folder;
+
+    private List<AlertRule> read(String text) throws IOException {
+        Path file = Files.writeString(folder.resolve("policy.yaml"), text);
+        return PolicyFile.read(file, PERIOD).rulesFor(PERIOD, new BigDecimal("0.001"));
+    }
+
+    @Test
+    void readsRules() throws IOException {
+        BurnRateRule fast = BurnRateRule.of(Severity.PAGE, 14.4, Duration.ofHours(1), Duration.ofMinutes(5));
+        BurnRateRule slow = BurnRateRule.of(Severity.TICKET, 1, Duration.ofDays(3), Duration.ofMinutes(390))
+                .withHold(Duration.ofMinutes(2))
+                .withKeepFiring(Duration.ofMinutes(10))
+                .withMinimumEvents(100)
+                .withMinimumBadEvents(5)
+                .withName("slow burn");
+        List<AlertRule> rules = read("""
+                rules:
+                  - severity: page            # a comment
+                    budgetShare: 2%
+                    longWindow: 1h
+                    shortWindow: 5m
+                  - severity: TICKET
+                    factor: 1
+                    longWindow: 3d
+                    shortWindow: 6h 30m
+                    hold: 2m
+                    keepFiring: 10m
+                    minimumEvents: 100
+                    minimumBadEvents: 5
+                    name: slow burn
+                """);
+        assertEquals(
+                List.of(fast.name(), slow.name()),
+                rules.stream().map(AlertRule::name).toList());
+        assertEquals(0, fast.factor().compareTo(((BurnRateRule) rules.get(0)).factor()));
+        assertEquals(slow.factorText(), ((BurnRateRule) rules.get(1)).factorText());
+        assertEquals(slow.windows(), rules.get(1).windows());
+        assertEquals(slow.hold(), rules.get(1).hold());
+        assertEquals(slow.keepFiring(), rules.get(1).keepFiring());
+        assertEquals(100, ((BurnRateRule) rules.get(1)).minimumEvents());
+        assertEquals(5, ((BurnRateRule) rules.get(1)).minimumBadEvents());
+    }
+
+    @Test
+    void readsJson() throws IOException {
+        List<AlertRule> rules = read("""
+                {"rules": [{"severity": "page", "factor": 6, "longWindow": "6h", "shortWindow": "30m"}]}
+                """);
+        assertEquals("6x 6h/30m", rules.get(0).name());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{} | rules must be a list of at least one rule",
+                "rules: [] | rules must be a list of at least one rule",
+                "rules: [{severity: page, factor: 1, shortWindow: 5m}] | a rule must have a longWindow",
+                "rules: [{severity: mail, factor: 1, longWindow: 1h, shortWindow: 5m}]"
+                        + " | severity must be page or ticket, but was mail",
+                "rules: [{severity: page, longWindow: 1h, shortWindow: 5m}]"
+                        + " | a rule must have one of factor, budgetShare, budget and traffic, but had none",
+                "rules: [{severity: page, factor: 1, budgetShare: 2%, longWindow: 1h, shortWindow: 5m}]"
+                        + " | a rule must have one of factor, budgetShare, budget and traffic, but had factor and budgetShare",
+                "rules: [{severity: page, factor: 1, traffic: silence, window: 1h}]"
+                        + " | a rule must have one of factor, budgetShare, budget and traffic, but had factor and traffic",
+                "rules: [{severity: page, factor: 0, longWindow: 1h, shortWindow: 5m}] | factor must be above 0, but was 0.0",
+                "rules: [{severity: page, factor: 1, longWindow: 1h, shortWindow: 5m, window: 5m}]"
+                        + " | a burn-rate rule must not have window, but had window",
+                "rules: [{severity: page, budget: spent}]"
+                        + " | budget must be exhausted or such as below 50%, but was spent",
+                "rules: [{severity: page, budget: below half}]"
+                        + " | budget must be exhausted or such as below 50%, but was below half",
+                "rules: [{severity: page, budget: below 0%}]"
+                        + " | share of the budget must be above 0 and below 1, but was 0.0",
+                "rules: [{severity: page, budget: below 50}]"
+                        + " | share of the budget must be above 0 and below 1, but was 50.0",
+                "rules: [{severity: page, budget: exhausted, longWindow: 1h, minimumEvents: 5}]"
+                        + " | a budget rule must not have longWindow or shortWindow or window or minimumEvents or"
+                        + " minimumBadEvents, but had longWindow and minimumEvents",
+                "rules: [{budget: exhausted}] | severity must be page or ticket, but was null",
+                "rules: [{severity: page, traffic: silence}] | a rule must have a window",
+                "rules: [{severity: page, traffic: none, window: 10m}]"
+                        + " | traffic must be silence or such as below 5/s or above 500/s, but was none",
+                "rules: [{severity: page, traffic: below 5, window: 10m}]"
+                        + " | traffic must be silence or such as below 5/s or above 500/s, but was below 5",
+                "rules: [{severity: page, traffic: above many/s, window: 10m}]"
+                        + " | traffic must be silence or such as below 5/s or above 500/s, but was above many/s",
+                "rules: [{severity: page, traffic: above 0/s, window: 10m}] | rate must be above 0, but was 0.0",
+                "rules: [{severity: page, traffic: silence, window: 10m, minimumBadEvents: 1}]"
+                        + " | a traffic rule must not have longWindow or shortWindow or minimumEvents or minimumBadEvents,"
+                        + " but had minimumBadEvents",
+                "rules: [{severity: page, traffic: silence, window: 10m, keepFiring: long}]"
+                        + " | keepFiring must be a time in ms, s, m, h, d or w, such as 0s or 10m, but was \"long\"",
+                "rules: [{severity: page, budgetShare: two, longWindow: 1h, shortWindow: 5m}]"
+                        + " | budgetShare must be a percentage such as 2%, but was two",
+                "rules: [{severity: page, factor: 1, longWindow: soon, shortWindow: 5m}]"
+                        + " | longWindow must be a time above zero in ms, s, m, h, d or w, such as 300ms or 30d,"
+                        + " but was \"soon\"",
+                "rules: [{severity: page, factor: 1, longWindow: 5m, shortWindow: 1h}]"
+                        + " | short window must be shorter than the long window of 5m, but was 1h"
+            })
+    void saysWhatIsWrong(String text, String reason) {
+        IllegalArgumentException refusal = assertThrows(IllegalArgumentException.class, () -> read(text));
+        assertEquals("policy " + folder.resolve("policy.yaml") + ": " + reason, refusal.getMessage());
+    }
+
+    @Test
+    void readsRulesOfOtherKinds() throws IOException {
+        assertEquals(
+                List.of(
+                        BudgetRule.below(Severity.TICKET, 0.5),
+                        BudgetRule.exhausted(Severity.PAGE)
+                                .withHold(Duration.ofMinutes(1))
+                                .withKeepFiring(Duration.ZERO)
+                                .withName("all gone"),
+                        TrafficRule.silence(Severity.TICKET, Duration.ofMinutes(10)),
+                        TrafficRule.below(Severity.PAGE, 0.5, Duration.ofMinutes(90))
+                                .withHold(Duration.ofMinutes(5)),
+                        TrafficRule.above(Severity.TICKET, 500, Duration.ofMinutes(5))
+                                .withKeepFiring(Duration.ofMinutes(10))
+                                .withName("flood")),
+                read("""
+                        rules:
+                          - severity: ticket
+                            budget: below 50%
+                          - {severity: page, budget: exhausted, hold: 1m, keepFiring: 0s, name: all gone}
+                          - severity: ticket
+                            traffic: silence
+                            window: 10m
+                          - {severity: page, traffic: below 0.5/s, window: 1h 30m, hold: 5m}
+                          - {severity: ticket, traffic: above 500/s, window: 5m, keepFiring: 10m, name: flood}
+                        """));
+    }
+
+    @Test
+    void kindsMayBeMixed() throws IOException {
+        assertEquals(
+                List.of("14.4x 1h/5m", "budget below 12.5%", "no events in 1m"),
+                read("""
+                        rules:
+                          - {severity: page, budgetShare: 2%, longWindow: 1h, shortWindow: 5m}
+                          - {severity: page, budget: below 12.5%}
+                          - {severity: page, traffic: silence, window: 1m}
+                        """).stream().map(AlertRule::name).toList());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "rules: [{severity: page, latency: p95 above 200ms, window: 5m}]",
+                "rules: [{severity: page, quantile: 0.95, window: 5m}]",
+                "rules: [{severity: page, percentile: 95, window: 5m}]",
+                "rules: [{severity: page, threshold: 200ms, window: 5m}]"
+            })
+    void aLatencyRuleIsToldWhatToUseInstead(String text) {
+        IllegalArgumentException refusal = assertThrows(IllegalArgumentException.class, () -> read(text));
+        assertEquals(
+                "policy " + folder.resolve("policy.yaml")
+                        + ": a rule must watch the burn rate, the budget or the traffic, but was one of latency: a replay"
+                        + " counts the good and bad events of each second, not how long they took; use --latency TIME, by"
+                        + " which every event that takes longer is bad",
+                refusal.getMessage());
+    }
+
+    @Test
+    void aNameThatIsNoneOfThemIsNoFile() {
+        IllegalArgumentException refusal =
+                assertThrows(IllegalArgumentException.class, () -> PolicyFile.read(Path.of("sre"), PERIOD));
+        assertEquals("policy must be workbook, sloth or a file, but was \"sre\"", refusal.getMessage());
+    }
+
+    @Test
+    void aMisspeltKeyIsRefused() {
+        IllegalArgumentException refusal = assertThrows(
+                IllegalArgumentException.class,
+                () -> read("rules: [{severity: page, factor: 1, longwindow: 1h, shortWindow: 5m}]"));
+        String start = "policy " + folder.resolve("policy.yaml") + ": Unrecognized field \"longwindow\" ";
+        assertTrue(String.valueOf(refusal.getMessage()).startsWith(start), refusal.getMessage());
+    }
+}

@@ -1,0 +1,90 @@
+package io.slo4j.cli.replay;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.slo4j.Objective;
+import io.slo4j.SloPeriod;
+import io.slo4j.alert.AlertPolicy;
+import io.slo4j.alert.BudgetRule;
+import io.slo4j.alert.Severity;
+import io.slo4j.alert.TrafficRule;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SeriesTest {
+    /** The short window of the first rule. */
+    private static final int FIVE_MINUTES = 1;
+
+    private final Terms terms = Terms.of(Objective.parse("99.9%"), SloPeriod.THIRTY_DAYS, AlertPolicy.workbook());
+    private final Series series = new Series(terms.rules());
+    private final Replay replay = new Replay(terms, List.of(series));
+
+    @Test
+    void eachSecondIsAPointWhileThereIsRoom() {
+        for (int second = 0; second < Series.MOST; second++) {
+            replay.count(1000 + second, 9, 1);
+        }
+        assertEquals(1, series.secondsPerPoint());
+        assertEquals(Series.MOST, series.size());
+        assertEquals(1000, series.second(0));
+        assertEquals(90, series.good(9));
+        assertEquals(10, series.bad(9));
+        assertEquals(100, series.worst(FIVE_MINUTES, 9), 1e-9);
+    }
+
+    @Test
+    void aShortPeakIsSeenAmongDays() {
+        for (int second = 0; second < 4 * 86_400; second++) {
+            boolean outage = second >= 200_000 && second < 200_010;
+            replay.count(1000 + second, outage ? 0 : 1, outage ? 1 : 0);
+        }
+        assertEquals(256, series.secondsPerPoint());
+        assertEquals(4 * 86_400 / 256, series.size());
+        int peak = 200_000 / 256;
+        assertEquals(10 / 300.0 / 0.001, series.worst(FIVE_MINUTES, peak), 0.6);
+        assertEquals(0, series.worst(FIVE_MINUTES, peak - 2));
+        assertEquals(0, series.worst(FIVE_MINUTES, peak + 3));
+        assertEquals(10, series.bad(series.size() - 1));
+        assertEquals(4 * 86_400 - 10, series.good(series.size() - 1));
+        assertTrue(series.remaining(peak + 1) < series.remaining(peak - 1));
+    }
+
+    @Test
+    void aShortSilenceIsSeenAmongDays() {
+        Terms quiet = Terms.of(
+                Objective.parse("99.9%"),
+                SloPeriod.THIRTY_DAYS,
+                AlertPolicy.of(
+                        TrafficRule.silence(Severity.TICKET, Duration.ofMinutes(1)),
+                        TrafficRule.above(Severity.TICKET, 100, Duration.ofMinutes(1)),
+                        BudgetRule.exhausted(Severity.PAGE)));
+        Series watched = new Series(quiet.rules());
+        Replay days = new Replay(quiet, List.of(watched));
+        for (int second = 0; second < 4 * 86_400; second++) {
+            if (second < 200_000 || second >= 200_090) {
+                days.count(1000 + second, 6, 0);
+            }
+        }
+        assertEquals(256, watched.secondsPerPoint());
+        int silent = 200_090 / 256;
+        assertEquals(6, watched.worst(0, 0), 1e-9, "a minute that has just begun is not silent");
+        assertEquals(0, watched.worst(0, silent));
+        assertEquals(6, watched.worst(0, silent - 2));
+        assertEquals(6, watched.worst(0, silent + 2));
+        assertEquals(6, watched.worst(1, silent), "above: the most of each point");
+        assertEquals(1, watched.worst(2, silent), "what is left of the budget");
+    }
+
+    @Test
+    void aGapThatWasPassedOverIsAGap() {
+        replay.count(1000, 1, 0);
+        replay.count(1000 + 100 * 86_400, 1, 0);
+        assertFalse(series.isGap(0));
+        assertTrue(series.isGap(series.size() / 2));
+        assertFalse(series.isGap(series.size() - 1));
+        assertEquals(2, series.good(series.size() - 1));
+    }
+}
