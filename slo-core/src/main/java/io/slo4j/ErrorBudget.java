@@ -100,7 +100,7 @@ public final class ErrorBudget {
             throw new IllegalArgumentException(
                     "from must not be before the beginning of the period (" + start + "), but was " + from);
         }
-        return now.budget().costOf(tracker.badBetween(from, end, now));
+        return now.budget().costOf(tracker.badBetween(from, end, now.readings().now()));
     }
 
     /**

@@ -4,133 +4,138 @@ import io.slo4j.alert.Alert;
 import io.slo4j.alert.AlertRule;
 import io.slo4j.alert.AlertState;
 import io.slo4j.alert.AlertStatus;
-import io.slo4j.alert.BurnRateRule;
-import io.slo4j.alert.BurnRates;
-import io.slo4j.alert.Evidence;
-import io.slo4j.alert.LatencyRule;
-import io.slo4j.alert.TrafficRule;
+import io.slo4j.internal.alert.Annotations;
+import io.slo4j.internal.alert.Readings;
 import io.slo4j.internal.alert.RuleEvaluator;
 import io.slo4j.internal.alert.RuleInputs;
 import io.slo4j.internal.alert.RuleStatus;
 import io.slo4j.internal.alert.Sample;
-import io.slo4j.latency.LatencyStatus;
 import io.slo4j.store.StoredAlert;
 import io.slo4j.time.Durations;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** The rules of one SLO, how they stand, and what is told when that changes. */
+/** The rules of one SLO, their states, and the alerts that come of them. */
 final class SloAlerts {
-    private final SloTracker tracker;
     private final SloDefinition definition;
+    private final Annotations annotations;
+    private final BadEvents badEvents;
     private final LastFailure lastFailure;
-    private final RuleEvaluator[] watches;
+    private final RuleEvaluator[] evaluators;
 
-    SloAlerts(SloTracker tracker, RuleInputs slo, LastFailure lastFailure) {
-        this.tracker = tracker;
-        this.definition = tracker.definition();
+    /** What an incident costs is counted in the bad events of the budget. */
+    @FunctionalInterface
+    interface BadEvents {
+        /** How many bad events count from an instant until the totals were as given. */
+        long between(Instant from, Sample until);
+    }
+
+    SloAlerts(SloDefinition definition, BadEvents badEvents, LastFailure lastFailure) {
+        this.definition = definition;
+        this.annotations = new Annotations(
+                definition.name(), definition.objective().toString(), definition.labels(), definition.annotations());
+        this.badEvents = badEvents;
         this.lastFailure = lastFailure;
-        this.watches = definition.rules().stream()
-                .map(rule -> new RuleEvaluator(rule, slo))
+        RuleInputs inputs = new RuleInputs(
+                definition.windows(), definition.objective().exactErrorBudget(), definition.observedOnly());
+        this.evaluators = definition.rules().stream()
+                .map(rule -> new RuleEvaluator(rule, inputs))
                 .toArray(RuleEvaluator[]::new);
     }
 
     /** Goes on from where the rules stood in an earlier process; before the first tick. */
     void restore(List<StoredAlert> alerts, long nowNanos) {
-        for (RuleEvaluator watch : watches) {
-            watch.restore(StoredRules.restored(watch.rule(), definition, alerts, nowNanos));
+        for (RuleEvaluator evaluator : evaluators) {
+            evaluator.restore(StoredRules.restored(evaluator.rule(), definition, alerts, nowNanos));
         }
     }
 
     List<StoredAlert> stored() {
-        return Arrays.stream(watches)
-                .map(watch -> StoredRules.stored(watch, definition))
+        return Arrays.stream(evaluators)
+                .map(evaluator -> StoredRules.stored(evaluator, definition))
                 .toList();
     }
 
     /** Evaluates the rules; for the thread that ticks. */
-    void tick(Sample now, Consumer<Alert> alerts) {
-        for (RuleEvaluator watch : watches) {
-            RuleStatus before = watch.step(now);
-            RuleStatus after = watch.standing();
+    void tick(Readings now, Consumer<Alert> alerts) {
+        for (RuleEvaluator evaluator : evaluators) {
+            RuleStatus before = evaluator.step(now);
+            RuleStatus after = evaluator.standing();
             if (after.tellsAfter(before)) {
-                alerts.accept(alert(watch.rule(), before, after, tracker.status(now)));
+                alerts.accept(alert(evaluator, before, after, now));
             }
         }
     }
 
     /** Whether no rule is pending or firing. */
     boolean allInactive() {
-        for (RuleEvaluator watch : watches) {
-            if (watch.standing().state() != AlertState.INACTIVE) {
+        for (RuleEvaluator evaluator : evaluators) {
+            if (evaluator.standing().state() != AlertState.INACTIVE) {
                 return false;
             }
         }
         return true;
     }
 
-    /** Those that fired already in an earlier process; for whoever keeps the thread that ticks away. */
-    void resume(SloStatus now, Consumer<Alert> alerts) {
-        for (RuleEvaluator watch : watches) {
-            RuleStatus standing = watch.standing();
+    /** Passes on the alerts that fired already in an earlier process; while no other thread ticks. */
+    void resume(Readings now, Consumer<Alert> alerts) {
+        for (RuleEvaluator evaluator : evaluators) {
+            RuleStatus standing = evaluator.standing();
             if (standing.state() == AlertState.FIRING) {
-                alerts.accept(alert(watch.rule(), standing, standing, now));
+                alerts.accept(alert(evaluator, standing, standing, now));
             }
         }
     }
 
-    /** The SLO is watched no more, so what fires is over; for whoever keeps the thread that ticks away. */
-    void end(SloStatus last, Consumer<Alert> alerts) {
-        for (RuleEvaluator watch : watches) {
-            RuleStatus before = watch.standing();
+    /** Resolves what fires, because the SLO is watched no more; while no other thread ticks. */
+    void end(Readings last, Consumer<Alert> alerts) {
+        for (RuleEvaluator evaluator : evaluators) {
+            RuleStatus before = evaluator.standing();
             if (before.state() == AlertState.FIRING) {
-                alerts.accept(alert(watch.rule(), before, RuleStatus.INACTIVE, last));
+                alerts.accept(alert(evaluator, before, RuleStatus.INACTIVE, last));
             }
         }
     }
 
     /** An alert that began to fire earlier, with the figures of now; for the thread that ticks. */
-    Alert retold(Alert alert, SloStatus now) {
-        for (RuleEvaluator watch : watches) {
-            if (watch.rule().equals(alert.rule()) && watch.standing().state() == AlertState.FIRING) {
-                return alert(watch.rule(), watch.standing(), watch.standing(), now);
+    Alert retold(Alert alert, Readings now) {
+        for (RuleEvaluator evaluator : evaluators) {
+            RuleStatus standing = evaluator.standing();
+            if (standing.state() == AlertState.FIRING && evaluator.rule().equals(alert.rule())) {
+                return alert(evaluator, standing, standing, now);
             }
         }
         return alert;
     }
 
-    /** How the rules stand, in the order of the policy. */
+    /** The states of the rules, in the order of the policy. */
     RuleStatus[] standings() {
-        RuleStatus[] standings = new RuleStatus[watches.length];
-        for (int i = 0; i < watches.length; i++) {
-            standings[i] = watches[i].standing();
+        RuleStatus[] standings = new RuleStatus[evaluators.length];
+        for (int i = 0; i < evaluators.length; i++) {
+            standings[i] = evaluators[i].standing();
         }
         return standings;
     }
 
-    /** How the rules stood, and what they saw, when a status was taken. */
-    List<AlertStatus> statuses(RuleStatus[] standings, SloStatus status) {
+    /** The states of the rules when a status was taken, and what they saw then; for any thread. */
+    List<AlertStatus> statuses(RuleStatus[] standings, Readings then) {
         AlertStatus[] statuses = new AlertStatus[standings.length];
         for (int i = 0; i < statuses.length; i++) {
             RuleStatus standing = standings[i];
             Optional<Instant> since = standing.state() == AlertState.INACTIVE
                     ? Optional.empty()
                     : Optional.of(Durations.instant(standing.sinceNanos()));
-            AlertRule rule = watches[i].rule();
-            statuses[i] = new AlertStatus(rule, standing.state(), since, evidence(rule, status));
+            statuses[i] = new AlertStatus(evaluators[i].rule(), standing.state(), since, evaluators[i].evidence(then));
         }
         return List.of(statuses);
     }
 
-    private Alert alert(AlertRule rule, RuleStatus before, RuleStatus after, SloStatus now) {
+    private Alert alert(RuleEvaluator evaluator, RuleStatus before, RuleStatus after, Readings now) {
+        AlertRule rule = evaluator.rule();
         RuleStatus fired = after.state() == AlertState.FIRING ? after : before;
         Instant since = Durations.instant(fired.sinceNanos());
         return new Alert(
@@ -139,62 +144,24 @@ final class SloAlerts {
                 rule,
                 before.state(),
                 after.state(),
-                now.at(),
+                Durations.instant(now.nanos()),
                 since,
                 Durations.instant(fired.firedNanos()),
-                evidence(rule, now),
+                evaluator.evidence(now),
                 now.budget(),
                 incidentCost(rule, since, now),
                 definition.labels(),
-                annotations(rule, now),
+                annotations.of(rule, now.budget()),
                 lastFailure.exception(),
                 lastFailure.traceId());
     }
 
-    private static Evidence evidence(AlertRule rule, SloStatus now) {
-        if (rule instanceof BurnRateRule burn) {
-            WindowStatus inLong = now.window(burn.longWindow());
-            WindowStatus inShort = now.window(burn.shortWindow());
-            return new Evidence.Burn(new BurnRates(inLong.burnRate(), inShort.burnRate()), inLong.errorRatio());
-        }
-        if (rule instanceof LatencyRule latency) {
-            LatencyStatus durations = now.latency(latency.window());
-            return new Evidence.Latency(
-                    durations.quantile(latency.quantile()),
-                    durations.shareAbove(latency.threshold()),
-                    durations.count());
-        }
-        if (rule instanceof TrafficRule traffic) {
-            WindowStatus window = now.window(traffic.window());
-            long events = window.good() + window.bad();
-            return new Evidence.Traffic(events, events / (Durations.saturatedNanos(traffic.window()) / 1e9));
-        }
-        return new Evidence.Budget(now.budget().remaining());
-    }
-
-    private double incidentCost(AlertRule rule, Instant since, SloStatus now) {
+    private double incidentCost(AlertRule rule, Instant since, Readings now) {
+        Instant at = Durations.instant(now.nanos());
         Duration looked = rule.windows().stream().findFirst().orElse(Duration.ZERO);
-        Instant periodBegan = definition.period().startAt(now.at());
+        Instant periodBegan = definition.period().startAt(at);
         Instant from = since.minus(looked);
         from = from.isBefore(periodBegan) ? periodBegan : from;
-        return from.isBefore(now.at()) ? now.budget().costOf(tracker.badBetween(from, now.at(), now)) : 0;
-    }
-
-    private Map<String, String> annotations(AlertRule rule, SloStatus now) {
-        Map<String, String> filled = new LinkedHashMap<>();
-        definition.annotations().forEach((key, text) -> filled.put(key, filled(text, rule, now)));
-        return Collections.unmodifiableMap(filled);
-    }
-
-    private String filled(String text, AlertRule rule, SloStatus now) {
-        String filled = text.replace("{slo}", definition.name())
-                .replace("{severity}", rule.severity().name().toLowerCase(Locale.ROOT))
-                .replace("{rule}", rule.name())
-                .replace("{objective}", definition.objective().toString())
-                .replace("{remaining}", now.budget().remainingText());
-        for (Map.Entry<String, String> label : definition.labels().entrySet()) {
-            filled = filled.replace("{" + label.getKey() + "}", label.getValue());
-        }
-        return filled;
+        return from.isBefore(at) ? now.budget().costOf(badEvents.between(from, now.now())) : 0;
     }
 }

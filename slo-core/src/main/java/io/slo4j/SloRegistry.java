@@ -159,7 +159,7 @@ public final class SloRegistry implements AutoCloseable {
         restored.take(tracker.definition()).ifPresent(stored -> {
             tracker.restore(stored, restored.atNanos(), now);
             if (!tracker.alerts().allInactive()) {
-                tracker.alerts().resume(tracker.status(now), delivery::resume);
+                tracker.alerts().resume(tracker.readings(now), delivery::resume);
             }
         });
     }
@@ -232,7 +232,7 @@ public final class SloRegistry implements AutoCloseable {
                 ticked.remove(slo.tracker());
                 long now = clock.epochNanos();
                 if (!closed) {
-                    slo.tracker().alerts().end(slo.tracker().status(now), delivery::post);
+                    slo.tracker().alerts().end(slo.tracker().readings(now), delivery::post);
                 }
                 slo.end(now);
             }
@@ -408,7 +408,7 @@ public final class SloRegistry implements AutoCloseable {
         try {
             return slo == null
                     ? alert
-                    : slo.tracker().alerts().retold(alert, slo.tracker().status(nowNanos));
+                    : slo.tracker().alerts().retold(alert, slo.tracker().readings(nowNanos));
         } catch (RuntimeException e) {
             LOG.log(Level.WARNING, "an alert could not be told with the figures of now; it is told as it was", e);
             return alert;

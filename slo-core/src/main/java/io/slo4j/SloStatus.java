@@ -4,8 +4,10 @@ import io.slo4j.alert.AlertState;
 import io.slo4j.alert.AlertStatus;
 import io.slo4j.alert.Severity;
 import io.slo4j.budget.BudgetStatus;
+import io.slo4j.internal.alert.Readings;
 import io.slo4j.internal.alert.RuleStatus;
 import io.slo4j.internal.alert.Sample;
+import io.slo4j.internal.alert.StatusReadings;
 import io.slo4j.internal.count.WindowReading;
 import io.slo4j.internal.latency.LatencyReading;
 import io.slo4j.latency.LatencyStatus;
@@ -48,9 +50,9 @@ public final class SloStatus {
         this.latency = latency;
     }
 
-    /** The totals this was read from. */
-    Sample moment() {
-        return now;
+    /** What the rules see of this. */
+    Readings readings() {
+        return new StatusReadings(now, tracker.definition().windows(), shown, burnt, latency, budget);
     }
 
     /**
@@ -210,7 +212,7 @@ public final class SloStatus {
      * @return in the order of the policy
      */
     public List<AlertStatus> alerts() {
-        return tracker.alerts().statuses(standings, this);
+        return tracker.alerts().statuses(standings, readings());
     }
 
     /**

@@ -5,14 +5,16 @@ import io.slo4j.alert.BudgetRule;
 import io.slo4j.budget.BudgetCorrection;
 import io.slo4j.budget.BudgetLevel;
 import io.slo4j.budget.BudgetLevelChange;
-import io.slo4j.internal.alert.RuleInputs;
+import io.slo4j.internal.alert.Readings;
 import io.slo4j.internal.alert.Sample;
+import io.slo4j.internal.alert.TickReadings;
 import io.slo4j.internal.budget.BudgetAccount;
 import io.slo4j.internal.budget.LevelEvaluator;
 import io.slo4j.internal.budget.Slicing;
 import io.slo4j.internal.budget.TimeSlices;
 import io.slo4j.internal.count.History;
 import io.slo4j.internal.count.Sampling;
+import io.slo4j.internal.count.TickWindows;
 import io.slo4j.internal.count.Totals;
 import io.slo4j.internal.count.WindowCounts;
 import io.slo4j.internal.count.WindowReading;
@@ -44,6 +46,7 @@ final class SloTracker {
     private final @Nullable TimeSlices slices;
     private final BudgetAccount budget;
     private final @Nullable LevelEvaluator levels;
+    private final TickReadings readings;
     private final SloAlerts alerts;
     private final LastFailure lastFailure;
 
@@ -74,27 +77,22 @@ final class SloTracker {
         this.budget = account(definition, budgeted(), nowNanos);
         this.budgetTicks = budget.ticks();
         this.levels = definition.budgetPolicy() == null ? null : new LevelEvaluator(definition.budgetPolicy());
-        if (levels != null || definition.rules().stream().anyMatch(BudgetRule.class::isInstance)) {
-            budget.follow(starts);
-        }
         Duration period = definition.period().length();
         this.currentWindow = CURRENT.compareTo(period) < 0 ? CURRENT : period;
         this.shownNanos = definition.windows().stream()
                 .mapToLong(Durations::saturatedNanos)
                 .toArray();
         this.currentShown = definition.windows().indexOf(currentWindow);
+        TickWindows counted = new TickWindows(history, starts, shownNanos);
+        TickWindows spent = slices == null ? counted : new TickWindows(slices.history(), starts, shownNanos);
+        if (levels != null || definition.rules().stream().anyMatch(BudgetRule.class::isInstance)) {
+            budget.follow(spent);
+        }
         this.lastFailure = new LastFailure(definition.traceIds());
+        this.readings =
+                new TickReadings(definition.windows(), counted, spent, currentWindow, latency, budget, errorBudget);
         this.alerts = new SloAlerts(
-                this,
-                new RuleInputs(
-                        history,
-                        budgeted(),
-                        starts,
-                        latency,
-                        now -> budget.remaining(now.nanos(), now.budgetGood(), now.budgetBad()),
-                        definition.objective().exactErrorBudget(),
-                        definition.observedOnly()),
-                lastFailure);
+                definition, (from, now) -> badBetween(from, Durations.instant(now.nanos()), now), lastFailure);
     }
 
     private static BudgetAccount account(SloDefinition definition, History budgeted, long nowNanos) {
@@ -222,34 +220,35 @@ final class SloTracker {
         if (slices != null) {
             slices.tick(nowNanos, slot, good, bad);
         }
-        Sample now = moment(nowNanos, good, bad);
+        Totals spent = budgeted().totals();
+        long budgetGood = slices == null ? good : spent.goodEvents();
+        long budgetBad = slices == null ? bad : spent.badEvents();
         if (budgetTicks) {
-            budget.tick(nowNanos, now.budgetGood(), now.budgetBad());
+            budget.tick(nowNanos, budgetGood, budgetBad);
         }
         if (latency != null) {
             latency.tick(nowNanos);
         }
-        alerts.tick(now, listener);
+        readings.begin(nowNanos, good, bad, budgetGood, budgetBad);
+        alerts.tick(readings, listener);
         if (levels != null) {
-            stepLevel(levels, now, levelListener);
+            stepLevel(levels, levelListener);
         }
     }
 
-    private void stepLevel(LevelEvaluator watch, Sample now, Consumer<BudgetLevelChange> listener) {
-        BudgetLevel before = watch.step(budget.remaining(now.nanos(), now.budgetGood(), now.budgetBad()));
+    private void stepLevel(LevelEvaluator watch, Consumer<BudgetLevelChange> listener) {
+        BudgetLevel before = watch.step(readings.remaining());
         BudgetLevel after = watch.level();
         if (!before.equals(after)) {
-            SloStatus status = status(now);
-            listener.accept(new BudgetLevelChange(definition.name(), before, after, status.at(), status.budget()));
+            listener.accept(new BudgetLevelChange(
+                    definition.name(), before, after, Durations.instant(readings.nanos()), readings.budget()));
         }
     }
 
     private Sample moment(long nowNanos) {
         Totals totals = history.totals();
-        return moment(nowNanos, totals.goodEvents(), totals.badEvents());
-    }
-
-    private Sample moment(long nowNanos, long good, long bad) {
+        long good = totals.goodEvents();
+        long bad = totals.badEvents();
         if (slices == null) {
             return new Sample(nowNanos, good, bad);
         }
@@ -261,8 +260,12 @@ final class SloTracker {
         return status(moment(nowNanos));
     }
 
-    /** How the SLO stands with totals as read before. */
-    SloStatus status(Sample now) {
+    /** What the rules see now; for any thread. */
+    Readings readings(long nowNanos) {
+        return status(nowNanos).readings();
+    }
+
+    private SloStatus status(Sample now) {
         WindowReading shown = history.windows(now.nanos(), shownNanos, now.good(), now.bad());
         WindowReading burnt = slices == null
                 ? shown
@@ -302,9 +305,8 @@ final class SloTracker {
         return window(window, endNanos, counts, burnt);
     }
 
-    /** What of the budget's bad events counts between two instants up to that of the status. */
-    long badBetween(Instant from, Instant until, SloStatus status) {
-        Sample now = status.moment();
+    /** The bad events that the budget counts, less those left out, between two instants up to that of the totals. */
+    long badBetween(Instant from, Instant until, Sample now) {
         return budget.badBetween(
                 Durations.epochNanos(from),
                 Durations.epochNanos(until),

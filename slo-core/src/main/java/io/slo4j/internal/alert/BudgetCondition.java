@@ -1,19 +1,23 @@
 package io.slo4j.internal.alert;
 
 import io.slo4j.alert.BudgetRule;
+import io.slo4j.alert.Evidence;
 
 /** Too little of the budget is left. */
 final class BudgetCondition implements Condition {
     private final BudgetRule rule;
-    private final RuleInputs.Budget budget;
 
-    BudgetCondition(BudgetRule rule, RuleInputs.Budget budget) {
+    BudgetCondition(BudgetRule rule) {
         this.rule = rule;
-        this.budget = budget;
     }
 
     @Override
-    public Verdict judge(Sample now) {
-        return rule.holdsAt(budget.remaining(now)) ? Verdict.HOLDS : Verdict.CLEAR;
+    public Verdict judge(Readings now) {
+        return rule.holdsAt(now.remaining()) ? Verdict.HOLDS : Verdict.CLEAR;
+    }
+
+    @Override
+    public Evidence evidence(Readings now) {
+        return new Evidence.Budget(now.remaining());
     }
 }

@@ -1,9 +1,9 @@
 package io.slo4j.internal.alert;
 
 import io.slo4j.alert.BurnRateRule;
-import io.slo4j.internal.count.CachedWindow;
+import io.slo4j.alert.BurnRates;
+import io.slo4j.alert.Evidence;
 import io.slo4j.internal.count.WindowCounts;
-import io.slo4j.time.Durations;
 
 /**
  * Both windows burn faster than the factor. Two things differ from Prometheus unless the policy is "observed only": the
@@ -13,28 +13,28 @@ import io.slo4j.time.Durations;
 final class BurnCondition implements Condition {
     private final BurnRateRule rule;
     private final boolean observedOnly;
+    private final double errorBudget;
     private final double limitErrorRatio;
-    private final CachedWindow longWindow;
-    private final CachedWindow shortWindow;
+    private final int longWindow;
+    private final int shortWindow;
 
     BurnCondition(BurnRateRule rule, RuleInputs slo) {
         this.rule = rule;
         this.observedOnly = slo.observedOnly();
+        this.errorBudget = slo.errorBudget().doubleValue();
         this.limitErrorRatio = rule.factor().multiply(slo.errorBudget()).doubleValue();
-        this.longWindow = slo.followBudgeted(Durations.saturatedNanos(rule.longWindow()));
-        this.shortWindow = slo.followBudgeted(Durations.saturatedNanos(rule.shortWindow()));
+        this.longWindow = slo.window(rule.longWindow());
+        this.shortWindow = slo.window(rule.shortWindow());
     }
 
     @Override
-    public boolean mayHold(Sample now) {
-        return exceeds(longWindow.counts(now.nanos(), now.budgetGood(), now.budgetBad()));
+    public boolean mayHold(Readings now) {
+        return exceeds(now.budgeted(longWindow));
     }
 
     @Override
-    public Verdict judge(Sample now) {
-        return judge(
-                longWindow.counts(now.nanos(), now.budgetGood(), now.budgetBad()),
-                shortWindow.counts(now.nanos(), now.budgetGood(), now.budgetBad()));
+    public Verdict judge(Readings now) {
+        return judge(now.budgeted(longWindow), now.budgeted(shortWindow));
     }
 
     Verdict judge(WindowCounts inLong, WindowCounts inShort) {
@@ -56,5 +56,14 @@ final class BurnCondition implements Condition {
 
     private double judged(WindowCounts window) {
         return observedOnly ? window.errorRatio() : window.coveredErrorRatio();
+    }
+
+    @Override
+    public Evidence evidence(Readings now) {
+        return new Evidence.Burn(
+                new BurnRates(
+                        now.budgeted(longWindow).errorRatio() / errorBudget,
+                        now.budgeted(shortWindow).errorRatio() / errorBudget),
+                now.events(longWindow).errorRatio());
     }
 }

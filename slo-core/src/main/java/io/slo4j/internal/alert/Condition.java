@@ -1,12 +1,36 @@
 package io.slo4j.internal.alert;
 
-/** The condition of a rule, asked once a tick by the thread that ticks. */
+import io.slo4j.alert.AlertRule;
+import io.slo4j.alert.BudgetRule;
+import io.slo4j.alert.BurnRateRule;
+import io.slo4j.alert.Evidence;
+import io.slo4j.alert.LatencyRule;
+import io.slo4j.alert.TrafficRule;
+
+/** The condition of a rule: whether it holds, and what speaks for that. */
 interface Condition {
-    /** Whether the condition may hold. Cheap; of an inactive rule nothing else is asked until it says so. */
-    default boolean mayHold(Sample now) {
+    /** The condition of a rule. */
+    static Condition of(AlertRule rule, RuleInputs slo) {
+        if (rule instanceof BurnRateRule burn) {
+            return new BurnCondition(burn, slo);
+        }
+        if (rule instanceof BudgetRule budget) {
+            return new BudgetCondition(budget);
+        }
+        if (rule instanceof LatencyRule latency) {
+            return new LatencyCondition(latency, slo);
+        }
+        return new TrafficCondition((TrafficRule) rule, slo);
+    }
+
+    /** Whether the condition may hold. Cheap; of an inactive rule nothing else is asked in a tick until it says so. */
+    default boolean mayHold(Readings now) {
         return judge(now) == Verdict.HOLDS;
     }
 
     /** What the condition says. */
-    Verdict judge(Sample now);
+    Verdict judge(Readings now);
+
+    /** The figures that the condition is judged by. */
+    Evidence evidence(Readings now);
 }

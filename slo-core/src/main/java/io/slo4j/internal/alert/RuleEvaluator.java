@@ -2,11 +2,7 @@ package io.slo4j.internal.alert;
 
 import io.slo4j.alert.AlertRule;
 import io.slo4j.alert.AlertState;
-import io.slo4j.alert.BudgetRule;
-import io.slo4j.alert.BurnRateRule;
-import io.slo4j.alert.LatencyRule;
-import io.slo4j.alert.TrafficRule;
-import java.util.Objects;
+import io.slo4j.alert.Evidence;
 
 /** One rule watching one SLO. Stepped by the thread that ticks; how it stands may be read by any. */
 public final class RuleEvaluator {
@@ -15,21 +11,8 @@ public final class RuleEvaluator {
 
     /** A rule that is inactive. */
     public RuleEvaluator(AlertRule rule, RuleInputs slo) {
-        this.condition = condition(rule, slo);
+        this.condition = Condition.of(rule, slo);
         this.state = new RuleState(rule);
-    }
-
-    private static Condition condition(AlertRule rule, RuleInputs slo) {
-        if (rule instanceof BurnRateRule burn) {
-            return new BurnCondition(burn, slo);
-        }
-        if (rule instanceof BudgetRule budget) {
-            return new BudgetCondition(budget, slo.budget());
-        }
-        if (rule instanceof LatencyRule latency) {
-            return new LatencyCondition(latency, slo, Objects.requireNonNull(slo.latency(), "latency windows"));
-        }
-        return new TrafficCondition((TrafficRule) rule, slo);
     }
 
     public AlertRule rule() {
@@ -46,10 +29,15 @@ public final class RuleEvaluator {
     }
 
     /** Evaluates the rule and returns where it stood before. */
-    public RuleStatus step(Sample now) {
+    public RuleStatus step(Readings now) {
         RuleStatus before = state.standing();
         return before.state() == AlertState.INACTIVE && !condition.mayHold(now)
                 ? before
                 : state.step(now.nanos(), condition.judge(now));
+    }
+
+    /** What the rule sees, whatever its state; for any thread that may ask the readings. */
+    public Evidence evidence(Readings now) {
+        return condition.evidence(now);
     }
 }

@@ -1,25 +1,31 @@
 package io.slo4j.internal.alert;
 
+import io.slo4j.alert.Evidence;
 import io.slo4j.alert.TrafficRule;
 import io.slo4j.alert.TrafficRule.Bound;
-import io.slo4j.internal.count.CachedWindow;
 import io.slo4j.internal.count.WindowCounts;
 import io.slo4j.time.Durations;
 
 /** Too few events in a window that was observed as a whole, or too many. */
 final class TrafficCondition implements Condition {
     private final TrafficRule rule;
-    private final CachedWindow window;
+    private final int window;
 
     TrafficCondition(TrafficRule rule, RuleInputs slo) {
         this.rule = rule;
-        this.window = slo.follow(Durations.saturatedNanos(rule.window()));
+        this.window = slo.window(rule.window());
     }
 
     @Override
-    public Verdict judge(Sample now) {
-        WindowCounts counts = window.counts(now.nanos(), now.good(), now.bad());
+    public Verdict judge(Readings now) {
+        WindowCounts counts = now.events(window);
         boolean known = counts.coverage() == 1 || rule.bound() == Bound.ABOVE;
         return known && rule.holdsAt(counts.events()) ? Verdict.HOLDS : Verdict.CLEAR;
+    }
+
+    @Override
+    public Evidence evidence(Readings now) {
+        long events = now.events(window).events();
+        return new Evidence.Traffic(events, events / (Durations.saturatedNanos(rule.window()) / 1e9));
     }
 }

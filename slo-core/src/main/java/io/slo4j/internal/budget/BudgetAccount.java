@@ -4,7 +4,7 @@ import io.slo4j.budget.BudgetCorrection;
 import io.slo4j.budget.BudgetCorrection.Kind;
 import io.slo4j.budget.BudgetStatus;
 import io.slo4j.internal.count.History;
-import io.slo4j.internal.count.WindowStarts;
+import io.slo4j.internal.count.TickWindows;
 import io.slo4j.store.StoredBudget;
 import io.slo4j.store.StoredCorrection;
 import io.slo4j.store.StoredMark;
@@ -74,8 +74,8 @@ public final class BudgetAccount {
     }
 
     /** Remembers from the next tick on where the period began, so that {@link #remaining} is cheap. Call between ticks. */
-    public void follow(WindowStarts starts) {
-        openings.follow(starts);
+    public void follow(TickWindows windows) {
+        openings.follow(windows);
     }
 
     /** The share of the budget that is left, below 0 when overspent; for the thread that ticks. */

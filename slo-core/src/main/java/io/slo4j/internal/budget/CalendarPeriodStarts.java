@@ -1,7 +1,7 @@
 package io.slo4j.internal.budget;
 
 import io.slo4j.internal.count.History;
-import io.slo4j.internal.count.WindowStarts;
+import io.slo4j.internal.count.TickWindows;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -46,7 +46,7 @@ final class CalendarPeriodStarts implements PeriodStarts {
     }
 
     @Override
-    public void follow(WindowStarts starts) {}
+    public void follow(TickWindows windows) {}
 
     @Override
     public boolean ticks() {

@@ -1,6 +1,6 @@
 package io.slo4j.internal.budget;
 
-import io.slo4j.internal.count.WindowStarts;
+import io.slo4j.internal.count.TickWindows;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +15,7 @@ sealed interface PeriodStarts permits RollingPeriodStarts, CalendarPeriodStarts 
     PeriodStart atTick(long nowNanos, long good, long bad);
 
     /** Remembers from the next tick on what each tick would have to look up. */
-    void follow(WindowStarts starts);
+    void follow(TickWindows windows);
 
     /** Whether {@link #tick} must be called. */
     boolean ticks();

@@ -2,8 +2,8 @@ package io.slo4j.internal.budget;
 
 import io.slo4j.internal.count.CachedWindow;
 import io.slo4j.internal.count.History;
+import io.slo4j.internal.count.TickWindows;
 import io.slo4j.internal.count.WindowCounts;
-import io.slo4j.internal.count.WindowStarts;
 import io.slo4j.time.Durations;
 import java.time.Duration;
 import java.util.Optional;
@@ -40,10 +40,8 @@ final class RollingPeriodStarts implements PeriodStarts {
     }
 
     @Override
-    public void follow(WindowStarts starts) {
-        if (followed == null) {
-            followed = new CachedWindow(history, starts, lengthNanos);
-        }
+    public void follow(TickWindows windows) {
+        followed = windows.of(lengthNanos);
     }
 
     @Override

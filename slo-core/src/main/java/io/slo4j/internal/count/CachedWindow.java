@@ -6,7 +6,7 @@ package io.slo4j.internal.count;
  * its time on. For the thread that ticks.
  */
 public final class CachedWindow {
-    private final History history;
+    private final PastTotals past;
     private final WindowStarts starts;
     private final long windowNanos;
     private final int index;
@@ -14,11 +14,15 @@ public final class CachedWindow {
     private long goodThen;
     private long badThen;
 
-    public CachedWindow(History history, WindowStarts starts, long windowNanos) {
-        this.history = history;
+    CachedWindow(PastTotals past, WindowStarts starts, long windowNanos) {
+        this.past = past;
         this.starts = starts;
         this.windowNanos = windowNanos;
         this.index = starts.follow(windowNanos);
+    }
+
+    long windowNanos() {
+        return windowNanos;
     }
 
     /** Counts of the window that ends now. */
@@ -26,9 +30,9 @@ public final class CachedWindow {
         if (moves != starts.moves(index)) {
             moves = starts.moves(index);
             int slot = starts.slot(index);
-            goodThen = history.goodAt(slot);
-            badThen = history.badAt(slot);
+            goodThen = past.goodAt(slot);
+            badThen = past.badAt(slot);
         }
-        return history.between(goodThen, badThen, goodNow, badNow, nowNanos, windowNanos);
+        return WindowCounts.between(goodThen, badThen, goodNow, badNow, past.startNanos(), nowNanos, windowNanos);
     }
 }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Recording goes to {@link #totals} and nowhere else. Windows may be read by any thread, without locks. Checkpoints are
  * written by the one thread that ticks.
  */
-public final class History {
+public final class History implements PastTotals {
     private final Timeline timeline;
     private final Totals totals = new Totals();
     private final long startNanos;
@@ -63,7 +63,7 @@ public final class History {
         return totals;
     }
 
-    /** Since when this SLO has been observed, in nanoseconds since the epoch. */
+    @Override
     public long startNanos() {
         return startNanos;
     }
@@ -150,25 +150,22 @@ public final class History {
         return counts;
     }
 
-    /** The good events at a checkpoint; none where there is no checkpoint so old. */
-    long goodAt(int slot) {
+    @Override
+    public long goodAt(int slot) {
         return slot == Timeline.View.NONE ? 0 : checkpoints.good(slot);
     }
 
-    /** The bad events at a checkpoint; none where there is no checkpoint so old. */
-    long badAt(int slot) {
+    @Override
+    public long badAt(int slot) {
         return slot == Timeline.View.NONE ? 0 : checkpoints.bad(slot);
     }
 
-    WindowCounts between(long goodThen, long badThen, long good, long bad, long endNanos, long windowNanos) {
-        return new WindowCounts(
-                Checkpoints.difference(good, goodThen),
-                Checkpoints.difference(bad, badThen),
-                coverage(endNanos, windowNanos));
+    private WindowCounts between(long goodThen, long badThen, long good, long bad, long endNanos, long windowNanos) {
+        return WindowCounts.between(goodThen, badThen, good, bad, startNanos, endNanos, windowNanos);
     }
 
     double coverage(long endNanos, long windowNanos) {
-        return Math.max(0, Math.min(1, (double) (endNanos - startNanos) / windowNanos));
+        return WindowCounts.coverage(startNanos, endNanos, windowNanos);
     }
 
     private Timeline.View view() {

@@ -9,6 +9,20 @@ package io.slo4j.internal.count;
  */
 public record WindowCounts(long good, long bad, double coverage) {
 
+    /** What happened between two readings of the totals of a history that began at an instant. */
+    static WindowCounts between(
+            long goodThen, long badThen, long good, long bad, long startNanos, long endNanos, long windowNanos) {
+        return new WindowCounts(
+                Checkpoints.difference(good, goodThen),
+                Checkpoints.difference(bad, badThen),
+                coverage(startNanos, endNanos, windowNanos));
+    }
+
+    /** How much of a window was observed by a history that began at an instant, 0 to 1. */
+    static double coverage(long startNanos, long endNanos, long windowNanos) {
+        return Math.max(0, Math.min(1, (double) (endNanos - startNanos) / windowNanos));
+    }
+
     /** Bad / (good + bad); 0 without events. */
     public double errorRatio() {
         long events = events();

@@ -8,12 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.slo4j.alert.AlertState;
 import io.slo4j.alert.BurnRateRule;
 import io.slo4j.alert.Severity;
-import io.slo4j.internal.count.History;
-import io.slo4j.internal.count.Timeline;
 import io.slo4j.internal.count.WindowCounts;
-import io.slo4j.internal.count.WindowStarts;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class RuleStateTest {
@@ -39,17 +37,10 @@ class RuleStateTest {
         final RuleState state;
 
         Watched(BurnRateRule rule, boolean observedOnly) {
-            History history = new History(new Timeline(SECOND, 3_600 * SECOND), 0);
             condition = new BurnCondition(
                     rule,
                     new RuleInputs(
-                            history,
-                            history,
-                            new WindowStarts(),
-                            null,
-                            now -> 1,
-                            new BigDecimal("0.001"),
-                            observedOnly));
+                            List.of(rule.shortWindow(), rule.longWindow()), new BigDecimal("0.001"), observedOnly));
             state = new RuleState(rule);
         }
     }

@@ -1,0 +1,34 @@
+package io.slo4j.internal.alert;
+
+import io.slo4j.budget.BudgetStatus;
+import io.slo4j.internal.count.WindowCounts;
+import io.slo4j.latency.LatencyStatus;
+
+/**
+ * What the rules of one SLO read at one instant: in a tick, or of a status that was taken. A window is known by its place
+ * among those that the SLO shows.
+ */
+public interface Readings {
+    /** The instant, and the totals then. */
+    Sample now();
+
+    /** The instant, in nanoseconds since the epoch. */
+    default long nanos() {
+        return now().nanos();
+    }
+
+    /** The good and bad events in a window. */
+    WindowCounts events(int window);
+
+    /** What the budget counts in a window: the same events, or time slices. */
+    WindowCounts budgeted(int window);
+
+    /** How long the events of a window took; for an SLO that keeps latency windows. */
+    LatencyStatus latency(int window);
+
+    /** The share of the period's error budget that is left, below 0 when overspent. */
+    double remaining();
+
+    /** How the error budget stands. */
+    BudgetStatus budget();
+}

@@ -1,0 +1,54 @@
+package io.slo4j.internal.alert;
+
+import io.slo4j.budget.BudgetStatus;
+import io.slo4j.internal.count.WindowCounts;
+import io.slo4j.internal.count.WindowReading;
+import io.slo4j.internal.latency.LatencyReading;
+import io.slo4j.latency.LatencyStatus;
+import io.slo4j.time.Durations;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the rules of one SLO see in a status. Immutable.
+ *
+ * @param now when the status was taken, and the totals then
+ * @param windows the windows that the SLO shows
+ * @param counted the events in each of them
+ * @param spent what the budget counts in each of them
+ * @param durations the durations, if the SLO keeps them
+ * @param budget the budget
+ */
+public record StatusReadings(
+        Sample now,
+        List<Duration> windows,
+        WindowReading counted,
+        WindowReading spent,
+        @Nullable LatencyReading durations,
+        BudgetStatus budget)
+        implements Readings {
+
+    @Override
+    public WindowCounts events(int window) {
+        return counted.counts(window);
+    }
+
+    @Override
+    public WindowCounts budgeted(int window) {
+        return spent.counts(window);
+    }
+
+    @Override
+    public LatencyStatus latency(int window) {
+        Duration length = windows.get(window);
+        return Objects.requireNonNull(durations, "latency windows")
+                .since(length, now.nanos() - Durations.saturatedNanos(length));
+    }
+
+    @Override
+    public double remaining() {
+        return budget.remaining();
+    }
+}

@@ -1,0 +1,130 @@
+package io.slo4j.internal.alert;
+
+import io.slo4j.budget.BudgetStatus;
+import io.slo4j.internal.budget.BudgetAccount;
+import io.slo4j.internal.count.CachedWindow;
+import io.slo4j.internal.count.TickWindows;
+import io.slo4j.internal.count.WindowCounts;
+import io.slo4j.internal.latency.LatencyHistory;
+import io.slo4j.internal.latency.LatencyReading;
+import io.slo4j.latency.LatencyStatus;
+import io.slo4j.time.Durations;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the rules of one SLO read in a tick. Whatever several of them ask for is looked up once: the beginning of each
+ * window, the durations, the budget. For the thread that ticks.
+ */
+public final class TickReadings implements Readings {
+    private final List<Duration> windows;
+    private final TickWindows counted;
+    private final TickWindows spent;
+    private final CachedWindow current;
+    private final @Nullable LatencyHistory durations;
+    private final BudgetAccount account;
+    private final double errorBudget;
+
+    private long nanos;
+    private long good;
+    private long bad;
+    private long budgetGood;
+    private long budgetBad;
+    private @Nullable LatencyReading latency;
+    private @Nullable BudgetStatus budget;
+
+    /* Not a number until it is asked for. */
+    private double remaining = Double.NaN;
+
+    /**
+     * The readings of one SLO.
+     *
+     * @param windows the windows that it shows, those of its rules among them
+     * @param counted the same, of its events
+     * @param spent the same, of what its budget counts: its events, or its time slices
+     * @param current the window whose burn rate is the current one
+     * @param durations its durations, if it keeps them
+     * @param account its budget
+     * @param errorBudget 1 - objective
+     */
+    public TickReadings(
+            List<Duration> windows,
+            TickWindows counted,
+            TickWindows spent,
+            Duration current,
+            @Nullable LatencyHistory durations,
+            BudgetAccount account,
+            double errorBudget) {
+        this.windows = windows;
+        this.counted = counted;
+        this.spent = spent;
+        this.current = spent.of(Durations.saturatedNanos(current));
+        this.durations = durations;
+        this.account = account;
+        this.errorBudget = errorBudget;
+    }
+
+    /** A tick has come, with these totals. */
+    public void begin(long tickNanos, long goodNow, long badNow, long budgetGoodNow, long budgetBadNow) {
+        nanos = tickNanos;
+        good = goodNow;
+        bad = badNow;
+        budgetGood = budgetGoodNow;
+        budgetBad = budgetBadNow;
+        latency = null;
+        budget = null;
+        remaining = Double.NaN;
+    }
+
+    @Override
+    public Sample now() {
+        return new Sample(nanos, good, bad, budgetGood, budgetBad);
+    }
+
+    @Override
+    public long nanos() {
+        return nanos;
+    }
+
+    @Override
+    public WindowCounts events(int window) {
+        return counted.at(window).counts(nanos, good, bad);
+    }
+
+    @Override
+    public WindowCounts budgeted(int window) {
+        return spent.at(window).counts(nanos, budgetGood, budgetBad);
+    }
+
+    @Override
+    public LatencyStatus latency(int window) {
+        LatencyReading known = latency;
+        if (known == null) {
+            known = Objects.requireNonNull(durations, "latency windows").read();
+            latency = known;
+        }
+        Duration length = windows.get(window);
+        return known.since(length, nanos - Durations.saturatedNanos(length));
+    }
+
+    @Override
+    public double remaining() {
+        if (Double.isNaN(remaining)) {
+            remaining = account.remaining(nanos, budgetGood, budgetBad);
+        }
+        return remaining;
+    }
+
+    @Override
+    public BudgetStatus budget() {
+        BudgetStatus known = budget;
+        if (known == null) {
+            double burnRate = current.counts(nanos, budgetGood, budgetBad).errorRatio() / errorBudget;
+            known = account.readAtTick(nanos, budgetGood, budgetBad, burnRate);
+            budget = known;
+        }
+        return known;
+    }
+}

@@ -1,0 +1,13 @@
+package io.slo4j.internal.count;
+
+/** What the totals of one history were at the checkpoints of the timeline. */
+public interface PastTotals {
+    /** The good events at the checkpoint in a slot; 0 where there is no checkpoint so old. */
+    long goodAt(int slot);
+
+    /** The bad events at the checkpoint in a slot; 0 where there is no checkpoint so old. */
+    long badAt(int slot);
+
+    /** Since when events are counted, in nanoseconds since the epoch. */
+    long startNanos();
+}
