@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.lang.module.ModuleDescriptor;
@@ -87,6 +88,24 @@ class HouseTest {
                 .orShould()
                 .callMethod(java.time.Instant.class, "now")
                 .check(classes);
+    }
+
+    @Test
+    void noPublicTypeHasANameThatProgramsImportFromTheJdk() {
+        List<String> neighbours =
+                List.of("java.lang", "java.time", "java.util", "java.util.concurrent", "java.util.function");
+        assertEquals(
+                List.of(),
+                classes.stream()
+                        .filter(c -> c.isTopLevelClass() && c.getModifiers().contains(JavaModifier.PUBLIC))
+                        .filter(c -> !c.getPackageName().startsWith("io.slo4j.internal"))
+                        .flatMap(c -> neighbours.stream().map(neighbour -> neighbour + "." + c.getSimpleName()))
+                        .filter(HouseTest::exists)
+                        .toList());
+    }
+
+    private static boolean exists(String className) {
+        return HouseTest.class.getClassLoader().getResource(className.replace('.', '/') + ".class") != null;
     }
 
     @Test
