@@ -3,6 +3,7 @@ package io.slo4j.internal.delivery;
 import java.lang.System.Logger;
 
 /** The kinds of listener, and what each is called in the log. */
+@SuppressWarnings("ImmutableEnumChecker") // a logger has no state that is seen here
 public enum ListenerKind {
     ALERT("alert listener", "io.slo4j.alert"),
     BUDGET("budget listener", "io.slo4j.budget"),
