@@ -1,9 +1,9 @@
 package io.slo4j;
 
-import io.slo4j.store.SloSnapshot;
-import io.slo4j.store.StoredEpisode;
-import io.slo4j.store.StoredSilence;
-import io.slo4j.store.StoredSlo;
+import io.slo4j.internal.snapshot.SnapshotContent;
+import io.slo4j.internal.snapshot.StoredEpisode;
+import io.slo4j.internal.snapshot.StoredSilence;
+import io.slo4j.internal.snapshot.StoredSlo;
 import io.slo4j.time.Durations;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -53,22 +53,23 @@ final class RestoredSnapshot {
     }
 
     /** What a snapshot holds of the time before now. */
-    static RestoredSnapshot of(SloSnapshot snapshot, long nowNanos) {
-        long takenAt = Durations.epochNanos(snapshot.takenAt());
+    static RestoredSnapshot of(SnapshotContent snapshot, long nowNanos) {
+        long takenAt = snapshot.takenAtNanos();
         long[] before = new long[0];
         if (takenAt > nowNanos) {
             before = new long[] {nowNanos - LONGEST.toNanos()};
             LOG.log(
                     Level.WARNING,
-                    "clock must not be behind the last snapshot, taken at " + snapshot.takenAt() + ", but was at "
-                            + Durations.instant(nowNanos) + "; what was counted later than that is in no window");
+                    "clock must not be behind the last snapshot, taken at " + Durations.instant(takenAt)
+                            + ", but was at " + Durations.instant(nowNanos)
+                            + "; what was counted later than that is in no window");
         }
         /*
          * The totals are those of a checkpoint too, so that what they hold is older than any window from then on. Where
          * they hold what has not happened yet, that is older than all other checkpoints: it gets one before them.
          */
         long last = Math.min(takenAt, nowNanos);
-        long[] past = LongStream.of(snapshot.checkpointNanos())
+        long[] past = LongStream.of(snapshot.instants())
                 .filter(instant -> instant < last)
                 .toArray();
         past = Stream.of(before, past, new long[] {last})

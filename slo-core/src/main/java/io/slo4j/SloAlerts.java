@@ -10,7 +10,7 @@ import io.slo4j.internal.alert.RuleEvaluator;
 import io.slo4j.internal.alert.RuleInputs;
 import io.slo4j.internal.alert.RuleStatus;
 import io.slo4j.internal.alert.Sample;
-import io.slo4j.store.StoredAlert;
+import io.slo4j.internal.snapshot.StoredAlert;
 import io.slo4j.time.Durations;
 import java.time.Duration;
 import java.time.Instant;

@@ -19,9 +19,11 @@ import io.slo4j.internal.delivery.DirectListener;
 import io.slo4j.internal.delivery.EpisodeLog;
 import io.slo4j.internal.delivery.LevelDelivery;
 import io.slo4j.internal.delivery.SilenceList;
+import io.slo4j.internal.snapshot.SnapshotContent;
+import io.slo4j.internal.snapshot.StoredEpisode;
+import io.slo4j.internal.snapshot.StoredSlo;
+import io.slo4j.internal.snapshot.TakenSnapshot;
 import io.slo4j.store.SloSnapshot;
-import io.slo4j.store.StoredEpisode;
-import io.slo4j.store.StoredSlo;
 import io.slo4j.time.Durations;
 import io.slo4j.time.SloClock;
 import java.lang.System.Logger;
@@ -91,7 +93,7 @@ public final class SloRegistry implements AutoCloseable {
         this.keeper = keeper;
         long now = clock.epochNanos();
         this.restored = (keeper == null ? Optional.<SloSnapshot>empty() : keeper.load())
-                .map(snapshot -> RestoredSnapshot.of(snapshot, now))
+                .map(snapshot -> RestoredSnapshot.of(TakenSnapshot.content(snapshot), now))
                 .orElseGet(() -> RestoredSnapshot.nothing(now));
         restored.silences().stream()
                 .flatMap(silence -> StoredSilences.restored(silence).stream())
@@ -375,12 +377,12 @@ public final class SloRegistry implements AutoCloseable {
         present.forEach(tracker -> stored.add(tracker.stored(sampling, at)));
         /* After the SLOs and between ticks: no rule that is stored as firing is missing, nor is it said to be told too early. */
         List<StoredEpisode> episodes = locked(() -> history.stored(at, delivery.toldNanos()));
-        return SloSnapshot.of(
+        return TakenSnapshot.of(SnapshotContent.of(
                 now,
                 sampling.instants(),
                 stored,
                 silences.list().stream().map(StoredSilences::stored).toList(),
-                episodes);
+                episodes));
     }
 
     /**

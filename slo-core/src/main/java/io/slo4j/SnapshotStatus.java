@@ -1,10 +1,12 @@
 package io.slo4j;
 
 import io.slo4j.budget.BudgetStatus;
+import io.slo4j.internal.snapshot.SnapshotContent;
+import io.slo4j.internal.snapshot.StoredAlert;
+import io.slo4j.internal.snapshot.StoredEpisode;
+import io.slo4j.internal.snapshot.StoredSlo;
+import io.slo4j.internal.snapshot.TakenSnapshot;
 import io.slo4j.store.SloSnapshot;
-import io.slo4j.store.StoredAlert;
-import io.slo4j.store.StoredEpisode;
-import io.slo4j.store.StoredSlo;
 import io.slo4j.time.Durations;
 import java.time.Duration;
 import java.util.Comparator;
@@ -104,11 +106,12 @@ public record SnapshotStatus(String takenAt, List<OfSlo> slos, List<OfEpisode> e
      * @throws IllegalArgumentException if an SLO's objective is not one
      */
     public static SnapshotStatus of(SloSnapshot snapshot) {
+        SnapshotContent content = TakenSnapshot.content(snapshot);
         long at = Durations.epochNanos(snapshot.takenAt());
         return new SnapshotStatus(
                 snapshot.takenAt().toString(),
-                snapshot.slos().stream().map(slo -> slo(slo, at)).toList(),
-                snapshot.episodes().stream()
+                content.slos().stream().map(slo -> slo(slo, at)).toList(),
+                content.episodes().stream()
                         .sorted(Comparator.comparing(StoredEpisode::fired).reversed())
                         .map(SnapshotStatus::episode)
                         .toList());

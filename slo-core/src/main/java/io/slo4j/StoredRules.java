@@ -4,7 +4,7 @@ import io.slo4j.alert.AlertRule;
 import io.slo4j.alert.AlertState;
 import io.slo4j.internal.alert.RuleEvaluator;
 import io.slo4j.internal.alert.RuleStatus;
-import io.slo4j.store.StoredAlert;
+import io.slo4j.internal.snapshot.StoredAlert;
 import io.slo4j.time.Durations;
 import java.util.List;
 import java.util.Optional;

@@ -3,7 +3,7 @@ package io.slo4j;
 import io.slo4j.alert.AlertMatcher;
 import io.slo4j.alert.Severity;
 import io.slo4j.alert.Silence;
-import io.slo4j.store.StoredSilence;
+import io.slo4j.internal.snapshot.StoredSilence;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Optional;

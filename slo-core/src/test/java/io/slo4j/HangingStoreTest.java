@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.slo4j.alert.AlertPolicy;
 import io.slo4j.alert.BurnRateRule;
 import io.slo4j.alert.Severity;
+import io.slo4j.internal.snapshot.TakenSnapshot;
 import io.slo4j.store.SloSnapshot;
 import io.slo4j.store.SnapshotStore;
 import java.time.Duration;
@@ -76,6 +77,11 @@ class HangingStoreTest {
         assertEquals(0, store.saves);
         slos.close();
         assertEquals(1, store.saves);
-        assertEquals(3, store.load().orElseThrow().slo("checkout").orElseThrow().good());
+        assertEquals(
+                3,
+                TakenSnapshot.content(store.load().orElseThrow())
+                        .slo("checkout")
+                        .orElseThrow()
+                        .good());
     }
 }

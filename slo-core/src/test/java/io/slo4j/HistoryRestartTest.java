@@ -8,10 +8,11 @@ import io.slo4j.alert.AlertState;
 import io.slo4j.alert.AlertStatistics;
 import io.slo4j.alert.BurnRateRule;
 import io.slo4j.alert.Severity;
-import io.slo4j.store.SloSnapshot;
+import io.slo4j.internal.snapshot.SnapshotContent;
+import io.slo4j.internal.snapshot.StoredEpisode;
+import io.slo4j.internal.snapshot.StoredSuppression;
+import io.slo4j.internal.snapshot.TakenSnapshot;
 import io.slo4j.store.SnapshotFormatException;
-import io.slo4j.store.StoredEpisode;
-import io.slo4j.store.StoredHold;
 import io.slo4j.time.VirtualClock;
 import java.time.Duration;
 import java.time.Instant;
@@ -216,7 +217,7 @@ class HistoryRestartTest {
         recovers(300);
         seconds(10, 0, 100);
         List<StoredEpisode> stored =
-                SloSnapshot.fromBytes(slos.snapshot().toBytes()).episodes();
+                TakenSnapshot.fromBytes(slos.snapshot().toBytes()).content().episodes();
         assertEquals(2, stored.size());
         assertEquals(
                 List.of(true, false),
@@ -225,7 +226,7 @@ class HistoryRestartTest {
         assertEquals(clock.now(), stored.get(1).until());
         Instant last = clock.now();
         restartWithout(last.plusSeconds(100));
-        assertEquals(stored, slos.snapshot().episodes());
+        assertEquals(stored, TakenSnapshot.content(slos.snapshot()).episodes());
         assertEquals(
                 List.of(last + " false", fired.plusSeconds(1) + " true"),
                 SnapshotStatus.of(slos.snapshot()).episodes().stream()
@@ -236,13 +237,14 @@ class HistoryRestartTest {
     @Test
     void whatMakesNoSenseIsLeftOutAndSaidOnce() {
         StoredEpisode good =
-                new StoredEpisode("a", "PAGE", "x", Map.of(), START, START, START, true, StoredHold.NOTHING);
+                new StoredEpisode("a", "PAGE", "x", Map.of(), START, START, START, true, StoredSuppression.NONE);
         StoredEpisode odd =
-                new StoredEpisode("b", "PAGER", "x", Map.of(), START, START, START, true, StoredHold.NOTHING);
+                new StoredEpisode("b", "PAGER", "x", Map.of(), START, START, START, true, StoredSuppression.NONE);
         StoredEpisode backwards = new StoredEpisode(
-                "c", "PAGE", "x", Map.of(), START, START.plusSeconds(1), START, false, StoredHold.NOTHING);
+                "c", "PAGE", "x", Map.of(), START, START.plusSeconds(1), START, false, StoredSuppression.NONE);
         slos.close();
-        store.save(SloSnapshot.of(0, new long[0], List.of(), List.of(), List.of(odd, good, backwards)));
+        store.save(TakenSnapshot.of(
+                SnapshotContent.of(0, new long[0], List.of(), List.of(), List.of(odd, good, backwards))));
         try (Logged log = new Logged("io.slo4j.alert")) {
             slos = registry(1_000);
             assertEquals(
@@ -250,6 +252,6 @@ class HistoryRestartTest {
                             + " (2026-03-01T00:00:01Z), but was 2026-03-01T00:00:00Z"),
                     log.messages());
         }
-        assertEquals(List.of(good), slos.snapshot().episodes());
+        assertEquals(List.of(good), TakenSnapshot.content(slos.snapshot()).episodes());
     }
 }

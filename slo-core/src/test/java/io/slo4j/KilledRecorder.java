@@ -1,8 +1,9 @@
 package io.slo4j;
 
+import io.slo4j.internal.snapshot.StoredSlo;
+import io.slo4j.internal.snapshot.TakenSnapshot;
 import io.slo4j.store.SloSnapshot;
 import io.slo4j.store.SnapshotStore;
-import io.slo4j.store.StoredSlo;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -74,7 +75,11 @@ final class KilledRecorder {
         @Override
         public void save(SloSnapshot snapshot) throws Exception {
             store.save(snapshot);
-            say("saved " + snapshot.slo("checkout").map(StoredSlo::good).orElse(0L));
+            say("saved "
+                    + TakenSnapshot.content(snapshot)
+                            .slo("checkout")
+                            .map(StoredSlo::good)
+                            .orElse(0L));
         }
 
         @Override

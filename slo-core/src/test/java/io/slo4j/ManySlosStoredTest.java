@@ -7,12 +7,14 @@ import io.slo4j.alert.AlertPolicy;
 import io.slo4j.alert.AlertState;
 import io.slo4j.alert.Severity;
 import io.slo4j.alert.TrafficRule;
+import io.slo4j.internal.snapshot.SnapshotContent;
+import io.slo4j.internal.snapshot.StoredBudget;
+import io.slo4j.internal.snapshot.StoredCheckpoints;
+import io.slo4j.internal.snapshot.StoredDefinition;
+import io.slo4j.internal.snapshot.StoredSlo;
+import io.slo4j.internal.snapshot.TakenSnapshot;
 import io.slo4j.store.SloSnapshot;
 import io.slo4j.store.SnapshotStore;
-import io.slo4j.store.StoredBudget;
-import io.slo4j.store.StoredCheckpoints;
-import io.slo4j.store.StoredDefinition;
-import io.slo4j.store.StoredSlo;
 import io.slo4j.time.Durations;
 import io.slo4j.time.VirtualClock;
 import java.io.IOException;
@@ -67,7 +69,7 @@ class ManySlosStoredTest {
         }
         int last = instants.length - 1;
         StoredCheckpoints checkpoints = StoredCheckpoints.of(instants, good, bad, good[last], bad[last]);
-        return SloSnapshot.of(
+        return TakenSnapshot.of(SnapshotContent.of(
                 Durations.epochNanos(NOW),
                 instants,
                 IntStream.range(0, SLOS)
@@ -78,18 +80,22 @@ class ManySlosStoredTest {
                                 checkpoints,
                                 List.of(),
                                 Optional.empty(),
-                                StoredBudget.NOTHING,
+                                StoredBudget.NONE,
                                 Optional.empty()))
                         .toList(),
                 List.of(),
-                List.of());
+                List.of()));
+    }
+
+    private static int size(SloSnapshot snapshot) {
+        return TakenSnapshot.content(snapshot).slos().size();
     }
 
     private static SnapshotStore holding(SloSnapshot snapshot) {
         return new SnapshotStore() {
             @Override
             public void save(SloSnapshot other) {
-                assertEquals(SLOS, other.slos().size());
+                assertEquals(SLOS, size(other));
             }
 
             @Override
@@ -122,7 +128,7 @@ class ManySlosStoredTest {
                 + " bytes each");
         assertTrue(best < 2_000_000_000L, best + " ns");
         assertTrue(size > SLOS * 1_000L && size < SLOS * 32_000L, size + " bytes");
-        assertEquals(SLOS, store.load().orElseThrow().slos().size());
+        assertEquals(SLOS, size(store.load().orElseThrow()));
         store.close();
         slos.close();
     }
@@ -138,7 +144,7 @@ class ManySlosStoredTest {
                 .store(new SnapshotStore() {
                     @Override
                     public void save(SloSnapshot snapshot) throws InterruptedException {
-                        if (snapshot.slos().size() < SLOS) {
+                        if (size(snapshot) < SLOS) {
                             return;
                         }
                         saving.countDown();

@@ -3,10 +3,11 @@ package io.slo4j;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.slo4j.internal.snapshot.StoredSlo;
+import io.slo4j.internal.snapshot.TakenSnapshot;
 import io.slo4j.store.SloSnapshot;
 import io.slo4j.store.SnapshotFormatException;
 import io.slo4j.store.SnapshotStore;
-import io.slo4j.store.StoredSlo;
 import io.slo4j.time.VirtualClock;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,7 +27,7 @@ public final class Restoring {
         VirtualClock clock = VirtualClock.at(NOW);
         SloRegistry slos =
                 SloRegistry.builder().clock(clock).store(only(snapshot)).build();
-        for (StoredSlo stored : snapshot.slos()) {
+        for (StoredSlo stored : TakenSnapshot.content(snapshot).slos()) {
             if (!stored.name().isBlank()) {
                 Slo slo = Slo.builder(stored.name())
                         .objective("99.9%")

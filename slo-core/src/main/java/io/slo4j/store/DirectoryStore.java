@@ -1,5 +1,6 @@
 package io.slo4j.store;
 
+import io.slo4j.internal.snapshot.SnapshotCodec;
 import io.slo4j.store.SnapshotFormatException.Reason;
 import java.io.IOException;
 import java.io.InputStream;

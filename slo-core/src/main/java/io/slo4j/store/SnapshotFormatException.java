@@ -19,18 +19,27 @@ public final class SnapshotFormatException extends IOException {
     /** In what way. */
     private final Reason reason;
 
-    SnapshotFormatException(Reason reason, String message) {
+    /**
+     * Bytes that are of no use.
+     *
+     * @param reason in what way
+     * @param message what is wrong with them
+     */
+    public SnapshotFormatException(Reason reason, String message) {
         super(message);
         this.reason = reason;
     }
 
-    SnapshotFormatException(Reason reason, String message, Throwable cause) {
+    /**
+     * Bytes that are of no use.
+     *
+     * @param reason in what way
+     * @param message what is wrong with them
+     * @param cause how that was found
+     */
+    public SnapshotFormatException(Reason reason, String message, Throwable cause) {
         super(message, cause);
         this.reason = reason;
-    }
-
-    static SnapshotFormatException damaged(String message) {
-        return new SnapshotFormatException(Reason.DAMAGED, message);
     }
 
     /**

@@ -1,8 +1,8 @@
 /**
- * What outlives a process: snapshots as values, their format, and where they are kept.
+ * What outlives a process: snapshots, and where they are kept.
  *
- * <p>Nothing here knows how events are counted or rules evaluated: a snapshot is plain numbers, which the packages above
- * write themselves into and restore themselves from.
+ * <p>A {@link io.slo4j.store.SnapshotStore} keeps snapshots, in a directory or wherever you like; a
+ * {@link io.slo4j.store.SloSnapshot} is a value that becomes bytes and is made from them, and that can be merged with others.
  */
 @NullMarked
 package io.slo4j.store;

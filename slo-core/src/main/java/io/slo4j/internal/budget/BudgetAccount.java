@@ -5,9 +5,9 @@ import io.slo4j.budget.BudgetCorrection.Kind;
 import io.slo4j.budget.BudgetStatus;
 import io.slo4j.internal.count.History;
 import io.slo4j.internal.count.TickWindows;
-import io.slo4j.store.StoredBudget;
-import io.slo4j.store.StoredCorrection;
-import io.slo4j.store.StoredMark;
+import io.slo4j.internal.snapshot.StoredBudget;
+import io.slo4j.internal.snapshot.StoredCorrection;
+import io.slo4j.internal.snapshot.StoredCounts;
 import io.slo4j.time.Durations;
 import java.time.Duration;
 import java.time.Instant;
@@ -234,14 +234,17 @@ public final class BudgetAccount {
         List<StoredCorrection> all =
                 corrections.all().stream().map(Correction::stored).toList();
         return opening == null
-                ? new StoredBudget(StoredBudget.NOTHING.opened(), StoredBudget.NOTHING.opening(), all, level)
+                ? new StoredBudget(StoredBudget.NONE.periodStart(), StoredBudget.NONE.countsAtStart(), all, level)
                 : new StoredBudget(
-                        Durations.instant(opening.nanos()), new StoredMark(opening.good(), opening.bad()), all, level);
+                        Durations.instant(opening.nanos()),
+                        new StoredCounts(opening.good(), opening.bad()),
+                        all,
+                        level);
     }
 
     /** Goes on from what an earlier process kept, after the history was restored; between ticks. */
     public void restore(StoredBudget stored, long nowNanos) {
-        openings.restored(nowNanos, Durations.epochNanos(stored.opened()), Counts.of(stored.opening()));
+        openings.restored(nowNanos, Durations.epochNanos(stored.periodStart()), Counts.of(stored.countsAtStart()));
         corrections.restore(
                 stored.corrections().stream().map(Correction::restored).toList());
     }

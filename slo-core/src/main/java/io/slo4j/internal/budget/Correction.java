@@ -2,7 +2,7 @@ package io.slo4j.internal.budget;
 
 import io.slo4j.budget.BudgetCorrection;
 import io.slo4j.budget.BudgetCorrection.Kind;
-import io.slo4j.store.StoredCorrection;
+import io.slo4j.internal.snapshot.StoredCorrection;
 import io.slo4j.time.Durations;
 import java.time.Instant;
 import java.util.Optional;

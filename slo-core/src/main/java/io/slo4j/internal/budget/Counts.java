@@ -2,7 +2,7 @@ package io.slo4j.internal.budget;
 
 import io.slo4j.internal.count.History;
 import io.slo4j.internal.count.WindowCounts;
-import io.slo4j.store.StoredMark;
+import io.slo4j.internal.snapshot.StoredCounts;
 
 /**
  * What the totals were at some instant. Totals only grow, so a mark is a place on the line of all good events, and one on
@@ -13,12 +13,12 @@ import io.slo4j.store.StoredMark;
  */
 public record Counts(long good, long bad) {
 
-    static Counts of(StoredMark stored) {
+    static Counts of(StoredCounts stored) {
         return new Counts(stored.good(), stored.bad());
     }
 
-    StoredMark stored() {
-        return new StoredMark(good, bad);
+    StoredCounts stored() {
+        return new StoredCounts(good, bad);
     }
 
     /** Where a window began whose counts end at the totals of now. */

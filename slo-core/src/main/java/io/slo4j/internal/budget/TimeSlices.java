@@ -2,9 +2,9 @@ package io.slo4j.internal.budget;
 
 import io.slo4j.internal.count.History;
 import io.slo4j.internal.count.Sampling;
-import io.slo4j.store.StoredCheckpoints;
-import io.slo4j.store.StoredMark;
-import io.slo4j.store.StoredSlices;
+import io.slo4j.internal.snapshot.StoredCheckpoints;
+import io.slo4j.internal.snapshot.StoredCounts;
+import io.slo4j.internal.snapshot.StoredSlices;
 import io.slo4j.time.Durations;
 import java.util.Optional;
 
@@ -78,7 +78,7 @@ public final class TimeSlices {
         return new StoredSlices(
                 slicing.toString(),
                 Durations.instant(before.endNanos),
-                new StoredMark(before.goodEvents, before.badEvents),
+                new StoredCounts(before.goodEvents, before.badEvents),
                 checkpoints);
     }
 

@@ -1,6 +1,6 @@
 package io.slo4j.internal.count;
 
-import io.slo4j.store.StoredCheckpoints;
+import io.slo4j.internal.snapshot.StoredCheckpoints;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,6 +1,6 @@
 package io.slo4j.internal.count;
 
-import io.slo4j.store.StoredCheckpoints;
+import io.slo4j.internal.snapshot.StoredCheckpoints;
 
 /**
  * Reads the checkpoints of many SLOs at the same instants while ticks go on. Where the instants are found is looked up once,

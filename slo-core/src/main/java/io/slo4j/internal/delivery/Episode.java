@@ -3,7 +3,7 @@ package io.slo4j.internal.delivery;
 import io.slo4j.alert.Alert;
 import io.slo4j.alert.AlertEpisode;
 import io.slo4j.alert.Severity;
-import io.slo4j.store.StoredEpisode;
+import io.slo4j.internal.snapshot.StoredEpisode;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -55,7 +55,7 @@ final class Episode {
                         stored.started(),
                         stored.fired(),
                         Optional.of(stored.until())),
-                Suppression.restored(stored.held()),
+                Suppression.restored(stored.suppression()),
                 !stored.resolved());
     }
 

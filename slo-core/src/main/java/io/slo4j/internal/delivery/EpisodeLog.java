@@ -3,7 +3,7 @@ package io.slo4j.internal.delivery;
 import io.slo4j.alert.Alert;
 import io.slo4j.alert.AlertEpisode;
 import io.slo4j.alert.AlertHistory;
-import io.slo4j.store.StoredEpisode;
+import io.slo4j.internal.snapshot.StoredEpisode;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Instant;

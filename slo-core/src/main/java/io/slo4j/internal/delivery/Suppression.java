@@ -1,7 +1,7 @@
 package io.slo4j.internal.delivery;
 
 import io.slo4j.alert.AlertSubscription;
-import io.slo4j.store.StoredHold;
+import io.slo4j.internal.snapshot.StoredSuppression;
 
 /**
  * From which listeners an alert has been held back at every tick since it began to fire; the others have been told of it.
@@ -18,12 +18,12 @@ record Suppression(boolean byPages, boolean bySilences, boolean byEither, boolea
 
     static final Suppression FROM_NOBODY = new Suppression(false, false, false, false);
 
-    static Suppression restored(StoredHold stored) {
-        return new Suppression(stored.byPages(), stored.bySilences(), stored.byEither(), stored.untold());
+    static Suppression restored(StoredSuppression stored) {
+        return new Suppression(stored.byPages(), stored.bySilences(), stored.byEither(), stored.undelivered());
     }
 
-    StoredHold stored() {
-        return new StoredHold(byPages, bySilences, byEither, untold);
+    StoredSuppression stored() {
+        return new StoredSuppression(byPages, bySilences, byEither, untold);
     }
 
     /** After one more tick. */

@@ -1,6 +1,6 @@
 package io.slo4j.internal.latency;
 
-import io.slo4j.store.StoredInterval;
+import io.slo4j.internal.snapshot.StoredInterval;
 import io.slo4j.time.Durations;
 import java.util.Arrays;
 

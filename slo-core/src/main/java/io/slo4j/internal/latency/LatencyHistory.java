@@ -1,8 +1,8 @@
 package io.slo4j.internal.latency;
 
+import io.slo4j.internal.snapshot.StoredInterval;
+import io.slo4j.internal.snapshot.StoredLatency;
 import io.slo4j.latency.LatencyRange;
-import io.slo4j.store.StoredInterval;
-import io.slo4j.store.StoredLatency;
 import io.slo4j.time.Durations;
 import java.time.Instant;
 import java.util.ArrayList;

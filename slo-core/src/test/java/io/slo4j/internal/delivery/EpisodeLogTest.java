@@ -9,7 +9,7 @@ import io.slo4j.alert.Alert;
 import io.slo4j.alert.AlertEpisode;
 import io.slo4j.alert.AlertMatcher;
 import io.slo4j.alert.Severity;
-import io.slo4j.store.StoredEpisode;
+import io.slo4j.internal.snapshot.StoredEpisode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.slo4j.internal.snapshot.StoredInterval;
+import io.slo4j.internal.snapshot.StoredLatency;
 import io.slo4j.latency.LatencyRange;
 import io.slo4j.latency.LatencyStatus;
-import io.slo4j.store.StoredInterval;
-import io.slo4j.store.StoredLatency;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

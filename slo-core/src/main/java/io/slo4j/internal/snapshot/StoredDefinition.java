@@ -1,9 +1,9 @@
-package io.slo4j.store;
+package io.slo4j.internal.snapshot;
 
 import java.time.Duration;
 
 /**
- * What an SLO was when its history was written, so that whoever restores it knows what the numbers mean. Immutable.
+ * The definition of an SLO when its history was written, which says what the numbers mean. Immutable.
  *
  * @param name the SLO's name
  * @param objective as people write it, {@code 99.9%}

@@ -1,4 +1,4 @@
-package io.slo4j.store;
+package io.slo4j.internal.snapshot;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -10,13 +10,23 @@ import java.util.Random;
 import java.util.TreeSet;
 
 /** Snapshots as a service might have left them. */
-final class Snapshots {
+public final class Snapshots {
     static final long TAKEN = 1_772_330_400_000_000_000L;
     private static final long SECOND = 1_000_000_000L;
 
     private Snapshots() {}
 
-    static SloSnapshot of(long seed) {
+    static TakenSnapshot with(
+            long takenAtNanos,
+            long[] instants,
+            List<StoredSlo> slos,
+            List<StoredSilence> silences,
+            List<StoredEpisode> episodes) {
+        return TakenSnapshot.of(SnapshotContent.of(takenAtNanos, instants, slos, silences, episodes));
+    }
+
+    /** One of many; the same for the same seed. */
+    public static TakenSnapshot of(long seed) {
         Random random = new Random(seed);
         long taken = TAKEN + random.nextInt(10) * 300_000_000L;
         TreeSet<Long> instants = new TreeSet<>();
@@ -30,7 +40,7 @@ final class Snapshots {
                 slos.add(slo("slo-" + i, times, taken, random));
             }
         }
-        return SloSnapshot.of(taken, times, slos, silences(instant(taken), random), episodes(instant(taken), random));
+        return with(taken, times, slos, silences(instant(taken), random), episodes(instant(taken), random));
     }
 
     private static StoredSlo slo(String name, long[] times, long taken, Random random) {
@@ -58,7 +68,7 @@ final class Snapshots {
                         : Optional.of(new StoredSlices(
                                 "minutes",
                                 at,
-                                new StoredMark(1, 2),
+                                new StoredCounts(1, 2),
                                 StoredCheckpoints.of(times, bad, bad, badNow, badNow))));
     }
 
@@ -77,12 +87,12 @@ final class Snapshots {
     }
 
     private static StoredBudget budget(Instant at, Random random) {
-        Optional<StoredMark> mark = Optional.of(new StoredMark(random.nextInt(100), 3));
+        Optional<StoredCounts> mark = Optional.of(new StoredCounts(random.nextInt(100), 3));
         return random.nextBoolean()
-                ? StoredBudget.NOTHING
+                ? StoredBudget.NONE
                 : new StoredBudget(
                         at.minusSeconds(1000),
-                        new StoredMark(4, random.nextInt(5)),
+                        new StoredCounts(4, random.nextInt(5)),
                         List.of(
                                 new StoredCorrection(
                                         StoredCorrection.Kind.EXCLUSION,
@@ -136,7 +146,7 @@ final class Snapshots {
                     fired,
                     resolved ? fired.plusSeconds(random.nextInt(2)) : at,
                     resolved,
-                    resolved ? StoredHold.NOTHING : StoredHold.of(random.nextInt(16))));
+                    resolved ? StoredSuppression.NONE : StoredSuppression.of(random.nextInt(16))));
         }
         return episodes;
     }

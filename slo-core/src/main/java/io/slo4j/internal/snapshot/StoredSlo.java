@@ -1,4 +1,4 @@
-package io.slo4j.store;
+package io.slo4j.internal.snapshot;
 
 import java.time.Instant;
 import java.util.List;
@@ -7,13 +7,13 @@ import java.util.Optional;
 /**
  * Everything that one SLO needs to go on where it was. Immutable.
  *
- * @param definition what it was
+ * @param definition its definition
  * @param start since when it has been observed
  * @param asOf when its totals were read
- * @param checkpoints its totals, and what they were in the past
- * @param alerts where its rules stood
+ * @param checkpoints its totals, and what they were at each checkpoint
+ * @param alerts the status of its rules
  * @param latency its latency windows, if it tracks latency
- * @param budget what its budget remembers
+ * @param budget what its budget needs beside the counts
  * @param slices its time slices, if its budget counts these
  */
 public record StoredSlo(
@@ -26,50 +26,26 @@ public record StoredSlo(
         StoredBudget budget,
         Optional<StoredSlices> slices) {
 
-    /**
-     * Copies the list.
-     *
-     * @param definition what it was
-     * @param start since when it has been observed
-     * @param asOf when its totals were read
-     * @param checkpoints its totals, and what they were in the past
-     * @param alerts where its rules stood
-     * @param latency its latency windows, if it tracks latency
-     * @param budget what its budget remembers
-     * @param slices its time slices, if its budget counts these
-     */
     public StoredSlo {
         alerts = List.copyOf(alerts);
     }
 
-    /**
-     * The name.
-     *
-     * @return that of the definition
-     */
+    /** The name that the definition gives it. */
     public String name() {
         return definition.name();
     }
 
-    /**
-     * Good events since the beginning.
-     *
-     * @return 0 or more
-     */
+    /** Good events since the beginning, 0 or more. */
     public long good() {
         return checkpoints.good();
     }
 
-    /**
-     * Bad events since the beginning.
-     *
-     * @return 0 or more
-     */
+    /** Bad events since the beginning, 0 or more. */
     public long bad() {
         return checkpoints.bad();
     }
 
-    /** The same, told at other instants. */
+    /** The same, with its checkpoints at other instants. */
     StoredSlo at(long[] instants) {
         return new StoredSlo(
                 definition,
@@ -82,8 +58,8 @@ public record StoredSlo(
                 slices.map(all -> all.at(instants)));
     }
 
-    /** The same events at other instants, without what counts for one instance only. */
+    /** The same events with other checkpoints, without budget and slices, which are of one instance only. */
     StoredSlo events(StoredCheckpoints others) {
-        return new StoredSlo(definition, start, asOf, others, alerts, latency, StoredBudget.NOTHING, Optional.empty());
+        return new StoredSlo(definition, start, asOf, others, alerts, latency, StoredBudget.NONE, Optional.empty());
     }
 }

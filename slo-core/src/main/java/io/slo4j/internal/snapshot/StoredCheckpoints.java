@@ -1,5 +1,6 @@
-package io.slo4j.store;
+package io.slo4j.internal.snapshot;
 
+import io.slo4j.store.SnapshotFormatException;
 import io.slo4j.time.Durations;
 import java.time.Instant;
 import java.util.Arrays;
@@ -31,7 +32,7 @@ public final class StoredCheckpoints {
     }
 
     /**
-     * Checkpoints. A total that is ahead of a later one counts as equal to it.
+     * Checkpoints. A total that is above a later one counts as equal to it.
      *
      * @param instants when, in nanoseconds since the epoch, ascending; kept as it is, and not to be changed any more
      * @param goodAt good events at each instant
@@ -68,20 +69,12 @@ public final class StoredCheckpoints {
         return read;
     }
 
-    /**
-     * Good events since the beginning.
-     *
-     * @return 0 or more
-     */
+    /** Good events since the beginning, 0 or more. */
     public long good() {
         return good;
     }
 
-    /**
-     * Bad events since the beginning.
-     *
-     * @return 0 or more
-     */
+    /** Bad events since the beginning, 0 or more. */
     public long bad() {
         return bad;
     }
@@ -129,7 +122,7 @@ public final class StoredCheckpoints {
         }
     }
 
-    /** The same function, told at other instants. */
+    /** The same function at other instants. */
     StoredCheckpoints at(long[] others) {
         long[] goodAt = new long[others.length];
         long[] badAt = new long[others.length];
@@ -153,8 +146,8 @@ public final class StoredCheckpoints {
 
     private static long less(long later, long more) throws SnapshotFormatException {
         if (more < 0 || more > Math.min(later, MOST_BETWEEN)) {
-            throw SnapshotFormatException.damaged("events between two checkpoints must be 0 to "
-                    + Math.min(later, MOST_BETWEEN) + ", but was " + Long.toUnsignedString(more));
+            throw Damage.of("events between two checkpoints must be 0 to " + Math.min(later, MOST_BETWEEN)
+                    + ", but was " + Long.toUnsignedString(more));
         }
         return later - more;
     }

@@ -1,20 +1,20 @@
-package io.slo4j.store;
+package io.slo4j.internal.snapshot;
 
 import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Something that was left out of an SLO's error budget. Immutable.
+ * One correction of an SLO's error budget. Immutable.
  *
  * @param kind what was done
  * @param at when it was done
  * @param reason why
- * @param from when what is left out begins
+ * @param from when the excluded time begins
  * @param until when it ends, not before it begins
  * @param first the totals where it begins, unless that is to come
  * @param last the totals where it ends, unless that is to come
- * @param took how much it took away, where that is less than all between the two
- * @param withdrawn when it was taken back, if it was
+ * @param took how many events it excluded, where these are fewer than all between the two
+ * @param withdrawn when it was withdrawn, if it was
  */
 public record StoredCorrection(
         Kind kind,
@@ -22,20 +22,20 @@ public record StoredCorrection(
         String reason,
         Instant from,
         Instant until,
-        Optional<StoredMark> first,
-        Optional<StoredMark> last,
-        Optional<StoredMark> took,
+        Optional<StoredCounts> first,
+        Optional<StoredCounts> last,
+        Optional<StoredCounts> took,
         Optional<Instant> withdrawn) {
     /** An SLO has at most this many. */
     public static final int MOST = 100;
 
     /** What was done to the budget. */
     public enum Kind {
-        /** A stretch of time was left out. */
+        /** A span of time was excluded. */
         EXCLUSION(0),
         /** Bad events were forgiven. */
         FORGIVENESS(1),
-        /** The budget was started anew. */
+        /** The budget was reset. */
         RESET(2);
 
         static final int HIGHEST_CODE = 2;

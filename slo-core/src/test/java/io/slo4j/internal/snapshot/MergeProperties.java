@@ -1,9 +1,10 @@
-package io.slo4j.store;
+package io.slo4j.internal.snapshot;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.slo4j.store.SloSnapshot;
 import io.slo4j.time.Durations;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,16 +21,16 @@ class MergeProperties {
 
     @Property(tries = 300)
     void mergingIsCommutative(@ForAll long one, @ForAll long other) {
-        SloSnapshot a = Snapshots.of(one);
-        SloSnapshot b = Snapshots.of(other);
+        TakenSnapshot a = Snapshots.of(one);
+        TakenSnapshot b = Snapshots.of(other);
         assertEquals(a.merge(b), b.merge(a));
     }
 
     @Property(tries = 300)
     void mergingIsAssociative(@ForAll long first, @ForAll long second, @ForAll long third) {
-        SloSnapshot a = Snapshots.of(first);
-        SloSnapshot b = Snapshots.of(second);
-        SloSnapshot c = Snapshots.of(third);
+        TakenSnapshot a = Snapshots.of(first);
+        TakenSnapshot b = Snapshots.of(second);
+        TakenSnapshot c = Snapshots.of(third);
         SloSnapshot together = SloSnapshot.merge(List.of(a, b, c));
         assertEquals(together, a.merge(b).merge(c));
         assertEquals(together, a.merge(b.merge(c)));
@@ -37,11 +38,11 @@ class MergeProperties {
 
     @Property(tries = 300)
     void theAlertsOfAllInstancesAreThereInOrderOfTheirFiring(@ForAll long one, @ForAll long other) {
-        SloSnapshot a = Snapshots.of(one);
-        List<StoredEpisode> merged = a.merge(Snapshots.of(other)).episodes();
+        TakenSnapshot a = Snapshots.of(one);
+        List<StoredEpisode> merged = a.merge(Snapshots.of(other)).content().episodes();
         List<StoredEpisode> rest = new ArrayList<>(merged);
-        a.episodes().forEach(episode -> assertTrue(rest.remove(episode)));
-        Snapshots.of(other).episodes().forEach(episode -> assertTrue(rest.remove(episode)));
+        a.content().episodes().forEach(episode -> assertTrue(rest.remove(episode)));
+        Snapshots.of(other).content().episodes().forEach(episode -> assertTrue(rest.remove(episode)));
         assertEquals(List.of(), rest);
         assertEquals(
                 merged.stream().map(StoredEpisode::fired).sorted().toList(),
@@ -51,10 +52,10 @@ class MergeProperties {
     @Property(tries = 300)
     void atAnyWholeSecondTheTotalsAreThoseOfTheInstancesTogether(
             @ForAll long one, @ForAll long other, @ForAll byte ago) {
-        SloSnapshot a = Snapshots.of(one);
-        SloSnapshot b = Snapshots.of(other);
+        TakenSnapshot a = Snapshots.of(one);
+        TakenSnapshot b = Snapshots.of(other);
         long second = Snapshots.TAKEN - Math.abs(ago * 30L) * SECOND;
-        StoredSlo merged = a.merge(b).slo("slo-0").orElse(null);
+        StoredSlo merged = a.merge(b).content().slo("slo-0").orElse(null);
         if (merged != null) {
             long end = second + SECOND - 1;
             assertEquals(goodAt(a, end) + goodAt(b, end), goodAt(merged.checkpoints(), second));
@@ -62,12 +63,13 @@ class MergeProperties {
         }
     }
 
-    private static long good(SloSnapshot snapshot) {
-        return snapshot.slo("slo-0").map(StoredSlo::good).orElse(0L);
+    private static long good(TakenSnapshot snapshot) {
+        return snapshot.content().slo("slo-0").map(StoredSlo::good).orElse(0L);
     }
 
-    private static long goodAt(SloSnapshot snapshot, long instant) {
-        return snapshot.slo("slo-0")
+    private static long goodAt(TakenSnapshot snapshot, long instant) {
+        return snapshot.content()
+                .slo("slo-0")
                 .map(slo -> goodAt(slo.checkpoints(), instant))
                 .orElse(0L);
     }
@@ -78,10 +80,10 @@ class MergeProperties {
         return good[0];
     }
 
-    private static SloSnapshot one(String good, int digits) {
+    private static TakenSnapshot one(String good, int digits) {
         Instant at = Durations.instant(SECOND);
         StoredLatency latency = new StoredLatency(Duration.ofMillis(1), Duration.ofSeconds(1), digits, 0, List.of());
-        return SloSnapshot.of(
+        return Snapshots.with(
                 SECOND,
                 new long[] {SECOND},
                 List.of(new StoredSlo(
@@ -91,7 +93,7 @@ class MergeProperties {
                         StoredCheckpoints.of(new long[] {SECOND}, new long[] {3}, new long[] {1}, 5, 1),
                         List.of(),
                         Optional.of(latency),
-                        StoredBudget.NOTHING,
+                        StoredBudget.NONE,
                         Optional.empty())),
                 List.of(),
                 List.of());

@@ -1,4 +1,4 @@
-package io.slo4j.store;
+package io.slo4j.internal.snapshot;
 
 /** The types of sections, as {@link SnapshotCodec} documents them. */
 final class Section {

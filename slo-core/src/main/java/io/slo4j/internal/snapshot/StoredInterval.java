@@ -1,11 +1,11 @@
-package io.slo4j.store;
+package io.slo4j.internal.snapshot;
 
 import java.time.Instant;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many durations fell into each bucket between two instants. Immutable.
+ * How many durations each bucket counted between two instants. Immutable.
  *
  * @param start when it began
  * @param end when it ended, not before it began

@@ -1,5 +1,6 @@
-package io.slo4j.store;
+package io.slo4j.internal.snapshot;
 
+import io.slo4j.store.SnapshotFormatException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -23,8 +24,8 @@ import java.util.zip.CRC32C;
  *
  * <p><i>count</i> is an unsigned LEB128 number (seven bits a byte, lowest first, high bit set on all but the last byte)
  * below 2^63; <i>signed</i> the same in ZigZag form ({@code n << 1 ^ n >> 63}); <i>text</i> a count of bytes, and as many
- * bytes of UTF-8. Types and lengths are counts. An <i>instant</i> is a signed number of nanoseconds since
- * 1970-01-01T00:00Z, a duration a count of nanoseconds.
+ * bytes of UTF-8; <i>totals</i> a count of good events, and one of bad events. Types and lengths are counts. An <i>instant</i>
+ * is a signed number of nanoseconds since 1970-01-01T00:00Z, a duration a count of nanoseconds.
  *
  * <table>
  * <caption>Sections of a file</caption>
@@ -38,9 +39,9 @@ import java.util.zip.CRC32C;
  * <tr><td>5</td><td>count of rules that have fired; each: text: SLO. Text: severity. Text: name. Count of labels, and as many
  *     pairs of texts. Then count of alerts, oldest first; each: count: which of these rules, from 0. Signed: nanoseconds from
  *     the one before it, or from 1970-01-01T00:00Z, to when it began to fire. Signed: nanoseconds from when its condition
- *     began to hold to then. Byte: 16 if it has resolved, else added up: 1 if at all times since then a page of its SLO has
- *     held it back, 2 if a silence has, 4 if one or the other has, 8 if somebody was yet to be told. Signed: nanoseconds
- *     from when it began to fire to when it resolved or, if it has not, was last known to fire</td></tr>
+ *     began to hold to then. Byte: 16 if it has resolved, else the sum of 1 if a page of its SLO has suppressed it ever since,
+ *     2 if a silence has, 4 if one or the other has, 8 if a listener had not received it yet. Signed: nanoseconds from when
+ *     it began to fire to when it resolved or, if it has not, was last known to fire</td></tr>
  * </table>
  *
  * <table>
@@ -55,17 +56,17 @@ import java.util.zip.CRC32C;
  *     below 2^48, and no total is below 0</td></tr>
  * <tr><td>4</td><td>count of rules; each: text: severity. Text: name. 8 bytes that change with its
  *     definition. Byte: 0 inactive, 1 pending, 2 firing. Instant: since when the condition has held. Instant: since when it
- *     fires. Byte: 1 if it fires on although the condition has ended, else 0. Instant: since when that</td></tr>
- * <tr><td>5</td><td>duration: shortest latency told apart. Duration: longest. Count: significant digits. Count: clamped
+ *     fires. Byte: 1 if it keeps firing although the condition has ended, else 0. Instant: since when that</td></tr>
+ * <tr><td>5</td><td>duration: shortest latency of the range. Duration: longest. Count: significant digits. Count: clamped
  *     durations. Count of intervals, at most 65,536; each: instant: end. Duration: how long it was. Count of bytes, and as
  *     many bytes: bucket counts, in the payload format of HdrHistogram's V2 encoding without its header</td></tr>
- * <tr><td>6</td><td>instant: when the calendar period began whose beginning is remembered, or 0. Mark: the totals then. Count
- *     of corrections of the budget, at most 100; each: byte: 0 exclusion, 1 forgiveness, 2 reset. Instant: when. Text: why.
- *     Instant: from. Instant: until. Byte: 1 if the totals at its beginning follow, 2 if those at its end, 4 if how much it
- *     took, 8 if when it was withdrawn, added up. As many marks, and that instant. A mark is two counts: good events and bad
- *     events. After the corrections, text: the name of the budget level, or nothing</td></tr>
- * <tr><td>7</td><td>text: what a time slice is. Instant: when the running slice ends. Mark: events where it began. Count: good
- *     slices. Count: bad slices. Then as in type 3</td></tr>
+ * <tr><td>6</td><td>instant: when the current calendar period began, or 0. Totals: at that instant. Count of corrections of
+ *     the budget, at most 100; each: byte: 0 exclusion, 1 forgiveness, 2 reset. Instant: when it was made. Text: why.
+ *     Instant: from. Instant: until. Byte, the sum of: 1 if the totals at its beginning follow, 2 if those at its end, 4 if
+ *     how much it took, 8 if when it was withdrawn. That many totals, and that instant. After the corrections, text: the name
+ *     of the budget level, or nothing</td></tr>
+ * <tr><td>7</td><td>text: what a time slice is. Instant: when the running slice ends. Totals: of events when it began. Count:
+ *     good slices. Count: bad slices. Then as in type 3</td></tr>
  * </table>
  *
  * <p>Reading never trusts a length: it is compared with what is left before anything is allocated for it. Safe for use by
@@ -75,13 +76,16 @@ public final class SnapshotCodec {
     /** The version of the format that is written, and the newest that is read. */
     public static final int VERSION = 1;
 
-    static final int HEADER = 20;
+    /** How many bytes {@link #requireHeader} looks at. */
+    public static final int HEADER = 20;
+
     static final int TRAILER = 4;
     private static final byte[] MAGIC = "slo4j\r\n\u001a".getBytes(StandardCharsets.US_ASCII);
 
     private SnapshotCodec() {}
 
-    static byte[] encode(SloSnapshot snapshot) {
+    /** A snapshot as bytes. */
+    public static byte[] encode(SnapshotContent snapshot) {
         ByteOutput sections = SectionWriter.sections(snapshot);
         ByteOutput file = new ByteOutput(HEADER + sections.length() + TRAILER);
         file.raw(MAGIC, MAGIC.length).fourBytes(VERSION).eightBytes(sections.length());
@@ -89,20 +93,24 @@ public final class SnapshotCodec {
         return file.fourBytes(checksum(file.array(), file.length())).toBytes();
     }
 
-    static SloSnapshot decode(byte[] bytes) throws SnapshotFormatException {
+    /**
+     * The snapshot that these bytes are.
+     *
+     * @throws SnapshotFormatException if they are not a snapshot that can be trusted and understood
+     */
+    public static SnapshotContent decode(byte[] bytes) throws SnapshotFormatException {
         requireHeader(bytes, bytes.length);
         int end = bytes.length - TRAILER;
         int stored = ByteBuffer.wrap(bytes, end, TRAILER).getInt();
         int computed = checksum(bytes, end);
         if (stored != computed) {
-            throw SnapshotFormatException.damaged("checksum of a snapshot must be " + Integer.toHexString(computed)
-                    + ", but was " + Integer.toHexString(stored));
+            throw Damage.of("checksum of a snapshot must be " + Integer.toHexString(computed) + ", but was "
+                    + Integer.toHexString(stored));
         }
         try {
             return SectionReader.snapshot(new ByteInput(bytes, HEADER, end));
         } catch (IllegalArgumentException | ArithmeticException e) {
-            throw new SnapshotFormatException(
-                    SnapshotFormatException.Reason.DAMAGED, "snapshot must make sense, but " + e.getMessage(), e);
+            throw Damage.of("snapshot must make sense, but " + e.getMessage(), e);
         }
     }
 
@@ -111,10 +119,11 @@ public final class SnapshotCodec {
      *
      * @param start the first {@value #HEADER} bytes, or fewer if the file is shorter; may be longer
      * @param fileLength how long the file is
+     * @throws SnapshotFormatException if it cannot be a snapshot of this length
      */
-    static void requireHeader(byte[] start, long fileLength) throws SnapshotFormatException {
+    public static void requireHeader(byte[] start, long fileLength) throws SnapshotFormatException {
         if (fileLength == 0) {
-            throw SnapshotFormatException.damaged("snapshot must be longer than 0 bytes, but was empty");
+            throw Damage.of("snapshot must be longer than 0 bytes, but was empty");
         }
         int known = Math.min(MAGIC.length, start.length);
         if (!Arrays.equals(MAGIC, 0, known, start, 0, known)) {
@@ -123,8 +132,7 @@ public final class SnapshotCodec {
                     "snapshot must begin with the bytes of one, but was something else");
         }
         if (start.length < HEADER) {
-            throw SnapshotFormatException.damaged(
-                    "snapshot must have at least " + (HEADER + TRAILER) + " bytes, but had " + fileLength);
+            throw Damage.of("snapshot must have at least " + (HEADER + TRAILER) + " bytes, but had " + fileLength);
         }
         ByteBuffer header = ByteBuffer.wrap(start);
         int version = header.getInt(MAGIC.length);
@@ -134,11 +142,11 @@ public final class SnapshotCodec {
                     "format of a snapshot must be at most version " + VERSION + ", but was " + version);
         }
         if (version < 1) {
-            throw SnapshotFormatException.damaged("format of a snapshot must be version 1 or more, but was " + version);
+            throw Damage.of("format of a snapshot must be version 1 or more, but was " + version);
         }
         long length = header.getLong(MAGIC.length + Integer.BYTES);
         if (length != fileLength - HEADER - TRAILER) {
-            throw SnapshotFormatException.damaged("sections of a snapshot must have " + (fileLength - HEADER - TRAILER)
+            throw Damage.of("sections of a snapshot must have " + (fileLength - HEADER - TRAILER)
                     + " bytes, but should have " + length);
         }
     }

@@ -1,9 +1,11 @@
-package io.slo4j.store;
+package io.slo4j.internal.snapshot;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.management.ThreadMXBean;
 import io.slo4j.Restoring;
+import io.slo4j.store.SloSnapshot;
+import io.slo4j.store.SnapshotFormatException;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.Random;

@@ -1,5 +1,6 @@
-package io.slo4j.store;
+package io.slo4j.internal.snapshot;
 
+import io.slo4j.store.SnapshotFormatException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -28,7 +29,7 @@ final class ByteInput {
 
     void requireEnd(String what) throws SnapshotFormatException {
         if (!isAtEnd()) {
-            throw SnapshotFormatException.damaged(what + " must end here, but was " + (end - at) + " bytes longer");
+            throw Damage.of(what + " must end here, but was " + (end - at) + " bytes longer");
         }
     }
 
@@ -41,7 +42,7 @@ final class ByteInput {
     int choice(String what, int most) throws SnapshotFormatException {
         int value = oneByte();
         if (value > most) {
-            throw SnapshotFormatException.damaged(what + " must be 0 to " + most + ", but was " + value);
+            throw Damage.of(what + " must be 0 to " + most + ", but was " + value);
         }
         return value;
     }
@@ -63,14 +64,14 @@ final class ByteInput {
                 return value;
             }
         }
-        throw SnapshotFormatException.damaged("number must have at most 10 bytes, but was longer");
+        throw Damage.of("number must have at most 10 bytes, but was longer");
     }
 
     /** An unsigned LEB128 number that fits into 63 bits. */
     long count(String what) throws SnapshotFormatException {
         long value = varint();
         if (value < 0) {
-            throw SnapshotFormatException.damaged(what + " must be 0 or more, but was " + value);
+            throw Damage.of(what + " must be 0 or more, but was " + value);
         }
         return value;
     }
@@ -85,7 +86,7 @@ final class ByteInput {
     int size(String what, int most) throws SnapshotFormatException {
         long size = varint();
         if (size < 0 || size > Math.min(most, end - at)) {
-            throw SnapshotFormatException.damaged(
+            throw Damage.of(
                     what + " must be at most " + Math.min(most, end - at) + ", but was " + Long.toUnsignedString(size));
         }
         return (int) size;
@@ -106,8 +107,7 @@ final class ByteInput {
             at += length;
             return text.toString();
         } catch (CharacterCodingException e) {
-            throw new SnapshotFormatException(
-                    SnapshotFormatException.Reason.DAMAGED, what + " must be UTF-8, but was not", e);
+            throw Damage.of(what + " must be UTF-8, but was not", e);
         }
     }
 
@@ -137,7 +137,7 @@ final class ByteInput {
 
     private void require(int more) throws SnapshotFormatException {
         if (end - at < more) {
-            throw SnapshotFormatException.damaged("snapshot must go on, but was cut off");
+            throw Damage.of("snapshot must go on, but was cut off");
         }
     }
 }

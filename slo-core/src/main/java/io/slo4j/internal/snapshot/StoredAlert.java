@@ -1,18 +1,17 @@
-package io.slo4j.store;
+package io.slo4j.internal.snapshot;
 
 import java.time.Instant;
 
 /**
- * Where one rule of an SLO stood. Immutable.
+ * The status of one rule of an SLO. Immutable.
  *
- * @param severity how urgent it is: {@code PAGE} or {@code TICKET}
+ * @param severity the name of its severity, such as {@code PAGE}
  * @param rule the rule's name, unique among those of its SLO with the same severity
- * @param definition stands for everything else that was said of the rule, and for objective and period: if it differs, the
- *     rule has changed
+ * @param definition a fingerprint of the rest of the rule, and of objective and period: if it differs, the rule has changed
  * @param state inactive, pending or firing
  * @param since since when the condition has held; the epoch while inactive
- * @param fired since when it fires; the epoch while it does not
- * @param quiet whether it fires on although the condition has ended
+ * @param fired since when the rule fires; the epoch while it does not
+ * @param quiet whether it keeps firing although the condition has ended
  * @param quietSince since when it is quiet; the epoch if it is not
  */
 public record StoredAlert(
@@ -31,7 +30,7 @@ public record StoredAlert(
         INACTIVE(0),
         /** The condition held, but for less than the rule's hold. */
         PENDING(1),
-        /** Listeners have been told. */
+        /** The rule fired. */
         FIRING(2);
 
         static final int HIGHEST_CODE = 2;

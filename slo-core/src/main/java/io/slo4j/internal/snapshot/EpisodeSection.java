@@ -1,5 +1,6 @@
-package io.slo4j.store;
+package io.slo4j.internal.snapshot;
 
+import io.slo4j.store.SnapshotFormatException;
 import io.slo4j.time.Durations;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -8,11 +9,11 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The alert history as {@link SnapshotCodec} documents it: what fired is written once, however often it did, and instants as
- * the time since others. Differences wrap around, so that any instant comes back as it was.
+ * The alert history as {@link SnapshotCodec} documents it: a rule is written once, however often it fired, and instants are
+ * written as differences. These wrap around, so that any instant is read as it was written.
  */
 final class EpisodeSection {
-    private static final int RESOLVED = StoredHold.HIGHEST_CODE + 1;
+    private static final int RESOLVED = StoredSuppression.HIGHEST_CODE + 1;
 
     private EpisodeSection() {}
 
@@ -35,7 +36,10 @@ final class EpisodeSection {
             out.varint(origins.getOrDefault(Origin.of(episode), 0))
                     .signed(fired - before)
                     .signed(fired - Durations.epochNanos(episode.started()))
-                    .oneByte(episode.resolved() ? RESOLVED : episode.held().code())
+                    .oneByte(
+                            episode.resolved()
+                                    ? RESOLVED
+                                    : episode.suppression().code())
                     .signed(Durations.epochNanos(episode.until()) - fired);
             before = fired;
         }
@@ -57,7 +61,7 @@ final class EpisodeSection {
         for (int i = in.size("number of alerts", Integer.MAX_VALUE); i > 0; i--) {
             long which = in.varint();
             if (which < 0 || which >= origins.size()) {
-                throw SnapshotFormatException.damaged("rule that fired must be one of " + origins.size() + ", but was "
+                throw Damage.of("rule that fired must be one of " + origins.size() + ", but was "
                         + Long.toUnsignedString(which));
             }
             Origin origin = origins.get((int) which);
@@ -74,7 +78,7 @@ final class EpisodeSection {
                     Durations.instant(fired),
                     Durations.instant(until),
                     end == RESOLVED,
-                    StoredHold.of(end % RESOLVED)));
+                    StoredSuppression.of(end % RESOLVED)));
             before = fired;
         }
         return episodes;

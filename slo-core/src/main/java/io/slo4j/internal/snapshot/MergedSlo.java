@@ -1,21 +1,15 @@
-package io.slo4j.store;
+package io.slo4j.internal.snapshot;
 
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
-/**
- * One SLO of several instances as one. Everything that is kept is a sum, a maximum by a total order, or a sorted union, so
- * that it does not matter in which order, or in how many steps, instances are merged.
- */
-final class Merging {
+/** One SLO of several instances as one; what {@link Merging} says of its order holds here too. */
+final class MergedSlo {
     private static final Comparator<StoredSlo> BY_AGE_OF_DEFINITION = Comparator.comparing(StoredSlo::asOf)
             .thenComparing(slo -> slo.definition().objective())
             .thenComparing(slo -> slo.definition().period());
@@ -27,27 +21,13 @@ final class Merging {
             .thenComparing(StoredAlert::fired, Comparator.reverseOrder())
             .thenComparing(StoredAlert::definition);
 
-    private static final Comparator<StoredSilence> BY_ENDING = Comparator.comparing(StoredSilence::until)
-            .thenComparing(StoredSilence::from)
-            .thenComparing(StoredSilence::toString);
-
     private static final Comparator<StoredInterval> BY_END = Comparator.comparing(StoredInterval::end)
             .thenComparing(StoredInterval::start)
             .thenComparing(StoredInterval::counts, Arrays::compare);
 
-    private static final Comparator<StoredEpisode> BY_FIRING = Comparator.comparing(StoredEpisode::fired)
-            .thenComparing(StoredEpisode::slo)
-            .thenComparing(StoredEpisode::severity)
-            .thenComparing(StoredEpisode::rule)
-            .thenComparing(StoredEpisode::started)
-            .thenComparing(StoredEpisode::until)
-            .thenComparing(StoredEpisode::resolved)
-            .thenComparing(episode -> episode.held().code())
-            .thenComparing(episode -> texts(episode.labels()), Arrays::compare);
+    private MergedSlo() {}
 
-    private Merging() {}
-
-    static StoredSlo merged(List<StoredSlo> instances, long[] instants) {
+    static StoredSlo of(List<StoredSlo> instances, long[] instants) {
         long[] goodAt = new long[instants.length];
         long[] badAt = new long[instants.length];
         long good = 0;
@@ -72,23 +52,8 @@ final class Merging {
                 StoredCheckpoints.of(instants, goodAt, badAt, good, bad),
                 alerts(instances),
                 latency(instances),
-                StoredBudget.NOTHING,
+                StoredBudget.NONE,
                 Optional.empty());
-    }
-
-    /** The same checkpoints at instants of other names: the i-th is the one that was at the {@code sources[i]}-th. */
-    static StoredSlo renamed(StoredSlo slo, long[] instants, int[] sources) {
-        int own = slo.checkpoints().instants().length;
-        long[] allGood = new long[own];
-        long[] allBad = new long[own];
-        slo.checkpoints().totalsAt(slo.checkpoints().instants(), allGood, allBad);
-        long[] goodAt = new long[instants.length];
-        long[] badAt = new long[instants.length];
-        for (int i = 0; i < instants.length; i++) {
-            goodAt[i] = allGood[sources[i]];
-            badAt[i] = allBad[sources[i]];
-        }
-        return slo.events(StoredCheckpoints.of(instants, goodAt, badAt, slo.good(), slo.bad()));
     }
 
     private static void requireOneMeaning(StoredSlo newest, List<StoredSlo> instances) {
@@ -112,32 +77,6 @@ final class Merging {
         return List.copyOf(byRule.values());
     }
 
-    /** The silences of all instances; of those with the same id, the one that ends last. */
-    static List<StoredSilence> silences(Collection<SloSnapshot> snapshots) {
-        SortedMap<String, StoredSilence> byId = new TreeMap<>();
-        snapshots.stream()
-                .flatMap(snapshot -> snapshot.silences().stream())
-                .forEach(silence -> byId.merge(
-                        silence.id(), silence, (one, other) -> BY_ENDING.compare(one, other) >= 0 ? one : other));
-        return List.copyOf(byId.values());
-    }
-
-    /** The alerts of all instances, each as often as there are instances that have it. */
-    static List<StoredEpisode> episodes(Collection<SloSnapshot> snapshots) {
-        return snapshots.stream()
-                .flatMap(snapshot -> snapshot.episodes().stream())
-                .sorted(BY_FIRING)
-                .toList();
-    }
-
-    /** Labels in one order, so that they can be compared. */
-    private static String[] texts(Map<String, String> labels) {
-        return new TreeMap<>(labels)
-                .entrySet().stream()
-                        .flatMap(label -> Stream.of(label.getKey(), label.getValue()))
-                        .toArray(String[]::new);
-    }
-
     private static Optional<StoredLatency> latency(List<StoredSlo> instances) {
         List<StoredLatency> all =
                 instances.stream().flatMap(slo -> slo.latency().stream()).toList();
@@ -153,7 +92,7 @@ final class Merging {
                 first.lowest(),
                 first.highest(),
                 first.significantDigits(),
-                all.stream().mapToLong(StoredLatency::clamped).reduce(0, Merging::sum),
+                all.stream().mapToLong(StoredLatency::clamped).reduce(0, MergedSlo::sum),
                 all.stream()
                         .flatMap(latency -> latency.intervals().stream())
                         .sorted(BY_END)

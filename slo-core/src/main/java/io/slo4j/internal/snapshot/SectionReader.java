@@ -1,5 +1,6 @@
-package io.slo4j.store;
+package io.slo4j.internal.snapshot;
 
+import io.slo4j.store.SnapshotFormatException;
 import io.slo4j.time.Durations;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class SectionReader {
     private SectionReader() {}
 
-    static SloSnapshot snapshot(ByteInput input) throws SnapshotFormatException {
+    static SnapshotContent snapshot(ByteInput input) throws SnapshotFormatException {
         long takenAtNanos = required(Section.HEAD, "head", input, ByteInput::signed);
         long[] instants = required(Section.INSTANTS, "checkpoint instants", input, SectionReader::instants);
         List<StoredSlo> slos = new ArrayList<>();
@@ -28,10 +29,10 @@ final class SectionReader {
             } else if (type == Section.EPISODES) {
                 episodes = once(type, episodes, content, EpisodeSection::read);
             } else if (type <= Section.INSTANTS && type >= 0) {
-                throw SnapshotFormatException.damaged("section of type " + type + " must come once, but came again");
+                throw Damage.of("section of type " + type + " must come once, but came again");
             }
         }
-        return SloSnapshot.of(
+        return SnapshotContent.of(
                 takenAtNanos,
                 instants,
                 slos,
@@ -48,8 +49,7 @@ final class SectionReader {
             throws SnapshotFormatException {
         long found = input.varint();
         if (found != type) {
-            throw SnapshotFormatException.damaged(
-                    "section must be of type " + type + " (" + what + "), but was of type " + found);
+            throw Damage.of("section must be of type " + type + " (" + what + "), but was of type " + found);
         }
         ByteInput part = input.part(what);
         T value = content.read(part);
@@ -104,14 +104,14 @@ final class SectionReader {
                 checkpoints,
                 alerts == null ? List.of() : alerts,
                 Optional.ofNullable(latency),
-                budget == null ? StoredBudget.NOTHING : budget,
+                budget == null ? StoredBudget.NONE : budget,
                 Optional.ofNullable(slices));
     }
 
     private static <T> T once(long type, @Nullable T before, ByteInput input, Content<T> content)
             throws SnapshotFormatException {
         if (before != null) {
-            throw SnapshotFormatException.damaged("section of type " + type + " must come once, but came again");
+            throw Damage.of("section of type " + type + " must come once, but came again");
         }
         T value = content.read(input);
         input.requireEnd("section of type " + type);
@@ -144,7 +144,7 @@ final class SectionReader {
         String objective = in.text("objective");
         Duration period = duration(in, "period");
         if (period.isZero()) {
-            throw SnapshotFormatException.damaged("period must be above zero, but was " + period);
+            throw Damage.of("period must be above zero, but was " + period);
         }
         return new StoredDefinition(name, objective, period, in.text("meaning of good"));
     }
@@ -184,25 +184,24 @@ final class SectionReader {
     private static StoredSlices slices(long[] instants, ByteInput in) throws SnapshotFormatException {
         String slicing = in.text("slicing");
         Instant runningUntil = instant(in);
-        StoredMark runningFrom = mark(in);
+        StoredCounts runningFrom = counts(in);
         long good = in.count("good slices");
         long bad = in.count("bad slices");
         return new StoredSlices(slicing, runningUntil, runningFrom, StoredCheckpoints.read(instants, good, bad, in));
     }
 
     private static StoredBudget budget(ByteInput in) throws SnapshotFormatException {
-        Instant opened = instant(in);
-        StoredMark opening = mark(in);
+        Instant periodStart = instant(in);
+        StoredCounts countsAtStart = counts(in);
         List<StoredCorrection> corrections = new ArrayList<>();
         for (int i = in.size("number of corrections", StoredCorrection.MOST); i > 0; i--) {
             StoredCorrection correction = correction(in);
             if (!correction.isInOrder()) {
-                throw SnapshotFormatException.damaged(
-                        "correction of a budget must begin before it ends, but was " + correction);
+                throw Damage.of("correction of a budget must begin before it ends, but was " + correction);
             }
             corrections.add(correction);
         }
-        return new StoredBudget(opened, opening, corrections, in.text("level"));
+        return new StoredBudget(periodStart, countsAtStart, corrections, in.text("level"));
     }
 
     private static StoredCorrection correction(ByteInput in) throws SnapshotFormatException {
@@ -212,21 +211,21 @@ final class SectionReader {
         String reason = in.text("reason");
         Instant from = instant(in);
         Instant until = instant(in);
-        int marks = in.choice("marks", 15);
+        int given = in.choice("parts of a correction", 15);
         return new StoredCorrection(
                 kind,
                 at,
                 reason,
                 from,
                 until,
-                (marks & 1) == 0 ? Optional.empty() : Optional.of(mark(in)),
-                (marks & 2) == 0 ? Optional.empty() : Optional.of(mark(in)),
-                (marks & 4) == 0 ? Optional.empty() : Optional.of(mark(in)),
-                (marks & 8) == 0 ? Optional.empty() : Optional.of(instant(in)));
+                (given & 1) == 0 ? Optional.empty() : Optional.of(counts(in)),
+                (given & 2) == 0 ? Optional.empty() : Optional.of(counts(in)),
+                (given & 4) == 0 ? Optional.empty() : Optional.of(counts(in)),
+                (given & 8) == 0 ? Optional.empty() : Optional.of(instant(in)));
     }
 
-    private static StoredMark mark(ByteInput in) throws SnapshotFormatException {
-        return new StoredMark(in.count("good events"), in.count("bad events"));
+    private static StoredCounts counts(ByteInput in) throws SnapshotFormatException {
+        return new StoredCounts(in.count("good events"), in.count("bad events"));
     }
 
     private static Instant instant(ByteInput in) throws SnapshotFormatException {

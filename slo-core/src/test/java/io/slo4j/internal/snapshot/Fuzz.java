@@ -1,4 +1,4 @@
-package io.slo4j.store;
+package io.slo4j.internal.snapshot;
 
 import java.nio.ByteBuffer;
 import java.util.Random;

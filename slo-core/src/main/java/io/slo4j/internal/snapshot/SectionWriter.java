@@ -1,4 +1,4 @@
-package io.slo4j.store;
+package io.slo4j.internal.snapshot;
 
 import io.slo4j.time.Durations;
 import java.time.Duration;
@@ -11,7 +11,7 @@ import java.util.TreeMap;
 final class SectionWriter {
     private SectionWriter() {}
 
-    static ByteOutput sections(SloSnapshot snapshot) {
+    static ByteOutput sections(SnapshotContent snapshot) {
         ByteOutput out = new ByteOutput(1024 + snapshot.slos().size() * 2048);
         out.section(Section.HEAD, new ByteOutput(10).signed(snapshot.takenAtNanos()));
         out.section(Section.INSTANTS, instants(snapshot.instants()));
@@ -67,7 +67,7 @@ final class SectionWriter {
             out.section(Section.ALERTS, alerts(slo));
         }
         slo.latency().ifPresent(latency -> out.section(Section.LATENCY, latency(latency)));
-        if (!slo.budget().equals(StoredBudget.NOTHING)) {
+        if (!slo.budget().equals(StoredBudget.NONE)) {
             out.section(Section.BUDGET, budget(slo.budget()));
         }
         slo.slices().ifPresent(slices -> out.section(Section.SLICES, slices(slices)));
@@ -78,7 +78,7 @@ final class SectionWriter {
         StoredCheckpoints checkpoints = slices.checkpoints();
         byte[] steps = checkpoints.steps();
         ByteOutput out = instant(new ByteOutput(64 + steps.length).text(slices.slicing()), slices.runningUntil());
-        mark(out, slices.runningFrom()).varint(checkpoints.good()).varint(checkpoints.bad());
+        counts(out, slices.runningFrom()).varint(checkpoints.good()).varint(checkpoints.bad());
         return out.raw(steps, steps.length);
     }
 
@@ -112,7 +112,7 @@ final class SectionWriter {
     }
 
     private static ByteOutput budget(StoredBudget budget) {
-        ByteOutput out = mark(instant(new ByteOutput(256), budget.opened()), budget.opening());
+        ByteOutput out = counts(instant(new ByteOutput(256), budget.periodStart()), budget.countsAtStart());
         out.varint(budget.corrections().size());
         for (StoredCorrection correction : budget.corrections()) {
             instant(out.oneByte(correction.kind().code), correction.at()).text(correction.reason());
@@ -121,16 +121,16 @@ final class SectionWriter {
                     | (correction.last().isPresent() ? 2 : 0)
                     | (correction.took().isPresent() ? 4 : 0)
                     | (correction.withdrawn().isPresent() ? 8 : 0));
-            correction.first().ifPresent(mark -> mark(out, mark));
-            correction.last().ifPresent(mark -> mark(out, mark));
-            correction.took().ifPresent(mark -> mark(out, mark));
+            correction.first().ifPresent(counts -> counts(out, counts));
+            correction.last().ifPresent(counts -> counts(out, counts));
+            correction.took().ifPresent(counts -> counts(out, counts));
             correction.withdrawn().ifPresent(at -> instant(out, at));
         }
         return out.text(budget.level());
     }
 
-    private static ByteOutput mark(ByteOutput out, StoredMark mark) {
-        return out.varint(mark.good()).varint(mark.bad());
+    private static ByteOutput counts(ByteOutput out, StoredCounts counts) {
+        return out.varint(counts.good()).varint(counts.bad());
     }
 
     private static ByteOutput instant(ByteOutput out, Instant instant) {

@@ -1,9 +1,11 @@
-package io.slo4j.store;
+package io.slo4j.internal.snapshot;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.slo4j.store.SloSnapshot;
+import io.slo4j.store.SnapshotFormatException;
 import io.slo4j.store.SnapshotFormatException.Reason;
 import io.slo4j.time.Durations;
 import java.nio.ByteBuffer;
@@ -22,7 +24,7 @@ class SnapshotCodecTest {
     private static final Instant AT = Durations.instant(5);
 
     private static SloSnapshot small() {
-        return SloSnapshot.of(
+        return Snapshots.with(
                 5,
                 new long[] {-3, 4},
                 List.of(new StoredSlo(
@@ -37,7 +39,7 @@ class SnapshotCodecTest {
                                 2,
                                 6,
                                 List.of(new StoredInterval(Durations.instant(-1), AT, new byte[] {8, 9})))),
-                        StoredBudget.NOTHING,
+                        StoredBudget.NONE,
                         Optional.empty())),
                 List.of(),
                 List.of());
@@ -78,7 +80,7 @@ class SnapshotCodecTest {
                 Durations.instant(-2),
                 AT,
                 true,
-                StoredHold.NOTHING);
+                StoredSuppression.NONE);
         StoredEpisode open = new StoredEpisode(
                 "s",
                 "P",
@@ -88,9 +90,9 @@ class SnapshotCodecTest {
                 Durations.instant(62),
                 Durations.instant(62),
                 false,
-                new StoredHold(true, false, true, false));
-        StoredEpisode other = new StoredEpisode("s", "P", "y", Map.of(), AT, AT, AT, true, StoredHold.NOTHING);
-        SloSnapshot snapshot = SloSnapshot.of(5, new long[0], List.of(), List.of(), List.of(over, open, other));
+                new StoredSuppression(true, false, true, false));
+        StoredEpisode other = new StoredEpisode("s", "P", "y", Map.of(), AT, AT, AT, true, StoredSuppression.NONE);
+        SloSnapshot snapshot = Snapshots.with(5, new long[0], List.of(), List.of(), List.of(over, open, other));
         String hex = HexFormat.of().formatHex(snapshot.toBytes());
         assertEquals(
                 "01" + "01" + "0a" // head: 5
@@ -120,20 +122,20 @@ class SnapshotCodecTest {
                             fired,
                             fired.plusSeconds(i),
                             true,
-                            StoredHold.NOTHING);
+                            StoredSuppression.NONE);
                 })
                 .toList();
         int without =
-                SloSnapshot.of(0, new long[0], List.of(), List.of(), List.of()).toBytes().length;
+                Snapshots.with(0, new long[0], List.of(), List.of(), List.of()).toBytes().length;
         int with =
-                SloSnapshot.of(0, new long[0], List.of(), List.of(), thousand).toBytes().length;
+                Snapshots.with(0, new long[0], List.of(), List.of(), thousand).toBytes().length;
         assertEquals(21_000, with - without, 1_500);
     }
 
     @Test
     void anAlertOfNoRuleIsDamage() {
-        StoredEpisode one = new StoredEpisode("s", "P", "x", Map.of(), AT, AT, AT, true, StoredHold.NOTHING);
-        byte[] bytes = SloSnapshot.of(5, new long[0], List.of(), List.of(), List.of(one))
+        StoredEpisode one = new StoredEpisode("s", "P", "x", Map.of(), AT, AT, AT, true, StoredSuppression.NONE);
+        byte[] bytes = Snapshots.with(5, new long[0], List.of(), List.of(), List.of(one))
                 .toBytes();
         bytes[bytes.length - 9] = 1;
         assertRefused(Reason.DAMAGED, "rule that fired must be one of 1, but was 1", Fuzz.resealed(bytes));
@@ -202,9 +204,9 @@ class SnapshotCodecTest {
                 StoredCheckpoints.of(times, good, bad, 500_000_000_000_000L, 200_000_000_000_000L),
                 List.of(),
                 Optional.empty(),
-                StoredBudget.NOTHING,
+                StoredBudget.NONE,
                 Optional.empty());
-        int size = SloSnapshot.of(times[1_099], times, List.of(busy), List.of(), List.of())
+        int size = Snapshots.with(times[1_099], times, List.of(busy), List.of(), List.of())
                 .toBytes()
                 .length;
         System.out.println("bytes of a snapshot with one SLO that counts 500,000,000,000 a second: " + size);

@@ -1,0 +1,96 @@
+package io.slo4j.internal.snapshot;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+
+/**
+ * The snapshots of several instances as one. Everything that is kept is a sum, a maximum by a total order, or a sorted union, so
+ * that it does not matter in which order, or in how many steps, instances are merged.
+ */
+final class Merging {
+    private static final Comparator<StoredSilence> BY_ENDING = Comparator.comparing(StoredSilence::until)
+            .thenComparing(StoredSilence::from)
+            .thenComparing(StoredSilence::toString);
+
+    private static final Comparator<StoredEpisode> BY_FIRING = Comparator.comparing(StoredEpisode::fired)
+            .thenComparing(StoredEpisode::slo)
+            .thenComparing(StoredEpisode::severity)
+            .thenComparing(StoredEpisode::rule)
+            .thenComparing(StoredEpisode::started)
+            .thenComparing(StoredEpisode::until)
+            .thenComparing(StoredEpisode::resolved)
+            .thenComparing(episode -> episode.suppression().code())
+            .thenComparing(episode -> texts(episode.labels()), Arrays::compare);
+
+    private Merging() {}
+
+    /**
+     * Merges snapshots.
+     *
+     * @throws IllegalArgumentException if there is none, if instances differ in what makes an event of an SLO good or in its
+     *     latency range, or if they have too many checkpoints for one snapshot
+     */
+    static SnapshotContent merged(Collection<SnapshotContent> snapshots) {
+        if (snapshots.isEmpty()) {
+            throw new IllegalArgumentException("snapshots to be merged must be at least one, but were none");
+        }
+        List<SnapshotContent> aligned =
+                snapshots.stream().map(WholeSeconds::aligned).toList();
+        long takenAtNanos =
+                aligned.stream().mapToLong(SnapshotContent::takenAtNanos).max().orElseThrow();
+        long[] instants = aligned.stream()
+                .flatMapToLong(snapshot -> LongStream.of(snapshot.instants()))
+                .sorted()
+                .distinct()
+                .toArray();
+        SnapshotContent.requireOrder(takenAtNanos, instants);
+        SortedMap<String, List<StoredSlo>> byName = new TreeMap<>();
+        for (SnapshotContent snapshot : aligned) {
+            for (StoredSlo slo : snapshot.slos()) {
+                byName.computeIfAbsent(slo.name(), name -> new ArrayList<>()).add(slo);
+            }
+        }
+        return SnapshotContent.of(
+                takenAtNanos,
+                instants,
+                byName.values().stream()
+                        .map(instances -> MergedSlo.of(instances, instants))
+                        .toList(),
+                silences(snapshots),
+                episodes(snapshots));
+    }
+
+    /** The silences of all instances; of those with the same id, the one that ends last. */
+    private static List<StoredSilence> silences(Collection<SnapshotContent> snapshots) {
+        SortedMap<String, StoredSilence> byId = new TreeMap<>();
+        snapshots.stream()
+                .flatMap(snapshot -> snapshot.silences().stream())
+                .forEach(silence -> byId.merge(
+                        silence.id(), silence, (one, other) -> BY_ENDING.compare(one, other) >= 0 ? one : other));
+        return List.copyOf(byId.values());
+    }
+
+    /** The alerts of all instances, each as often as there are instances that have it. */
+    private static List<StoredEpisode> episodes(Collection<SnapshotContent> snapshots) {
+        return snapshots.stream()
+                .flatMap(snapshot -> snapshot.episodes().stream())
+                .sorted(BY_FIRING)
+                .toList();
+    }
+
+    /** Labels in one order, so that they can be compared. */
+    private static String[] texts(Map<String, String> labels) {
+        return new TreeMap<>(labels)
+                .entrySet().stream()
+                        .flatMap(label -> Stream.of(label.getKey(), label.getValue()))
+                        .toArray(String[]::new);
+    }
+}

@@ -1,0 +1,134 @@
+package io.slo4j.internal.snapshot;
+
+import io.slo4j.time.Durations;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Everything that a snapshot holds, as stored values. Immutable, and safe for use by any thread. */
+public final class SnapshotContent {
+    private final long takenAtNanos;
+    private final long[] instants;
+    private final SortedMap<String, StoredSlo> slos;
+    private final List<StoredSilence> silences;
+    private final List<StoredEpisode> episodes;
+
+    private SnapshotContent(
+            long takenAtNanos,
+            long[] instants,
+            SortedMap<String, StoredSlo> slos,
+            List<StoredSilence> silences,
+            List<StoredEpisode> episodes) {
+        this.takenAtNanos = takenAtNanos;
+        this.instants = instants;
+        this.slos = Collections.unmodifiableSortedMap(slos);
+        this.silences = List.copyOf(silences);
+        this.episodes = List.copyOf(episodes);
+    }
+
+    /**
+     * The content of a snapshot. An SLO whose checkpoints are at other instants gets the totals that it had at these.
+     *
+     * @param takenAtNanos when it was taken, in nanoseconds since the epoch
+     * @param instants when checkpoints were taken, ascending and not after {@code takenAtNanos}; kept as it is, and not to be
+     *     changed any more
+     * @param slos the SLOs, no two with the same name
+     * @param silences the silences that are not over
+     * @param episodes the last alerts, the oldest first
+     * @throws IllegalArgumentException if there are more than {@value StoredCheckpoints#MOST} instants, they are not in
+     *     order, or two SLOs have the same name
+     */
+    public static SnapshotContent of(
+            long takenAtNanos,
+            long[] instants,
+            Collection<StoredSlo> slos,
+            List<StoredSilence> silences,
+            List<StoredEpisode> episodes) {
+        requireOrder(takenAtNanos, instants);
+        SortedMap<String, StoredSlo> byName = new TreeMap<>();
+        for (StoredSlo slo : slos) {
+            StoredSlo aligned = Arrays.equals(slo.checkpoints().instants(), instants) ? slo : slo.at(instants);
+            if (byName.put(slo.name(), aligned) != null) {
+                throw new IllegalArgumentException(
+                        "SLO name must be unused in its snapshot, but was \"" + slo.name() + "\"");
+            }
+        }
+        return new SnapshotContent(takenAtNanos, instants, byName, silences, episodes);
+    }
+
+    /**
+     * Checks the instants of a snapshot.
+     *
+     * @throws IllegalArgumentException if they are too many, not in order, or after the snapshot
+     */
+    static void requireOrder(long takenAtNanos, long[] instants) {
+        if (instants.length > StoredCheckpoints.MOST) {
+            throw new IllegalArgumentException("checkpoints must be at most " + StoredCheckpoints.MOST
+                    + " in a snapshot, but were " + instants.length);
+        }
+        for (int i = 0; i < instants.length; i++) {
+            long next = i + 1 < instants.length ? instants[i + 1] - 1 : takenAtNanos;
+            if (instants[i] > next) {
+                throw new IllegalArgumentException(
+                        "checkpoints must be in order of time and not after their snapshot, but "
+                                + Durations.instant(instants[i]) + " came before " + Durations.instant(next));
+            }
+        }
+    }
+
+    /** When it was taken, in nanoseconds since the epoch. */
+    public long takenAtNanos() {
+        return takenAtNanos;
+    }
+
+    /** When the checkpoints of all SLOs were taken: nanoseconds since the epoch, ascending; not to be changed. */
+    public long[] instants() {
+        return instants;
+    }
+
+    /** All SLOs, ordered by name. */
+    public Collection<StoredSlo> slos() {
+        return slos.values();
+    }
+
+    /** The SLO of this name; empty if there is none. */
+    public Optional<StoredSlo> slo(String name) {
+        return Optional.ofNullable(slos.get(name));
+    }
+
+    /** The silences that were not over. */
+    public List<StoredSilence> silences() {
+        return silences;
+    }
+
+    /** The last alerts, over or firing, the first to fire first. */
+    public List<StoredEpisode> episodes() {
+        return episodes;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof SnapshotContent that
+                && takenAtNanos == that.takenAtNanos
+                && Arrays.equals(instants, that.instants)
+                && slos.equals(that.slos)
+                && silences.equals(that.silences)
+                && episodes.equals(that.episodes);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(takenAtNanos, slos);
+    }
+
+    @Override
+    public String toString() {
+        return slos.size() + " SLOs at " + Durations.instant(takenAtNanos);
+    }
+}

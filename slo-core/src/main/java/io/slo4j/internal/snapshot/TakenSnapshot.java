@@ -1,0 +1,73 @@
+package io.slo4j.internal.snapshot;
+
+import io.slo4j.store.SloSnapshot;
+import io.slo4j.store.SnapshotFormatException;
+import io.slo4j.time.Durations;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The one kind of snapshot there is: {@link SloSnapshot} shows what users may do with it, this what slo4j does. */
+public final class TakenSnapshot implements SloSnapshot {
+    private final SnapshotContent content;
+
+    private TakenSnapshot(SnapshotContent content) {
+        this.content = content;
+    }
+
+    /** A snapshot with this content. */
+    public static TakenSnapshot of(SnapshotContent content) {
+        return new TakenSnapshot(content);
+    }
+
+    /** What a snapshot holds. */
+    public static SnapshotContent content(SloSnapshot snapshot) {
+        return ((TakenSnapshot) snapshot).content;
+    }
+
+    /** Reads a snapshot, as {@link SloSnapshot#fromBytes} says. */
+    public static TakenSnapshot fromBytes(byte[] bytes) throws SnapshotFormatException {
+        return of(SnapshotCodec.decode(bytes));
+    }
+
+    /** Merges snapshots, as {@link SloSnapshot#merge(Collection)} says. */
+    public static TakenSnapshot merged(Collection<? extends SloSnapshot> snapshots) {
+        return of(Merging.merged(snapshots.stream().map(TakenSnapshot::content).toList()));
+    }
+
+    /** What this snapshot holds. */
+    public SnapshotContent content() {
+        return content;
+    }
+
+    @Override
+    public Instant takenAt() {
+        return Durations.instant(content.takenAtNanos());
+    }
+
+    @Override
+    public byte[] toBytes() {
+        return SnapshotCodec.encode(content);
+    }
+
+    @Override
+    public TakenSnapshot merge(SloSnapshot other) {
+        return merged(List.of(this, other));
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof TakenSnapshot that && content.equals(that.content);
+    }
+
+    @Override
+    public int hashCode() {
+        return content.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return "SloSnapshot[" + content + "]";
+    }
+}
