@@ -1,26 +1,30 @@
 package io.slo4j;
 
-import io.slo4j.internal.budget.Term;
-import io.slo4j.internal.budget.Terms;
-import io.slo4j.time.Durations;
 import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.TemporalAdjusters;
 import java.util.Locale;
 
 /** Weeks, months, quarters or years of the calendar. A day begins when its date does in the zone: at midnight, mostly. */
-record CalendarPeriod(Unit unit, ZoneId zone) implements Terms {
+record CalendarPeriod(Unit unit, ZoneId zone) {
 
-    @Override
-    public Term at(long nanos) {
-        LocalDate first = unit.firstDay(Durations.instant(nanos).atZone(zone).toLocalDate());
-        return new Term(startOf(first), startOf(unit.next(first)));
+    Instant startAt(Instant now) {
+        return midnightOf(firstDayAt(now));
     }
 
-    private long startOf(LocalDate day) {
-        return Durations.epochNanos(day.atStartOfDay(zone).toInstant());
+    Instant endAt(Instant now) {
+        return midnightOf(unit.next(firstDayAt(now)));
+    }
+
+    private LocalDate firstDayAt(Instant now) {
+        return unit.firstDay(now.atZone(zone).toLocalDate());
+    }
+
+    private Instant midnightOf(LocalDate day) {
+        return day.atStartOfDay(zone).toInstant();
     }
 
     @Override

@@ -5,6 +5,8 @@ import io.slo4j.budget.BudgetLevel;
 import io.slo4j.budget.BudgetListener;
 import io.slo4j.budget.BudgetPolicy;
 import io.slo4j.internal.budget.LevelEvaluator;
+import io.slo4j.internal.engine.StatusReading;
+import io.slo4j.internal.engine.TrackedBudget;
 import io.slo4j.time.SloClock;
 import java.time.Instant;
 import java.util.List;
@@ -19,12 +21,12 @@ import java.util.Optional;
  */
 public final class ErrorBudget {
     private final Slo slo;
-    private final SloTracker tracker;
+    private final TrackedBudget budget;
     private final SloClock clock;
 
     ErrorBudget(Slo slo) {
         this.slo = slo;
-        this.tracker = slo.tracker();
+        this.budget = slo.tracker().budget();
         this.clock = slo.registry().clock();
     }
 
@@ -47,7 +49,7 @@ public final class ErrorBudget {
      * @return as registered; empty if the SLO has no budget policy
      */
     public Optional<BudgetPolicy> policy() {
-        return Optional.ofNullable(tracker.definition().budgetPolicy());
+        return slo.definition().budgetPolicy();
     }
 
     /**
@@ -72,7 +74,7 @@ public final class ErrorBudget {
     }
 
     private LevelEvaluator levels() {
-        LevelEvaluator levels = tracker.levels();
+        LevelEvaluator levels = budget.levels();
         if (levels == null) {
             throw new IllegalStateException("budget policy of SLO \"" + slo.name()
                     + "\" must be set (budgetPolicy() on its builder), but was not");
@@ -90,7 +92,7 @@ public final class ErrorBudget {
      * @throws IllegalArgumentException if {@code from} is not before {@code until}, or before the period
      */
     public double consumedBetween(Instant from, Instant until) {
-        SloStatus now = slo.status();
+        StatusReading now = slo.tracker().status(clock.epochNanos());
         Instant end = until.isAfter(now.at()) ? now.at() : until;
         if (!from.isBefore(end)) {
             throw new IllegalArgumentException("from must be before until and now (" + end + "), but was " + from);
@@ -100,7 +102,7 @@ public final class ErrorBudget {
             throw new IllegalArgumentException(
                     "from must not be before the beginning of the period (" + start + "), but was " + from);
         }
-        return now.budget().costOf(tracker.badBetween(from, end, now.readings().now()));
+        return now.budget().costOf(budget.badBetween(from, end, now.sample()));
     }
 
     /**
@@ -120,7 +122,7 @@ public final class ErrorBudget {
      * @throws IllegalStateException if a hundred corrections still matter
      */
     public BudgetCorrection exclude(Instant from, Instant until, String reason) {
-        return tracker.exclude(from, until, required(reason), clock.epochNanos());
+        return budget.exclude(from, until, required(reason), clock.epochNanos());
     }
 
     /**
@@ -137,7 +139,7 @@ public final class ErrorBudget {
         if (badEvents <= 0) {
             throw new IllegalArgumentException("bad events must be above 0, but was " + badEvents);
         }
-        return tracker.forgive(badEvents, required(reason), clock.epochNanos());
+        return budget.forgive(badEvents, required(reason), clock.epochNanos());
     }
 
     /**
@@ -148,7 +150,7 @@ public final class ErrorBudget {
      * @throws IllegalStateException if a hundred corrections still matter
      */
     public BudgetCorrection reset(String reason) {
-        return tracker.resetBudget(required(reason), clock.epochNanos());
+        return budget.reset(required(reason), clock.epochNanos());
     }
 
     /**
@@ -161,7 +163,7 @@ public final class ErrorBudget {
      * @throws IllegalArgumentException if there is no such entry
      */
     public BudgetCorrection withdraw(BudgetCorrection correction) {
-        return tracker.withdraw(correction, clock.epochNanos());
+        return budget.withdraw(correction, clock.epochNanos());
     }
 
     private static String required(String reason) {
@@ -177,6 +179,6 @@ public final class ErrorBudget {
      * @return oldest first, at most a hundred; the oldest that have left the period or were withdrawn give way to new ones
      */
     public List<BudgetCorrection> corrections() {
-        return tracker.budgetCorrections();
+        return budget.corrections();
     }
 }

@@ -2,9 +2,8 @@ package io.slo4j;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutionException;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -35,11 +34,12 @@ record OutcomeRules(List<Rule<Object>> ofResults, List<Rule<Throwable>> ofExcept
         return ofExceptions.isEmpty() ? Outcome.BAD : first(ofExceptions, thrown, Outcome.BAD);
     }
 
-    /** What a completion stage failed with, which arrives wrapped. */
-    static Throwable unwrapped(Throwable thrown) {
-        Throwable cause = thrown.getCause();
-        boolean wrapper = thrown instanceof CompletionException || thrown instanceof ExecutionException;
-        return wrapper && cause != null ? cause : thrown;
+    /** The types and outcomes of the rules in their order; not what a predicate does. */
+    List<String> descriptions() {
+        List<String> texts = new ArrayList<>();
+        ofResults.forEach(rule -> texts.add("result " + rule));
+        ofExceptions.forEach(rule -> texts.add("exception " + rule));
+        return texts;
     }
 
     private static <T> Outcome first(List<Rule<T>> rules, T subject, Outcome otherwise) {

@@ -5,13 +5,12 @@ import static io.slo4j.internal.check.Arguments.given;
 import io.slo4j.alert.AlertListener;
 import io.slo4j.alert.AlertSubscription;
 import io.slo4j.internal.count.Totals;
-import io.slo4j.internal.latency.LatencyHistory;
+import io.slo4j.internal.engine.Recorder;
+import io.slo4j.internal.engine.SloTracker;
+import io.slo4j.latency.LatencyStatus;
 import io.slo4j.time.Durations;
 import io.slo4j.time.SloClock;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionStage;
@@ -28,31 +27,21 @@ import org.jspecify.annotations.Nullable;
  * <p>"99 % of events within 300 ms" is an objective of 99 % with a latency threshold of 300 ms.
  */
 public final class Slo implements AutoCloseable {
-    private static final Logger LOG = System.getLogger("io.slo4j");
     private static final int MOST_OMITTED = 100_000;
 
     private final SloRegistry registry;
     private final SloTracker tracker;
     private final Totals totals;
-    private final OutcomeRules outcomes;
-    private final LastFailure lastFailure;
+    private final Recorder recorder;
     private final SloClock clock;
-    private final long thresholdNanos;
-    private final boolean timed;
-    private final @Nullable LatencyHistory latency;
     private final ErrorBudget errorBudget;
-    private volatile @Nullable SloStatus last;
 
     Slo(SloRegistry registry, SloTracker tracker, SloClock clock) {
         this.registry = registry;
         this.tracker = tracker;
+        this.totals = tracker.totals();
+        this.recorder = new Recorder(tracker, clock);
         this.clock = clock;
-        this.totals = tracker.history().totals();
-        this.outcomes = tracker.definition().outcomes();
-        this.lastFailure = tracker.lastFailure();
-        this.thresholdNanos = tracker.definition().latencyThresholdNanos();
-        this.timed = tracker.definition().timed();
-        this.latency = tracker.latency();
         this.errorBudget = new ErrorBudget(this);
     }
 
@@ -81,15 +70,15 @@ public final class Slo implements AutoCloseable {
      */
     public <T extends @Nullable Object, X extends Throwable> T call(CheckedSupplier<T, X> work) throws X {
         given("work", work);
-        long startNanos = startNanos();
+        long startNanos = recorder.startNanos();
         T result;
         try {
             result = work.getChecked();
         } catch (Throwable thrown) {
-            settleThrown(thrown, elapsedNanos(startNanos));
+            recorder.threw(thrown, recorder.elapsedNanos(startNanos));
             throw thrown;
         }
-        settleResult(result, elapsedNanos(startNanos));
+        recorder.returned(result, recorder.elapsedNanos(startNanos));
         return result;
     }
 
@@ -114,11 +103,11 @@ public final class Slo implements AutoCloseable {
      */
     public <X extends Throwable> void run(CheckedRunnable<X> work) throws X {
         given("work", work);
-        long startNanos = startNanos();
+        long startNanos = recorder.startNanos();
         try {
             work.runChecked();
         } catch (Throwable thrown) {
-            settleThrown(thrown, elapsedNanos(startNanos));
+            recorder.threw(thrown, recorder.elapsedNanos(startNanos));
             throw thrown;
         }
         settle(Outcome.GOOD, startNanos);
@@ -156,18 +145,18 @@ public final class Slo implements AutoCloseable {
      */
     public <S extends @Nullable CompletionStage<?>, X extends Throwable> S track(CheckedSupplier<S, X> work) throws X {
         given("work", work);
-        long startNanos = startNanos();
+        long startNanos = recorder.startNanos();
         S stage;
         try {
             stage = work.getChecked();
         } catch (Throwable thrown) {
-            settleThrown(thrown, elapsedNanos(startNanos));
+            recorder.threw(thrown, recorder.elapsedNanos(startNanos));
             throw thrown;
         }
         if (stage == null) {
-            settleResult(null, elapsedNanos(startNanos));
+            recorder.returned(null, recorder.elapsedNanos(startNanos));
         } else {
-            settleWhenComplete(stage, startNanos);
+            recorder.returnsLater(stage, startNanos);
         }
         return stage;
     }
@@ -258,77 +247,17 @@ public final class Slo implements AutoCloseable {
         return () -> call(work);
     }
 
-    private void settleWhenComplete(CompletionStage<?> stage, long startNanos) {
-        try {
-            stage.whenComplete((result, thrown) -> {
-                if (thrown == null) {
-                    settleResult(result, elapsedNanos(startNanos));
-                } else {
-                    settleThrown(OutcomeRules.unwrapped(thrown), elapsedNanos(startNanos));
-                }
-            });
-        } catch (RuntimeException e) {
-            LOG.log(
-                    Level.WARNING,
-                    "SLO \"" + name() + "\" cannot follow a " + stage.getClass().getName(),
-                    e);
-        }
-    }
-
     /**
      * Begins an event that the caller ends by closing it.
      *
      * @return the event
      */
     public OngoingEvent start() {
-        return new OngoingEvent(this, startNanos());
-    }
-
-    private long startNanos() {
-        return timed ? clock.stopwatchNanos() : 0;
-    }
-
-    /* Asked for as soon as the work is done: how long the predicates take is not part of it. */
-    private long elapsedNanos(long startNanos) {
-        return timed ? clock.stopwatchNanos() - startNanos : 0;
-    }
-
-    private void settleResult(@Nullable Object result, long elapsedNanos) {
-        count(outcomes.ofResult(result), elapsedNanos);
-    }
-
-    private void settleThrown(Throwable thrown, long elapsedNanos) {
-        Outcome outcome = outcomes.ofException(thrown);
-        if (outcome == Outcome.BAD) {
-            lastFailure.threw(thrown);
-        }
-        count(outcome, elapsedNanos);
+        return new OngoingEvent(this, recorder.startNanos());
     }
 
     void settle(Outcome outcome, long startNanos) {
-        count(outcome, elapsedNanos(startNanos));
-    }
-
-    private void count(Outcome outcome, long elapsedNanos) {
-        if (outcome == Outcome.GOOD && elapsedNanos <= thresholdNanos) {
-            totals.good();
-        } else if (outcome != Outcome.IGNORED) {
-            totals.bad();
-            lastFailure.happened();
-        } else {
-            return;
-        }
-        if (latency != null) {
-            recordLatency(latency, elapsedNanos);
-        }
-    }
-
-    private void recordLatency(LatencyHistory history, long elapsedNanos) {
-        if (elapsedNanos >= 0) {
-            history.record(elapsedNanos);
-        } else {
-            tracker.refusals().refuse(name(), "duration must be zero or more, but was " + elapsedNanos + " ns");
-        }
+        recorder.count(outcome, recorder.elapsedNanos(startNanos));
     }
 
     /** Counts one good event. */
@@ -338,8 +267,7 @@ public final class Slo implements AutoCloseable {
 
     /** Counts one bad event. */
     public void bad() {
-        totals.bad();
-        lastFailure.happened();
+        recorder.bad();
     }
 
     /**
@@ -369,7 +297,7 @@ public final class Slo implements AutoCloseable {
     }
 
     private void refuseCount(long events) {
-        tracker.refusals().refuse(name(), "count must be 0 or more, but was " + events);
+        recorder.reject("count must be 0 or more, but was " + events);
     }
 
     /**
@@ -382,7 +310,7 @@ public final class Slo implements AutoCloseable {
         if (isGiven(elapsed)) {
             record(Durations.saturatedNanos(elapsed), outcome);
         } else {
-            tracker.refusals().refuse(name(), "duration must be given, but was null");
+            recorder.reject("duration must be given, but was null");
         }
     }
 
@@ -394,9 +322,9 @@ public final class Slo implements AutoCloseable {
      */
     public void record(long elapsedNanos, Outcome outcome) {
         if (isGiven(outcome)) {
-            count(outcome, elapsedNanos);
+            recorder.count(outcome, elapsedNanos);
         } else {
-            tracker.refusals().refuse(name(), "outcome must be GOOD, BAD or IGNORED, but was null");
+            recorder.reject("outcome must be GOOD, BAD or IGNORED, but was null");
         }
     }
 
@@ -418,15 +346,12 @@ public final class Slo implements AutoCloseable {
         long interval = Durations.saturatedNanos(expectedInterval);
         long nanos = Durations.saturatedNanos(elapsed);
         if (interval <= 0 || nanos / interval > MOST_OMITTED) {
-            tracker.refusals()
-                    .refuse(
-                            name(),
-                            "expected interval must be at least the duration of " + elapsed + " / " + MOST_OMITTED
-                                    + ", but was " + expectedInterval);
+            recorder.reject("expected interval must be at least the duration of " + elapsed + " / " + MOST_OMITTED
+                    + ", but was " + expectedInterval);
             return;
         }
         for (long omitted = nanos - interval; omitted >= interval; omitted -= interval) {
-            count(outcome, omitted);
+            recorder.count(outcome, omitted);
         }
     }
 
@@ -436,13 +361,47 @@ public final class Slo implements AutoCloseable {
     }
 
     /**
-     * How this SLO stands now. Reads totals and checkpoints without a lock; after {@link #close()}, how it stood then.
+     * Returns how this SLO stands now. Reads totals and checkpoints without a lock; after {@link #close()}, how it stood then.
      *
-     * @return a snapshot
+     * @return a value that never changes, with the windows of the {@linkplain SloDefinition#windows() definition}
      */
     public SloStatus status() {
-        SloStatus ended = last;
-        return ended == null ? tracker.status(clock.epochNanos()) : ended;
+        return new SloStatus(tracker.status(clock.epochNanos()));
+    }
+
+    /**
+     * Returns how this SLO stands now, with more windows.
+     *
+     * @param more lengths above zero, at most the period
+     * @return a value that never changes
+     * @throws IllegalArgumentException if a length is out of range
+     */
+    public SloStatus status(Duration... more) {
+        return new SloStatus(tracker.status(clock.epochNanos(), more));
+    }
+
+    /**
+     * Returns the window of any length that ends now; after {@link #close()}, the one that ended then.
+     *
+     * @param length above zero, at most the period
+     * @return the window
+     * @throws IllegalArgumentException if the length is out of range
+     */
+    public WindowStatus window(Duration length) {
+        return tracker.window(length, clock.epochNanos());
+    }
+
+    /**
+     * Returns how long the events of a window took that ends now. The window begins at most 1/12 of its length, or one tick,
+     * too early.
+     *
+     * @param window above zero, at most the period
+     * @return the window's durations
+     * @throws IllegalArgumentException if the length is out of range
+     * @throws IllegalStateException if this SLO keeps no latency windows
+     */
+    public LatencyStatus latency(Duration window) {
+        return tracker.latency(window, clock.epochNanos());
     }
 
     /**
@@ -455,18 +414,7 @@ public final class Slo implements AutoCloseable {
      * @throws IllegalArgumentException if an argument is out of range
      */
     public List<WindowStatus> past(Duration window, Duration span, int points) {
-        SloTracker.checkedWindowNanos(window, definition().period());
-        long spanNanos = SloTracker.checkedWindowNanos(span, definition().period());
-        if (points < 2 || points > 10_000) {
-            throw new IllegalArgumentException("points must be 2 to 10000, but was " + points);
-        }
-        SloStatus ended = last;
-        long now = ended == null ? clock.epochNanos() : Durations.epochNanos(ended.at());
-        List<WindowStatus> past = new ArrayList<>(points);
-        for (int i = points - 1; i >= 0; i--) {
-            past.add(tracker.windowAt(window, now - (long) ((double) spanNanos / (points - 1) * i)));
-        }
-        return past;
+        return tracker.past(window, span, points, clock.epochNanos());
     }
 
     /**
@@ -528,7 +476,12 @@ public final class Slo implements AutoCloseable {
         return definition().period();
     }
 
-    private SloDefinition definition() {
+    /**
+     * Returns the definition.
+     *
+     * @return as registered; for a member of a group with its name and label
+     */
+    public SloDefinition definition() {
         return tracker.definition();
     }
 
@@ -538,16 +491,6 @@ public final class Slo implements AutoCloseable {
 
     SloRegistry registry() {
         return registry;
-    }
-
-    Totals totals() {
-        return totals;
-    }
-
-    /** Nobody ticks this SLO any more: its status stays as it is now. */
-    void end(long nowNanos) {
-        tracker.end();
-        last = tracker.status(nowNanos);
     }
 
     /** Takes this SLO out of its registry. It goes on counting, but nobody looks any more, and its name is free again. */

@@ -7,12 +7,11 @@ import io.slo4j.alert.AlertRule;
 import io.slo4j.alert.BurnRateRule;
 import io.slo4j.alert.LatencyRule;
 import io.slo4j.budget.BudgetPolicy;
-import io.slo4j.internal.budget.Slicing;
+import io.slo4j.internal.engine.WindowReader;
 import io.slo4j.latency.LatencyRange;
 import io.slo4j.time.Durations;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,9 +44,9 @@ public final class SloBuilder {
     private @Nullable Objective objective;
     private SloPeriod period = SloPeriod.THIRTY_DAYS;
     private AlertPolicy policy = AlertPolicy.workbook();
-    private @Nullable Slicing slicing;
+    private BudgetingMethod budgetingMethod = BudgetingMethod.occurrences();
     private @Nullable BudgetPolicy budgetPolicy;
-    private long latencyThresholdNanos = SloDefinition.NO_THRESHOLD;
+    private @Nullable Duration latencyThreshold;
     private @Nullable LatencyRange latencyRange;
     private @Nullable Supplier<@Nullable String> traceIds;
 
@@ -103,6 +102,17 @@ public final class SloBuilder {
     }
 
     /**
+     * What the error budget counts; {@link BudgetingMethod#occurrences()} by default.
+     *
+     * @param method events, or time slices
+     * @return this
+     */
+    public SloBuilder budgetingMethod(BudgetingMethod method) {
+        this.budgetingMethod = Objects.requireNonNull(method, "budgeting method");
+        return this;
+    }
+
+    /**
      * Makes the error budget one of time: the objective is the share of time slices that must be good, and a slice is good if
      * enough of its events were; the budgeting method {@code Timeslices} of OpenSLO. 99.9 % of thirty days in slices of a
      * minute affords 43 bad minutes, whatever the traffic.
@@ -117,8 +127,7 @@ public final class SloBuilder {
      * @throws IllegalArgumentException if an argument is out of range
      */
     public SloBuilder timeSlices(Duration slice, double target) {
-        this.slicing = Slicing.byTarget(slice, target);
-        return this;
+        return budgetingMethod(BudgetingMethod.timeslices(slice, target));
     }
 
     /**
@@ -131,8 +140,7 @@ public final class SloBuilder {
      * @throws IllegalArgumentException if the slice is zero or negative
      */
     public SloBuilder ratioTimeSlices(Duration slice) {
-        this.slicing = Slicing.byRatio(slice);
-        return this;
+        return budgetingMethod(BudgetingMethod.ratioTimeslices(slice));
     }
 
     /**
@@ -156,7 +164,8 @@ public final class SloBuilder {
      * @throws IllegalArgumentException if it is zero or negative
      */
     public SloBuilder latencyThreshold(Duration threshold) {
-        this.latencyThresholdNanos = Durations.positiveNanos("latency threshold", threshold);
+        Durations.positiveNanos("latency threshold", threshold);
+        this.latencyThreshold = threshold;
         return this;
     }
 
@@ -349,7 +358,7 @@ public final class SloBuilder {
      * @throws IllegalStateException if there is no objective, or the registry is closed
      */
     public Slo register(SloRegistry slos) {
-        return slos.register(definition());
+        return slos.register(build());
     }
 
     /**
@@ -363,7 +372,14 @@ public final class SloBuilder {
         return new SloGroupBuilder(this, requireKey("label", key));
     }
 
-    SloDefinition definition() {
+    /**
+     * Returns the definition, checked. It can be registered, compared and read.
+     *
+     * @return an immutable definition
+     * @throws IllegalArgumentException if a window is longer than the period, or a rule can never fire
+     * @throws IllegalStateException if there is no objective
+     */
+    public SloDefinition build() {
         Objective share = objective;
         if (share == null) {
             throw new IllegalStateException("objective must be set before SLO \"" + name + "\" is registered");
@@ -375,16 +391,16 @@ public final class SloBuilder {
                 name,
                 share,
                 period,
-                slicing,
+                budgetingMethod,
                 budgetPolicy,
-                latencyThresholdNanos,
+                latencyThreshold,
                 latencyRange,
                 new OutcomeRules(resultRules, exceptionRules),
                 rules,
                 policy.isObservedOnly(),
                 shownWindows(rules),
-                Collections.unmodifiableMap(new LinkedHashMap<>(labels)),
-                Collections.unmodifiableMap(new LinkedHashMap<>(annotations)),
+                labels,
+                annotations,
                 traceIds);
     }
 
@@ -406,11 +422,10 @@ public final class SloBuilder {
     }
 
     private void requireSlices(AlertRule rule) {
-        if (slicing != null
-                && rule instanceof BurnRateRule burn
-                && slicing.slice().compareTo(burn.shortWindow()) > 0) {
+        Duration slice = budgetingMethod.slice().orElse(Duration.ZERO);
+        if (rule instanceof BurnRateRule burn && slice.compareTo(burn.shortWindow()) > 0) {
             throw new IllegalArgumentException("time slice must be at most the short window of rule \"" + rule.name()
-                    + "\", or there is none in it, but was " + Durations.text(slicing.slice()));
+                    + "\", or there is none in it, but was " + Durations.text(slice));
         }
     }
 
@@ -420,7 +435,7 @@ public final class SloBuilder {
             shown.addAll(rule.windows());
         }
         for (Duration window : windows) {
-            SloTracker.checkedWindowNanos(window, period);
+            WindowReader.checkedNanos(window, period.length());
             shown.add(window);
         }
         if (shown.isEmpty()) {

@@ -2,7 +2,6 @@ package io.slo4j;
 
 import io.slo4j.alert.AlertRule;
 import io.slo4j.budget.BudgetPolicy;
-import io.slo4j.internal.budget.Slicing;
 import io.slo4j.latency.LatencyRange;
 import io.slo4j.time.Durations;
 import java.time.Duration;
@@ -11,49 +10,66 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** What was said of an SLO when it was registered, checked. The shown windows include those of the rules. */
-record SloDefinition(
-        String name,
-        Objective objective,
-        SloPeriod period,
-        @Nullable Slicing slicing,
-        @Nullable BudgetPolicy budgetPolicy,
-        long latencyThresholdNanos,
-        @Nullable LatencyRange latencyRange,
-        OutcomeRules outcomes,
-        List<AlertRule> rules,
-        boolean observedOnly,
-        List<Duration> windows,
-        Map<String, String> labels,
-        Map<String, String> annotations,
-        @Nullable Supplier<@Nullable String> traceIds) {
+/**
+ * Everything that was said of an SLO, checked: what {@link SloBuilder#build()} makes, and {@link SloRegistry#register} and
+ * {@link SloRegistry#findOrRegister} take. Immutable.
+ *
+ * <p>Two definitions are equal if everything that can be read of them is. What a predicate or a trace id supplier does cannot be
+ * read; of a predicate only its type and its outcome count.
+ */
+public final class SloDefinition {
+    private final String name;
+    private final Objective objective;
+    private final SloPeriod period;
+    private final BudgetingMethod budgetingMethod;
+    private final @Nullable BudgetPolicy budgetPolicy;
+    private final @Nullable Duration latencyThreshold;
+    private final @Nullable LatencyRange latencyRange;
+    private final OutcomeRules outcomes;
+    private final List<AlertRule> rules;
+    private final boolean observedOnly;
+    private final List<Duration> windows;
+    private final Map<String, String> labels;
+    private final Map<String, String> annotations;
+    private final @Nullable Supplier<@Nullable String> traceIds;
 
-    /** The threshold of an SLO that does not care how long an event takes. */
-    static final long NO_THRESHOLD = Long.MAX_VALUE;
-
-    /**
-     * What decides whether an event is good, in words, as far as that can be seen: the latency threshold, and the types and
-     * outcomes of the predicates, in their order. Not what a predicate does.
-     */
-    String good() {
-        List<String> parts = new ArrayList<>();
-        if (latencyThresholdNanos != NO_THRESHOLD) {
-            parts.add("within " + Durations.text(Duration.ofNanos(latencyThresholdNanos)));
-        }
-        outcomes.ofResults().forEach(rule -> parts.add("result " + rule));
-        outcomes.ofExceptions().forEach(rule -> parts.add("exception " + rule));
-        return parts.isEmpty() ? "returns" : String.join(", ", parts);
+    SloDefinition(
+            String name,
+            Objective objective,
+            SloPeriod period,
+            BudgetingMethod budgetingMethod,
+            @Nullable BudgetPolicy budgetPolicy,
+            @Nullable Duration latencyThreshold,
+            @Nullable LatencyRange latencyRange,
+            OutcomeRules outcomes,
+            List<AlertRule> rules,
+            boolean observedOnly,
+            List<Duration> windows,
+            Map<String, String> labels,
+            Map<String, String> annotations,
+            @Nullable Supplier<@Nullable String> traceIds) {
+        this.name = name;
+        this.objective = objective;
+        this.period = period;
+        this.budgetingMethod = budgetingMethod;
+        this.budgetPolicy = budgetPolicy;
+        this.latencyThreshold = latencyThreshold;
+        this.latencyRange = latencyRange;
+        this.outcomes = outcomes;
+        this.rules = List.copyOf(rules);
+        this.observedOnly = observedOnly;
+        this.windows = List.copyOf(windows);
+        this.labels = Collections.unmodifiableMap(new LinkedHashMap<>(labels));
+        this.annotations = Collections.unmodifiableMap(new LinkedHashMap<>(annotations));
+        this.traceIds = traceIds;
     }
 
-    /** Whether it matters how long an event takes. */
-    boolean timed() {
-        return latencyThresholdNanos != NO_THRESHOLD || latencyRange != null;
-    }
-
-    /** The same definition for one value of a label, which becomes part of the name and a label of its alerts. */
+    /** The definition of one member of a group: the label becomes part of the name, and a label of its alerts. */
     SloDefinition member(String label, String value) {
         Map<String, String> all = new LinkedHashMap<>(labels);
         all.put(label, value);
@@ -62,16 +78,211 @@ record SloDefinition(
                 name + "{" + label + "=\"" + quoted + "\"}",
                 objective,
                 period,
-                slicing,
+                budgetingMethod,
                 budgetPolicy,
-                latencyThresholdNanos,
+                latencyThreshold,
                 latencyRange,
                 outcomes,
                 rules,
                 observedOnly,
                 windows,
-                Collections.unmodifiableMap(all),
+                all,
                 annotations,
                 traceIds);
+    }
+
+    /**
+     * The name.
+     *
+     * @return not blank
+     */
+    public String name() {
+        return name;
+    }
+
+    /**
+     * The objective.
+     *
+     * @return the share of events, or of time slices, that must be good
+     */
+    public Objective objective() {
+        return objective;
+    }
+
+    /**
+     * The period.
+     *
+     * @return the time over which the objective must be met
+     */
+    public SloPeriod period() {
+        return period;
+    }
+
+    /**
+     * What the error budget counts.
+     *
+     * @return events, or time slices
+     */
+    public BudgetingMethod budgetingMethod() {
+        return budgetingMethod;
+    }
+
+    /**
+     * The levels of the error budget.
+     *
+     * @return empty if it has none
+     */
+    public Optional<BudgetPolicy> budgetPolicy() {
+        return Optional.ofNullable(budgetPolicy);
+    }
+
+    /**
+     * How long a good event may take at most.
+     *
+     * @return above zero; empty if it does not matter
+     */
+    public Optional<Duration> latencyThreshold() {
+        return Optional.ofNullable(latencyThreshold);
+    }
+
+    /**
+     * Which durations the latency windows tell apart.
+     *
+     * @return empty if the SLO keeps no latency windows
+     */
+    public Optional<LatencyRange> latencyRange() {
+        return Optional.ofNullable(latencyRange);
+    }
+
+    /**
+     * The rules that alert, as the policy made them for this period and objective.
+     *
+     * @return an immutable list in the policy's order; empty if nothing ever alerts
+     */
+    public List<AlertRule> rules() {
+        return rules;
+    }
+
+    /**
+     * Whether rules are judged by what was observed only, as Prometheus judges them.
+     *
+     * @return true after {@code AlertPolicy.observedOnly()}
+     */
+    public boolean isObservedOnly() {
+        return observedOnly;
+    }
+
+    /**
+     * The windows that every status shows: those of the rules, and those named with {@link SloBuilder#windows}.
+     *
+     * @return an immutable list, shortest first
+     */
+    public List<Duration> windows() {
+        return windows;
+    }
+
+    /**
+     * The labels.
+     *
+     * @return an immutable map, in the order in which they were given
+     */
+    public Map<String, String> labels() {
+        return labels;
+    }
+
+    /**
+     * The annotations, with their placeholders as written.
+     *
+     * @return an immutable map, in the order in which they were given
+     */
+    public Map<String, String> annotations() {
+        return annotations;
+    }
+
+    /**
+     * What decides whether an event is good, in words, as far as that can be seen: the latency threshold, and the types and
+     * outcomes of the predicates in their order. A stored history goes on only where this is the same.
+     *
+     * @return for example {@code within 300ms, exception java.lang.IllegalArgumentException may be GOOD}
+     */
+    public String meaningOfGood() {
+        List<String> parts = new ArrayList<>();
+        latencyThreshold().ifPresent(threshold -> parts.add("within " + Durations.text(threshold)));
+        parts.addAll(outcomes.descriptions());
+        return parts.isEmpty() ? "returns" : String.join(", ", parts);
+    }
+
+    /**
+     * What becomes of an event whose work returned, before it is asked how long that took.
+     *
+     * @param result what it returned; null if it returned nothing
+     * @return the outcome of the first predicate that matches; good without one
+     */
+    public Outcome outcomeOfResult(@Nullable Object result) {
+        return outcomes.ofResult(result);
+    }
+
+    /**
+     * What becomes of an event whose work threw.
+     *
+     * @param thrown what it threw
+     * @return the outcome of the first predicate that matches; bad without one
+     */
+    public Outcome outcomeOfException(Throwable thrown) {
+        return outcomes.ofException(thrown);
+    }
+
+    /**
+     * Where the trace of a bad event is asked for.
+     *
+     * @return empty if nowhere
+     */
+    public Optional<Supplier<@Nullable String>> traceIds() {
+        return Optional.ofNullable(traceIds);
+    }
+
+    /** What another definition says differently: {@code objective is 99.9% and not 99%}. */
+    List<String> differencesFrom(SloDefinition other) {
+        Map<String, Object> mine = parts();
+        List<String> differences = new ArrayList<>();
+        other.parts().forEach((what, theirs) -> {
+            Object own = Objects.requireNonNull(mine.get(what));
+            if (!own.equals(theirs)) {
+                differences.add(what + " is " + own + " and not " + theirs);
+            }
+        });
+        return differences;
+    }
+
+    private Map<String, Object> parts() {
+        Map<String, Object> parts = new LinkedHashMap<>();
+        parts.put("name", name);
+        parts.put("objective", objective);
+        parts.put("period", period);
+        parts.put("budgeting method", budgetingMethod);
+        parts.put("budget policy", budgetPolicy().<Object>map(policy -> policy).orElse("none"));
+        parts.put("meaning of good", meaningOfGood());
+        parts.put("latency range", latencyRange().<Object>map(range -> range).orElse("none"));
+        parts.put("rules", rules);
+        parts.put("judging", observedOnly ? "observed only" : "with coverage");
+        parts.put("windows", windows.stream().map(Durations::text).toList());
+        parts.put("labels", labels);
+        parts.put("annotations", annotations);
+        return parts;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof SloDefinition that && parts().equals(that.parts());
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(name, objective, period);
+    }
+
+    @Override
+    public String toString() {
+        return "SloDefinition[" + name + ", " + objective + " over " + period + "]";
     }
 }

@@ -1,16 +1,8 @@
 package io.slo4j;
 
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
-import java.util.ArrayList;
+import io.slo4j.internal.engine.Members;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.LongAdder;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,48 +23,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SloGroup implements AutoCloseable {
     /** The label value of the member that stands for all values beyond the greatest number. */
-    public static final String OTHER = "other";
+    public static final String OTHER = Members.OTHER;
 
-    /** How often the group looks for idle members, in parts of the idle time. */
-    private static final int LOOKS = 60;
+    private final Members<Slo> members;
 
-    private static final Logger LOG = System.getLogger("io.slo4j");
-
-    private final SloRegistry registry;
-    private final SloDefinition definition;
-    private final String label;
-    private final int mostMembers;
-    private final long idleNanos;
-    private final Map<String, Member> members = new ConcurrentHashMap<>();
-    private final AtomicInteger admitted = new AtomicInteger();
-    private final AtomicBoolean warned = new AtomicBoolean();
-    private final LongAdder overflowed = new LongAdder();
-
-    /* Guarded by this. */
-    private final List<Member> evicted = new ArrayList<>();
-    private long nextLookNanos;
-
-    /** One value's SLO, and since when it has had so many events, as the last look for idle ones found them. */
-    private static final class Member {
-        final String value;
-        final Slo slo;
-        long good;
-        long bad;
-        long sinceNanos;
-
-        Member(String value, Slo slo, long nowNanos) {
-            this.value = value;
-            this.slo = slo;
-            this.sinceNanos = nowNanos;
-        }
-    }
-
-    SloGroup(SloRegistry registry, SloDefinition definition, String label, int mostMembers, long idleNanos) {
-        this.registry = registry;
-        this.definition = definition;
-        this.label = label;
-        this.mostMembers = mostMembers;
-        this.idleNanos = idleNanos;
+    SloGroup(Members<Slo> members) {
+        this.members = members;
     }
 
     /**
@@ -82,78 +38,7 @@ public final class SloGroup implements AutoCloseable {
      * @return its SLO, or that of all values beyond the greatest number
      */
     public Slo of(@Nullable String value) {
-        Member member = value == null ? null : members.get(value);
-        return member == null ? admitted(value) : member.slo;
-    }
-
-    private Slo admitted(@Nullable String value) {
-        if (value != null && (value.equals(OTHER) || admitted.incrementAndGet() <= mostMembers)) {
-            return added(value);
-        }
-        if (value != null) {
-            admitted.decrementAndGet();
-        }
-        overflowed.increment();
-        if (warned.compareAndSet(false, true)) {
-            LOG.log(
-                    Level.WARNING,
-                    "SLO group \"" + name() + "\" should have at most " + mostMembers + " values of \"" + label
-                            + "\", but was asked for one more; it and further ones are counted as \"" + OTHER + "\"");
-        }
-        Member other = members.get(OTHER);
-        return other == null ? added(OTHER) : other.slo;
-    }
-
-    private Slo added(String value) {
-        Slo slo = registry.join(definition.member(label, value));
-        Member present = members.putIfAbsent(
-                value, new Member(value, slo, registry.clock().epochNanos()));
-        if (present != null && !value.equals(OTHER)) {
-            admitted.decrementAndGet();
-        }
-        return present == null ? slo : present.slo;
-    }
-
-    /** Evicts members that have been idle for long enough; after each tick. */
-    synchronized void evictIdle(long nowNanos) {
-        if (nowNanos < nextLookNanos) {
-            return;
-        }
-        nextLookNanos = nowNanos + idleNanos / LOOKS;
-        evicted.forEach(this::moveLateEvents);
-        evicted.clear();
-        for (Member member : members.values()) {
-            long good = member.slo.totals().goodEvents();
-            long bad = member.slo.totals().badEvents();
-            if (good != member.good || bad != member.bad) {
-                member.good = good;
-                member.bad = bad;
-                member.sinceNanos = nowNanos;
-            } else if (nowNanos - member.sinceNanos >= idleNanos
-                    && member.slo.tracker().alerts().allInactive()) {
-                evict(member);
-            }
-        }
-    }
-
-    private void evict(Member member) {
-        members.remove(member.value);
-        if (!member.value.equals(OTHER)) {
-            admitted.decrementAndGet();
-        }
-        member.slo.close();
-        evicted.add(member);
-    }
-
-    /* Whoever had asked for the member just before it was evicted may have recorded just after. */
-    private void moveLateEvents(Member gone) {
-        long good = gone.slo.totals().goodEvents() - gone.good;
-        long bad = gone.slo.totals().badEvents() - gone.bad;
-        if (good + bad > 0) {
-            Slo successor = of(gone.value);
-            successor.good(good);
-            successor.bad(bad);
-        }
+        return members.of(value);
     }
 
     /**
@@ -167,7 +52,8 @@ public final class SloGroup implements AutoCloseable {
         if (most < 0) {
             throw new IllegalArgumentException("number of members must be 0 or more, but was " + most);
         }
-        return statuses()
+        return members.all()
+                .map(Slo::status)
                 .sorted(Comparator.comparingDouble(
                                 (SloStatus status) -> status.budget().remaining())
                         .thenComparing(status -> -status.budget().currentBurnRate())
@@ -176,20 +62,13 @@ public final class SloGroup implements AutoCloseable {
                 .toList();
     }
 
-    private Stream<SloStatus> statuses() {
-        return members.values().stream().map(member -> member.slo.status());
-    }
-
     /**
      * The members of now.
      *
      * @return an immutable copy, ordered by name
      */
     public List<Slo> members() {
-        return members.values().stream()
-                .map(member -> member.slo)
-                .sorted(Comparator.comparing(Slo::name))
-                .toList();
+        return members.all().sorted(Comparator.comparing(Slo::name)).toList();
     }
 
     /**
@@ -198,7 +77,7 @@ public final class SloGroup implements AutoCloseable {
      * @return a count that only grows
      */
     public long overflowed() {
-        return overflowed.sum();
+        return members.overflowed();
     }
 
     /**
@@ -207,7 +86,7 @@ public final class SloGroup implements AutoCloseable {
      * @return as given to the builder
      */
     public String name() {
-        return definition.name();
+        return members.name();
     }
 
     /**
@@ -216,22 +95,17 @@ public final class SloGroup implements AutoCloseable {
      * @return its key
      */
     public String label() {
-        return label;
-    }
-
-    SloDefinition definition() {
-        return definition;
+        return members.label();
     }
 
     /** Takes the group and its members out of their registry. Closing again does nothing. */
     @Override
     public void close() {
-        registry.remove(this);
-        members.values().forEach(member -> member.slo.close());
+        members.close();
     }
 
     @Override
     public String toString() {
-        return "SloGroup[" + name() + " by " + label + "]";
+        return "SloGroup[" + name() + " by " + label() + "]";
     }
 }

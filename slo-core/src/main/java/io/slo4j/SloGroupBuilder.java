@@ -1,5 +1,6 @@
 package io.slo4j;
 
+import io.slo4j.internal.engine.MemberSettings;
 import io.slo4j.time.Durations;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -58,8 +59,13 @@ public final class SloGroupBuilder {
      * @throws IllegalStateException if there is no objective, or the registry is closed
      */
     public SloGroup register(SloRegistry slos) {
-        SloDefinition definition = member.definition();
+        SloDefinition definition = member.build();
         Duration time = idle == null ? definition.period().length() : idle;
-        return slos.register(new SloGroup(slos, definition, label, mostMembers, Durations.saturatedNanos(time)));
+        return slos.register(new MemberSettings(
+                definition,
+                value -> definition.member(label, value),
+                label,
+                mostMembers,
+                Durations.saturatedNanos(time)));
     }
 }

@@ -110,9 +110,7 @@ public final class SloPeriod {
      * @return its length before, or midnight of the first day of the week, month, quarter or year
      */
     public Instant startAt(Instant now) {
-        return calendar == null
-                ? now.minus(length)
-                : Durations.instant(calendar.at(Durations.epochNanos(now)).startNanos());
+        return calendar == null ? now.minus(length) : calendar.startAt(now);
     }
 
     /**
@@ -122,19 +120,25 @@ public final class SloPeriod {
      * @return midnight of the first day of the next one; empty for a rolling period, which has no end
      */
     public Optional<Instant> endAt(Instant now) {
-        return calendar == null
-                ? Optional.empty()
-                : Optional.of(
-                        Durations.instant(calendar.at(Durations.epochNanos(now)).endNanos()));
+        return calendar == null ? Optional.empty() : Optional.of(calendar.endAt(now));
     }
 
-    @Nullable
-    CalendarPeriod calendar() {
-        return calendar;
+    /**
+     * Whether it is a calendar period, which begins anew, rather than a rolling one, which always ends now.
+     *
+     * @return true for weeks, months, quarters and years
+     */
+    public boolean isCalendar() {
+        return calendar != null;
     }
 
-    /** How far back checkpoints must reach. */
-    Duration longest() {
+    /**
+     * How long it can be at most, clock changes included: a calendar month has up to 31 days, and a day more where a
+     * country changes sides of the date line.
+     *
+     * @return {@link #length()} or more
+     */
+    public Duration longest() {
         return calendar == null ? length : calendar.unit().longest();
     }
 

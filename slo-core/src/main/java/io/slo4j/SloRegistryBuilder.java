@@ -1,5 +1,6 @@
 package io.slo4j;
 
+import io.slo4j.internal.engine.EngineSettings;
 import io.slo4j.store.SnapshotStore;
 import io.slo4j.time.Durations;
 import io.slo4j.time.SloClock;
@@ -140,8 +141,6 @@ public final class SloRegistryBuilder {
      * @return a new registry
      */
     public SloRegistry build() {
-        SnapshotSaver keeper =
-                store == null ? null : new SnapshotSaver(store, new SnapshotKeeping(clock, storeNanos, atShutdown));
-        return new SloRegistry(clock, tickNanos, rememberedAlerts, keeper);
+        return new SloRegistry(new EngineSettings(clock, tickNanos, rememberedAlerts, store, storeNanos, atShutdown));
     }
 }

@@ -1,6 +1,5 @@
 package io.slo4j;
 
-import io.slo4j.internal.count.WindowCounts;
 import io.slo4j.time.Durations;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,11 +20,6 @@ import java.time.Instant;
  */
 public record WindowStatus(
         Instant at, Duration window, long good, long bad, double errorRatio, double burnRate, double coverage) {
-
-    static WindowStatus of(Instant at, Duration window, WindowCounts counts, double burnRate) {
-        return new WindowStatus(
-                at, window, counts.good(), counts.bad(), counts.errorRatio(), burnRate, counts.coverage());
-    }
 
     /**
      * Whether anything happened in the window.

@@ -97,9 +97,10 @@ class BadInputTest {
         Slo slo = builder.register(slos);
         assertRefused(
                 "window must be at most the period of 30d, but was 31d",
-                () -> slo.status().errorRatio(Duration.ofDays(31)));
+                () -> slo.window(Duration.ofDays(31)).errorRatio());
         assertRefused(
-                "window must be above zero, but was PT-1S", () -> slo.status().burnRate(Duration.ofSeconds(-1)));
+                "window must be above zero, but was PT-1S",
+                () -> slo.window(Duration.ofSeconds(-1)).burnRate());
         assertRefused(
                 "points must be 2 to 10000, but was 1", () -> slo.past(Duration.ofMinutes(5), Duration.ofHours(1), 1));
     }

@@ -22,7 +22,7 @@ class LatencyTest {
     }
 
     private LatencyStatus latency(Duration window) {
-        return slo.status().latency(window);
+        return slo.latency(window);
     }
 
     @Test
@@ -140,7 +140,7 @@ class LatencyTest {
         assertTrue(slo.status().tracksLatency());
         assertEquals(
                 "latency of SLO \"plain\" must be tracked (trackLatency() on its builder), but was not",
-                assertThrows(IllegalStateException.class, () -> plain.status().latency(Duration.ofMinutes(5)))
+                assertThrows(IllegalStateException.class, () -> plain.latency(Duration.ofMinutes(5)))
                         .getMessage());
         assertEquals(
                 "quantile must be 0 to 1, but was 99.0",

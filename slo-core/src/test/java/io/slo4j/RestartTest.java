@@ -64,7 +64,7 @@ class RestartTest {
     }
 
     private WindowStatus window(Duration length) {
-        return checkout.status().window(length);
+        return checkout.window(length);
     }
 
     @BeforeEach
@@ -77,7 +77,7 @@ class RestartTest {
         restartAfter(Duration.ofSeconds(30));
         seconds(10, 100, 0);
 
-        SloStatus now = checkout.status();
+        SloStatus now = checkout.status(Duration.ofSeconds(40), Duration.ofSeconds(50));
         assertEquals(1600, now.good());
         assertEquals(60, now.bad());
         assertEquals(new WindowCount(1000, 0), WindowCount.of(now.window(Duration.ofSeconds(40))));
@@ -104,8 +104,8 @@ class RestartTest {
         slos.tick();
 
         assertEquals(5, search.status().good());
-        assertEquals(0.1, search.status().window(HOUR).coverage(), 1e-12);
-        assertEquals(5, search.status().window(HOUR).good());
+        assertEquals(0.1, search.window(HOUR).coverage(), 1e-12);
+        assertEquals(5, search.window(HOUR).good());
     }
 
     @Test
@@ -306,10 +306,10 @@ class RestartTest {
         restartAt(clock.now().plusSeconds(600), SloBuilder::trackLatency);
         checkout.record(Duration.ofMillis(10), Outcome.GOOD);
         seconds(1, 0, 0);
-        assertEquals(3, checkout.status().latency(HOUR).count());
-        assertEquals(1, checkout.status().latency(HOUR).clamped());
-        assertEquals(1, checkout.status().latency(Duration.ofMinutes(5)).count());
-        assertEquals(100, checkout.status().latency(HOUR).p50().toMillis());
+        assertEquals(3, checkout.latency(HOUR).count());
+        assertEquals(1, checkout.latency(HOUR).clamped());
+        assertEquals(1, checkout.latency(Duration.ofMinutes(5)).count());
+        assertEquals(100, checkout.latency(HOUR).p50().toMillis());
     }
 
     @Test

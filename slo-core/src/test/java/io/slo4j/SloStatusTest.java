@@ -71,12 +71,19 @@ class SloStatusTest {
         Slo slo = Slo.builder("checkout").objective("99.9%").register(slos);
         pass(slo, 600, 9, 1);
         pass(slo, 120, 10, 0);
-        SloStatus now = slo.status();
-        assertEquals(60, now.window(Duration.ofMinutes(3)).bad());
-        assertEquals(0, now.window(Duration.ofSeconds(119)).bad());
-        assertEquals(600, now.window(Duration.ofDays(30)).bad());
+        SloStatus now = slo.status(Duration.ofMinutes(3), Duration.ofSeconds(119), Duration.ofDays(30));
+        assertEquals(60, slo.window(Duration.ofMinutes(3)).bad());
+        assertEquals(0, slo.window(Duration.ofSeconds(119)).bad());
+        assertEquals(600, slo.window(Duration.ofDays(30)).bad());
+        List<WindowStatus> windows = now.windows();
+        assertEquals(8, windows.size());
+        for (WindowStatus window : windows) {
+            assertEquals(slo.window(window.window()), now.window(window.window()));
+        }
         pass(slo, 60, 0, 10);
+        assertEquals(600, slo.window(Duration.ofMinutes(3)).bad());
         assertEquals(60, now.window(Duration.ofMinutes(3)).bad());
+        assertEquals(windows, now.windows());
         assertEquals(
                 7_200,
                 now.window(Duration.ofDays(30)).good()
@@ -84,9 +91,37 @@ class SloStatusTest {
     }
 
     @Test
+    void aStatusThatIsKeptSaysTheSameForEver() {
+        Slo slo = Slo.builder("checkout").objective("99.9%").register(slos);
+        pass(slo, 600, 9, 1);
+        SloStatus kept = slo.status(Duration.ofMinutes(42));
+        String then = kept.windows() + " " + kept.budget() + " " + kept.alerts() + " " + kept.good() + " " + kept.bad()
+                + " " + kept.rejected();
+        slo.good(-1);
+        pass(slo, 600, 0, 10);
+        clock.advance(Duration.ofDays(33));
+        slos.tick();
+        slo.close();
+        assertEquals(
+                then,
+                kept.windows() + " " + kept.budget() + " " + kept.alerts() + " " + kept.good() + " " + kept.bad() + " "
+                        + kept.rejected());
+    }
+
+    @Test
+    void aWindowThatAStatusWasNotTakenWithIsRefusedWithTheListOfThoseItHas() {
+        SloStatus now =
+                Slo.builder("checkout").objective("99.9%").register(slos).status(Duration.ofMinutes(42));
+        assertEquals(
+                "window must be one that the status was taken with (5m, 30m, 42m, 1h, 6h, 3d), but was 7m",
+                assertThrows(IllegalArgumentException.class, () -> now.window(Duration.ofMinutes(7)))
+                        .getMessage());
+    }
+
+    @Test
     void anEmptyWindowHasNoErrorsAndSaysSo() {
         Slo slo = Slo.builder("checkout").objective("99.9%").register(slos);
-        WindowStatus window = slo.status().window(Duration.ofMinutes(5));
+        WindowStatus window = slo.window(Duration.ofMinutes(5));
         assertFalse(window.hasEvents());
         assertEquals(0, window.errorRatio());
         assertEquals(0, window.burnRate());
@@ -173,8 +208,8 @@ class SloStatusTest {
                 .period(SloPeriod.rolling(Duration.ofDays(90)))
                 .register(slos);
         pass(month, 300, 10, 0);
-        assertEquals(0, month.status().window(Duration.ofMinutes(5)).bad());
-        assertEquals(300, month.status().window(Duration.ofMinutes(10)).bad());
+        assertEquals(0, month.window(Duration.ofMinutes(5)).bad());
+        assertEquals(300, month.window(Duration.ofMinutes(10)).bad());
         quarter.bad();
         assertEquals(1, quarter.status().budget().bad());
     }

@@ -281,7 +281,7 @@ class SloTest {
         clock.advance(Duration.ofDays(1));
         slos.tick();
         assertCounted(5, 0);
-        assertEquals(5, slo.status().window(Duration.ofMinutes(7)).good());
+        assertEquals(5, slo.window(Duration.ofMinutes(7)).good());
         assertEquals(java.util.Optional.empty(), slos.find("checkout"));
         Slo anew = Slo.builder("checkout").objective("99%").register(slos);
         assertSame(anew, slos.find("checkout").orElseThrow());

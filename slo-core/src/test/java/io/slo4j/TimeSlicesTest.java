@@ -114,9 +114,9 @@ class TimeSlicesTest {
         assertEquals(AlertState.INACTIVE, now.alert(Severity.PAGE));
         pass(slo, 120, 90, 10);
         assertEquals(AlertState.FIRING, slo.status().alert(Severity.PAGE));
-        assertEquals(2 / 60.0 / 0.001, slo.status().burnRate(Duration.ofHours(1)), 1);
+        assertEquals(2 / 60.0 / 0.001, slo.window(Duration.ofHours(1)).burnRate(), 1);
         assertEquals(
-                slo.status().burnRate(Duration.ofHours(1)),
+                slo.window(Duration.ofHours(1)).burnRate(),
                 slo.past(Duration.ofHours(1), Duration.ofMinutes(1), 2).get(1).burnRate(),
                 1e-9);
     }
@@ -172,7 +172,7 @@ class TimeSlicesTest {
         slo.close();
         pass(slo, 600, 1, 0);
         assertEquals(1, slo.status().budget().bad());
-        assertEquals(1_000, slo.status().burnRate(Duration.ofMinutes(7)), 1e-9);
+        assertEquals(1_000, slo.window(Duration.ofMinutes(7)).burnRate(), 1e-9);
     }
 
     @Test

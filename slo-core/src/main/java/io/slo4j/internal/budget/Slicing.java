@@ -1,7 +1,10 @@
 package io.slo4j.internal.budget;
 
+import io.slo4j.BudgetingMethod;
 import io.slo4j.time.Durations;
 import java.time.Duration;
+import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How events become time slices, as in OpenSLO: a slice is good or bad as a whole, or good in the proportion in which its
@@ -17,18 +20,16 @@ public record Slicing(Duration slice, long sliceNanos, long parts, double target
     private static final long MILLION = 1_000_000;
     private static final double NO_TARGET = 2;
 
-    /** Slices that are good if enough of their events were. */
-    public static Slicing byTarget(Duration slice, double target) {
-        if (!(target > 0 && target <= 1)) {
-            throw new IllegalArgumentException(
-                    "target of a time slice must be above 0 and at most 1, such as 0.95, but was " + target);
-        }
-        return new Slicing(slice, Durations.positiveNanos("time slice", slice), 1, target);
+    /** The slices of a budget; null if it counts events. */
+    public static @Nullable Slicing of(BudgetingMethod method) {
+        return method.slice().map(slice -> of(slice, method.target())).orElse(null);
     }
 
-    /** Slices that are good by their share of good events, in millionths. */
-    public static Slicing byRatio(Duration slice) {
-        return new Slicing(slice, Durations.positiveNanos("time slice", slice), MILLION, NO_TARGET);
+    private static Slicing of(Duration slice, OptionalDouble target) {
+        long nanos = Durations.saturatedNanos(slice);
+        return target.isPresent()
+                ? new Slicing(slice, nanos, 1, target.getAsDouble())
+                : new Slicing(slice, nanos, MILLION, NO_TARGET);
     }
 
     /** How many parts of a slice with these events are bad; none without events. */

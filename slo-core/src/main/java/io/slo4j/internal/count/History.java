@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class History implements PastTotals {
     private final Timeline timeline;
-    private final Totals totals = new Totals();
+    private final Totals totals;
     private final long startNanos;
     private volatile Checkpoints checkpoints;
     private volatile Timeline.@Nullable View last;
@@ -20,10 +20,12 @@ public final class History implements PastTotals {
      * An empty history. At checkpoints older than itself its totals were zero, and so they read.
      *
      * @param startNanos since when events are counted
+     * @param totals where they are counted
      */
-    public History(Timeline timeline, long startNanos) {
+    public History(Timeline timeline, long startNanos, Totals totals) {
         this.timeline = timeline;
         this.startNanos = startNanos;
+        this.totals = totals;
         this.checkpoints = new Checkpoints(timeline.slots());
     }
 

@@ -13,7 +13,7 @@ public final class WindowStarts {
     private int[] moves = new int[0];
 
     /** Follows a window from the next {@link #move} on; the index to ask with. */
-    int follow(long windowNanos) {
+    public int follow(long windowNanos) {
         for (int i = 0; i < windows.length; i++) {
             if (windows[i] == windowNanos) {
                 return i;

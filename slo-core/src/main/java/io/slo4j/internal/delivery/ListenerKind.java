@@ -10,15 +10,15 @@ public enum ListenerKind {
     SLO("SLO listener", "io.slo4j");
 
     private final String text;
-    private final Logger logger;
+    private final String logger;
 
     ListenerKind(String text, String logger) {
         this.text = text;
-        this.logger = System.getLogger(logger);
+        this.logger = logger;
     }
 
     Logger logger() {
-        return logger;
+        return System.getLogger(logger);
     }
 
     @Override

@@ -28,7 +28,7 @@ class HistoryTest {
 
     @Test
     void aWindowIsTheDifferenceOfTheTotalsNowAndThen() {
-        History history = new History(timeline, 0);
+        History history = new History(timeline, 0, new Totals());
         history.totals().good(10);
         history.totals().bad(2);
         tick(100, history);
@@ -40,7 +40,7 @@ class HistoryTest {
 
     @Test
     void windowsThatWereReadTogetherStayAsTheyWereRead() {
-        History history = new History(timeline, 95 * SECOND);
+        History history = new History(timeline, 95 * SECOND, new Totals());
         history.totals().good(10);
         tick(100, history);
         history.totals().good(5);
@@ -56,7 +56,7 @@ class HistoryTest {
 
     @Test
     void aYoungHistoryCoversOnlyAPartOfItsWindow() {
-        History history = new History(timeline, 90 * SECOND);
+        History history = new History(timeline, 90 * SECOND, new Totals());
         history.totals().bad(4);
         assertEquals(new WindowCounts(0, 4, 0.25), window(history, 100, 40));
         assertEquals(0.25, window(history, 100, 40).coveredErrorRatio());
@@ -66,7 +66,7 @@ class HistoryTest {
     @Test
     void aHistoryThatBeganLaterReadsZeroAtOlderCheckpoints() {
         tick(10);
-        History late = new History(timeline, 15 * SECOND);
+        History late = new History(timeline, 15 * SECOND, new Totals());
         late.totals().good(3);
         tick(20, late);
         assertEquals(new WindowCounts(3, 0, 0.5), window(late, 20, 10));
@@ -74,7 +74,7 @@ class HistoryTest {
 
     @Test
     void aWindowOfThePastIsReadFromTheCheckpointsAtItsEnds() {
-        History history = new History(timeline, 0);
+        History history = new History(timeline, 0, new Totals());
         for (int second = 1; second <= 50; second++) {
             history.totals().good(second);
             tick(second, history);
@@ -86,7 +86,7 @@ class HistoryTest {
 
     @Test
     void whatHappenedSinceACheckpointAtOrAfterAnInstant() {
-        History history = new History(timeline, 0);
+        History history = new History(timeline, 0, new Totals());
         for (int second = 2; second <= 50; second += 2) {
             history.totals().good(second);
             tick(second, history);
@@ -103,7 +103,7 @@ class HistoryTest {
 
     @Test
     void totalsBeyondFortyEightBitsWindowExactly() {
-        History history = new History(timeline, 0);
+        History history = new History(timeline, 0, new Totals());
         history.totals().good((1L << 62) - 3);
         history.totals().bad((1L << 48) - 1);
         tick(1, history);
@@ -114,7 +114,7 @@ class HistoryTest {
 
     @Test
     void totalsThatOverflowALongWindowExactly() {
-        History history = new History(timeline, 0);
+        History history = new History(timeline, 0, new Totals());
         history.totals().good(Long.MAX_VALUE);
         tick(1, history);
         history.totals().good(12);
@@ -123,7 +123,7 @@ class HistoryTest {
 
     @Test
     void anEndedHistoryReadsTheSameWhateverTheTimelineDoes() {
-        History ended = new History(timeline, 0);
+        History ended = new History(timeline, 0, new Totals());
         for (int second = 1; second <= 200; second++) {
             ended.totals().good();
             tick(second, ended);
@@ -139,7 +139,7 @@ class HistoryTest {
 
     @Test
     void fittingALongerTimelineKeepsTheCheckpoints() {
-        History history = new History(timeline, 0);
+        History history = new History(timeline, 0, new Totals());
         history.totals().good(7);
         tick(1, history);
         timeline.reach(86_400 * 400 * SECOND);
@@ -150,7 +150,7 @@ class HistoryTest {
 
     @Test
     void aReaderWhoseTotalsAreOlderThanTheCheckpointSeesNothingInItsWindow() {
-        History history = new History(timeline, 0);
+        History history = new History(timeline, 0, new Totals());
         history.totals().good(5);
         history.totals().bad(2);
         tick(8, history);
@@ -166,7 +166,7 @@ class HistoryTest {
 
     @Test
     void aSlotThatCameWithALongerTimelineIsAsGoodAsAnyOther() {
-        History history = new History(timeline, 0);
+        History history = new History(timeline, 0, new Totals());
         int before = timeline.slots();
         timeline.reach(86_400 * 400 * SECOND);
         history.fit();

@@ -99,7 +99,7 @@ class WindowProperties {
 
         Model(long start) {
             now = start;
-            history = new History(timeline, start);
+            history = new History(timeline, start, new Totals());
             for (long window : new long[] {5 * SECOND, 300 * SECOND, 3_600 * SECOND, 3 * DAY}) {
                 followed.put(window, new CachedWindow(history, starts, window));
             }

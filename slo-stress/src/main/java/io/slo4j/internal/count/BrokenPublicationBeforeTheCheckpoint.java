@@ -16,7 +16,7 @@ import org.openjdk.jcstress.infra.results.J_Result;
 @State
 public class BrokenPublicationBeforeTheCheckpoint {
     private final Timeline timeline = new Timeline(1, 1);
-    private final History history = new History(timeline, 0);
+    private final History history = new History(timeline, 0, new Totals());
 
     public BrokenPublicationBeforeTheCheckpoint() {
         tick(1);

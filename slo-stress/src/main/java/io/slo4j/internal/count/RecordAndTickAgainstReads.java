@@ -17,7 +17,7 @@ import org.openjdk.jcstress.infra.results.LJ_Result;
 @State
 public class RecordAndTickAgainstReads {
     private final Timeline timeline = new Timeline(1, 4);
-    private final History history = new History(timeline, 0);
+    private final History history = new History(timeline, 0, new Totals());
 
     @Actor
     public void recorderAndTicker() {

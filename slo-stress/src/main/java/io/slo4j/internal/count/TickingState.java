@@ -12,7 +12,7 @@ final class TickingState {
     static final long REACH = 2 * Timeline.RESOLUTION;
 
     final Timeline timeline = new Timeline(1, REACH);
-    final History history = new History(timeline, 0);
+    final History history = new History(timeline, 0, new Totals());
     private long now;
 
     TickingState() {

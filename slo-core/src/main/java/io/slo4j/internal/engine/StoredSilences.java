@@ -1,4 +1,4 @@
-package io.slo4j;
+package io.slo4j.internal.engine;
 
 import io.slo4j.alert.AlertMatcher;
 import io.slo4j.alert.Severity;

@@ -1,4 +1,4 @@
-package io.slo4j;
+package io.slo4j.internal.engine;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -10,7 +10,7 @@ final class Rejections {
 
     private final AtomicLong count = new AtomicLong();
 
-    void refuse(String slo, String reason) {
+    void reject(String slo, String reason) {
         if (count.getAndIncrement() == 0) {
             LOG.log(
                     Level.WARNING,

@@ -1,5 +1,7 @@
-package io.slo4j;
+package io.slo4j.internal.engine;
 
+import io.slo4j.SloDefinition;
+import io.slo4j.internal.budget.Slicing;
 import io.slo4j.internal.snapshot.SnapshotContent;
 import io.slo4j.internal.snapshot.StoredEpisode;
 import io.slo4j.internal.snapshot.StoredSilence;
@@ -111,7 +113,7 @@ final class RestoredSnapshot {
     /** Since when an SLO has been observed that is registered now. */
     long startNanos(SloDefinition definition, long nowNanos) {
         StoredSlo stored = waiting.get(definition.name());
-        return stored != null && stored.definition().good().equals(definition.good())
+        return stored != null && stored.definition().good().equals(definition.meaningOfGood())
                 ? Math.min(nowNanos, Durations.epochNanos(stored.start()))
                 : nowNanos;
     }
@@ -121,7 +123,8 @@ final class RestoredSnapshot {
         StoredSlo stored = waiting.get(definition.name());
         boolean goesOn = stored != null
                 && stored.slices()
-                        .filter(slices -> slices.slicing().equals(String.valueOf(definition.slicing())))
+                        .filter(slices ->
+                                slices.slicing().equals(String.valueOf(Slicing.of(definition.budgetingMethod()))))
                         .isPresent();
         return goesOn ? startNanos(definition, nowNanos) : nowNanos;
     }
@@ -133,11 +136,11 @@ final class RestoredSnapshot {
             return Optional.empty();
         }
         String then = stored.definition().good();
-        if (!then.equals(definition.good())) {
+        if (!then.equals(definition.meaningOfGood())) {
             LOG.log(
                     Level.WARNING,
                     "SLO \"" + definition.name() + "\" starts afresh: what was stored counts as good what " + then
-                            + ", and now that is what " + definition.good());
+                            + ", and now that is what " + definition.meaningOfGood());
             return Optional.empty();
         }
         return Optional.of(stored);

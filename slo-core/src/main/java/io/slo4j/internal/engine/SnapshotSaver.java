@@ -1,4 +1,4 @@
-package io.slo4j;
+package io.slo4j.internal.engine;
 
 import io.slo4j.store.SloSnapshot;
 import io.slo4j.store.SnapshotStore;
@@ -29,7 +29,7 @@ final class SnapshotSaver {
     private static final Duration SAVING_PATIENCE = Duration.ofSeconds(5);
 
     private final SnapshotStore store;
-    private final SnapshotKeeping keeping;
+    private final EngineSettings settings;
     private final @Nullable ScheduledExecutorService thread;
     private @Nullable Supplier<SloSnapshot> snapshots;
     private @Nullable Thread hook;
@@ -40,12 +40,12 @@ final class SnapshotSaver {
     private @Nullable Future<?> planned;
     private volatile boolean stopped;
 
-    SnapshotSaver(SnapshotStore store, SnapshotKeeping keeping) {
+    SnapshotSaver(SnapshotStore store, EngineSettings settings) {
         this.store = store;
-        this.keeping = keeping;
-        this.times = new SaveSchedule(keeping.intervalNanos(), keeping.clock().stopwatchNanos());
+        this.settings = settings;
+        this.times = new SaveSchedule(settings.storeNanos(), settings.clock().stopwatchNanos());
         this.thread =
-                keeping.clock().pace() > 0 ? Executors.newSingleThreadScheduledExecutor(SnapshotSaver::daemon) : null;
+                settings.clock().pace() > 0 ? Executors.newSingleThreadScheduledExecutor(SnapshotSaver::daemon) : null;
     }
 
     private static Thread daemon(Runnable work) {
@@ -99,7 +99,7 @@ final class SnapshotSaver {
         if (thread == null || stopped) {
             return;
         }
-        if (keeping.atShutdown()) {
+        if (settings.atShutdown()) {
             hook = new Thread(() -> finish(this::saved), "slo4j-store-at-shutdown");
             try {
                 Runtime.getRuntime().addShutdownHook(hook);
@@ -117,7 +117,7 @@ final class SnapshotSaver {
     }
 
     private synchronized void planNext() {
-        times.saved(keeping.clock().stopwatchNanos());
+        times.saved(settings.clock().stopwatchNanos());
         plan();
     }
 
@@ -131,7 +131,7 @@ final class SnapshotSaver {
     }
 
     private synchronized long nanosLeft() {
-        return times.nanosLeft(keeping.clock().stopwatchNanos());
+        return times.nanosLeft(settings.clock().stopwatchNanos());
     }
 
     private void saveAndPlan() {

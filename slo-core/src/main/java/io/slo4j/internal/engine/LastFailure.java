@@ -1,4 +1,4 @@
-package io.slo4j;
+package io.slo4j.internal.engine;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;

@@ -1,4 +1,4 @@
-package io.slo4j;
+package io.slo4j.internal.engine;
 
 /**
  * When the next snapshot is due: an interval after the last one was saved or, if what has happened is better not forgotten, a

@@ -1,5 +1,6 @@
-package io.slo4j;
+package io.slo4j.internal.engine;
 
+import io.slo4j.SloDefinition;
 import io.slo4j.alert.Alert;
 import io.slo4j.alert.AlertRule;
 import io.slo4j.alert.AlertState;
@@ -41,7 +42,7 @@ final class SloAlerts {
         this.badEvents = badEvents;
         this.lastFailure = lastFailure;
         RuleInputs inputs = new RuleInputs(
-                definition.windows(), definition.objective().exactErrorBudget(), definition.observedOnly());
+                definition.windows(), definition.objective().exactErrorBudget(), definition.isObservedOnly());
         this.evaluators = definition.rules().stream()
                 .map(rule -> new RuleEvaluator(rule, inputs))
                 .toArray(RuleEvaluator[]::new);

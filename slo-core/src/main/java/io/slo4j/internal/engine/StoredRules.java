@@ -1,5 +1,6 @@
-package io.slo4j;
+package io.slo4j.internal.engine;
 
+import io.slo4j.SloDefinition;
 import io.slo4j.alert.AlertRule;
 import io.slo4j.alert.AlertState;
 import io.slo4j.internal.alert.RuleEvaluator;
@@ -58,7 +59,8 @@ final class StoredRules {
 
     /** FNV-1a over what the rule, the objective and the period are as text. */
     private static long fingerprint(AlertRule rule, SloDefinition definition) {
-        String text = rule + " " + definition.objective() + " " + definition.period() + " " + definition.observedOnly();
+        String text =
+                rule + " " + definition.objective() + " " + definition.period() + " " + definition.isObservedOnly();
         long hash = 0xcbf29ce484222325L;
         for (int i = 0; i < text.length(); i++) {
             hash = (hash ^ text.charAt(i)) * 0x100000001b3L;

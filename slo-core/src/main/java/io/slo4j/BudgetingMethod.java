@@ -1,0 +1,101 @@
+package io.slo4j;
+
+import io.slo4j.time.Durations;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an error budget counts: events, or time slices. The names are those of
+ * <a href="https://github.com/OpenSLO/OpenSLO#slo">OpenSLO</a>. Immutable.
+ */
+public final class BudgetingMethod {
+    private static final BudgetingMethod OCCURRENCES = new BudgetingMethod(null, OptionalDouble.empty());
+
+    private final @Nullable Duration slice;
+    private final OptionalDouble target;
+
+    private BudgetingMethod(@Nullable Duration slice, OptionalDouble target) {
+        this.slice = slice;
+        this.target = target;
+    }
+
+    /**
+     * The budget counts events; the default.
+     *
+     * @return the method {@code Occurrences}
+     */
+    public static BudgetingMethod occurrences() {
+        return OCCURRENCES;
+    }
+
+    /**
+     * The budget counts time slices. A slice is good if enough of its events were good.
+     *
+     * @param slice how long a slice is, above zero
+     * @param target the share of good events that a good slice has at least, above 0 and at most 1
+     * @return the method {@code Timeslices}
+     * @throws IllegalArgumentException if an argument is out of range
+     */
+    public static BudgetingMethod timeslices(Duration slice, double target) {
+        if (!(target > 0 && target <= 1)) {
+            throw new IllegalArgumentException(
+                    "target of a time slice must be above 0 and at most 1, such as 0.95, but was " + target);
+        }
+        Durations.positiveNanos("time slice", slice);
+        return new BudgetingMethod(slice, OptionalDouble.of(target));
+    }
+
+    /**
+     * The budget counts time slices. A slice is good in the proportion in which its events were good.
+     *
+     * @param slice how long a slice is, above zero
+     * @return the method {@code RatioTimeslices}
+     * @throws IllegalArgumentException if the slice is zero or negative
+     */
+    public static BudgetingMethod ratioTimeslices(Duration slice) {
+        Durations.positiveNanos("time slice", slice);
+        return new BudgetingMethod(slice, OptionalDouble.empty());
+    }
+
+    /**
+     * The length of a time slice.
+     *
+     * @return empty if the budget counts events
+     */
+    public Optional<Duration> slice() {
+        return Optional.ofNullable(slice);
+    }
+
+    /**
+     * The share of good events that a good time slice has at least.
+     *
+     * @return empty if the budget counts events, or slices in proportion
+     */
+    public OptionalDouble target() {
+        return target;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof BudgetingMethod that && Objects.equals(slice, that.slice) && target.equals(that.target);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(slice, target);
+    }
+
+    /** The method as people write it: {@code occurrences}, {@code timeslices of 1m at 0.95}, {@code ratio timeslices of 1m}. */
+    @Override
+    public String toString() {
+        if (slice == null) {
+            return "occurrences";
+        }
+        return target.isPresent()
+                ? "timeslices of " + Durations.text(slice) + " at " + target.getAsDouble()
+                : "ratio timeslices of " + Durations.text(slice);
+    }
+}

@@ -1,0 +1,122 @@
+package io.slo4j.internal.engine;
+
+import io.slo4j.Outcome;
+import io.slo4j.SloDefinition;
+import io.slo4j.internal.count.Totals;
+import io.slo4j.internal.latency.LatencyHistory;
+import io.slo4j.time.Durations;
+import io.slo4j.time.SloClock;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What becomes of an event of one SLO: judged by what the work returned or threw and by how long it took, then counted.
+ * Safe for use by any thread; takes no lock, and allocates nothing where nothing failed.
+ */
+public final class Recorder {
+    private static final Logger LOG = System.getLogger("io.slo4j");
+
+    private final SloDefinition definition;
+    private final Totals totals;
+    private final LastFailure lastFailure;
+    private final Rejections rejections;
+    private final SloClock clock;
+    private final long thresholdNanos;
+    private final boolean timed;
+    private final @Nullable LatencyHistory latency;
+
+    public Recorder(SloTracker tracker, SloClock clock) {
+        this.definition = tracker.definition();
+        this.totals = tracker.totals();
+        this.lastFailure = tracker.lastFailure();
+        this.rejections = tracker.rejections();
+        this.clock = clock;
+        this.thresholdNanos =
+                definition.latencyThreshold().map(Durations::saturatedNanos).orElse(Long.MAX_VALUE);
+        this.latency = tracker.latencyHistory();
+        this.timed = latency != null || definition.latencyThreshold().isPresent();
+    }
+
+    /** A reading of the stopwatch; 0, without asking it, if it does not matter how long an event takes. */
+    public long startNanos() {
+        return timed ? clock.stopwatchNanos() : 0;
+    }
+
+    /** The time since a reading. Ask as soon as the work is done: how long predicates take is not part of it. */
+    public long elapsedNanos(long startNanos) {
+        return timed ? clock.stopwatchNanos() - startNanos : 0;
+    }
+
+    public void returned(@Nullable Object result, long elapsedNanos) {
+        count(definition.outcomeOfResult(result), elapsedNanos);
+    }
+
+    public void threw(Throwable thrown, long elapsedNanos) {
+        Outcome outcome = definition.outcomeOfException(thrown);
+        if (outcome == Outcome.BAD) {
+            lastFailure.threw(thrown);
+        }
+        count(outcome, elapsedNanos);
+    }
+
+    /** Counts an event when a stage completes. */
+    public void returnsLater(CompletionStage<?> stage, long startNanos) {
+        try {
+            stage.whenComplete((result, thrown) -> {
+                if (thrown == null) {
+                    returned(result, elapsedNanos(startNanos));
+                } else {
+                    threw(unwrapped(thrown), elapsedNanos(startNanos));
+                }
+            });
+        } catch (RuntimeException e) {
+            LOG.log(
+                    Level.WARNING,
+                    "SLO \"" + definition.name() + "\" cannot follow a "
+                            + stage.getClass().getName(),
+                    e);
+        }
+    }
+
+    /** What a completion stage failed with, which arrives wrapped. */
+    private static Throwable unwrapped(Throwable thrown) {
+        Throwable cause = thrown.getCause();
+        boolean wrapper = thrown instanceof CompletionException || thrown instanceof ExecutionException;
+        return wrapper && cause != null ? cause : thrown;
+    }
+
+    public void count(Outcome outcome, long elapsedNanos) {
+        if (outcome == Outcome.GOOD && elapsedNanos <= thresholdNanos) {
+            totals.good();
+        } else if (outcome != Outcome.IGNORED) {
+            bad();
+        } else {
+            return;
+        }
+        if (latency != null) {
+            recordLatency(latency, elapsedNanos);
+        }
+    }
+
+    private void recordLatency(LatencyHistory history, long elapsedNanos) {
+        if (elapsedNanos >= 0) {
+            history.record(elapsedNanos);
+        } else {
+            reject("duration must be zero or more, but was " + elapsedNanos + " ns");
+        }
+    }
+
+    public void bad() {
+        totals.bad();
+        lastFailure.happened();
+    }
+
+    /** Leaves out a record that makes no sense. */
+    public void reject(String reason) {
+        rejections.reject(definition.name(), reason);
+    }
+}

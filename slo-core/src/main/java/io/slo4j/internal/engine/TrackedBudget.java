@@ -1,0 +1,157 @@
+package io.slo4j.internal.engine;
+
+import io.slo4j.SloDefinition;
+import io.slo4j.SloPeriod;
+import io.slo4j.budget.BudgetCorrection;
+import io.slo4j.budget.BudgetLevel;
+import io.slo4j.budget.BudgetLevelChange;
+import io.slo4j.budget.BudgetStatus;
+import io.slo4j.internal.alert.Readings;
+import io.slo4j.internal.alert.Sample;
+import io.slo4j.internal.budget.BudgetAccount;
+import io.slo4j.internal.budget.LevelEvaluator;
+import io.slo4j.internal.budget.Term;
+import io.slo4j.internal.count.History;
+import io.slo4j.internal.count.TickWindows;
+import io.slo4j.internal.count.Totals;
+import io.slo4j.internal.snapshot.StoredBudget;
+import io.slo4j.time.Durations;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The error budget of one SLO, and its level if a policy gives it levels. Ticked by one thread; read and corrected by any.
+ */
+public final class TrackedBudget {
+    private final String slo;
+    private final History budgeted;
+    private final BudgetAccount account;
+    private final @Nullable LevelEvaluator levels;
+    private volatile boolean ticks;
+
+    TrackedBudget(SloDefinition definition, History budgeted, long nowNanos) {
+        this.slo = definition.name();
+        this.budgeted = budgeted;
+        this.account = account(definition, budgeted, nowNanos);
+        this.levels = definition.budgetPolicy().map(LevelEvaluator::new).orElse(null);
+        this.ticks = account.ticks();
+    }
+
+    private static BudgetAccount account(SloDefinition definition, History budgeted, long nowNanos) {
+        double errorBudget = definition.objective().errorBudget();
+        long grainNanos = definition
+                .budgetingMethod()
+                .slice()
+                .map(Durations::saturatedNanos)
+                .orElse(1L);
+        SloPeriod period = definition.period();
+        return period.isCalendar()
+                ? BudgetAccount.calendar(errorBudget, budgeted, grainNanos, nanos -> term(period, nanos), nowNanos)
+                : BudgetAccount.rolling(errorBudget, budgeted, grainNanos, period.length());
+    }
+
+    private static Term term(SloPeriod period, long nanos) {
+        Instant now = Durations.instant(nanos);
+        return new Term(
+                Durations.epochNanos(period.startAt(now)),
+                Durations.epochNanos(period.endAt(now).orElseThrow()));
+    }
+
+    /** Whether what is left is asked for in every tick, whatever the rules are. */
+    boolean hasLevels() {
+        return levels != null;
+    }
+
+    /** Prepares for what is left to be asked for in every tick; between ticks. */
+    void follow(TickWindows windows) {
+        account.follow(windows);
+    }
+
+    BudgetAccount account() {
+        return account;
+    }
+
+    BudgetStatus read(Sample now, double currentBurnRate) {
+        return account.read(now.nanos(), now.budgetGood(), now.budgetBad(), currentBurnRate);
+    }
+
+    /** Remembers the totals where a period or an exclusion begins or ends; for the thread that ticks. */
+    void tick(long nowNanos, long good, long bad) {
+        if (ticks) {
+            account.tick(nowNanos, good, bad);
+        }
+    }
+
+    /** Moves to the level of what is left, and says so if that is another one; for the thread that ticks. */
+    void stepLevel(Readings now, Consumer<BudgetLevelChange> listener) {
+        if (levels == null) {
+            return;
+        }
+        BudgetLevel before = levels.step(now.remaining());
+        BudgetLevel after = levels.level();
+        if (!before.equals(after)) {
+            listener.accept(new BudgetLevelChange(slo, before, after, Durations.instant(now.nanos()), now.budget()));
+        }
+    }
+
+    /** The budget policy and the level as of the last tick; null without a policy. */
+    public @Nullable LevelEvaluator levels() {
+        return levels;
+    }
+
+    /** Bad events of the budget between two instants up to that of a sample. */
+    public long badBetween(Instant from, Instant until, Sample now) {
+        return account.badBetween(
+                Durations.epochNanos(from),
+                Durations.epochNanos(until),
+                now.nanos(),
+                now.budgetGood(),
+                now.budgetBad());
+    }
+
+    public BudgetCorrection exclude(Instant from, Instant until, String reason, long nowNanos) {
+        Totals now = budgeted.totals();
+        return corrected(account.exclude(from, until, reason, nowNanos, now.goodEvents(), now.badEvents()));
+    }
+
+    public BudgetCorrection forgive(long badEvents, String reason, long nowNanos) {
+        Totals now = budgeted.totals();
+        return corrected(account.forgive(badEvents, reason, nowNanos, now.goodEvents(), now.badEvents()));
+    }
+
+    public BudgetCorrection reset(String reason, long nowNanos) {
+        Totals now = budgeted.totals();
+        return corrected(account.reset(reason, nowNanos, now.goodEvents(), now.badEvents()));
+    }
+
+    public BudgetCorrection withdraw(BudgetCorrection correction, long nowNanos) {
+        return account.withdraw(correction, nowNanos);
+    }
+
+    private BudgetCorrection corrected(BudgetCorrection correction) {
+        if (account.ticks()) {
+            ticks = true;
+        }
+        return correction;
+    }
+
+    public List<BudgetCorrection> corrections() {
+        Totals now = budgeted.totals();
+        return account.corrections(now.goodEvents(), now.badEvents());
+    }
+
+    /** Goes on from an earlier process, after the histories; before the first tick. */
+    void restore(StoredBudget stored, Sample now) {
+        account.restore(stored, now.nanos());
+        ticks = account.ticks();
+        if (levels != null) {
+            levels.resume(stored.level(), read(now, 0).remaining());
+        }
+    }
+
+    StoredBudget stored() {
+        return account.stored(levels == null ? "" : levels.level().name());
+    }
+}

@@ -1,0 +1,36 @@
+package io.slo4j.internal.engine;
+
+import io.slo4j.WindowStatus;
+import io.slo4j.internal.count.WindowCounts;
+import io.slo4j.internal.count.WindowReading;
+import io.slo4j.time.Durations;
+import java.time.Duration;
+
+/**
+ * Several windows that end at the same instant. Immutable.
+ *
+ * @param events what happened in them
+ * @param budgeted what the budget counts of that: the same, or time slices
+ * @param errorBudget 1 - objective
+ */
+record WindowReadings(WindowReading events, WindowReading budgeted, double errorBudget) {
+
+    double burnRate(int index) {
+        return budgeted.counts(index).errorRatio() / errorBudget;
+    }
+
+    WindowStatus status(int index, Duration window, long endNanos) {
+        return status(window, endNanos, events.counts(index), burnRate(index));
+    }
+
+    static WindowStatus status(Duration window, long endNanos, WindowCounts counts, double burnRate) {
+        return new WindowStatus(
+                Durations.instant(endNanos),
+                window,
+                counts.good(),
+                counts.bad(),
+                counts.errorRatio(),
+                burnRate,
+                counts.coverage());
+    }
+}
