@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <a href="https://github.com/OpenSLO/OpenSLO#slo">OpenSLO</a>. Immutable.
  */
 public final class BudgetingMethod {
+    private static final Pattern SLICES = Pattern.compile("(ratio )?timeslices of (.+?)(?: at ([0-9.eE-]+))?");
     private static final BudgetingMethod OCCURRENCES = new BudgetingMethod(null, OptionalDouble.empty());
 
     private final @Nullable Duration slice;
@@ -58,6 +61,29 @@ public final class BudgetingMethod {
     public static BudgetingMethod ratioTimeslices(Duration slice) {
         Durations.positiveNanos("time slice", slice);
         return new BudgetingMethod(slice, OptionalDouble.empty());
+    }
+
+    /**
+     * A method as {@link #toString()} writes it.
+     *
+     * @param text {@code occurrences}, {@code timeslices of 1m at 0.95}, {@code ratio timeslices of 1m}
+     * @return the method
+     * @throws IllegalArgumentException if the text is something else
+     */
+    public static BudgetingMethod parse(String text) {
+        if (text.equals(OCCURRENCES.toString())) {
+            return OCCURRENCES;
+        }
+        Matcher slices = SLICES.matcher(text);
+        if (!slices.matches() || (slices.group(1) == null) == (slices.group(3) == null)) {
+            throw new IllegalArgumentException(
+                    "budgeting method must be occurrences, or such as timeslices of 1m at 0.95"
+                            + " or ratio timeslices of 1m, but was \"" + text + '"');
+        }
+        Duration slice = Durations.parse("time slice", slices.group(2));
+        return slices.group(3) == null
+                ? ratioTimeslices(slice)
+                : timeslices(slice, Double.parseDouble(slices.group(3)));
     }
 
     /**

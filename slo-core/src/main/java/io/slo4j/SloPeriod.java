@@ -1,11 +1,18 @@
 package io.slo4j;
 
 import io.slo4j.time.Durations;
+import java.time.DateTimeException;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.TemporalAdjusters;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,10 +35,12 @@ public final class SloPeriod {
     /** The last ninety days, at every instant. */
     public static final SloPeriod NINETY_DAYS = rolling(Duration.ofDays(90));
 
-    private final Duration length;
-    private final @Nullable CalendarPeriod calendar;
+    private static final Pattern CALENDAR = Pattern.compile("calendar (week|month|quarter|year) \\((.+)\\)");
 
-    private SloPeriod(Duration length, @Nullable CalendarPeriod calendar) {
+    private final Duration length;
+    private final @Nullable Calendar calendar;
+
+    private SloPeriod(Duration length, @Nullable Calendar calendar) {
         this.length = length;
         this.calendar = calendar;
     }
@@ -55,7 +64,7 @@ public final class SloPeriod {
      * @return the period
      */
     public static SloPeriod calendarWeek(ZoneId zone) {
-        return calendar(CalendarPeriod.Unit.WEEK, zone);
+        return calendar(Calendar.Unit.WEEK, zone);
     }
 
     /**
@@ -65,7 +74,7 @@ public final class SloPeriod {
      * @return the period
      */
     public static SloPeriod calendarMonth(ZoneId zone) {
-        return calendar(CalendarPeriod.Unit.MONTH, zone);
+        return calendar(Calendar.Unit.MONTH, zone);
     }
 
     /**
@@ -75,7 +84,7 @@ public final class SloPeriod {
      * @return the period
      */
     public static SloPeriod calendarQuarter(ZoneId zone) {
-        return calendar(CalendarPeriod.Unit.QUARTER, zone);
+        return calendar(Calendar.Unit.QUARTER, zone);
     }
 
     /**
@@ -85,11 +94,34 @@ public final class SloPeriod {
      * @return the period
      */
     public static SloPeriod calendarYear(ZoneId zone) {
-        return calendar(CalendarPeriod.Unit.YEAR, zone);
+        return calendar(Calendar.Unit.YEAR, zone);
     }
 
-    private static SloPeriod calendar(CalendarPeriod.Unit unit, ZoneId zone) {
-        return new SloPeriod(unit.nominal(), new CalendarPeriod(unit, Objects.requireNonNull(zone, "zone")));
+    /**
+     * A period as {@link #toString()} writes it.
+     *
+     * @param text {@code 30d}, {@code calendar month (Europe/Berlin)}
+     * @return the period
+     * @throws IllegalArgumentException if the text is neither a length nor a calendar period
+     */
+    public static SloPeriod parse(String text) {
+        Matcher matcher = CALENDAR.matcher(text);
+        try {
+            return matcher.matches()
+                    ? calendar(
+                            Calendar.Unit.valueOf(matcher.group(1).toUpperCase(Locale.ROOT)),
+                            ZoneId.of(matcher.group(2)))
+                    : rolling(Durations.parse("period", text));
+        } catch (IllegalArgumentException | DateTimeException e) {
+            throw new IllegalArgumentException(
+                    "period must be a length such as 30d, or such as calendar month (Europe/Berlin), but was \"" + text
+                            + '"',
+                    e);
+        }
+    }
+
+    private static SloPeriod calendar(Calendar.Unit unit, ZoneId zone) {
+        return new SloPeriod(unit.nominal(), new Calendar(unit, Objects.requireNonNull(zone, "zone")));
     }
 
     /**
@@ -156,5 +188,74 @@ public final class SloPeriod {
     @Override
     public String toString() {
         return calendar == null ? Durations.text(length) : calendar.toString();
+    }
+
+    /** Weeks, months, quarters or years of the calendar. A day begins when its date does in the zone: at midnight, mostly. */
+    private record Calendar(Unit unit, ZoneId zone) {
+
+        Instant startAt(Instant now) {
+            return midnightOf(firstDayAt(now));
+        }
+
+        Instant endAt(Instant now) {
+            return midnightOf(unit.next(firstDayAt(now)));
+        }
+
+        private LocalDate firstDayAt(Instant now) {
+            return unit.firstDay(now.atZone(zone).toLocalDate());
+        }
+
+        private Instant midnightOf(LocalDate day) {
+            return day.atStartOfDay(zone).toInstant();
+        }
+
+        @Override
+        public String toString() {
+            return "calendar " + unit.name().toLowerCase(Locale.ROOT) + " (" + zone + ")";
+        }
+
+        enum Unit {
+            WEEK(7, 7),
+            MONTH(30, 31),
+            QUARTER(90, 92),
+            YEAR(365, 366);
+
+            /* Clocks are set back within a period by an hour as a rule, and by a day where a country changes sides. */
+            private static final Duration CLOCK_CHANGES = Duration.ofDays(1);
+
+            private final Duration nominal;
+            private final Duration mostDays;
+
+            Unit(int nominalDays, int mostDays) {
+                this.nominal = Duration.ofDays(nominalDays);
+                this.mostDays = Duration.ofDays(mostDays);
+            }
+
+            Duration nominal() {
+                return nominal;
+            }
+
+            Duration longest() {
+                return mostDays.plus(CLOCK_CHANGES);
+            }
+
+            LocalDate firstDay(LocalDate day) {
+                return switch (this) {
+                    case WEEK -> day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+                    case MONTH -> day.withDayOfMonth(1);
+                    case QUARTER -> day.withDayOfMonth(1).withMonth((day.getMonthValue() - 1) / 3 * 3 + 1);
+                    case YEAR -> day.withDayOfYear(1);
+                };
+            }
+
+            LocalDate next(LocalDate first) {
+                return switch (this) {
+                    case WEEK -> first.plusWeeks(1);
+                    case MONTH -> first.plusMonths(1);
+                    case QUARTER -> first.plusMonths(3);
+                    case YEAR -> first.plusYears(1);
+                };
+            }
+        }
     }
 }

@@ -34,7 +34,6 @@ class HouseTest {
             "WindowStatus", WORDS,
             "Objective", WORDS,
             "SloPeriod", WORDS,
-            "CalendarPeriod", WORDS,
             "BudgetingMethod", WORDS,
             "Outcome", WORDS,
             "Registration", WORDS);

@@ -2,6 +2,7 @@ package io.slo4j;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.DayOfWeek;
@@ -12,6 +13,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.IsoFields;
 import java.time.temporal.TemporalAdjusters;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import net.jqwik.api.ForAll;
@@ -130,5 +132,29 @@ class SloPeriodTest {
         assertNotEquals(name.apply(now), name.apply(start.minusNanos(1)));
         assertNotEquals(name.apply(now), name.apply(end));
         assertTrue(Duration.between(start, end).compareTo(period.longest()) <= 0);
+    }
+
+    @Test
+    void aPeriodIsReadAsItIsWritten() {
+        for (SloPeriod period : List.of(
+                SloPeriod.THIRTY_DAYS,
+                SloPeriod.rolling(Duration.ofMinutes(90)),
+                SloPeriod.calendarWeek(ZoneId.of("Europe/Berlin")),
+                SloPeriod.calendarMonth(ZoneId.of("America/Argentina/Buenos_Aires")),
+                SloPeriod.calendarQuarter(ZoneId.of("UTC")),
+                SloPeriod.calendarYear(ZoneId.of("+02:00")))) {
+            assertEquals(period, SloPeriod.parse(period.toString()));
+        }
+    }
+
+    @Test
+    void aTextThatIsNoPeriodIsRefused() {
+        for (String text : List.of("", "monthly", "calendar month", "calendar month (Nowhere)", "0s", "30")) {
+            assertEquals(
+                    "period must be a length such as 30d, or such as calendar month (Europe/Berlin), but was \"" + text
+                            + '"',
+                    assertThrows(IllegalArgumentException.class, () -> SloPeriod.parse(text))
+                            .getMessage());
+        }
     }
 }

@@ -2,12 +2,17 @@ package io.slo4j.time;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Durations and instants as nanoseconds, and durations as people write them: {@code 5m}, {@code 1h 30m}, {@code 3d}. */
 public final class Durations {
     private static final long SECOND = 1_000_000_000L;
     private static final long[] UNITS = {86_400 * SECOND, 3_600 * SECOND, 60 * SECOND, SECOND, 1_000_000, 1_000, 1};
     private static final String[] NAMES = {"d", "h", "m", "s", "ms", "us", "ns"};
+
+    private static final Pattern PART = Pattern.compile("\\s*(\\d{1,19})\\s*(ms|us|ns|w|d|h|m|s)\\s*");
 
     private Durations() {}
 
@@ -89,6 +94,39 @@ public final class Durations {
         } catch (ArithmeticException e) {
             throw new IllegalArgumentException("instant must lie between 1677 and 2262, but was " + instant, e);
         }
+    }
+
+    /**
+     * Reads a duration as {@link #text} writes it: {@code 5m}, {@code 1h 30m}, {@code 3d}, {@code 300ms}; {@code w} is a week.
+     *
+     * @param what what the duration is for, as the error names it
+     * @param text numbers with units, with or without spaces between the parts
+     * @return the sum of the parts, zero or more
+     * @throws IllegalArgumentException if the text is something else, or too long to count in nanoseconds
+     */
+    public static Duration parse(String what, String text) {
+        Matcher part = PART.matcher(text);
+        Duration sum = Duration.ZERO;
+        int from = 0;
+        while (from < text.length() && part.find(from) && part.start() == from) {
+            try {
+                sum = sum.plus(unit(part.group(2)).multipliedBy(Long.parseLong(part.group(1))));
+            } catch (ArithmeticException | NumberFormatException e) {
+                throw new IllegalArgumentException(what + " must be at most 292 years, but was " + text, e);
+            }
+            from = part.end();
+        }
+        if (text.isEmpty() || from < text.length()) {
+            throw new IllegalArgumentException(
+                    what + " must be a time in w, d, h, m, s, ms, us or ns, such as 1h 30m, but was \"" + text + '"');
+        }
+        countable(what, sum);
+        return sum;
+    }
+
+    private static Duration unit(String name) {
+        int index = Arrays.asList(NAMES).indexOf(name);
+        return index < 0 ? Duration.ofDays(7) : Duration.ofNanos(UNITS[index]);
     }
 
     /**

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -55,6 +56,33 @@ class DurationsTest {
         assertEquals(
                 "instant must lie between 1677 and 2262, but was " + Instant.MAX,
                 assertThrows(IllegalArgumentException.class, () -> Durations.epochNanos(Instant.MAX))
+                        .getMessage());
+    }
+
+    @Test
+    void aDurationIsReadAsItIsWritten() {
+        for (Duration duration : List.of(
+                Duration.ZERO,
+                Duration.ofNanos(1),
+                Duration.ofMinutes(90),
+                Duration.ofDays(30).plusMillis(7),
+                Duration.ofDays(100_000))) {
+            assertEquals(duration, Durations.parse("window", Durations.text(duration)));
+        }
+        assertEquals(Duration.ofDays(8).plusHours(3), Durations.parse("window", "1w1d 3h"));
+    }
+
+    @Test
+    void aTextThatIsNoDurationIsRefused() {
+        for (String text : List.of("", "5", "m", "5 minutes", "-5m", "1h, 3m")) {
+            assertEquals(
+                    "window must be a time in w, d, h, m, s, ms, us or ns, such as 1h 30m, but was \"" + text + '"',
+                    assertThrows(IllegalArgumentException.class, () -> Durations.parse("window", text))
+                            .getMessage());
+        }
+        assertEquals(
+                "window must be at most 292 years, but was 9999999999999999999d",
+                assertThrows(IllegalArgumentException.class, () -> Durations.parse("window", "9999999999999999999d"))
                         .getMessage());
     }
 }
