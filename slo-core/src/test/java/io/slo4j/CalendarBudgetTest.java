@@ -142,9 +142,9 @@ class CalendarBudgetTest {
         pass(slo, Duration.ofMinutes(1), 720, 100, 0);
         pass(slo, Duration.ofMinutes(1), 10, 0, 100);
         assertEquals(
-                "PAGE checkout: 15.0% of events failed in the last 1h. That burns the error budget 15.0x as fast as the"
-                        + " objective of 99% allows (100x in the last 5m; the limit is 14.4x). 98.0% of the budget,"
-                        + " which renews in 30d 10h, is left and lasts 2d at this pace.",
+                "PAGE checkout: 15% of events failed in the last 1h. That burns the error budget 15x as fast as the"
+                        + " objective of 99% allows (100x in the last 5m; the limit is 14.4x). 98% of the budget,"
+                        + " which renews in 30d 11h, is left and lasts 2d 1h at this pace.",
                 alerts.get(0).summary());
     }
 

@@ -54,8 +54,8 @@ class HouseTest {
             "io.slo4j.internal.snapshot",
             "io.slo4j.store",
             WORDS,
-            "io.slo4j.time",
             "io.slo4j.text",
+            "io.slo4j.time",
             "io.slo4j.internal.check");
 
     /** A snapshot is public in io.slo4j.store and made in io.slo4j.internal.snapshot; these two lead from one to the other. */

@@ -3,7 +3,7 @@ package io.slo4j.cli;
 import io.slo4j.Objective;
 import io.slo4j.SloPeriod;
 import io.slo4j.cli.policy.TimeSpan;
-import io.slo4j.cli.report.Ink;
+import io.slo4j.cli.report.Colours;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -34,7 +34,7 @@ public final class Main {
     }
 
     static CommandLine commandLine(InputStream in, PrintStream out, PrintStream err, boolean progress) {
-        Streams streams = new Streams(in, out, err, new Ink(Ansi.AUTO), progress);
+        Streams streams = new Streams(in, out, err, new Colours(Ansi.AUTO), progress);
         return new CommandLine(new SloCommand())
                 .addSubcommand(new ReplayCommand(streams))
                 .addSubcommand(new AnalyseCommand(streams))

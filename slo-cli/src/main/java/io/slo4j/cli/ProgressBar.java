@@ -2,8 +2,10 @@ package io.slo4j.cli;
 
 import io.slo4j.cli.log.ReadProgress;
 import io.slo4j.cli.log.ReadReport;
-import io.slo4j.cli.report.Ink;
+import io.slo4j.cli.report.Bar;
+import io.slo4j.text.Figures;
 import java.io.PrintStream;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.function.LongSupplier;
 
@@ -48,14 +50,15 @@ final class ProgressBar implements ReadProgress {
 
     private String text(long now) {
         double seconds = (now - began) / 1e9;
-        String pace = String.format(Locale.ROOT, "%,d lines, %,.0f lines/s", report.lines(), report.lines() / seconds);
+        String pace = Figures.count(report.lines()) + " lines, " + Figures.count(Math.round(report.lines() / seconds))
+                + " lines/s";
         if (total == 0) {
-            return String.format(Locale.ROOT, "%,d MB  %s", read / 1_000_000, pace);
+            return Figures.count(read / 1_000_000) + " MB  " + pace;
         }
         double share = Math.min(1, (double) read / total);
-        double left = share == 0 ? 0 : seconds / share - seconds;
+        Duration left = Duration.ofSeconds(share == 0 ? 0 : Math.round(seconds / share - seconds));
         return String.format(
-                Locale.ROOT, "%s %3.0f%%  %s, %.0f s left", Ink.bar(share, PLACES), 100 * share, pace, left);
+                Locale.ROOT, "%s %3.0f%%  %s, %s left", Bar.of(share, PLACES), 100 * share, pace, Figures.time(left));
     }
 
     /** Takes the line away. */

@@ -145,7 +145,8 @@ final class ReplayCommand implements Callable<Integer> {
             advice.filter(any -> advise).ifPresent(lines::advice);
             lines.status(status, report.malformed());
         } else {
-            new TextReport(streams.out(), streams.ink()).print(terms, logs.badWhen(), status, replay.began(), episodes);
+            new TextReport(streams.out(), streams.colours())
+                    .print(terms, logs.badWhen(), status, replay.began(), episodes);
             advice.filter(any -> advise).ifPresent(given -> streams.out().print("\n" + given.text()));
         }
         if (html != null) {

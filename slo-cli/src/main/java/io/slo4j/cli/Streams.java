@@ -1,13 +1,13 @@
 package io.slo4j.cli;
 
-import io.slo4j.cli.report.Ink;
+import io.slo4j.cli.report.Colours;
 import java.io.InputStream;
 import java.io.PrintStream;
 
 /**
  * What a command reads from and writes to.
  *
- * @param ink the colours of {@code out}
+ * @param colours those of {@code out}
  * @param showProgress whether somebody watches {@code err}
  */
-record Streams(InputStream in, PrintStream out, PrintStream err, Ink ink, boolean showProgress) {}
+record Streams(InputStream in, PrintStream out, PrintStream err, Colours colours, boolean showProgress) {}

@@ -192,7 +192,7 @@ class CommandLineTest {
 
                 99.9% over 30d   bad: status>=500, or slower than 300ms
                 2026-03-01 00:00:00 to 2026-03-01 00:00:03 UTC, 4s
-                4 events, 2 bad (50.0%)
+                4 events, 2 bad (50%)
                 """, run.out().lines().limit(4).map(line -> line + "\n").reduce("", String::concat));
         assertTrue(run.out().contains("\nAlerts   4 would have fired\n"), run.out());
         assertTrue(
@@ -238,7 +238,7 @@ class CommandLineTest {
     void aHistoryOfNothingAdvisesNothing() {
         CommandRun run = replay("1772323200,0,0\n", "--format", "counts", "--advise");
         assertEquals(0, run.code(), run.err());
-        assertTrue(run.out().contains("0 events, 0 bad (0.0%)"), run.out());
+        assertTrue(run.out().contains("0 events, 0 bad (0%)"), run.out());
     }
 
     @Test

@@ -119,7 +119,7 @@ class MixedPolicyTest {
                                 Rule               Fired                Resolved                Lasted    At worst
                         TICKET  budget below 49.9% 2026-03-01 00:20:00  2026-03-01 00:36:42    16m 42s  16.7% left
                         PAGE    9x 5m/1m           2026-03-01 00:21:12  2026-03-01 00:21:45        33s       9.97x
-                        TICKET  above 10/s in 1m   2026-03-01 00:34:14  2026-03-01 00:40:06     5m 52s      11.0/s
+                        TICKET  above 10/s in 1m   2026-03-01 00:34:14  2026-03-01 00:40:06     5m 52s        11/s
                         PAGE    no events in 1m    2026-03-01 00:41:30  2026-03-01 00:43:20     1m 50s         0/s
                         """), told);
     }
@@ -134,7 +134,7 @@ class MixedPolicyTest {
                 .out();
         // Of 30 days known it would be twice the budget, so 15 are enough. It is back after 30, and told an hour later.
         assertTrue(told.endsWith("""
-                PAGE    budget exhausted 2026-03-15 23:59:59  2026-03-31 01:00:00     15d 1h 100.0% over
+                PAGE    budget exhausted 2026-03-15 23:59:59  2026-03-31 01:00:00     15d 1h   100% over
                 """), told);
     }
 

@@ -27,7 +27,7 @@ final class Summary {
         }
         if (alert.from() == AlertState.FIRING) {
             text.append(" It has been firing for ")
-                    .append(Durations.roughText(Duration.between(alert.firedAt(), alert.at())))
+                    .append(Figures.time(Duration.between(alert.firedAt(), alert.at())))
                     .append('.');
         }
         alert.lastException()
@@ -45,7 +45,7 @@ final class Summary {
                 alert.slo(),
                 alert.severity().name().toLowerCase(Locale.ROOT),
                 alert.rule().name(),
-                Durations.roughText(Duration.between(alert.firedAt(), alert.at())),
+                Figures.time(Duration.between(alert.firedAt(), alert.at())),
                 budget.text());
     }
 
@@ -66,13 +66,13 @@ final class Summary {
     private String burning(BurnRateRule rule, Evidence.Burn seen) {
         return String.format(
                 Locale.ROOT,
-                "%s of events failed in the last %s. That burns the error budget %sx as fast as the objective of %s"
-                        + " allows (%sx in the last %s; the limit is %sx).",
+                "%s of events failed in the last %s. That burns the error budget %s as fast as the objective of %s"
+                        + " allows (%s in the last %s; the limit is %sx).",
                 Figures.percent(seen.errorRatio()),
                 Durations.text(rule.longWindow()),
-                Figures.rate(seen.burnRates().longWindow()),
+                Figures.times(seen.burnRates().longWindow()),
                 alert.objective(),
-                Figures.rate(seen.burnRates().shortWindow()),
+                Figures.times(seen.burnRates().shortWindow()),
                 Durations.text(rule.shortWindow()),
                 rule.factorText());
     }
@@ -86,7 +86,7 @@ final class Summary {
                 Durations.text(rule.window()),
                 Figures.plainPercent(rule.shareAllowed()),
                 Figures.percentile(rule.quantile()),
-                Durations.roughText(seen.quantile()));
+                Figures.time(seen.quantile()));
     }
 
     private static String traffic(TrafficRule rule, Evidence.Traffic seen) {
@@ -95,10 +95,10 @@ final class Summary {
         return switch (rule.bound()) {
             case SILENCE -> "no events in the last " + window + ".";
             case BELOW ->
-                Figures.rate(seen.perSecond()) + " events a second in the last " + window + "; at least " + rate
+                Figures.number(seen.perSecond()) + " events a second in the last " + window + "; at least " + rate
                         + " are usual.";
             case ABOVE ->
-                Figures.rate(seen.perSecond()) + " events a second in the last " + window + "; at most " + rate
+                Figures.number(seen.perSecond()) + " events a second in the last " + window + "; at most " + rate
                         + " are usual.";
         };
     }
@@ -106,7 +106,7 @@ final class Summary {
     private String pace() {
         return budget.timeToExhaustion()
                 .filter(end -> budget.remaining() > 0)
-                .map(end -> " and lasts " + Durations.roughText(end) + " at this pace")
+                .map(end -> " and lasts " + Figures.time(end) + " at this pace")
                 .orElse("");
     }
 }

@@ -105,26 +105,26 @@ public record BudgetStatus(
     }
 
     /**
-     * How it stands, in words: {@code 97.9% of the budget of 30d is left}, {@code The budget of 30d is overspent: 120.0% is
+     * How it stands, in words: {@code 97.9% of the budget of 30d is left}, {@code The budget of 30d is overspent: 120% is
      * gone}. The budget of a calendar period is known by when it {@code renews}.
      *
      * @return a sentence without its full stop
      */
     public String text() {
-        String which = renewsIn.map(renewal -> "budget, which renews in " + Durations.roughText(renewal) + ",")
+        String which = renewsIn.map(renewal -> "budget, which renews in " + Figures.time(renewal) + ",")
                 .orElseGet(() -> "budget of " + Durations.text(period));
         if (remaining() > 0) {
             return remainingText() + " of the " + which + " is left";
         }
         return consumed < 2
                 ? "The " + which + " is overspent: " + Figures.percent(consumed) + " is gone"
-                : "The " + which + " has been spent " + Figures.rate(consumed) + " times over";
+                : "The " + which + " has been spent " + Figures.number(consumed) + " times over";
     }
 
     /**
      * The share that is left, as people write it.
      *
-     * @return a percentage with one digit after the point, or two below one percent: {@code 97.9%}, {@code -20.0%}
+     * @return a percentage of three digits: {@code 97.9%}, {@code 0.75%}, {@code -20%}
      */
     public String remainingText() {
         return Figures.percent(remaining());

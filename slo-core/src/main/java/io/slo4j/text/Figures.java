@@ -1,50 +1,169 @@
 package io.slo4j.text;
 
+import io.slo4j.time.Durations;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.math.RoundingMode;
+import java.time.Duration;
 import java.util.Locale;
 
-/** Figures as they stand in the names of rules, and in sentences about alerts and budgets. */
+/**
+ * Every number that people read, spelled in one way: in alerts, tables, terminals and pages. Safe for use by any thread.
+ *
+ * <p>A figure that was measured has three significant digits, no trailing zeros, and from 100 on no fraction: {@code 0.0313},
+ * {@code 3.13}, {@code 31.3}, {@code 313}, {@code 3,130}. Small figures keep their digits, and large ones show no noise.
+ * A figure that somebody chose, such as a limit, is written {@linkplain #plain(double) as it was chosen}.
+ */
 public final class Figures {
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+    private static final MathContext THREE_DIGITS = new MathContext(3, RoundingMode.HALF_UP);
+    private static final MathContext FOUR_DIGITS = new MathContext(4);
+
+    /* A share so near to all that the rest comes from computing with binary fractions. */
+    private static final BigDecimal DUST = new BigDecimal("1e-9");
+
+    private static final long SECOND = 1_000_000_000L;
+    private static final long MINUTE = 60 * SECOND;
+    private static final long HOUR = 60 * MINUTE;
+    private static final long DAY = 24 * HOUR;
 
     private Figures() {}
 
     /**
-     * A figure that was set, such as the factor of a rule: at most four digits, no exponent, {@code 14.4}.
+     * A measured figure: {@code 0.0313}, {@code 3.13}, {@code 313}, {@code 3,130}.
      *
-     * @param figure any figure
-     * @return the figure without a unit
+     * @param figure any number
+     * @return its text
      */
-    public static String plain(BigDecimal figure) {
-        return figure.round(new MathContext(4)).stripTrailingZeros().toPlainString();
+    public static String number(double figure) {
+        return Double.isFinite(figure) ? grouped(significant(new BigDecimal(figure))) : String.valueOf(figure);
     }
 
     /**
-     * A figure that was set, such as the factor of a rule: at most four digits, no exponent, {@code 14.4}.
+     * A measured burn rate, or another multiple: {@code 0.5x}, {@code 3.13x}, {@code 1,000x}.
      *
-     * @param figure any finite figure
-     * @return the figure without a unit
+     * @param rate any number
+     * @return its text
+     */
+    public static String times(double rate) {
+        return number(rate) + "x";
+    }
+
+    /**
+     * A measured rate of events: {@code 0.00123/s}, {@code 5/s}, {@code 1,234/s}.
+     *
+     * @param events events a second
+     * @return its text
+     */
+    public static String perSecond(double events) {
+        return number(events) + "/s";
+    }
+
+    /**
+     * A measured share: {@code 0.0051%}, {@code 2%}, {@code 86.1%}, {@code 139%}. Only what is all is 100%, and only what is
+     * nothing is 0%: {@code 99.96%}, {@code 99.9996%}, {@code 100.08%}.
+     *
+     * @param ratio the share; 1 is 100%
+     * @return its text
+     */
+    public static String percent(double ratio) {
+        double percent = 100 * ratio;
+        if (!Double.isFinite(percent)) {
+            return number(percent) + "%";
+        }
+        BigDecimal exact = new BigDecimal(percent);
+        BigDecimal rounded = significant(exact);
+        BigDecimal apart = HUNDRED.subtract(exact.abs()).abs();
+        boolean seemsAll = rounded.abs().compareTo(HUNDRED) == 0;
+        return grouped(
+                        seemsAll && apart.compareTo(DUST) > 0
+                                ? exact.setScale(-exponent(apart), RoundingMode.HALF_UP)
+                                : rounded)
+                + "%";
+    }
+
+    /**
+     * A share of good events beside an objective: rounded down, so that no objective seems to be met that is not:
+     * {@code 99.871%}.
+     *
+     * @param ratio the share, 0 to 1
+     * @return its text, with at most three digits after the point
+     */
+    public static String achieved(double ratio) {
+        return grouped(BigDecimal.valueOf(ratio).multiply(HUNDRED).setScale(3, RoundingMode.FLOOR)) + "%";
+    }
+
+    /**
+     * A number of things: {@code 1,234}.
+     *
+     * @param number any number
+     * @return its text
+     */
+    public static String count(long number) {
+        return String.format(Locale.ROOT, "%,d", number);
+    }
+
+    /**
+     * A time that was measured or computed, in its two largest units: {@code 12ms}, {@code 51.84s}, {@code 4m 19s},
+     * {@code 7h 12m}, {@code 2d 19h}. A time that somebody chose is written {@linkplain Durations#text exactly}.
+     *
+     * @param duration zero or more
+     * @return its text, rounded to the smaller unit; seconds to hundredths, and less to three digits
+     */
+    public static String time(Duration duration) {
+        long nanos = Durations.saturatedNanos(duration);
+        if (nanos < SECOND) {
+            nanos = BigDecimal.valueOf(nanos).round(THREE_DIGITS).longValue();
+        } else {
+            long unit = nanos < MINUTE ? SECOND / 100 : nanos < HOUR ? SECOND : nanos < DAY ? MINUTE : HOUR;
+            long over = nanos % unit;
+            nanos += 2 * over < unit || nanos > Long.MAX_VALUE - unit ? -over : unit - over;
+        }
+        return nanos < MINUTE ? decimal(nanos) : Durations.text(Duration.ofNanos(nanos));
+    }
+
+    /** A time below a minute in the largest unit of which it is at least one. */
+    private static String decimal(long nanos) {
+        int digits = nanos >= SECOND ? 9 : nanos >= 1_000_000 ? 6 : nanos >= 1_000 ? 3 : 0;
+        String unit = nanos == 0 || digits == 9 ? "s" : digits == 6 ? "ms" : digits == 3 ? "us" : "ns";
+        return grouped(BigDecimal.valueOf(nanos, digits)) + unit;
+    }
+
+    /**
+     * A figure that somebody chose, as it stands in the names of rules: {@code 14.4}, {@code 0.03333}, {@code 1000}.
+     *
+     * @param figure any finite number
+     * @return its text, with at most four significant digits
+     */
+    public static String plain(BigDecimal figure) {
+        return figure.round(FOUR_DIGITS).stripTrailingZeros().toPlainString();
+    }
+
+    /**
+     * A figure that somebody chose, as it stands in the names of rules: {@code 14.4}, {@code 0.03333}, {@code 1000}.
+     *
+     * @param figure any finite number
+     * @return its text, with at most four significant digits
      */
     public static String plain(double figure) {
         return plain(BigDecimal.valueOf(figure));
     }
 
     /**
-     * A share that was set, as a percentage of at most four digits: {@code 12.5%}.
+     * A share that somebody chose: {@code 12.5%}, {@code 0.005%}.
      *
-     * @param share the share, 1 for all of it
-     * @return the percentage, with its sign
+     * @param share any finite number; 1 is 100%
+     * @return its text, with at most four significant digits
      */
     public static String plainPercent(double share) {
         return plain(BigDecimal.valueOf(share).multiply(HUNDRED)) + "%";
     }
 
     /**
-     * The name of a percentile: {@code p95}, {@code p99.9}.
+     * A percentile: {@code p95}, {@code p99.9}.
      *
-     * @param quantile the quantile, between 0 and 1
-     * @return the name
+     * @param quantile 0 to 1
+     * @return its text
      */
     public static String percentile(double quantile) {
         return "p"
@@ -54,24 +173,21 @@ public final class Figures {
                         .toPlainString();
     }
 
-    /**
-     * A share that was measured, as a percentage: one digit after the point, {@code 1.4%}, and two below one percent, {@code 0.24%}.
-     *
-     * @param ratio the share, 1 for all of it
-     * @return the percentage, with its sign
-     */
-    public static String percent(double ratio) {
-        double percent = ratio * 100;
-        return String.format(Locale.ROOT, Math.abs(percent) < 1 && percent != 0 ? "%.2f%%" : "%.1f%%", percent);
+    private static BigDecimal significant(BigDecimal figure) {
+        return figure.abs().compareTo(HUNDRED) < 0
+                ? figure.round(THREE_DIGITS)
+                : figure.setScale(0, RoundingMode.HALF_UP);
     }
 
-    /**
-     * A rate that was measured: one digit after the point below 100, {@code 14.4}, and none from there on, {@code 173}.
-     *
-     * @param rate the rate, in any unit
-     * @return the rate without a unit
-     */
-    public static String rate(double rate) {
-        return String.format(Locale.ROOT, rate < 100 ? "%.1f" : "%.0f", rate);
+    /** The power of ten of a number's first digit: 0 of 1 and of 9.9, -2 of 0.05. */
+    private static int exponent(BigDecimal figure) {
+        return figure.precision() - figure.scale() - 1;
+    }
+
+    private static String grouped(BigDecimal figure) {
+        BigDecimal stripped = figure.stripTrailingZeros();
+        return stripped.scale() <= 0
+                ? String.format(Locale.ROOT, "%,d", stripped.toBigIntegerExact())
+                : stripped.toPlainString();
     }
 }

@@ -1,4 +1,4 @@
-/** How figures are written wherever slo4j speaks to people in sentences. */
+/** Numbers and times as people read them, spelled in one way wherever slo4j speaks to people. */
 @NullMarked
 package io.slo4j.text;
 

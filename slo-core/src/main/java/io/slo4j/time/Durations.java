@@ -136,31 +136,13 @@ public final class Durations {
      * @return its text, largest unit first
      */
     public static String text(Duration duration) {
-        return text(saturatedNanos(duration), NAMES.length);
-    }
-
-    /**
-     * A duration as people say it: its two largest units, {@code 2d 7h} rather than {@code 2d 7h 12m 3s}.
-     *
-     * @param duration zero or more
-     * @return its text, rounded down
-     */
-    public static String roughText(Duration duration) {
-        return text(saturatedNanos(duration), 2);
-    }
-
-    private static String text(long nanos, int units) {
         StringBuilder text = new StringBuilder();
-        long rest = nanos;
-        int left = units;
-        for (int i = 0; i < UNITS.length && left > 0; i++) {
+        long rest = saturatedNanos(duration);
+        for (int i = 0; i < UNITS.length; i++) {
             long count = rest / UNITS[i];
             rest %= UNITS[i];
             if (count > 0) {
                 text.append(text.isEmpty() ? "" : " ").append(count).append(NAMES[i]);
-            }
-            if (!text.isEmpty()) {
-                left--;
             }
         }
         return text.isEmpty() ? "0s" : text.toString();

@@ -59,17 +59,17 @@ class AlertTest {
     @Test
     void aFiringAlertSaysWhatBurnsHowFastAndHowLongItLasts() {
         assertEquals(
-                "PAGE checkout: 2.0% of events failed in the last 1h. That burns the error budget 20.0x as fast as the"
-                        + " objective of 99.9% allows (150x in the last 5m; the limit is 14.4x). 75.0% of the budget of 30d"
+                "PAGE checkout: 2% of events failed in the last 1h. That burns the error budget 20x as fast as the"
+                        + " objective of 99.9% allows (150x in the last 5m; the limit is 14.4x). 75% of the budget of 30d"
                         + " is left and lasts 1d 3h at this pace." + MORE,
                 firing(0.02, month(399_900, 100)));
     }
 
     @Test
-    void sharesBelowOnePercentHaveADigitMoreAndNoneHasNone() {
+    void sharesHaveThreeDigitsAndNoZerosBehindThem() {
         assertEquals("PAGE checkout: 0.99% of", firing(0.0099, month(1, 0)).substring(0, 23));
-        assertEquals("PAGE checkout: 1.0% of", firing(0.01, month(1, 0)).substring(0, 22));
-        assertEquals("PAGE checkout: 0.0% of", firing(0, month(1, 0)).substring(0, 22));
+        assertEquals("PAGE checkout: 1% of", firing(0.01, month(1, 0)).substring(0, 20));
+        assertEquals("PAGE checkout: 0% of", firing(0, month(1, 0)).substring(0, 20));
     }
 
     @Test
@@ -83,28 +83,28 @@ class AlertTest {
     void aBudgetThatIsSpentLastsNoLonger() {
         assertEquals(
                 "RESOLVED checkout: the page alert (14.4x 1h/5m) is over after 10m. The budget of 30d is overspent:"
-                        + " 100.0% is gone.",
+                        + " 100% is gone.",
                 resolved(new BudgetStatus(0.001, Duration.ofDays(30), 1, 1, 1, 1, 20, Optional.empty())));
         String firing = firing(0.02, month(99_850, 150));
-        assertTrue(firing.contains(" The budget of 30d is overspent: 150.0% is gone. Last failure"), firing);
+        assertTrue(firing.contains(" The budget of 30d is overspent: 150% is gone. Last failure"), firing);
     }
 
     @Test
     void anOverspentBudgetIsSaidInWords() {
         assertEquals(
                 "RESOLVED checkout: the page alert (14.4x 1h/5m) is over after 10m. The budget of 30d is overspent:"
-                        + " 150.0% is gone.",
+                        + " 150% is gone.",
                 resolved(month(99_850, 150)));
         assertEquals(
                 "RESOLVED checkout: the page alert (14.4x 1h/5m) is over after 10m. The budget of 30d has been spent"
-                        + " 2.0 times over.",
+                        + " 2 times over.",
                 resolved(month(99_800, 200)));
     }
 
     @Test
     void aResolvedAlertSaysHowLongItTookAndWhatIsLeft() {
         assertEquals(
-                "RESOLVED checkout: the page alert (14.4x 1h/5m) is over after 10m. 75.0% of the budget of 30d is left.",
+                "RESOLVED checkout: the page alert (14.4x 1h/5m) is over after 10m. 75% of the budget of 30d is left.",
                 resolved(month(399_900, 100)));
     }
 
@@ -113,12 +113,12 @@ class AlertTest {
         Optional<Duration> renewsIn = Optional.of(Duration.ofDays(12).plusHours(3));
         Duration march = Duration.ofDays(31).minusHours(1);
         assertEquals(
-                "RESOLVED checkout: the page alert (14.4x 1h/5m) is over after 10m. 75.0% of the budget, which renews in"
+                "RESOLVED checkout: the page alert (14.4x 1h/5m) is over after 10m. 75% of the budget, which renews in"
                         + " 12d 3h, is left.",
                 resolved(BudgetStatus.of(0.001, march, 399_900, 100, 1, 20, renewsIn)));
         assertEquals(
                 "RESOLVED checkout: the page alert (14.4x 1h/5m) is over after 10m. The budget, which renews in 12d 3h, is"
-                        + " overspent: 150.0% is gone.",
+                        + " overspent: 150% is gone.",
                 resolved(BudgetStatus.of(0.001, march, 99_850, 150, 1, 20, renewsIn)));
     }
 
@@ -132,7 +132,7 @@ class AlertTest {
         AlertRule exhausted = BudgetRule.exhausted(Severity.PAGE);
         assertEquals(
                 "PAGE checkout: the error budget of the objective of 99.9% is running out. The budget of 30d is overspent:"
-                        + " 150.0% is gone." + MORE,
+                        + " 150% is gone." + MORE,
                 alert(AlertState.PENDING, AlertState.FIRING, exhausted, new Evidence.Budget(-0.5), month(99_850, 150))
                         .summary());
     }

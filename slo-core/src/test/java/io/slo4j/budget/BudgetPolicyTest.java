@@ -164,7 +164,7 @@ class BudgetPolicyTest {
         BudgetStatus overspent =
                 new BudgetStatus(0.001, Duration.ofDays(31), 0, 0, 1, 1.2, 0, Optional.of(Duration.ofDays(9)));
         assertEquals(
-                "BUDGET checkout: lockdown, was critical. The budget, which renews in 9d, is overspent: 120.0% is gone."
+                "BUDGET checkout: lockdown, was critical. The budget, which renews in 9d, is overspent: 120% is gone."
                         + " No longer allowed: fix.",
                 new BudgetLevelChange("checkout", level("critical"), level("lockdown"), Instant.EPOCH, overspent)
                         .summary());

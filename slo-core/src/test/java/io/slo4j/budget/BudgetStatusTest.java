@@ -58,13 +58,13 @@ class BudgetStatusTest {
         BudgetStatus fraction = new BudgetStatus(0.001, MONTH, 1, 0, 1, 0.9925, 1, Optional.empty());
         assertEquals("0.75% of the budget of 30d is left", fraction.text());
         BudgetStatus percent = new BudgetStatus(0.001, MONTH, 1, 0, 1, 0.75, 1, Optional.of(Duration.ofHours(30)));
-        assertEquals("25.0% of the budget, which renews in 1d 6h, is left", percent.text());
+        assertEquals("25% of the budget, which renews in 1d 6h, is left", percent.text());
         BudgetStatus nothing = new BudgetStatus(0.001, MONTH, 1, 0, 1, 1, 1, Optional.empty());
-        assertEquals("The budget of 30d is overspent: 100.0% is gone", nothing.text());
-        assertEquals("0.0%", nothing.remainingText());
+        assertEquals("The budget of 30d is overspent: 100% is gone", nothing.text());
+        assertEquals("0%", nothing.remainingText());
         BudgetStatus twice = new BudgetStatus(0.001, MONTH, 1, 0, 1, 2, 1, Optional.empty());
-        assertEquals("The budget of 30d has been spent 2.0 times over", twice.text());
-        assertEquals("-100.0%", twice.remainingText());
+        assertEquals("The budget of 30d has been spent 2 times over", twice.text());
+        assertEquals("-100%", twice.remainingText());
         BudgetStatus often = new BudgetStatus(0.001, MONTH, 1, 0, 1, 250, 1, Optional.empty());
         assertEquals("The budget of 30d has been spent 250 times over", often.text());
     }

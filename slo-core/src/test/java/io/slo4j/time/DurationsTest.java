@@ -28,12 +28,6 @@ class DurationsTest {
         assertEquals(text, Durations.text(duration));
     }
 
-    @ParameterizedTest
-    @CsvSource({"PT55H12M3S, 2d 7h", "PT49H, 2d 1h", "P2DT5M, 2d", "PT61.5S, 1m 1s", "PT0.0001S, 100us"})
-    void roughTextKeepsTheTwoLargestUnits(Duration duration, String text) {
-        assertEquals(text, Durations.roughText(duration));
-    }
-
     @Test
     void whatIsTooLongToCountIsSaturatedOrRefused() {
         Duration endless = Duration.ofSeconds(Long.MAX_VALUE);

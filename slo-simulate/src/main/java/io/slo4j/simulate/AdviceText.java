@@ -3,6 +3,7 @@ package io.slo4j.simulate;
 import io.slo4j.Objective;
 import io.slo4j.simulate.ObjectiveAdvice.Candidate;
 import io.slo4j.simulate.ObjectiveAdvice.Stretch;
+import io.slo4j.text.Figures;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Comparator;
@@ -20,11 +21,11 @@ final class AdviceText {
     String text() {
         return String.format(
                         Locale.ROOT,
-                        "%s to %s: %,d events, %,d of them bad: %s good\n\n",
+                        "%s to %s: %s events, %s of them bad: %s good\n\n",
                         advice.from(),
                         advice.until(),
-                        advice.good() + advice.bad(),
-                        advice.bad(),
+                        Figures.count(advice.good() + advice.bad()),
+                        Figures.count(advice.bad()),
                         Figures.achieved((double) advice.good() / (advice.good() + advice.bad())))
                 + achieved()
                 + "\nNine of ten days were at or above " + Figures.achieved(advice.metOnNineOfTenDays()) + ".\n\n"
@@ -65,17 +66,17 @@ final class AdviceText {
                     candidate.objective().toString(),
                     candidate.daysMet() + " of " + advice.days().size(),
                     candidate.periodsMet() + " of " + advice.periods().size(),
-                    Figures.rate(candidate.burnRate()),
+                    Figures.times(candidate.burnRate()),
                     fits ? String.valueOf(candidate.pages()) : "-",
                     fits ? String.valueOf(candidate.tickets()) : "-");
         }
         StringBuilder text =
-                new StringBuilder(table.text()).append("A ticket counts, too, where a page would have held it back.\n");
+                new StringBuilder(table.text()).append("A ticket counts even where a page would have suppressed it.\n");
         advice.candidates()
                 .forEach(candidate -> candidate
                         .rejected()
                         .ifPresent(why -> text.append(candidate.objective())
-                                .append(" does not go with this policy: ")
+                                .append(" does not fit this policy: ")
                                 .append(why)
                                 .append('\n')));
         return text.toString();

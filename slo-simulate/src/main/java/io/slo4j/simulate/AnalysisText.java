@@ -3,6 +3,7 @@ package io.slo4j.simulate;
 import io.slo4j.alert.AlertRule;
 import io.slo4j.alert.BurnRateRule;
 import io.slo4j.simulate.Detection.Episode;
+import io.slo4j.text.Figures;
 import io.slo4j.time.Durations;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,7 +24,7 @@ final class AnalysisText {
 
     String text() {
         StringBuilder text = new StringBuilder(analysis.objective() + " over " + analysis.period()
-                + ": how soon each rule tells of a fault that lasts\n\n");
+                + ": how soon each rule detects a fault that lasts\n\n");
         text.append(overview());
         for (BurnRateRule rule : analysis.rules()) {
             text.append('\n').append(heading(rule)).append(details(rule));
@@ -52,8 +53,8 @@ final class AnalysisText {
         table.row(names);
         for (FaultAnalysis fault : analysis.faults()) {
             List<String> cells = new ArrayList<>(List.of(
-                    Figures.exactPercent(fault.errorRatio()),
-                    Figures.rate(fault.burnRate()),
+                    Figures.plainPercent(fault.errorRatio()),
+                    Figures.times(fault.burnRate()),
                     fault.budgetGoneAfter().map(Figures::time).orElse(NEVER)));
             for (BurnRateRule rule : analysis.rules()) {
                 cells.add(fault.of(rule)
@@ -69,7 +70,7 @@ final class AnalysisText {
     private String heading(BurnRateRule rule) {
         String timing = delay(", hold ", rule.hold()) + delay(", keep firing ", rule.keepFiring());
         return title(rule) + timing + ": fires above an error ratio of "
-                + Figures.exactPercent(analysis.firesAbove(rule)) + "\n\n";
+                + Figures.plainPercent(analysis.firesAbove(rule)) + "\n\n";
     }
 
     private static String delay(String what, Duration duration) {
@@ -89,14 +90,14 @@ final class AnalysisText {
     private static List<String> cells(double errorRatio, Detection detection) {
         Optional<Episode> oneHour = detection.oneHour();
         return List.of(
-                Figures.exactPercent(errorRatio),
+                Figures.plainPercent(errorRatio),
                 Figures.time(detection.firesAfter()),
                 Figures.time(detection.firesAfterColdStart()),
-                Figures.share(detection.budgetConsumed()),
+                Figures.percent(detection.budgetConsumed()),
                 Figures.time(detection.shortest().fault()),
-                Figures.share(detection.shortest().budgetConsumed()),
+                Figures.percent(detection.shortest().budgetConsumed()),
                 Figures.time(detection.shortest().resolvesAfter()),
-                oneHour.map(hour -> Figures.share(hour.budgetConsumed())).orElse("not told"),
+                oneHour.map(hour -> Figures.percent(hour.budgetConsumed())).orElse("no alert"),
                 oneHour.map(hour -> Figures.time(hour.resolvesAfter())).orElse("-"));
     }
 

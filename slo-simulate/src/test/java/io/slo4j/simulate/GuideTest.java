@@ -85,12 +85,12 @@ class GuideTest {
         return month.transitions().stream()
                 .map(alert -> String.format(
                         Locale.ROOT,
-                        "%-14s  %-6s  %-11s  %-8s  %5.1f%%%n",
+                        "%-14s  %-6s  %-11s  %-8s  %6s%n",
                         Durations.text(Duration.between(month.start(), alert.at())),
                         alert.severity().name().toLowerCase(Locale.ROOT),
                         alert.rule().name(),
                         alert.firing() ? "fires" : "resolves",
-                        alert.budget().remaining() * 100))
+                        alert.budget().remainingText()))
                 .collect(Collectors.joining());
     }
 

@@ -92,12 +92,12 @@ class ObjectiveAdviceTest {
                 Nine of ten days were at or above 99.95%.
 
                 objective  days met  periods met  burn rate  pages  tickets
-                99%        10 of 10       2 of 2    0.08449      1        0
-                99.5%      10 of 10       2 of 2      0.169      2        4
-                99.9%       9 of 10       2 of 2     0.8449     22       10
-                99.95%      9 of 10       1 of 2       1.69     22       11
-                99.99%      0 of 10       0 of 2      8.449     22       11
-                A ticket counts, too, where a page would have held it back.
+                99%        10 of 10       2 of 2    0.0845x      1        0
+                99.5%      10 of 10       2 of 2     0.169x      2        4
+                99.9%       9 of 10       2 of 2     0.845x     22       10
+                99.95%      9 of 10       1 of 2      1.69x     22       11
+                99.99%      0 of 10       0 of 2      8.45x     22       11
+                A ticket counts even where a page would have suppressed it.
 
                 99.9% is sensible: the strictest of them that was met on nine of ten days and in every period.
                 """, advice.text());
@@ -189,10 +189,10 @@ class ObjectiveAdviceTest {
         assertEquals(Optional.empty(), advice.sensible());
         assertTrue(advice.text().endsWith("""
                         objective  days met  periods met  burn rate  pages  tickets
-                        90%          1 of 1       1 of 1        0.5      -        -
-                        99%          0 of 1       0 of 1          5      0        0
-                        A ticket counts, too, where a page would have held it back.
-                        90% does not go with this policy: factor x error budget of rule "14.4x 1h/5m" must be below 1, or it\
+                        90%          1 of 1       1 of 1       0.5x      -        -
+                        99%          0 of 1       0 of 1         5x      0        0
+                        A ticket counts even where a page would have suppressed it.
+                        90% does not fit this policy: factor x error budget of rule "14.4x 1h/5m" must be below 1, or it\
                          can never fire, but was 14.4 x 0.1 = 1.44
 
                         None of them was met on nine of ten days and in every period: mend the service first, or promise less.

@@ -151,7 +151,7 @@ class PolicyAnalysisTest {
                 PolicyAnalysis.of(THREE_NINES, SloPeriod.calendarMonth(ZoneOffset.UTC), AlertPolicy.workbook());
         assertEquals(workbook.faults(), month.faults());
         assertEquals(
-                "99.9% over calendar month (Z): how soon each rule tells of a fault that lasts",
+                "99.9% over calendar month (Z): how soon each rule detects a fault that lasts",
                 month.table().lines().findFirst().orElseThrow());
     }
 
@@ -166,33 +166,33 @@ class PolicyAnalysisTest {
     @Test
     void theTableIsForPeople() {
         assertEquals("""
-                99.9% over 30d: how soon each rule tells of a fault that lasts
+                99.9% over 30d: how soon each rule detects a fault that lasts
 
-                error  burn      budget         page       page    ticket
-                ratio  rate  gone after  14.4x 1h/5m  6x 6h/30m  1x 3d/6h        first
-                100%   1000     43m 12s       51.84s     2m 10s    4m 19s  14.4x 1h/5m
-                1%       10          3d        never     3h 36m    7h 12m    6x 6h/30m
-                0.1%      1         30d        never      never     never         none
+                error    burn      budget         page       page    ticket
+                ratio    rate  gone after  14.4x 1h/5m  6x 6h/30m  1x 3d/6h        first
+                100%   1,000x     43m 12s       51.84s     2m 10s    4m 19s  14.4x 1h/5m
+                1%        10x          3d        never     3h 36m    7h 12m    6x 6h/30m
+                0.1%       1x         30d        never      never     never         none
 
                 page 14.4x 1h/5m: fires above an error ratio of 1.44%
 
                 error   fires     after a   budget  shortest  budget  resolves  budget of a  resolves
                 ratio   after  cold start  by then     fault   of it  after it  fault of 1h  after it
-                100%   51.84s      51.84s    2.00%    51.84s   2.00%    4m 56s         139%    4m 56s
+                100%   51.84s      51.84s       2%    51.84s      2%    4m 56s         139%    4m 56s
 
                 page 6x 6h/30m: fires above an error ratio of 0.6%
 
                 error   fires     after a   budget  shortest  budget  resolves  budget of a  resolves
                 ratio   after  cold start  by then     fault   of it  after it  fault of 1h  after it
-                100%   2m 10s      2m 10s    5.00%    2m 10s   5.00%   29m 49s         139%   29m 49s
-                1%     3h 36m      3h 36m    5.00%    3h 36m   5.00%       12m     not told         -
+                100%   2m 10s      2m 10s       5%    2m 10s      5%   29m 49s         139%   29m 49s
+                1%     3h 36m      3h 36m       5%    3h 36m      5%       12m     no alert         -
 
                 ticket 1x 3d/6h: fires above an error ratio of 0.1%
 
                 error   fires     after a   budget  shortest  budget  resolves  budget of a  resolves
                 ratio   after  cold start  by then     fault   of it  after it  fault of 1h  after it
-                100%   4m 19s      4m 19s    10.0%    4m 19s   10.0%        6h         139%        6h
-                1%     7h 12m      7h 12m    10.0%    7h 12m   10.0%    5h 24m     not told         -
+                100%   4m 19s      4m 19s      10%    4m 19s     10%        6h         139%        6h
+                1%     7h 12m      7h 12m      10%    7h 12m     10%    5h 24m     no alert         -
                 """, workbook.at(0.01, 1, 0.001).table());
     }
 }

@@ -6,7 +6,7 @@ import io.slo4j.alert.AlertRule;
 import io.slo4j.alert.BurnRateRule;
 import io.slo4j.alert.TrafficRule;
 import io.slo4j.alert.TrafficRule.Bound;
-import io.slo4j.cli.report.Ink;
+import io.slo4j.text.Figures;
 import io.slo4j.time.Durations;
 import java.time.Duration;
 import java.util.List;
@@ -39,11 +39,11 @@ public record Watched(
     }
 
     private static String left(double remaining) {
-        return remaining < 0 ? Ink.percent(-remaining) + " over" : Ink.percent(remaining) + " left";
+        return remaining < 0 ? Figures.percent(-remaining) + " over" : Figures.percent(remaining) + " left";
     }
 
     private static Watched burnRate(Duration window) {
-        return new Watched(Durations.text(window), now -> now.burnRate(window), true, Ink::times);
+        return new Watched(Durations.text(window), now -> now.burnRate(window), true, Figures::times);
     }
 
     /*
@@ -60,7 +60,7 @@ public record Watched(
                     return (window.good() + window.bad()) / (tooMany ? seconds : seconds * window.coverage());
                 },
                 tooMany,
-                Ink::perSecond);
+                Figures::perSecond);
     }
 
     double in(SloStatus now) {

@@ -9,6 +9,7 @@ import io.slo4j.cli.replay.Episode;
 import io.slo4j.cli.replay.Episodes;
 import io.slo4j.cli.replay.Terms;
 import io.slo4j.cli.replay.Watched;
+import io.slo4j.text.Figures;
 import io.slo4j.time.Durations;
 import java.io.PrintStream;
 import java.time.Duration;
@@ -27,11 +28,11 @@ public final class TextReport {
     private static final int NAME = 14;
 
     private final PrintStream out;
-    private final Ink ink;
+    private final Colours colours;
 
-    public TextReport(PrintStream out, Ink ink) {
+    public TextReport(PrintStream out, Colours colours) {
         this.out = out;
-        this.ink = ink;
+        this.colours = colours;
     }
 
     public void print(Terms terms, String badWhen, SloStatus status, Instant began, Episodes episodes) {
@@ -45,33 +46,34 @@ public final class TextReport {
         long events = status.good() + status.bad();
         Duration span = Duration.between(began, status.at()).plusSeconds(1);
         out.println();
-        out.println(ink.bold(terms.objective() + " over "
+        out.println(colours.bold(terms.objective() + " over "
                         + Durations.text(terms.period().length()))
-                + ink.faint("   bad: " + badWhen));
-        out.println(TIME.format(began) + " to " + TIME.format(status.at()) + " UTC, " + Durations.roughText(span));
-        out.println(Ink.count(events) + " events, " + Ink.count(status.bad()) + " bad ("
-                + Ink.percent(events == 0 ? 0 : (double) status.bad() / events) + ")");
+                + colours.faint("   bad: " + badWhen));
+        out.println(TIME.format(began) + " to " + TIME.format(status.at()) + " UTC, " + Figures.time(span));
+        out.println(Figures.count(events) + " events, " + Figures.count(status.bad()) + " bad ("
+                + Figures.percent(events == 0 ? 0 : (double) status.bad() / events) + ")");
         out.println();
     }
 
     private void budget(BudgetStatus budget) {
         String period = Durations.text(budget.period());
-        String bar = Ink.bar(budget.remaining(), BAR);
+        String bar = Bar.of(budget.remaining(), BAR);
         String left = budget.remaining() > 0
-                ? Ink.percent(budget.remaining()) + " of the budget of " + period + " is left"
-                : "the budget of " + period + " is overspent: " + Ink.percent(budget.consumed()) + " is gone";
-        String coloured =
-                budget.remaining() > 0.5 ? ink.green(bar) : budget.remaining() > 0 ? ink.yellow(bar) : ink.red(bar);
-        out.println(ink.bold("Budget") + "   " + coloured + "  " + left
+                ? Figures.percent(budget.remaining()) + " of the budget of " + period + " is left"
+                : "the budget of " + period + " is overspent: " + Figures.percent(budget.consumed()) + " is gone";
+        String coloured = budget.remaining() > 0.5
+                ? colours.green(bar)
+                : budget.remaining() > 0 ? colours.yellow(bar) : colours.red(bar);
+        out.println(colours.bold("Budget") + "   " + coloured + "  " + left
                 + budget.timeToExhaustion()
                         .filter(end -> budget.remaining() > 0)
-                        .map(end -> ", and lasts " + Durations.roughText(end) + " at the pace of the last hour")
+                        .map(end -> ", and lasts " + Figures.time(end) + " at the pace of the last hour")
                         .orElse(""));
         out.println();
     }
 
     private void windows(SloStatus status) {
-        out.println(ink.faint(String.format(
+        out.println(colours.faint(String.format(
                 Locale.ROOT,
                 "%-7s %12s %12s %15s %13s %10s",
                 "Window",
@@ -83,13 +85,13 @@ public final class TextReport {
         for (WindowStatus window : status.windows()) {
             out.printf(
                     Locale.ROOT,
-                    "%-7s %12s %12s %15s %13s %9.0f%%%n",
+                    "%-7s %12s %12s %15s %13s %10s%n",
                     window.name(),
-                    Ink.percent(window.errorRatio()),
-                    Ink.times(window.burnRate()),
-                    Ink.count(window.good() + window.bad()),
-                    Ink.count(window.bad()),
-                    100 * window.coverage());
+                    Figures.percent(window.errorRatio()),
+                    Figures.times(window.burnRate()),
+                    Figures.count(window.good() + window.bad()),
+                    Figures.count(window.bad()),
+                    Figures.percent(window.coverage()));
         }
         out.println();
     }
@@ -100,15 +102,15 @@ public final class TextReport {
                     .map(AlertRule::name)
                     .reduce((one, other) -> one + ", " + other)
                     .orElse("no rules");
-            out.println(ink.bold("Alerts") + "   " + ink.green("none") + " would have fired "
-                    + ink.faint("(" + rules + ")"));
+            out.println(colours.bold("Alerts") + "   " + colours.green("none") + " would have fired "
+                    + colours.faint("(" + rules + ")"));
             return;
         }
         List<Episode> all = episodes.all();
-        out.println(ink.bold("Alerts") + "   " + Ink.count(episodes.fired()) + " would have fired");
+        out.println(colours.bold("Alerts") + "   " + Figures.count(episodes.fired()) + " would have fired");
         int width =
                 terms.rules().stream().mapToInt(rule -> rule.name().length()).reduce(NAME, Math::max);
-        out.println(ink.faint(String.format(
+        out.println(colours.faint(String.format(
                 Locale.ROOT,
                 "%-7s %-" + width + "s %-20s %-20s %9s %11s",
                 "",
@@ -121,7 +123,8 @@ public final class TextReport {
             alert(one, width);
         }
         if (episodes.fired() > SHOWN) {
-            out.println(ink.faint("and " + Ink.count(episodes.fired() - SHOWN) + " more; --json has all of them"));
+            out.println(
+                    colours.faint("and " + Figures.count(episodes.fired() - SHOWN) + " more; --json has all of them"));
         }
     }
 
@@ -131,11 +134,11 @@ public final class TextReport {
         out.printf(
                 Locale.ROOT,
                 "%s %-" + width + "s %-20s %-20s %9s %11s%n",
-                rule.severity() == Severity.PAGE ? ink.red(severity) : ink.yellow(severity),
+                rule.severity() == Severity.PAGE ? colours.red(severity) : colours.yellow(severity),
                 rule.name(),
                 TIME.format(one.from()),
                 one.resolved() ? TIME.format(one.until()) : "still firing",
-                Durations.roughText(one.lasted()),
+                Figures.time(one.lasted()),
                 Watched.by(rule).get(0).text().apply(one.worst()));
     }
 }

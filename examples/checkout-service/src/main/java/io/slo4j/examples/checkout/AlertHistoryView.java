@@ -4,7 +4,7 @@ import io.slo4j.alert.AlertEpisode;
 import io.slo4j.alert.AlertHistory;
 import io.slo4j.alert.AlertMatcher;
 import io.slo4j.alert.AlertStatistics;
-import io.slo4j.time.Durations;
+import io.slo4j.text.Figures;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -27,7 +27,7 @@ record AlertHistoryView(List<Episode> episodes, List<Rule> rules) {
                     episode.rule(),
                     episode.firedAt().toString(),
                     episode.resolvedAt().map(Instant::toString).orElse(null),
-                    episode.timeToResolve().map(Durations::roughText).orElse(null));
+                    episode.timeToResolve().map(Figures::time).orElse(null));
         }
     }
 
@@ -44,7 +44,7 @@ record AlertHistoryView(List<Episode> episodes, List<Rule> rules) {
                     rule.rule(),
                     rule.fired(),
                     rule.flaps(),
-                    rule.meanTimeToResolve().map(Durations::roughText).orElse(null));
+                    rule.meanTimeToResolve().map(Figures::time).orElse(null));
         }
     }
 

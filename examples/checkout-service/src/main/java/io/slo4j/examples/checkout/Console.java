@@ -3,6 +3,7 @@ package io.slo4j.examples.checkout;
 import io.slo4j.Objective;
 import io.slo4j.SloStatus;
 import io.slo4j.alert.Alert;
+import io.slo4j.text.Figures;
 import io.slo4j.time.SloClock;
 import java.io.PrintStream;
 import java.net.URI;
@@ -52,13 +53,13 @@ final class Console {
         out.println();
         out.printf(
                 Locale.ROOT,
-                "The end: %,d requests succeeded and %,d failed. %d alerts fired and %d resolved."
-                        + " %.1f%% of the error budget of 30 days is left.%n",
-                succeeded,
-                failed,
+                "The end: %s requests succeeded and %s failed. %d alerts fired and %d resolved."
+                        + " %s of the error budget of 30 days is left.%n",
+                Figures.count(succeeded),
+                Figures.count(failed),
                 fired.get(),
                 resolved.get(),
-                100 * checkout.budget().remaining());
+                Figures.percent(checkout.budget().remaining()));
     }
 
     private void line(Instant at, String kind, String text) {

@@ -8,6 +8,7 @@ import io.slo4j.alert.AlertStatus;
 import io.slo4j.alert.BurnRateRule;
 import io.slo4j.alert.BurnRates;
 import io.slo4j.budget.BudgetStatus;
+import io.slo4j.text.Figures;
 import io.slo4j.time.Durations;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -54,7 +55,7 @@ record SloView(
                     budget.consumed(),
                     budget.remaining(),
                     budget.coverage(),
-                    budget.timeToExhaustion().map(Durations::roughText).orElse(null));
+                    budget.timeToExhaustion().map(Figures::time).orElse(null));
         }
     }
 

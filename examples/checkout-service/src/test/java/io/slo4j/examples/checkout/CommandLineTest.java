@@ -73,7 +73,7 @@ class CommandLineTest {
         assertTrue(said.contains("1 second here is 10 minutes of the service's time."), said);
         assertTrue(
                 said.contains("The end: 0 requests succeeded and 0 failed. 0 alerts fired and 0 resolved."
-                        + " 100.0% of the error budget of 30 days is left."),
+                        + " 100% of the error budget of 30 days is left."),
                 said);
         assertEquals("", err.toString(StandardCharsets.UTF_8));
     }
