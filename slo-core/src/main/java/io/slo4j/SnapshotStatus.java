@@ -146,7 +146,7 @@ public record SnapshotStatus(String takenAt, List<OfSlo> slos, List<OfEpisode> e
         long nanos = Durations.saturatedNanos(window);
         long[] good = new long[1];
         long[] bad = new long[1];
-        slo.checkpoints().totalsAt(new long[] {atNanos - nanos}, good, bad);
+        slo.checkpoints().totals().at(new long[] {atNanos - nanos}, good, bad);
         long goodSince = slo.good() - good[0];
         long badSince = slo.bad() - bad[0];
         double ratio = goodSince + badSince == 0 ? 0 : (double) badSince / (goodSince + badSince);

@@ -59,7 +59,7 @@ public final class TimeSlices {
         long endNanos = running.endNanos;
         running = new Running(endNanos, goodEvents, badEvents);
         stored.filter(earlier -> earlier.slicing().equals(slicing.toString())).ifPresent(earlier -> {
-            slices.restore(earlier.checkpoints(), asOfNanos, restoredNanos);
+            slices.restore(earlier.checkpoints().totals(), asOfNanos, restoredNanos);
             running = new Running(
                     Math.min(endNanos, Durations.epochNanos(earlier.runningUntil())),
                     Math.min(goodEvents, earlier.runningFrom().good()),
@@ -73,7 +73,7 @@ public final class TimeSlices {
         StoredCheckpoints checkpoints;
         do {
             before = running;
-            checkpoints = sampling.of(slices);
+            checkpoints = StoredCheckpoints.of(sampling.read(slices));
         } while (!running.equals(before));
         return new StoredSlices(
                 slicing.toString(),

@@ -1,6 +1,5 @@
 package io.slo4j.internal.count;
 
-import io.slo4j.internal.snapshot.StoredCheckpoints;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,33 +31,33 @@ public final class History implements PastTotals {
     /**
      * Goes on from the totals of an earlier process; before anything is counted.
      *
-     * @param stored its totals and checkpoints
+     * @param earlier its totals
      * @param asOfNanos when its totals were read
-     * @param restoredNanos when the timeline took up the earlier one; checkpoints after it are later than anything stored.
+     * @param restoredNanos when the timeline took up the earlier one; later checkpoints are after all of its events.
      *     Where the clock is behind, it is before {@code asOfNanos}: what was counted in between has not happened yet. It
      *     stays in the totals, and is in no window.
      */
-    public void restore(StoredCheckpoints stored, long asOfNanos, long restoredNanos) {
+    public void restore(CheckpointTotals earlier, long asOfNanos, long restoredNanos) {
         Timeline.View view = timeline.view();
         long[] instants = view.instants();
         long[] good = new long[instants.length];
         long[] bad = new long[instants.length];
-        stored.totalsAt(instants, good, bad);
-        long[] goodAtEnd = {stored.good()};
-        long[] badAtEnd = {stored.bad()};
+        earlier.at(instants, good, bad);
+        long[] goodAtEnd = {earlier.goodNow()};
+        long[] badAtEnd = {earlier.badNow()};
         if (restoredNanos < asOfNanos) {
-            stored.totalsAt(new long[] {restoredNanos}, goodAtEnd, badAtEnd);
+            earlier.at(new long[] {restoredNanos}, goodAtEnd, badAtEnd);
         }
         long end = Math.min(asOfNanos, restoredNanos);
         for (int i = 0; i < instants.length; i++) {
             boolean past = instants[i] < end;
             checkpoints.write(
                     view.slotAt(instants[i]),
-                    past ? good[i] + stored.good() - goodAtEnd[0] : stored.good(),
-                    past ? bad[i] + stored.bad() - badAtEnd[0] : stored.bad());
+                    past ? good[i] + earlier.goodNow() - goodAtEnd[0] : earlier.goodNow(),
+                    past ? bad[i] + earlier.badNow() - badAtEnd[0] : earlier.badNow());
         }
-        totals.good(stored.good());
-        totals.bad(stored.bad());
+        totals.good(earlier.goodNow());
+        totals.bad(earlier.badNow());
     }
 
     public Totals totals() {

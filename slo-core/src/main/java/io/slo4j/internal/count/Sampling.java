@@ -1,7 +1,5 @@
 package io.slo4j.internal.count;
 
-import io.slo4j.internal.snapshot.StoredCheckpoints;
-
 /**
  * Reads the checkpoints of many SLOs at the same instants while ticks go on. Where the instants are found is looked up once,
  * and again only when the timeline may have moved on from it. For one thread.
@@ -35,13 +33,13 @@ public final class Sampling {
         return instants;
     }
 
-    /** The totals of an SLO now, and what they were at the instants. */
-    public StoredCheckpoints of(History history) {
-        read(history);
+    /** The totals of an SLO at the instants, and now. The next reading overwrites them. */
+    public CheckpointTotals read(History history) {
+        copy(history);
         while (!timeline.holds(view)) {
             view = timeline.view();
             find();
-            read(history);
+            copy(history);
         }
         /* Read after the checkpoints, so that no checkpoint is ahead of them. */
         long goodNow = history.totals().goodEvents();
@@ -50,10 +48,10 @@ public final class Sampling {
             good[i] = goodNow - Checkpoints.difference(goodNow, good[i]);
             bad[i] = badNow - Checkpoints.difference(badNow, bad[i]);
         }
-        return StoredCheckpoints.of(instants, good, bad, goodNow, badNow);
+        return new CheckpointTotals(instants, good, bad, goodNow, badNow);
     }
 
-    private void read(History history) {
+    private void copy(History history) {
         for (int i = 0; i < slots.length; i++) {
             good[i] = history.goodAt(slots[i]);
             bad[i] = history.badAt(slots[i]);

@@ -15,6 +15,7 @@ import io.slo4j.internal.count.TickWindows;
 import io.slo4j.internal.count.Totals;
 import io.slo4j.internal.count.WindowStarts;
 import io.slo4j.internal.latency.LatencyHistory;
+import io.slo4j.internal.snapshot.StoredCheckpoints;
 import io.slo4j.internal.snapshot.StoredDefinition;
 import io.slo4j.internal.snapshot.StoredSlo;
 import io.slo4j.latency.LatencyStatus;
@@ -222,7 +223,7 @@ public final class SloTracker {
 
     /** Goes on where an earlier process was; before the first tick. */
     void restore(StoredSlo stored, long restoredNanos, long nowNanos) {
-        history.restore(stored.checkpoints(), Durations.epochNanos(stored.asOf()), restoredNanos);
+        history.restore(stored.checkpoints().totals(), Durations.epochNanos(stored.asOf()), restoredNanos);
         if (slices != null) {
             slices.restore(
                     stored.slices(), Durations.epochNanos(stored.asOf()), restoredNanos, stored.good(), stored.bad());
@@ -250,7 +251,7 @@ public final class SloTracker {
                         definition.meaningOfGood()),
                 Durations.instant(history.startNanos()),
                 at,
-                sampling.of(history),
+                StoredCheckpoints.of(sampling.read(history)),
                 alerts.stored(),
                 latency == null ? Optional.empty() : Optional.of(latency.stored(Durations.epochNanos(at))),
                 budget.stored(),

@@ -35,7 +35,7 @@ final class MergedSlo {
         long[] scratchGood = new long[instants.length];
         long[] scratchBad = new long[instants.length];
         for (StoredSlo slo : instances) {
-            slo.checkpoints().totalsAt(instants, scratchGood, scratchBad);
+            slo.checkpoints().totals().at(instants, scratchGood, scratchBad);
             for (int i = 0; i < instants.length; i++) {
                 goodAt[i] = sum(goodAt[i], scratchGood[i]);
                 badAt[i] = sum(badAt[i], scratchBad[i]);

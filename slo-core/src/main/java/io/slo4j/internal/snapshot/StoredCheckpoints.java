@@ -1,16 +1,13 @@
 package io.slo4j.internal.snapshot;
 
+import io.slo4j.internal.count.CheckpointTotals;
 import io.slo4j.store.SnapshotFormatException;
-import io.slo4j.time.Durations;
-import java.time.Instant;
 import java.util.Arrays;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the totals of one SLO were at each checkpoint: a function of time that is constant between checkpoints and 0 before
- * the first one. Kept as small as it is written, which {@link SnapshotCodec} describes. Immutable, and safe for use by any
- * thread.
+ * The totals of one SLO at each checkpoint, packed as {@link SnapshotCodec} writes them: a snapshot of many SLOs is kept in memory
+ * while it is saved. Immutable, and safe for use by any thread.
  */
 public final class StoredCheckpoints {
     /** A snapshot has at most this many checkpoints; thirty days of one-second ticks need about a thousand. */
@@ -31,15 +28,19 @@ public final class StoredCheckpoints {
         this.steps = steps;
     }
 
+    /** Checkpoints, packed. A total that is above a later one counts as equal to it. */
+    public static StoredCheckpoints of(CheckpointTotals totals) {
+        return of(totals.instants(), totals.good(), totals.bad(), totals.goodNow(), totals.badNow());
+    }
+
     /**
-     * Checkpoints. A total that is above a later one counts as equal to it.
+     * The same.
      *
      * @param instants when, in nanoseconds since the epoch, ascending; kept as it is, and not to be changed any more
      * @param goodAt good events at each instant
      * @param badAt bad events at each instant
      * @param good good events now, 0 or more
      * @param bad bad events now, 0 or more
-     * @return the checkpoints
      */
     public static StoredCheckpoints of(long[] instants, long[] goodAt, long[] badAt, long good, long bad) {
         ByteOutput steps = new ByteOutput(instants.length * 3);
@@ -65,7 +66,7 @@ public final class StoredCheckpoints {
     static StoredCheckpoints read(long[] instants, long good, long bad, ByteInput input)
             throws SnapshotFormatException {
         StoredCheckpoints read = new StoredCheckpoints(instants, good, bad, input.rest());
-        read.totals(new long[instants.length], new long[instants.length]);
+        read.unpack(new long[instants.length], new long[instants.length]);
         return read;
     }
 
@@ -87,50 +88,27 @@ public final class StoredCheckpoints {
         return instants;
     }
 
-    /**
-     * When the checkpoints were.
-     *
-     * @return instants, ascending; at most {@value #MOST}
-     */
-    public List<Instant> at() {
-        return Arrays.stream(instants).mapToObj(Durations::instant).toList();
-    }
-
-    /**
-     * What the totals were at other instants: those of the newest checkpoint at or before each, and 0 before the first
-     * checkpoint.
-     *
-     * @param others nanoseconds since the epoch, ascending
-     * @param goodAt where the good events are put, as long as {@code others}
-     * @param badAt where the bad events are put, as long as {@code others}
-     */
-    public void totalsAt(long[] others, long[] goodAt, long[] badAt) {
-        long[] ownGood = new long[instants.length];
-        long[] ownBad = new long[instants.length];
+    /** The checkpoints, unpacked. */
+    public CheckpointTotals totals() {
+        long[] goodAt = new long[instants.length];
+        long[] badAt = new long[instants.length];
         try {
-            totals(ownGood, ownBad);
+            unpack(goodAt, badAt);
         } catch (SnapshotFormatException e) {
             throw new IllegalStateException("checked when it was read", e);
         }
-        int next = 0;
-        for (int i = 0; i < others.length; i++) {
-            while (next < instants.length && instants[next] <= others[i]) {
-                next++;
-            }
-            goodAt[i] = next == 0 ? 0 : ownGood[next - 1];
-            badAt[i] = next == 0 ? 0 : ownBad[next - 1];
-        }
+        return new CheckpointTotals(instants, goodAt, badAt, good, bad);
     }
 
     /** The same function at other instants. */
     StoredCheckpoints at(long[] others) {
         long[] goodAt = new long[others.length];
         long[] badAt = new long[others.length];
-        totalsAt(others, goodAt, badAt);
+        totals().at(others, goodAt, badAt);
         return of(others, goodAt, badAt, good, bad);
     }
 
-    private void totals(long[] goodAt, long[] badAt) throws SnapshotFormatException {
+    private void unpack(long[] goodAt, long[] badAt) throws SnapshotFormatException {
         ByteInput input = new ByteInput(steps, 0, steps.length);
         long laterGood = good;
         long laterBad = bad;

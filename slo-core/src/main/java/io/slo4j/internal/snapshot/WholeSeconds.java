@@ -1,5 +1,6 @@
 package io.slo4j.internal.snapshot;
 
+import io.slo4j.internal.count.CheckpointTotals;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -46,15 +47,12 @@ final class WholeSeconds {
     }
 
     private StoredSlo aligned(StoredSlo slo) {
-        StoredCheckpoints own = slo.checkpoints();
-        long[] ownGood = new long[own.instants().length];
-        long[] ownBad = new long[ownGood.length];
-        own.totalsAt(own.instants(), ownGood, ownBad);
+        CheckpointTotals own = slo.checkpoints().totals();
         long[] good = new long[instants.length];
         long[] bad = new long[instants.length];
         for (int i = 0; i < instants.length; i++) {
-            good[i] = ownGood[sources[i]];
-            bad[i] = ownBad[sources[i]];
+            good[i] = own.good()[sources[i]];
+            bad[i] = own.bad()[sources[i]];
         }
         return slo.events(StoredCheckpoints.of(instants, good, bad, slo.good(), slo.bad()));
     }

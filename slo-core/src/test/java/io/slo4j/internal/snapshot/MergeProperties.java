@@ -76,7 +76,7 @@ class MergeProperties {
 
     private static long goodAt(StoredCheckpoints checkpoints, long instant) {
         long[] good = new long[1];
-        checkpoints.totalsAt(new long[] {instant}, good, new long[1]);
+        checkpoints.totals().at(new long[] {instant}, good, new long[1]);
         return good[0];
     }
 
