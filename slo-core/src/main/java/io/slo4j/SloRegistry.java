@@ -24,9 +24,8 @@ import java.util.function.Predicate;
 /**
  * The SLOs of a service, and what makes them tick: once a second their totals are checkpointed and their rules evaluated.
  *
- * <p>A registry has one daemon thread that ticks, one for each alert listener, and one for each budget listener while there
- * is something to tell it; on a virtual clock it has none. Safe for
- * use by any thread. Close it to evaluate once more, deliver what is waiting and end the threads.
+ * <p>A registry has one daemon thread that ticks, and one for each alert listener and each budget listener; on a virtual
+ * clock it has none. Safe for use by any thread. Close it to evaluate once more, deliver what is waiting and end the threads.
  */
 public final class SloRegistry implements AutoCloseable {
     private final SloListeners listeners = new SloListeners();
@@ -192,7 +191,7 @@ public final class SloRegistry implements AutoCloseable {
     }
 
     Registration onBudgetLevel(Predicate<BudgetLevelChange> wanted, BudgetListener listener) {
-        return engine.levelDelivery().register(wanted, Objects.requireNonNull(listener, "listener"));
+        return engine.delivery().register(wanted, Objects.requireNonNull(listener, "listener"));
     }
 
     /**

@@ -248,7 +248,7 @@ class HistoryRestartTest {
         try (Logged log = new Logged("io.slo4j.alert")) {
             slos = registry(1_000);
             assertEquals(
-                    List.of("of the stored alerts 2 are left out: resolved must not be before fired"
+                    List.of("2 of the stored alerts are dropped: resolved must not be before fired"
                             + " (2026-03-01T00:00:01Z), but was 2026-03-01T00:00:00Z"),
                     log.messages());
         }

@@ -140,7 +140,7 @@ class SloRegistryTest {
                             .get(0)
                             .matches(
                                     "alert listener must return within 5s when its registry closes, but was still busy;"
-                                            + " it is left behind with \\d more changes to tell it"),
+                                            + " further notifications not delivered: \\d"),
                     logged.messages().get(0));
         });
     }

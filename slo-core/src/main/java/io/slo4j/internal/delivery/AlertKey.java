@@ -3,7 +3,7 @@ package io.slo4j.internal.delivery;
 import io.slo4j.alert.Alert;
 import io.slo4j.alert.Severity;
 
-/** What alerts are told apart by. Rules of one SLO differ in severity or name. */
+/** What identifies an alert. Rules of one SLO differ in severity or name. */
 record AlertKey(String slo, Severity severity, String rule) {
     static AlertKey of(Alert alert) {
         return new AlertKey(alert.slo(), alert.severity(), alert.rule().name());

@@ -5,13 +5,13 @@ import java.util.concurrent.atomic.LongAdder;
 import org.jctools.queues.varhandle.SpscVarHandleArrayQueue;
 
 /**
- * The letters of a listener that is told of each change by itself: a bounded queue, and behind it, for when the listener is
- * too slow, one place for each alert.
+ * For a listener that is called with each alert by itself: a bounded queue and, behind it, for a listener that is too slow,
+ * one place for each alert.
  */
-final class BoundedQueue implements NotificationQueue {
+final class BoundedQueue implements NotificationQueue<AlertNotification> {
     private static final int CAPACITY = 1024;
 
-    private final SpscVarHandleArrayQueue<Notification> queue = new SpscVarHandleArrayQueue<>(CAPACITY);
+    private final SpscVarHandleArrayQueue<AlertNotification> queue = new SpscVarHandleArrayQueue<>(CAPACITY);
 
     /* Guarded by itself. While it holds anything, everything posted goes here, so that nothing overtakes. */
     private final CoalescedNotifications overflow;
@@ -21,23 +21,25 @@ final class BoundedQueue implements NotificationQueue {
     }
 
     @Override
-    public void post(Notification letter) {
+    public void post(AlertNotification notification) {
         synchronized (overflow) {
-            if (!overflow.isEmpty() || !queue.offer(letter)) {
-                overflow.add(letter);
+            if (!overflow.isEmpty() || !queue.offer(notification)) {
+                overflow.add(notification);
             }
         }
     }
 
     @Override
-    public void tick(long nowNanos) {}
+    public boolean tick(long nowNanos) {
+        return isReady();
+    }
 
     @Override
-    public void hurry() {}
+    public void finish() {}
 
     @Override
-    public List<Notification> take() {
-        Notification next = queue.poll();
+    public List<AlertNotification> take() {
+        AlertNotification next = queue.poll();
         if (next != null) {
             return List.of(next);
         }

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
 
-/** One place for each alert, where changes that cancel out are coalesced away. Guarded by its owner. */
+/** One place for each alert, where changes that cancel each other are dropped. Guarded by its owner. */
 final class CoalescedNotifications {
-    private final Map<AlertKey, Notification> letters = new LinkedHashMap<>();
+    private final Map<AlertKey, AlertNotification> notifications = new LinkedHashMap<>();
     private final LongAdder coalesced;
 
     CoalescedNotifications(LongAdder coalesced) {
@@ -17,53 +17,56 @@ final class CoalescedNotifications {
     }
 
     /*
-     * Changes of one alert alternate between firing and resolved. Two that nobody has heard of therefore cancel out: the
-     * listener already believes what the later one says. A repeat is worth nothing once there is news of its alert.
+     * Changes of one alert alternate between firing and resolved. Two that the listener was not called with cancel each
+     * other: it already believes what the later one says. A repeat is worth nothing beside a change of the same alert.
      */
-    void add(Notification letter) {
-        Notification earlier = letters.get(letter.key());
+    void add(AlertNotification notification) {
+        AlertKey key = notification.key();
+        AlertNotification earlier = notifications.get(key);
         if (earlier == null) {
-            letters.put(letter.key(), letter);
-        } else if (earlier.repeat() && !letter.repeat()) {
-            letters.remove(letter.key());
-            letters.put(letter.key(), letter);
-        } else if (!letter.repeat()) {
-            letters.remove(letter.key());
+            notifications.put(key, notification);
+        } else if (earlier.repeat() && !notification.repeat()) {
+            notifications.remove(key);
+            notifications.put(key, notification);
+        } else if (!notification.repeat()) {
+            notifications.remove(key);
             coalesced.add(2);
         }
     }
 
-    /** Takes out the first, or nothing. */
-    List<Notification> takeFirst() {
-        return isEmpty() ? List.of() : taken(List.of(letters.values().iterator().next()));
+    /** Removes and returns the first; empty if there is none. */
+    List<AlertNotification> takeFirst() {
+        return isEmpty()
+                ? List.of()
+                : taken(List.of(notifications.values().iterator().next()));
     }
 
-    /** Takes out all changes, or where there are none all repeats. */
-    List<Notification> takeAlike() {
-        List<Notification> changes = new ArrayList<>(letters.size());
-        for (Notification letter : letters.values()) {
-            if (!letter.repeat()) {
-                changes.add(letter);
+    /** Removes and returns all changes, or all repeats if there are no changes. */
+    List<AlertNotification> takeAlike() {
+        List<AlertNotification> changes = new ArrayList<>(notifications.size());
+        for (AlertNotification notification : notifications.values()) {
+            if (!notification.repeat()) {
+                changes.add(notification);
             }
         }
-        return taken(changes.isEmpty() ? new ArrayList<>(letters.values()) : changes);
+        return taken(changes.isEmpty() ? new ArrayList<>(notifications.values()) : changes);
     }
 
-    private <C extends Collection<Notification>> C taken(C some) {
-        some.forEach(letter -> letters.remove(letter.key()));
+    private <C extends Collection<AlertNotification>> C taken(C some) {
+        some.forEach(notification -> notifications.remove(notification.key()));
         return some;
     }
 
-    /** When the letter that has been here longest was posted. */
+    /** When the notification that has been here longest was posted. */
     long oldestNanos(long orElse) {
-        return isEmpty() ? orElse : letters.values().iterator().next().atNanos();
+        return isEmpty() ? orElse : notifications.values().iterator().next().atNanos();
     }
 
     boolean isEmpty() {
-        return letters.isEmpty();
+        return notifications.isEmpty();
     }
 
     int size() {
-        return letters.size();
+        return notifications.size();
     }
 }

@@ -3,14 +3,14 @@ package io.slo4j.internal.delivery;
 import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
 
-/** The letters of a listener that is told of all changes of a while at once. */
-final class CollectingQueue implements NotificationQueue {
+/** For a listener that is called with all alerts of a window of time at once. */
+final class CollectingQueue implements NotificationQueue<AlertNotification> {
     private final long windowNanos;
 
     /* Guarded by itself, as is what follows. */
     private final CoalescedNotifications collected;
     private boolean due;
-    private boolean hurried;
+    private boolean finishing;
 
     CollectingQueue(long windowNanos, LongAdder coalesced) {
         this.windowNanos = windowNanos;
@@ -18,30 +18,31 @@ final class CollectingQueue implements NotificationQueue {
     }
 
     @Override
-    public void post(Notification letter) {
+    public void post(AlertNotification notification) {
         synchronized (collected) {
-            due = hurried || (due && !collected.isEmpty());
-            collected.add(letter);
+            due = finishing || (due && !collected.isEmpty());
+            collected.add(notification);
         }
     }
 
     @Override
-    public void tick(long nowNanos) {
+    public boolean tick(long nowNanos) {
         synchronized (collected) {
-            due = hurried || nowNanos - collected.oldestNanos(nowNanos) >= windowNanos;
+            due = finishing || nowNanos - collected.oldestNanos(nowNanos) >= windowNanos;
+            return isReady();
         }
     }
 
     @Override
-    public void hurry() {
+    public void finish() {
         synchronized (collected) {
-            hurried = true;
+            finishing = true;
             due = true;
         }
     }
 
     @Override
-    public List<Notification> take() {
+    public List<AlertNotification> take() {
         synchronized (collected) {
             return due ? collected.takeAlike() : List.of();
         }

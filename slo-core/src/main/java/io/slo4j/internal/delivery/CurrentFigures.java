@@ -2,14 +2,14 @@ package io.slo4j.internal.delivery;
 
 import io.slo4j.alert.Alert;
 
-/** Says how an alert stands that began to fire earlier, for those who are told late or again. */
+/** Late and repeated notifications carry current figures: this finds them. */
 @FunctionalInterface
 public interface CurrentFigures {
     /**
-     * The alert with the figures of now.
+     * A firing alert with the figures of now.
      *
-     * @param alert a firing alert, as it was
-     * @return the same alert as it is; as it was, if nobody knows more
+     * @param alert as it was when it began to fire
+     * @return the same alert as it is now; as it was, if nothing else is known
      */
     Alert of(Alert alert, long nowNanos);
 }

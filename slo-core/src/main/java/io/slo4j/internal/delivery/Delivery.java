@@ -3,117 +3,175 @@ package io.slo4j.internal.delivery;
 import io.slo4j.Registration;
 import io.slo4j.alert.Alert;
 import io.slo4j.alert.AlertSubscription;
-import io.slo4j.time.Durations;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
+import io.slo4j.budget.BudgetLevelChange;
+import io.slo4j.budget.BudgetListener;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
- * All listeners of one registry. Safe for use by any thread; alerts are posted, and ticks made, by one thread at a time. What
- * is posted goes on its way at the next tick, so that a page and a ticket that change together are looked at together.
+ * Brings alerts and changes of budget levels to the listeners of one registry. What is posted is filtered and dispatched at
+ * the next tick, so that a page and a ticket that change together are seen together.
+ *
+ * <p>Safe for use by any thread; one thread at a time posts and ticks.
  */
 public final class Delivery {
-    private static final Logger LOG = System.getLogger("io.slo4j.alert");
-
     private final boolean inBackground;
-    private final Muting mutes;
-    private final CurrentFigures retelling;
     private final EpisodeLog history;
-    private final List<Alert> posted = new ArrayList<>();
-    private final List<Alert> resumed = new ArrayList<>();
-    private final Map<Mailbox, Optional<DeliveryThread>> mailboxes = new ConcurrentHashMap<>();
-    private final AtomicInteger couriers = new AtomicInteger();
-    private final Runnable onTold;
+    private final Muting muting;
+    private final CurrentFigures figures;
+    private final Runnable onDelivered;
+    private final PostedChanges changes = new PostedChanges();
+    private final List<Recipient> recipients = new CopyOnWriteArrayList<>();
+    private final AtomicInteger threads = new AtomicInteger();
 
-    /* The tick before which those had been told everything that were left behind when this was closed. */
-    private volatile long leftBehindNanos = Long.MAX_VALUE;
+    /* For alerts that had not been delivered when this was closed. */
+    private volatile long undeliveredAtCloseNanos = Long.MAX_VALUE;
 
     private volatile boolean closed;
 
     /**
-     * No listeners yet.
+     * A delivery without listeners.
      *
-     * @param inBackground true: each listener gets a daemon thread; false: alerts wait for {@link #deliverHere}
-     * @param onTold called by whoever has just told a listener everything there was to tell; quick and without surprises
+     * @param inBackground true: each listener gets a daemon thread; false: notifications wait for {@link #deliverHere}
+     * @param figures called by the thread that ticks
+     * @param onDelivered called, by the thread that delivers, when an alert listener has been called with everything there
+     *     was; quick, and never throws
      */
     public Delivery(
-            boolean inBackground, SilenceList silences, EpisodeLog history, CurrentFigures retelling, Runnable onTold) {
+            boolean inBackground,
+            SilenceList silences,
+            EpisodeLog history,
+            CurrentFigures figures,
+            Runnable onDelivered) {
         this.inBackground = inBackground;
-        this.mutes = new Muting(silences, history);
         this.history = history;
-        this.retelling = retelling;
-        this.onTold = onTold;
+        this.muting = new Muting(silences);
+        this.figures = figures;
+        this.onDelivered = onDelivered;
     }
 
     /**
-     * A listener for some alerts, which is told of those that fire already at the next tick.
+     * Registers an alert listener. At the next tick it is notified of the alerts that fire already.
      *
-     * @param wanted slo4j's own, quick and without surprises; asked by whoever ticks
+     * @param wanted slo4j's own code: quick, and never throws; called by the thread that ticks
      */
     public Registration register(AlertSubscription subscription, Predicate<Alert> wanted) {
-        Mailbox mailbox = new Mailbox(subscription, wanted, mutes, retelling, onTold, this::remove);
-        Optional<DeliveryThread> courier = inBackground
-                ? Optional.of(new DeliveryThread(mailbox, "slo4j-alerts-" + couriers.incrementAndGet()))
-                : Optional.empty();
-        mailboxes.put(mailbox, courier);
-        if (closed) {
-            mailbox.close();
-        }
-        return new ListenerRegistration(mailbox.counts(), mailbox::close);
-    }
-
-    public void post(Alert alert) {
-        posted.add(alert);
+        ListenerCounts counts = new ListenerCounts();
+        NotificationQueue<AlertNotification> queue = subscription.collecting().isZero()
+                ? new BoundedQueue(counts.coalesced)
+                : new CollectingQueue(subscription.collecting().toNanos(), counts.coalesced);
+        NotificationListener<AlertNotification> listener = AlertNotification.listener(subscription.listener());
+        Mailbox<AlertNotification> mailbox =
+                new Mailbox<>(queue, new GuardedListener<>(ListenerKind.ALERT, counts, listener));
+        AlertFilter filter = new AlertFilter(subscription, wanted, muting, figures, mailbox, counts.suppressed);
+        Dispatch dispatch = new Dispatch(
+                ListenerKind.ALERT,
+                mailbox,
+                thread("slo4j-alerts-"),
+                subscription.executor().orElse(null),
+                counts.rejected,
+                onDelivered);
+        return add(new Recipient(filter, dispatch), counts);
     }
 
     /**
-     * An alert that fired already in an earlier process. Listeners know of it, unless it is held back: they are told when it
-     * resolves, or is held back no longer.
+     * Registers a budget listener.
+     *
+     * @param wanted slo4j's own code: quick, and never throws; called by the thread that ticks
+     */
+    public Registration register(Predicate<BudgetLevelChange> wanted, BudgetListener listener) {
+        ListenerCounts counts = new ListenerCounts();
+        NotificationListener<LevelNotification> call = LevelNotification.listener(listener);
+        Mailbox<LevelNotification> mailbox = new Mailbox<>(
+                new LevelQueue(counts.coalesced), new GuardedListener<>(ListenerKind.BUDGET, counts, call));
+        Dispatch dispatch =
+                new Dispatch(ListenerKind.BUDGET, mailbox, thread("slo4j-budget-"), null, counts.rejected, () -> {});
+        return add(new Recipient(new LevelFilter(wanted, mailbox), dispatch), counts);
+    }
+
+    private @Nullable ExecutorService thread(String name) {
+        return inBackground ? DeliveryThread.start(name + threads.incrementAndGet()) : null;
+    }
+
+    private Registration add(Recipient recipient, ListenerCounts counts) {
+        recipients.add(recipient);
+        if (closed) {
+            remove(recipient);
+        }
+        return new ListenerRegistration(counts, () -> remove(recipient));
+    }
+
+    private void remove(Recipient recipient) {
+        recipients.remove(recipient);
+        recipient.dispatch().close();
+    }
+
+    /** An alert has begun to fire or has resolved. */
+    public void post(Alert alert) {
+        changes.alerts().add(PostedAlert.of(alert));
+    }
+
+    public void post(BudgetLevelChange change) {
+        changes.levels().add(change);
+    }
+
+    /**
+     * An alert goes on firing that fired already in an earlier process. Listeners were notified of it there, unless it was
+     * suppressed.
      */
     public void resume(Alert alert) {
-        history.resumed(alert);
-        resumed.add(alert);
+        changes.resumed().add(PostedAlert.resumed(alert, history.resumed(alert)));
     }
 
     /**
-     * Sends what was posted, and what has become due, on its way. Waits for nobody.
+     * Filters and dispatches what was posted, and what has become due. Waits for nobody.
      *
-     * @return whether anything that fires, or is held back, has changed
+     * @return whether an alert or a level has changed, or what is muted
      */
     public boolean tick(long nowNanos) {
-        posted.forEach(history::changed);
-        boolean changed = mutes.tick(nowNanos, resumed, posted);
-        mailboxes.forEach((mailbox, courier) -> {
-            mailbox.tick(nowNanos, resumed, posted);
-            if (mailbox.isReady()) {
-                courier.ifPresent(DeliveryThread::wake);
+        for (PostedAlert posted : changes.alerts()) {
+            history.changed(posted.alert());
+        }
+        boolean mutingChanged = muting.tick(nowNanos, changes);
+        if (mutingChanged) {
+            for (PostedAlert posted : muting.firing()) {
+                history.muted(posted.key(), muting.isInhibited(posted), muting.isSilenced(posted), nowNanos);
             }
-        });
-        resumed.clear();
-        posted.clear();
+        }
+        for (Recipient recipient : recipients) {
+            recipient.filter().tick(nowNanos, changes);
+            if (recipient.dispatch().tick(nowNanos) && inBackground) {
+                recipient.dispatch().start();
+            }
+        }
+        boolean changed = mutingChanged || !changes.levels().isEmpty();
+        changes.clear();
         return changed;
     }
 
     /**
-     * The tick before which every listener has been told everything; {@link Long#MAX_VALUE} if there is nothing to tell any of
-     * them. Call between ticks.
+     * The tick from which on alerts may not have reached all their listeners; {@link Long#MAX_VALUE} if all have. Call
+     * between ticks.
      */
-    public long toldNanos() {
-        return mailboxes.keySet().stream().mapToLong(Mailbox::toldNanos).reduce(leftBehindNanos, Math::min);
+    public long undeliveredSinceNanos() {
+        long earliest = undeliveredAtCloseNanos;
+        for (Recipient recipient : recipients) {
+            earliest = Math.min(earliest, recipient.filter().undeliveredSinceNanos());
+        }
+        return earliest;
     }
 
-    /** Delivers on the calling thread where there are no threads of its own. */
+    /** Delivers on the calling thread, unless the listeners have threads. Call without locks that a listener may need. */
     public void deliverHere() {
         if (!inBackground) {
-            List.copyOf(mailboxes.keySet())
-                    .forEach(mailbox -> mailbox.handover().carry());
+            for (Recipient recipient : recipients) {
+                recipient.dispatch().start();
+            }
         }
     }
 
@@ -121,34 +179,15 @@ public final class Delivery {
     public void close(Duration patience) {
         closed = true;
         long deadline = System.nanoTime() + patience.toNanos();
-        mailboxes.forEach((mailbox, courier) -> {
-            mailbox.hurry();
-            courier.ifPresentOrElse(DeliveryThread::finish, mailbox.handover()::carry);
-        });
-        mailboxes.forEach((mailbox, courier) -> {
-            Duration left = Duration.ofNanos(Math.max(0, deadline - System.nanoTime()));
-            boolean ended = courier.isEmpty() || courier.get().awaitEnd(left);
-            if (mailbox.handover().isRefused()) {
-                LOG.log(
-                        Level.WARNING,
-                        "executor of an alert listener must take its work when its registry closes, but refused; "
-                                + mailbox.waiting() + " changes are not told");
-            } else if (!ended) {
-                LOG.log(
-                        Level.WARNING,
-                        "alert listener must return within " + Durations.text(patience)
-                                + " when its registry closes, but was still busy; it is left behind with "
-                                + mailbox.waiting() + " more changes to tell it");
-            }
-        });
-        leftBehindNanos = toldNanos();
-        List.copyOf(mailboxes.keySet()).forEach(Mailbox::close);
-    }
-
-    private void remove(Mailbox mailbox) {
-        Optional<DeliveryThread> courier = mailboxes.remove(mailbox);
-        if (courier != null) {
-            courier.ifPresent(DeliveryThread::wake);
+        for (Recipient recipient : recipients) {
+            recipient.dispatch().finish();
+        }
+        for (Recipient recipient : recipients) {
+            recipient.dispatch().awaitFinish(deadline, patience);
+        }
+        undeliveredAtCloseNanos = undeliveredSinceNanos();
+        for (Recipient recipient : recipients) {
+            remove(recipient);
         }
     }
 }

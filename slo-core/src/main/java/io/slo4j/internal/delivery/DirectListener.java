@@ -1,18 +1,20 @@
 package io.slo4j.internal.delivery;
 
 import io.slo4j.Registration;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** A listener that is called on the thread that has something for it. Safe for use by any thread. */
 public final class DirectListener<L> {
-    private final L listener;
     private final ListenerCounts counts = new ListenerCounts();
-    private final ListenerGuard guard;
+    private final GuardedListener<DirectNotification<L>> guarded;
     private volatile boolean closed;
 
     public DirectListener(ListenerKind kind, L listener) {
-        this.listener = listener;
-        this.guard = new ListenerGuard(kind, counts);
+        this.guarded = new GuardedListener<>(
+                kind,
+                counts,
+                notifications -> notifications.forEach(one -> one.call().accept(listener)));
     }
 
     /**
@@ -22,7 +24,7 @@ public final class DirectListener<L> {
      */
     public void call(String summary, Consumer<L> call) {
         if (!closed) {
-            guard.call(1, counts.delivered, () -> summary, () -> call.accept(listener));
+            guarded.call(List.of(new DirectNotification<>(summary, call)));
         }
     }
 

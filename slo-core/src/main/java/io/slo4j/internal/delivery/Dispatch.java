@@ -1,116 +1,185 @@
 package io.slo4j.internal.delivery;
 
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
-import java.util.Optional;
+import io.slo4j.time.Durations;
+import java.time.Duration;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
-/** Where a mailbox is emptied: on the calling thread, or by the listener's executor; by one at a time. */
+/**
+ * Has one mailbox delivered by one thread at a time: the listener's own, or its executor's, or else the calling one. An
+ * executor is called by the listener's own thread, where there is one: if it blocks, or runs its work on the thread that
+ * calls it, it delays nobody else.
+ */
 final class Dispatch {
-    private static final Logger LOG = System.getLogger("io.slo4j.alert");
-
-    private final Mailbox mailbox;
+    private final ListenerKind kind;
+    private final Mailbox<?> mailbox;
+    private final @Nullable ExecutorService thread;
     private final @Nullable Executor executor;
-    private final AtomicBoolean underway = new AtomicBoolean();
-    private final Runnable onTold;
-    private final LongAdder refused;
-    private volatile boolean awaitingTick;
+    private final LongAdder rejections;
+    private final Runnable onDelivered;
+
+    /* Held from the decision to deliver until the listener has returned. Its holder may hand it to another thread. */
+    private final Semaphore turn = new Semaphore(1);
+
+    /* Whether the executor has refused since the last tick. */
+    private volatile boolean refused;
     private volatile boolean warned;
-    private volatile Runnable onDone = () -> {};
 
     /**
-     * @param onTold called by whoever has emptied the mailbox
+     * @param thread the listener's own, or null if there is none
+     * @param executor the listener's, or null if it has none
+     * @param onDelivered called when everything has been delivered, by the thread that did so
      */
-    Dispatch(Mailbox mailbox, Optional<Executor> executor, Runnable onTold, LongAdder refused) {
+    Dispatch(
+            ListenerKind kind,
+            Mailbox<?> mailbox,
+            @Nullable ExecutorService thread,
+            @Nullable Executor executor,
+            LongAdder rejections,
+            Runnable onDelivered) {
+        this.kind = kind;
         this.mailbox = mailbox;
-        this.onTold = onTold;
-        this.refused = refused;
-        this.executor = executor.orElse(null);
+        this.thread = thread;
+        this.executor = executor;
+        this.rejections = rejections;
+        this.onDelivered = onDelivered;
     }
 
-    /** What to call when an executor has emptied the mailbox. */
-    void onDone(Runnable call) {
-        onDone = call;
+    /** Time has passed, and an executor that has refused is asked again. Returns whether there is something to deliver. */
+    boolean tick(long nowNanos) {
+        refused = false;
+        return mailbox.tick(nowNanos);
     }
 
-    /** Empties the mailbox, or has it emptied, unless that is being done already. */
-    void carry() {
-        while (canCarry() && underway.compareAndSet(false, true)) {
-            if (executor == null) {
-                empty();
-            } else {
-                submit(executor);
-            }
+    /** Has delivered what there is to deliver now, unless that is under way. */
+    void start() {
+        if (refused || !mailbox.isReady() || !turn.tryAcquire()) {
+            return;
+        }
+        if (thread == null) {
+            dispatch();
+            return;
+        }
+        try {
+            thread.execute(this::dispatch);
+        } catch (RejectedExecutionException closed) {
+            turn.release();
         }
     }
 
-    /** Whether there is something to carry that nobody is carrying. */
-    boolean canCarry() {
-        return mailbox.isReady() && !awaitingTick && !underway.get();
-    }
-
-    boolean isUnderway() {
-        return underway.get();
-    }
-
-    /** Whether the executor refused and is not to be asked again before the next tick. */
-    boolean isRefused() {
-        return awaitingTick;
-    }
-
-    /** An executor that has refused is asked again. */
-    void tick() {
-        awaitingTick = false;
+    private void dispatch() {
+        if (executor == null) {
+            deliver();
+        } else {
+            submit(executor);
+        }
     }
 
     /*
-     * An executor may run what it was given and throw all the same, keep it and throw, or run it twice. Whoever claims the
-     * errand first, the run or the refusal, has it.
+     * An executor may run what it was given and throw all the same, keep it and throw, or run it twice. The work is claimed
+     * once, by its run or by the refusal.
      */
-    private void submit(Executor runner) {
+    private void submit(Executor to) {
         AtomicBoolean claimed = new AtomicBoolean();
         try {
-            runner.execute(() -> {
+            to.execute(() -> {
                 if (claimed.compareAndSet(false, true)) {
-                    empty();
-                    onDone.run();
+                    deliver();
                 }
             });
         } catch (Throwable thrown) {
             if (claimed.compareAndSet(false, true)) {
-                awaitingTick = true;
-                underway.set(false);
                 refuse(thrown);
             }
         }
     }
 
     private void refuse(Throwable thrown) {
-        refused.increment();
-        if (!warned) {
-            warned = true;
-            LOG.log(
-                    Level.WARNING,
-                    "executor of an alert listener must take its work, but refused; it is asked again at each tick",
-                    thrown);
+        rejections.increment();
+        refused = true;
+        try {
+            if (!warned) {
+                warned = true;
+                kind.warn(
+                        "executor of an " + kind + " must take its work, but refused; it is asked again at each tick",
+                        thrown);
+            }
+        } finally {
+            turn.release();
         }
     }
 
     /*
-     * A letter that arrives after the last look of deliver(), while this is still underway, is seen by whoever looks next,
-     * and that is this.
+     * A notification that is posted after the last look of the mailbox, while the turn is held, is seen by the look that
+     * follows the release: the thread that posted it found the turn taken.
      */
-    private void empty() {
+    private void deliver() {
         do {
             try {
                 mailbox.deliver();
             } finally {
-                underway.set(false);
+                turn.release();
             }
-        } while (mailbox.isReady() && underway.compareAndSet(false, true));
-        onTold.run();
+        } while (mailbox.isReady() && turn.tryAcquire());
+        onDelivered.run();
+    }
+
+    /** Has everything delivered, also what could wait: there are no more ticks. */
+    void finish() {
+        mailbox.finish();
+        start();
+    }
+
+    /**
+     * Waits until everything has been delivered or the executor has refused, and logs what has not been delivered. Does not
+     * wait where there is no thread of its own, nor within a call of the listener, which would have to return first.
+     *
+     * @param deadlineNanos of {@link System#nanoTime}
+     * @param patience how long that was at the beginning, for the log
+     */
+    void awaitFinish(long deadlineNanos, Duration patience) {
+        boolean finished = thread == null || mailbox.isDeliveredBy(Thread.currentThread()) || awaitTurn(deadlineNanos);
+        if (refused) {
+            kind.warn("executor of an " + kind + " must take its work when its registry closes, but refused;"
+                    + " notifications not delivered: " + mailbox.size());
+        } else if (!finished) {
+            kind.warn(kind + " must return within " + Durations.text(patience)
+                    + " when its registry closes, but was still busy;" + " further notifications not delivered: "
+                    + mailbox.size());
+        }
+    }
+
+    private boolean awaitTurn(long deadlineNanos) {
+        try {
+            while (turn.tryAcquire(deadlineNanos - System.nanoTime(), TimeUnit.NANOSECONDS)) {
+                turn.release();
+                if (isFinished()) {
+                    return true;
+                }
+                start();
+            }
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return turn.availablePermits() > 0 && isFinished();
+        }
+    }
+
+    private boolean isFinished() {
+        return refused || !mailbox.isReady();
+    }
+
+    /** Ends the thread when the listener returns; it is not called again. */
+    void close() {
+        mailbox.close();
+        if (thread != null) {
+            thread.shutdown();
+        }
     }
 }

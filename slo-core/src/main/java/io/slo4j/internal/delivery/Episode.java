@@ -8,25 +8,28 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
-/** An episode that may still be open. It keeps no alert, and with it no exception, alive. For {@link EpisodeLog} to guard. */
+/**
+ * One time that an alert fires or fired. It refers to no alert, and so keeps no exception from being collected. Guarded by
+ * {@link EpisodeLog}.
+ */
 final class Episode {
-    private AlertEpisode standing;
-    private Suppression heldBack;
+    private AlertEpisode value;
+    private Suppression suppression;
 
-    /* When that changed last: listeners may have been told then. */
+    /* When the suppression changed last: then listeners were notified. */
     private long changedNanos = Long.MIN_VALUE;
 
-    /* Left firing by an earlier process, and over when it was last known to fire, unless its alert comes back firing. */
-    private boolean left;
+    /* Left firing by an earlier process: it ended when it was last known to fire, unless its alert is resumed. */
+    private boolean leftFiring;
     private boolean forgotten;
 
-    private Episode(AlertEpisode standing, Suppression heldBack, boolean left) {
-        this.standing = standing;
-        this.heldBack = heldBack;
-        this.left = left;
+    private Episode(AlertEpisode value, Suppression suppression, boolean leftFiring) {
+        this.value = value;
+        this.suppression = suppression;
+        this.leftFiring = leftFiring;
     }
 
-    static Episode begun(Alert alert, Suppression heldBack) {
+    static Episode begun(Alert alert, Suppression suppression) {
         return new Episode(
                 new AlertEpisode(
                         alert.slo(),
@@ -36,7 +39,7 @@ final class Episode {
                         alert.since(),
                         alert.firedAt(),
                         Optional.empty()),
-                heldBack,
+                suppression,
                 false);
     }
 
@@ -59,31 +62,34 @@ final class Episode {
                 !stored.resolved());
     }
 
-    AlertEpisode standing() {
-        return standing;
+    AlertEpisode value() {
+        return value;
     }
 
     AlertKey key() {
-        return new AlertKey(standing.slo(), standing.severity(), standing.rule());
+        return new AlertKey(value.slo(), value.severity(), value.rule());
     }
 
-    Suppression heldBack() {
-        return heldBack;
+    Suppression suppression() {
+        return suppression;
     }
 
-    /** From whom it is held back after a tick; whoever is not among them any more is being told. */
-    void heldBack(Suppression after, long nowNanos) {
-        if (!after.equals(heldBack)) {
-            heldBack = after;
-            changedNanos = nowNanos;
+    /** Takes in a tick at which the alert was inhibited or silenced, or was not; listeners that do not heed it are notified. */
+    void muted(boolean inhibited, boolean silenced, long nowNanos) {
+        if (!suppression.equals(Suppression.FOR_NONE)) {
+            Suppression after = suppression.and(inhibited, silenced);
+            if (!after.equals(suppression)) {
+                suppression = after;
+                changedNanos = nowNanos;
+            }
         }
     }
 
-    boolean isLeft() {
-        return left;
+    boolean isLeftFiring() {
+        return leftFiring;
     }
 
-    /** Whether only its end is still of interest. */
+    /** Whether it is no longer remembered, and only waits for its end. */
     boolean isForgotten() {
         return forgotten;
     }
@@ -93,45 +99,44 @@ final class Episode {
     }
 
     /**
-     * Whether an alert that fired already in an earlier process is this one. On a clock that is behind, nothing fires since
-     * later than now: there the alert is younger than it was.
+     * Whether an alert that fired already in an earlier process is this one. Where the clock is behind that of the earlier
+     * process, the alert fires since now, which is earlier than it did.
      */
     boolean goesOnAs(Alert alert) {
-        return !standing.firedAt().isBefore(alert.firedAt());
+        return !value.firedAt().isBefore(alert.firedAt());
     }
 
     void goOn(Alert alert) {
-        left = false;
+        leftFiring = false;
         become(alert.labels(), alert.since(), alert.firedAt(), Optional.empty());
     }
 
     void end(Instant resolvedAt) {
-        heldBack = Suppression.FROM_NOBODY;
-        become(standing.labels(), standing.startedAt(), standing.firedAt(), Optional.of(resolvedAt));
+        suppression = Suppression.FOR_NONE;
+        become(value.labels(), value.startedAt(), value.firedAt(), Optional.of(resolvedAt));
     }
 
     private void become(Map<String, String> labels, Instant startedAt, Instant firedAt, Optional<Instant> resolvedAt) {
-        standing = new AlertEpisode(
-                standing.slo(), standing.severity(), standing.rule(), labels, startedAt, firedAt, resolvedAt);
+        value = new AlertEpisode(value.slo(), value.severity(), value.rule(), labels, startedAt, firedAt, resolvedAt);
     }
 
     /**
-     * As it stands at an instant; one that began to fire later fires since then.
+     * The episode as of an instant; if it began to fire later, as of then.
      *
-     * @param toldNanos the tick before which everything has been told
+     * @param undeliveredSinceNanos the tick from which on notifications may not have reached their listeners
      */
-    StoredEpisode stored(Instant at, long toldNanos) {
-        boolean fires = standing.resolvedAt().isEmpty();
-        Instant fired = standing.firedAt();
+    StoredEpisode stored(Instant at, long undeliveredSinceNanos) {
+        boolean fires = value.resolvedAt().isEmpty();
+        Instant fired = value.firedAt();
         return new StoredEpisode(
-                standing.slo(),
-                standing.severity().name(),
-                standing.rule(),
-                standing.labels(),
-                standing.startedAt(),
+                value.slo(),
+                value.severity().name(),
+                value.rule(),
+                value.labels(),
+                value.startedAt(),
                 fired,
-                standing.resolvedAt().orElse(at.isBefore(fired) ? fired : at),
-                standing.resolvedAt().isPresent() && !left,
-                (fires && changedNanos >= toldNanos ? Suppression.FROM_ALL : heldBack).stored());
+                value.resolvedAt().orElse(at.isBefore(fired) ? fired : at),
+                value.resolvedAt().isPresent() && !leftFiring,
+                (fires && changedNanos >= undeliveredSinceNanos ? Suppression.FOR_ALL : suppression).stored());
     }
 }

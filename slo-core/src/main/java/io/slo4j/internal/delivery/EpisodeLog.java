@@ -15,7 +15,6 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 
 /** The last alerts of one registry, and of the processes before it. */
 public final class EpisodeLog implements AlertHistory {
@@ -27,8 +26,8 @@ public final class EpisodeLog implements AlertHistory {
     private final Deque<Episode> episodes = new ArrayDeque<>();
     private final Map<AlertKey, Episode> firing = new LinkedHashMap<>();
 
-    /* Those that an earlier process left firing and whose alerts have not come back. */
-    private final Map<AlertKey, Episode> left = new HashMap<>();
+    /* Those that an earlier process left firing and whose alerts have not been resumed. */
+    private final Map<AlertKey, Episode> leftFiring = new HashMap<>();
 
     /**
      * @param capacity how many it remembers, 0 or more
@@ -37,7 +36,12 @@ public final class EpisodeLog implements AlertHistory {
         this.capacity = capacity;
     }
 
-    /** Takes up what an earlier process remembered, the oldest first; before anything fires. What makes no sense is left out. */
+    /**
+     * Remembers what an earlier process remembered; before anything fires. Episodes that make no sense are dropped and
+     * logged.
+     *
+     * @param stored the oldest first
+     */
     public synchronized void restore(List<StoredEpisode> stored) {
         int refused = 0;
         String reason = "";
@@ -45,8 +49,8 @@ public final class EpisodeLog implements AlertHistory {
             try {
                 Episode episode = Episode.restored(one);
                 remember(episode);
-                if (episode.isLeft()) {
-                    left.put(episode.key(), episode);
+                if (episode.isLeftFiring()) {
+                    leftFiring.put(episode.key(), episode);
                 }
             } catch (IllegalArgumentException e) {
                 refused++;
@@ -54,7 +58,7 @@ public final class EpisodeLog implements AlertHistory {
             }
         }
         if (refused > 0) {
-            LOG.log(Level.WARNING, "of the stored alerts " + refused + " are left out: " + reason);
+            LOG.log(Level.WARNING, refused + " of the stored alerts are dropped: " + reason);
         }
     }
 
@@ -68,7 +72,7 @@ public final class EpisodeLog implements AlertHistory {
     synchronized void changed(Alert alert) {
         AlertKey key = AlertKey.of(alert);
         if (alert.firing()) {
-            begin(key, Episode.begun(alert, Suppression.FROM_ALL));
+            begin(key, Episode.begun(alert, Suppression.FOR_ALL));
         } else {
             Episode ended = firing.remove(key);
             if (ended != null) {
@@ -78,37 +82,33 @@ public final class EpisodeLog implements AlertHistory {
     }
 
     private void begin(AlertKey key, Episode episode) {
-        left.remove(key);
+        leftFiring.remove(key);
         remember(episode);
         firing.put(key, episode);
     }
 
-    /** An alert that fired already in an earlier process: its episode goes on. If it is not known, it has been told. */
-    synchronized void resumed(Alert alert) {
+    /**
+     * Continues the episode of an alert that fired already in an earlier process.
+     *
+     * @return the listeners that the earlier process has not notified of it; none if the episode is not known
+     */
+    synchronized Suppression resumed(Alert alert) {
         AlertKey key = AlertKey.of(alert);
-        Episode episode = left.remove(key);
+        Episode episode = leftFiring.remove(key);
         if (episode != null && episode.goesOnAs(alert)) {
             episode.goOn(alert);
             firing.put(key, episode);
-        } else {
-            begin(key, Episode.begun(alert, Suppression.FROM_NOBODY));
+            return episode.suppression();
         }
+        begin(key, Episode.begun(alert, Suppression.FOR_NONE));
+        return Suppression.FOR_NONE;
     }
 
-    /** From whom a firing alert has been held back since it began to fire. */
-    synchronized Suppression heldBack(Alert alert) {
-        Episode episode = firing.get(AlertKey.of(alert));
-        return episode == null ? Suppression.FROM_NOBODY : episode.heldBack();
-    }
-
-    /** After a tick at which these held alerts back, and what they did not hold back was told. */
-    synchronized void ticked(long nowNanos, Predicate<AlertEpisode> byPage, Predicate<AlertEpisode> bySilence) {
-        for (Episode episode : firing.values()) {
-            Suppression before = episode.heldBack();
-            if (!before.equals(Suppression.FROM_NOBODY)) {
-                AlertEpisode standing = episode.standing();
-                episode.heldBack(before.and(byPage.test(standing), bySilence.test(standing)), nowNanos);
-            }
+    /** Takes in whether a firing alert is muted at this tick; listeners for which it is not are notified. */
+    synchronized void muted(AlertKey key, boolean inhibited, boolean silenced, long nowNanos) {
+        Episode episode = firing.get(key);
+        if (episode != null) {
+            episode.muted(inhibited, silenced, nowNanos);
         }
     }
 
@@ -116,23 +116,23 @@ public final class EpisodeLog implements AlertHistory {
     public synchronized List<AlertEpisode> episodes() {
         List<AlertEpisode> latestFirst = new ArrayList<>(episodes.size());
         for (Iterator<Episode> each = episodes.descendingIterator(); each.hasNext(); ) {
-            latestFirst.add(each.next().standing());
+            latestFirst.add(each.next().value());
         }
         return List.copyOf(latestFirst);
     }
 
     /**
-     * What it remembers, the oldest first, and of what fires also the forgotten, whose ends are yet to come.
+     * The episodes that are remembered, and those that are forgotten but go on, the oldest first.
      *
-     * @param toldNanos the tick before which everything has been told: what has gone on its way since then may have to be told
-     *     by the next process
+     * @param undeliveredSinceNanos the tick from which on notifications may not have reached their listeners, so that the
+     *     next process must notify them
      */
-    public synchronized List<StoredEpisode> stored(Instant at, long toldNanos) {
+    public synchronized List<StoredEpisode> stored(Instant at, long undeliveredSinceNanos) {
         List<StoredEpisode> oldestFirst = new ArrayList<>(episodes.size());
         firing.values().stream()
                 .filter(Episode::isForgotten)
-                .forEach(one -> oldestFirst.add(one.stored(at, toldNanos)));
-        episodes.forEach(one -> oldestFirst.add(one.stored(at, toldNanos)));
+                .forEach(one -> oldestFirst.add(one.stored(at, undeliveredSinceNanos)));
+        episodes.forEach(one -> oldestFirst.add(one.stored(at, undeliveredSinceNanos)));
         return oldestFirst;
     }
 }

@@ -1,9 +1,8 @@
 package io.slo4j.internal.delivery;
 
-import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 
-/** The kinds of listener, and what each is called in the log. */
-@SuppressWarnings("ImmutableEnumChecker") // a logger has no state that is seen here
+/** The kinds of listener, and where what befalls one is logged. */
 public enum ListenerKind {
     ALERT("alert listener", "io.slo4j.alert"),
     BUDGET("budget listener", "io.slo4j.budget"),
@@ -17,8 +16,12 @@ public enum ListenerKind {
         this.logger = logger;
     }
 
-    Logger logger() {
-        return System.getLogger(logger);
+    void warn(String message) {
+        System.getLogger(logger).log(Level.WARNING, message);
+    }
+
+    void warn(String message, Throwable thrown) {
+        System.getLogger(logger).log(Level.WARNING, message, thrown);
     }
 
     @Override

@@ -1,6 +1,5 @@
 package io.slo4j.internal.delivery;
 
-import io.slo4j.alert.Alert;
 import io.slo4j.alert.AlertSubscription;
 import io.slo4j.alert.Severity;
 import io.slo4j.alert.Silence;
@@ -8,64 +7,66 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * Why nobody is told of an alert for the time being: a page of the same SLO fires, or a silence is active. A page inhibits
- * its tickets whether or not it is silenced itself, as in Alertmanager: whoever silences it knows. For the thread that ticks.
+ * Which alerts are muted for the time being: tickets by a page of the same SLO that fires, and all alerts by active silences.
+ * A page inhibits its tickets also while it is silenced itself, as in Alertmanager: whoever silenced it knows of it. For the
+ * thread that ticks.
  */
 final class Muting {
     private final FiringAlerts firing = new FiringAlerts();
     private final SilenceList silences;
-    private final EpisodeLog history;
     private List<Silence> active = List.of();
-    private long changes;
+    private long silencesVersion;
+    private long version;
 
-    Muting(SilenceList silences, EpisodeLog history) {
+    Muting(SilenceList silences) {
         this.silences = silences;
-        this.history = history;
     }
 
     /**
-     * Takes note of what has changed in this tick, all of it before any listener's alerts are looked at. Returns whether
-     * anything has.
+     * Takes in all changes of this tick, before any listener's alerts are looked at. Returns whether any alert may be muted,
+     * or no longer muted, because of them.
      */
-    boolean tick(long nowNanos, List<Alert> resumed, List<Alert> posted) {
-        resumed.forEach(alert -> firing.resumed(alert, history.heldBack(alert)));
-        posted.forEach(firing::changed);
-        List<Silence> before = active;
-        active = silences.tick(nowNanos);
-        boolean changed = !resumed.isEmpty() || !posted.isEmpty() || !active.equals(before);
+    boolean tick(long nowNanos, PostedChanges changes) {
+        if (changes.hasAlerts()) {
+            changes.resumed().forEach(firing::changed);
+            changes.alerts().forEach(firing::changed);
+        }
+        boolean changed = updateSilences(nowNanos) || changes.hasAlerts();
         if (changed) {
-            changes++;
-            history.ticked(
-                    nowNanos,
-                    episode -> episode.severity() != Severity.PAGE && firing.hasPage(episode.slo()),
-                    episode -> active.stream()
-                            .anyMatch(silence -> silence.matcher().matches(episode)));
+            version++;
         }
         return changed;
     }
 
-    /** Grows whenever something may be held back no longer. */
-    long changes() {
-        return changes;
+    private boolean updateSilences(long nowNanos) {
+        List<Silence> now = silences.tick(nowNanos);
+        if (now.equals(active)) {
+            return false;
+        }
+        active = now;
+        silencesVersion++;
+        return true;
     }
 
-    /** Whether a firing alert fired already in an earlier process. */
-    boolean isResumed(Alert alert) {
-        return firing.isResumed(alert);
+    /** Grows at each tick at which an alert may have become muted, or no longer muted. */
+    long version() {
+        return version;
     }
 
-    Collection<Alert> firing() {
+    Collection<PostedAlert> firing() {
         return firing.all();
     }
 
-    boolean holdBack(Alert alert, AlertSubscription from) {
-        return (from.isInhibited() && alert.severity() != Severity.PAGE && firing.hasPage(alert.slo()))
-                || (from.isSilenced()
-                        && active.stream().anyMatch(silence -> silence.matcher().matches(alert)));
+    boolean isInhibited(PostedAlert posted) {
+        return posted.alert().severity() != Severity.PAGE
+                && firing.hasPage(posted.alert().slo());
     }
 
-    /** Whether an earlier process, which left an alert firing, never told this listener of it. */
-    boolean neverTold(Alert alert, AlertSubscription listener) {
-        return firing.heldBackBefore(alert).from(listener);
+    boolean isSilenced(PostedAlert posted) {
+        return posted.isSilencedBy(active, silencesVersion);
+    }
+
+    boolean isMuted(PostedAlert posted, AlertSubscription listener) {
+        return (listener.isInhibited() && isInhibited(posted)) || (listener.isSilenced() && isSilenced(posted));
     }
 }

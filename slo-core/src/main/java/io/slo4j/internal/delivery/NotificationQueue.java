@@ -2,22 +2,22 @@ package io.slo4j.internal.delivery;
 
 import java.util.List;
 
-/** What one listener has yet to be told. One thread at a time posts, one thread at a time takes; nobody waits. */
-sealed interface NotificationQueue permits BoundedQueue, CollectingQueue {
-    void post(Notification letter);
+/** What one listener is yet to be called with. One thread at a time posts, one thread at a time takes; nobody waits. */
+interface NotificationQueue<N extends Notification> {
+    void post(N notification);
 
-    /** Time has gone by; for the thread that posts. */
-    void tick(long nowNanos);
+    /** Time has passed; for the thread that posts. Returns whether the queue is ready now. */
+    boolean tick(long nowNanos);
 
-    /** There will be no more, so nothing needs to be waited for. */
-    void hurry();
+    /** There are no more ticks: everything is ready from now on. */
+    void finish();
 
-    /** What to tell in one call, all of it changes or all of it repeats; empty if nothing is to be told now. */
-    List<Notification> take();
+    /** Takes what the listener is to be called with at once: only changes or only repeats; empty if the queue is not ready. */
+    List<N> take();
 
-    /** Whether something is to be told now. */
+    /** Whether there is something to take now. */
     boolean isReady();
 
-    /** How many letters there are, to be told now or later. */
+    /** How many notifications there are, to be taken now or later. */
     int size();
 }

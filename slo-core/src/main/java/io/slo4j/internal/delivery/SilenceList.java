@@ -59,7 +59,7 @@ public final class SilenceList implements Silences {
         return only(silences, one -> one.isActive(now));
     }
 
-    /** Those that are active at a tick, having dropped those that are over. */
+    /** Removes the silences that are over, and returns those that are active. */
     List<Silence> tick(long nowNanos) {
         if (silences.isEmpty()) {
             return List.of();

@@ -4,36 +4,36 @@ import io.slo4j.alert.AlertSubscription;
 import io.slo4j.internal.snapshot.StoredSuppression;
 
 /**
- * From which listeners an alert has been held back at every tick since it began to fire; the others have been told of it.
- * What holds it back may change meanwhile: a page by another page, or by a silence.
+ * The listeners for which an alert has been muted at every tick since it began to fire; all others have been notified of it.
+ * What mutes it may change meanwhile: one page may follow another, or a page a silence.
  *
- * @param byPages from those that wait for the end of pages
- * @param bySilences from those that wait for the end of silences
- * @param byEither from those that wait for both
- * @param untold from everybody, because it has not gone on its way yet
+ * @param byPages those that are inhibited, but not silenced
+ * @param bySilences those that are silenced, but not inhibited
+ * @param byEither those that are both
+ * @param undelivered everyone, because no tick has passed since it was posted
  */
-record Suppression(boolean byPages, boolean bySilences, boolean byEither, boolean untold) {
+record Suppression(boolean byPages, boolean bySilences, boolean byEither, boolean undelivered) {
     /** Before the first tick. */
-    static final Suppression FROM_ALL = new Suppression(true, true, true, true);
+    static final Suppression FOR_ALL = new Suppression(true, true, true, true);
 
-    static final Suppression FROM_NOBODY = new Suppression(false, false, false, false);
+    static final Suppression FOR_NONE = new Suppression(false, false, false, false);
 
     static Suppression restored(StoredSuppression stored) {
         return new Suppression(stored.byPages(), stored.bySilences(), stored.byEither(), stored.undelivered());
     }
 
     StoredSuppression stored() {
-        return new StoredSuppression(byPages, bySilences, byEither, untold);
+        return new StoredSuppression(byPages, bySilences, byEither, undelivered);
     }
 
     /** After one more tick. */
-    Suppression and(boolean byPageNow, boolean bySilenceNow) {
+    Suppression and(boolean inhibited, boolean silenced) {
         return new Suppression(
-                byPages && byPageNow, bySilences && bySilenceNow, byEither && (byPageNow || bySilenceNow), false);
+                byPages && inhibited, bySilences && silenced, byEither && (inhibited || silenced), false);
     }
 
-    boolean from(AlertSubscription listener) {
-        if (untold) {
+    boolean appliesTo(AlertSubscription listener) {
+        if (undelivered) {
             return true;
         }
         if (listener.isInhibited()) {

@@ -6,7 +6,6 @@ import io.slo4j.budget.BudgetLevelChange;
 import io.slo4j.internal.count.Sampling;
 import io.slo4j.internal.delivery.Delivery;
 import io.slo4j.internal.delivery.EpisodeLog;
-import io.slo4j.internal.delivery.LevelDelivery;
 import io.slo4j.internal.delivery.SilenceList;
 import io.slo4j.internal.snapshot.SnapshotContent;
 import io.slo4j.internal.snapshot.StoredEpisode;
@@ -56,7 +55,6 @@ public final class Engine<H> {
     private final SilenceList silences;
     private final EpisodeLog history;
     private final Delivery delivery;
-    private final LevelDelivery levelDelivery;
     private final Trackers trackers;
     private final @Nullable SnapshotSaver saver;
     private final @Nullable Ticker ticker;
@@ -79,7 +77,6 @@ public final class Engine<H> {
         this.silences = new SilenceList(clock);
         this.history = new EpisodeLog(settings.rememberedAlerts());
         this.delivery = new Delivery(inBackground, silences, history, this::retold, this::saveSoon);
-        this.levelDelivery = new LevelDelivery(inBackground);
         this.saver = settings.store() == null ? null : new SnapshotSaver(settings.store(), settings);
         long now = clock.epochNanos();
         RestoredSnapshot restored = (saver == null ? Optional.<SloSnapshot>empty() : saver.load())
@@ -110,10 +107,6 @@ public final class Engine<H> {
 
     public Delivery delivery() {
         return delivery;
-    }
-
-    public LevelDelivery levelDelivery() {
-        return levelDelivery;
     }
 
     public Optional<H> find(String name) {
@@ -266,7 +259,7 @@ public final class Engine<H> {
         Instant at = Durations.instant(now);
         present.forEach(tracker -> stored.add(tracker.stored(sampling, at)));
         /* After the SLOs and between ticks: no rule that is stored as firing is missing, nor is it said to be told too early. */
-        List<StoredEpisode> episodes = locked(() -> history.stored(at, delivery.toldNanos()));
+        List<StoredEpisode> episodes = locked(() -> history.stored(at, delivery.undeliveredSinceNanos()));
         return TakenSnapshot.of(SnapshotContent.of(
                 now,
                 sampling.instants(),
@@ -281,7 +274,6 @@ public final class Engine<H> {
         admitted.forEach(audience::registered);
         groups.forEach(this::evictIdle);
         delivery.deliverHere();
-        levelDelivery.deliverHere();
         if (saver != null) {
             saver.tickHere();
         }
@@ -300,7 +292,7 @@ public final class Engine<H> {
         long now = clock.epochNanos();
         int slot = trackers.claim(now);
         Consumer<Alert> post = delivery::post;
-        Consumer<BudgetLevelChange> postLevel = this::post;
+        Consumer<BudgetLevelChange> postLevel = delivery::post;
         for (Entry<H> entry : ticked) {
             try {
                 entry.tracker().tick(now, slot, post, postLevel);
@@ -313,11 +305,6 @@ public final class Engine<H> {
             saveSoon();
         }
         return admitted;
-    }
-
-    private void post(BudgetLevelChange change) {
-        levelDelivery.post(change);
-        saveSoon();
     }
 
     private void saveSoon() {
@@ -359,7 +346,6 @@ public final class Engine<H> {
                 saver.close();
             }
             List.copyOf(entries.values()).forEach(entry -> remove(entry.tracker()));
-            levelDelivery.close(CLOSING_PATIENCE);
         }
     }
 

@@ -27,8 +27,7 @@ class DeliveryRaceTest {
     private static final int TICKS = Boolean.getBoolean("slo4j.full") ? 500_000 : 50_000;
 
     private final DeliveryScene scene = new DeliveryScene();
-    private final Delivery delivery =
-            new Delivery(true, scene.silences, scene.history, (alert, now) -> alert, () -> {});
+    private final Delivery delivery = scene.inBackground();
 
     /** Its fields are plain: only one thread at a time, each after the other, may come in. */
     private static final class Turns implements AlertBatchListener {

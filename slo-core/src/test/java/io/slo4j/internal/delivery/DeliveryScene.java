@@ -10,22 +10,27 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The listeners of a registry in virtual time, without the registry: a tick is whatever changes the test says. */
+/** The listeners of a registry in virtual time, without the registry: the test says what changes at a tick. */
 final class DeliveryScene {
     final VirtualClock clock = VirtualClock.at(Instant.parse("2026-03-01T00:00:00Z"));
     final SilenceList silences = new SilenceList(clock);
     final EpisodeLog history = new EpisodeLog(1_000);
 
-    /** How often a listener had been told everything. */
-    int told;
+    /** How often an alert listener had been called with everything there was. */
+    int delivered;
 
-    final Delivery delivery = new Delivery(false, silences, history, (alert, now) -> alert, () -> told++);
+    final Delivery delivery = new Delivery(false, silences, history, (alert, now) -> alert, () -> delivered++);
+
+    /** A delivery with threads, in the same scene. */
+    Delivery inBackground() {
+        return new Delivery(true, silences, history, (alert, now) -> alert, () -> {});
+    }
 
     /** Another process, a minute later, in which these alerts fire still. */
     DeliveryScene restarted(Alert... stillFiring) {
         DeliveryScene next = new DeliveryScene();
         next.clock.advance(Duration.between(next.clock.now(), clock.now()).plusSeconds(60));
-        next.history.restore(history.stored(clock.now(), delivery.toldNanos()));
+        next.history.restore(history.stored(clock.now(), delivery.undeliveredSinceNanos()));
         silences.list().forEach(next.silences::add);
         List.of(stillFiring).forEach(next.delivery::resume);
         return next;
@@ -53,7 +58,7 @@ final class DeliveryScene {
         return delivery.register(subscription, subscription.matcher()::matches);
     }
 
-    /** Writes down what it is told. */
+    /** Writes down what it is called with. */
     static final class Notes implements AlertListener {
         final List<String> lines = new ArrayList<>();
 

@@ -16,6 +16,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -118,13 +119,9 @@ class ExecutorTest {
             scene.delivery.close(PATIENCE);
         }
         assertEquals(
-                "executor of an alert listener must take its work when its registry closes, but refused; 1 changes are not"
-                        + " told",
+                "executor of an alert listener must take its work when its registry closes, but refused;"
+                        + " notifications not delivered: 1",
                 logged.messages().get(1));
-    }
-
-    private static Delivery inBackground(DeliveryScene scene) {
-        return new Delivery(true, scene.silences, scene.history, (alert, now) -> alert, () -> {});
     }
 
     private void tick(Delivery delivery, Alert... alerts) {
@@ -136,7 +133,7 @@ class ExecutorTest {
     @Test
     void anExecutorThatBlocksOrRunsItsWorkAtOnceDelaysNoTickAndNobodyElse() {
         assertTimeoutPreemptively(PATIENCE, () -> {
-            Delivery delivery = inBackground(scene);
+            Delivery delivery = scene.inBackground();
             CountDownLatch never = new CountDownLatch(1);
             LinkedBlockingQueue<Alert> told = new LinkedBlockingQueue<>();
             AlertSubscription blocking =
@@ -155,7 +152,7 @@ class ExecutorTest {
     @Test
     void closingWaitsForTheExecutor() {
         assertTimeoutPreemptively(PATIENCE, () -> {
-            Delivery delivery = inBackground(scene);
+            Delivery delivery = scene.inBackground();
             ExecutorService pagers = Executors.newSingleThreadExecutor();
             CountDownLatch busy = new CountDownLatch(1);
             pagers.execute(() -> {
@@ -181,7 +178,7 @@ class ExecutorTest {
     @Test
     void closingTellsInTheBackgroundWhatIsStillBeingCollectedAndEndsTheThreads() {
         assertTimeoutPreemptively(PATIENCE, () -> {
-            Delivery delivery = inBackground(scene);
+            Delivery delivery = scene.inBackground();
             LinkedBlockingQueue<List<Alert>> batches = new LinkedBlockingQueue<>();
             delivery.register(AlertSubscription.collecting(Duration.ofHours(1), batches::add), alert -> true);
             LinkedBlockingQueue<Thread> threads = new LinkedBlockingQueue<>();
@@ -189,17 +186,17 @@ class ExecutorTest {
             tick(delivery, FIRES, ALERTS.fires("b", FAST));
             delivery.close(PATIENCE);
             assertEquals(List.of(FIRES, ALERTS.fires("b", FAST)), batches.take());
-            Thread courier = threads.take();
-            assertEquals("slo4j-alerts-2", courier.getName());
-            assertTrue(courier.isDaemon());
-            courier.join();
+            Thread thread = threads.take();
+            assertEquals("slo4j-alerts-2", thread.getName());
+            assertTrue(thread.isDaemon());
+            thread.join();
         });
     }
 
     @Test
     void closingGoesOnWhereTheExecutorRefuses() {
         assertTimeoutPreemptively(PATIENCE, () -> {
-            Delivery delivery = inBackground(scene);
+            Delivery delivery = scene.inBackground();
             refusing = true;
             Registration registration =
                     delivery.register(AlertSubscription.to(notes).executor(this::execute), alert -> true);
@@ -210,9 +207,56 @@ class ExecutorTest {
             }
             assertTrue(registration.rejected() >= 1);
             assertEquals(
-                    "executor of an alert listener must take its work when its registry closes, but refused; 1 changes"
-                            + " are not told",
+                    "executor of an alert listener must take its work when its registry closes, but refused;"
+                            + " notifications not delivered: 1",
                     logged.messages().get(1));
+        });
+    }
+
+    @Test
+    void aListenerThatClosesTheDeliveryIsNotWaitedForInItsOwnCall() {
+        assertTimeoutPreemptively(PATIENCE, () -> {
+            for (Executor executor : List.<Executor>of(Runnable::run, work -> new Thread(work).start())) {
+                Delivery delivery = scene.inBackground();
+                CountDownLatch closed = new CountDownLatch(1);
+                AlertSubscription closing = AlertSubscription.to(alert -> {
+                    delivery.close(PATIENCE.multipliedBy(10));
+                    closed.countDown();
+                });
+                delivery.register(closing.executor(executor), alert -> true);
+                tick(delivery, FIRES);
+                closed.await();
+            }
+        });
+    }
+
+    @Test
+    void closingOnAnInterruptedThreadWaitsForNobodyAndKeepsTheInterrupt() {
+        assertTimeoutPreemptively(PATIENCE, () -> {
+            Delivery delivery = scene.inBackground();
+            CountDownLatch called = new CountDownLatch(1);
+            CountDownLatch leave = new CountDownLatch(1);
+            delivery.register(
+                    AlertSubscription.to(alert -> {
+                        called.countDown();
+                        leave.await();
+                    }),
+                    alert -> true);
+            delivery.register(AlertSubscription.to(notes), alert -> alert.slo().equals("b"));
+            tick(delivery, FIRES);
+            tick(delivery, RESOLVES);
+            called.await();
+            Logged logged = new Logged("io.slo4j.alert");
+            try (logged) {
+                Thread.currentThread().interrupt();
+                delivery.close(Duration.ofMinutes(10));
+                assertTrue(Thread.interrupted());
+            }
+            leave.countDown();
+            assertEquals(
+                    List.of("alert listener must return within 10m when its registry closes, but was still busy;"
+                            + " further notifications not delivered: 1"),
+                    logged.messages());
         });
     }
 }

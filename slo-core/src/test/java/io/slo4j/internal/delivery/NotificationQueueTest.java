@@ -23,26 +23,26 @@ class NotificationQueueTest {
     private static final long SECOND = 1_000_000_000L;
 
     private final LongAdder coalesced = new LongAdder();
-    private final NotificationQueue queued = new BoundedQueue(coalesced);
-    private final NotificationQueue collected = new CollectingQueue(30 * SECOND, coalesced);
+    private final NotificationQueue<AlertNotification> queued = new BoundedQueue(coalesced);
+    private final NotificationQueue<AlertNotification> collected = new CollectingQueue(30 * SECOND, coalesced);
 
-    private static Notification change(String slo, boolean firing) {
+    private static AlertNotification change(String slo, boolean firing) {
         return change(slo, firing, 0);
     }
 
-    private static Notification change(String slo, boolean firing, long second) {
+    private static AlertNotification change(String slo, boolean firing, long second) {
         Alert alert = ALERTS.change(slo, FAST, firing);
-        return Notification.change(AlertKey.of(alert), alert, second * SECOND);
+        return AlertNotification.change(AlertKey.of(alert), alert, second * SECOND);
     }
 
-    private static Notification repeat(String slo, String rule, long second) {
+    private static AlertNotification repeat(String slo, String rule, long second) {
         Alert alert = ALERTS.fires(slo, rule);
-        return Notification.repeat(AlertKey.of(alert), alert, second * SECOND);
+        return AlertNotification.repeat(AlertKey.of(alert), alert, second * SECOND);
     }
 
-    private static List<Notification> takeAll(NotificationQueue letters) {
-        List<Notification> all = new ArrayList<>();
-        for (List<Notification> next = letters.take(); !next.isEmpty(); next = letters.take()) {
+    private static List<AlertNotification> takeAll(NotificationQueue<AlertNotification> queue) {
+        List<AlertNotification> all = new ArrayList<>();
+        for (List<AlertNotification> next = queue.take(); !next.isEmpty(); next = queue.take()) {
             all.addAll(next);
         }
         return all;
@@ -50,7 +50,7 @@ class NotificationQueueTest {
 
     @Test
     void everythingArrivesInOrderWhileTheQueueHasRoom() {
-        List<Notification> posted = new ArrayList<>();
+        List<AlertNotification> posted = new ArrayList<>();
         for (int i = 0; i < 1_024; i++) {
             posted.add(change("a", i % 2 == 0));
         }
@@ -62,13 +62,13 @@ class NotificationQueueTest {
     }
 
     @Test
-    void theLastStateOfEveryAlertArrivesWhateverTheQueueHadToFold() {
+    void theLastStateOfEveryAlertArrivesWhateverTheQueueHadToCoalesce() {
         for (int i = 0; i < 9_999; i++) {
             queued.post(change("a", i % 2 == 0));
         }
         queued.post(change("b", true));
         assertEquals(1_024 + 2, queued.size());
-        List<Notification> taken = takeAll(queued);
+        List<AlertNotification> taken = takeAll(queued);
         assertEquals(change("a", true), taken.get(1_024));
         assertEquals(change("b", true), taken.get(1_025));
         assertEquals(10_000, taken.size() + coalesced.sum());
@@ -82,15 +82,15 @@ class NotificationQueueTest {
         queued.post(change("b", true));
         queued.take();
         queued.post(change("c", true));
-        List<Notification> taken = takeAll(queued);
+        List<AlertNotification> taken = takeAll(queued);
         assertEquals(List.of(change("b", true), change("c", true)), taken.subList(1_023, 1_025));
     }
 
     @Property(tries = 100)
     void nobodyHearsOfTwoBeginningsOrTwoEndsInARow(
             @ForAll @Size(max = 8) List<@IntRange(min = 1, max = 900) Integer> bursts) {
-        LongAdder left = new LongAdder();
-        NotificationQueue letters = new BoundedQueue(left);
+        LongAdder dropped = new LongAdder();
+        NotificationQueue<AlertNotification> queue = new BoundedQueue(dropped);
         Map<String, Boolean> state = new HashMap<>();
         Map<String, Boolean> known = new HashMap<>();
         int number = 0;
@@ -100,20 +100,20 @@ class NotificationQueueTest {
                 String slo = String.valueOf((char) ('a' + number++ % 7));
                 boolean firing = !state.getOrDefault(slo, false);
                 state.put(slo, firing);
-                letters.post(change(slo, firing));
+                queue.post(change(slo, firing));
             }
-            for (Notification letter : takeAll(letters)) {
+            for (AlertNotification one : takeAll(queue)) {
                 taken++;
-                Boolean before = known.put(letter.alert().slo(), letter.alert().firing());
-                assertEquals(!letter.alert().firing(), before != null && before, "alternates");
+                Boolean before = known.put(one.alert().slo(), one.alert().firing());
+                assertEquals(!one.alert().firing(), before != null && before, "alternates");
             }
             state.forEach((slo, firing) -> assertEquals(firing, known.getOrDefault(slo, false)));
         }
-        assertEquals(number, taken + left.sum());
+        assertEquals(number, taken + dropped.sum());
     }
 
     @Test
-    void collectedLettersAreReadyWhenTheOldestHasWaitedForTheWindow() {
+    void collectedNotificationsAreReadyWhenTheOldestHasWaitedForTheWindow() {
         collected.post(change("a", true, 1));
         collected.post(change("b", true, 20));
         collected.tick(30 * SECOND);
@@ -158,7 +158,7 @@ class NotificationQueueTest {
 
     @Test
     void nothingIsCollectedAtTheEnd() {
-        collected.hurry();
+        collected.finish();
         assertFalse(collected.isReady());
         collected.post(change("a", true, 1));
         assertEquals(List.of(change("a", true, 1)), collected.take());

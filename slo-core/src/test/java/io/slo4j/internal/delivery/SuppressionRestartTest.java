@@ -150,7 +150,7 @@ class SuppressionRestartTest {
         before.subscribe(AlertSubscription.to(alert -> meanwhile.add(toldAfterRestart(alert).lines)));
         before.tick(fires(FAST));
         assertEquals(List.of(List.of(FAST_FIRES)), meanwhile);
-        assertEquals(1, before.told);
+        assertEquals(1, before.delivered);
         assertEquals(List.of(), toldAfterRestart(fires(FAST)).lines);
     }
 
@@ -159,10 +159,10 @@ class SuppressionRestartTest {
         before.subscribe(AlertSubscription.collecting(Duration.ofSeconds(30), alerts -> {}));
         before.tick(fires(FAST));
         before.pass(29);
-        assertEquals(0, before.told);
+        assertEquals(0, before.delivered);
         assertEquals(List.of(FAST_FIRES), toldAfterRestart(fires(FAST)).lines);
         before.pass(1);
-        assertEquals(1, before.told);
+        assertEquals(1, before.delivered);
         assertEquals(List.of(), toldAfterRestart(fires(FAST)).lines);
     }
 

@@ -1,0 +1,34 @@
+package io.slo4j.internal.delivery;
+
+import java.util.List;
+
+/** The one way to call a listener: what it throws is counted and logged, and goes no further. */
+final class GuardedListener<N extends Notification> {
+    private final ListenerKind kind;
+    private final ListenerCounts counts;
+    private final NotificationListener<N> listener;
+
+    GuardedListener(ListenerKind kind, ListenerCounts counts, NotificationListener<N> listener) {
+        this.kind = kind;
+        this.counts = counts;
+        this.listener = listener;
+    }
+
+    /**
+     * Calls the listener.
+     *
+     * @param notifications at least one; only changes or only repeats
+     */
+    void call(List<N> notifications) {
+        int size = notifications.size();
+        N first = notifications.get(0);
+        try {
+            listener.notified(notifications);
+            (first.repeat() ? counts.repeated : counts.delivered).add(size);
+        } catch (Throwable thrown) {
+            counts.failed.add(size);
+            String more = size == 1 ? "" : " (and " + (size - 1) + " more)";
+            kind.warn(kind + " failed on: " + first.summary() + more, thrown);
+        }
+    }
+}
