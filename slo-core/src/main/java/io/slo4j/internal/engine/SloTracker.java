@@ -15,6 +15,7 @@ import io.slo4j.internal.count.TickWindows;
 import io.slo4j.internal.count.Totals;
 import io.slo4j.internal.count.WindowStarts;
 import io.slo4j.internal.latency.LatencyHistory;
+import io.slo4j.internal.snapshot.LatencyMapper;
 import io.slo4j.internal.snapshot.StoredCheckpoints;
 import io.slo4j.internal.snapshot.StoredDefinition;
 import io.slo4j.internal.snapshot.StoredSlo;
@@ -232,7 +233,7 @@ public final class SloTracker {
         alerts.restore(stored.alerts(), nowNanos);
         if (latency != null && stored.latency().isPresent()) {
             try {
-                latency.restore(stored.latency().get(), restoredNanos);
+                LatencyMapper.restore(stored.latency().get(), latency, restoredNanos);
             } catch (IllegalArgumentException e) {
                 LOG.log(
                         Level.WARNING,
@@ -253,7 +254,9 @@ public final class SloTracker {
                 at,
                 StoredCheckpoints.of(sampling.read(history)),
                 alerts.stored(),
-                latency == null ? Optional.empty() : Optional.of(latency.stored(Durations.epochNanos(at))),
+                latency == null
+                        ? Optional.empty()
+                        : Optional.of(LatencyMapper.stored(latency, Durations.epochNanos(at))),
                 budget.stored(),
                 slices == null ? Optional.empty() : Optional.of(slices.stored(sampling)));
     }

@@ -1,19 +1,17 @@
 package io.slo4j.internal.latency;
 
-import io.slo4j.internal.snapshot.StoredInterval;
-import io.slo4j.time.Durations;
 import java.util.Arrays;
 
 /**
  * What was counted between two readings; immutable. The counts are kept in the payload format of HdrHistogram's V2
  * encoding: ZigZag LEB128 numbers, of which a negative one stands for as many empty buckets.
  */
-final class Interval {
+public final class Interval {
     /** No interval has counted more, so that sums of intervals can be counted too. */
     private static final long MOST_EVENTS = 1L << 48;
 
-    final long startNanos;
-    final long endNanos;
+    private final long startNanos;
+    private final long endNanos;
     private final byte[] payload;
 
     private Interval(long startNanos, long endNanos, byte[] payload) {
@@ -27,24 +25,35 @@ final class Interval {
     }
 
     /**
-     * An interval that was written down.
+     * An interval whose counts were packed before; whoever reads them must check them first.
+     *
+     * @param payload what {@link #payload} was, not to be changed
+     */
+    public static Interval packed(long startNanos, long endNanos, byte[] payload) {
+        return new Interval(startNanos, endNanos, payload);
+    }
+
+    /** When it began, in nanoseconds since the epoch. */
+    public long startNanos() {
+        return startNanos;
+    }
+
+    /** When it ended, in nanoseconds since the epoch. */
+    public long endNanos() {
+        return endNanos;
+    }
+
+    /** The packed counts, not to be changed. */
+    public byte[] payload() {
+        return payload;
+    }
+
+    /**
+     * Checks what {@link #addTo} relies on.
      *
      * @throws IllegalArgumentException if the payload is not that of so many buckets
      */
-    static Interval restored(StoredInterval stored, int buckets) {
-        requireCounts(stored.counts(), buckets);
-        return new Interval(
-                Durations.epochNanos(stored.start()),
-                Durations.epochNanos(stored.end()),
-                stored.counts().clone());
-    }
-
-    StoredInterval stored() {
-        return new StoredInterval(Durations.instant(startNanos), Durations.instant(endNanos), payload());
-    }
-
-    /* What addTo takes for granted. */
-    private static void requireCounts(byte[] payload, int buckets) {
+    void requireCounts(int buckets) {
         long bucket = 0;
         long events = 0;
         int at = 0;
@@ -73,10 +82,6 @@ final class Interval {
         addTo(scratch);
         later.addTo(scratch);
         return of(startNanos, later.endNanos, scratch);
-    }
-
-    byte[] payload() {
-        return payload.clone();
     }
 
     void addTo(long[] counts) {

@@ -1,10 +1,7 @@
 package io.slo4j.internal.latency;
 
-import io.slo4j.internal.snapshot.StoredInterval;
-import io.slo4j.internal.snapshot.StoredLatency;
 import io.slo4j.latency.LatencyRange;
 import io.slo4j.time.Durations;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
@@ -111,12 +108,12 @@ public final class LatencyHistory {
     private List<Interval> thinned(List<Interval> intervals, long nowNanos, long[] scratch) {
         List<Interval> thinned = new ArrayList<>(intervals.size());
         for (Interval next : intervals) {
-            if (next.endNanos <= nowNanos - reachNanos) {
+            if (next.endNanos() <= nowNanos - reachNanos) {
                 continue;
             }
             int last = thinned.size() - 1;
-            long most = (nowNanos - next.endNanos) / RESOLUTION;
-            if (last >= 0 && next.endNanos - thinned.get(last).startNanos <= most) {
+            long most = (nowNanos - next.endNanos()) / RESOLUTION;
+            if (last >= 0 && next.endNanos() - thinned.get(last).startNanos() <= most) {
                 thinned.set(last, thinned.get(last).and(next, scratch));
             } else {
                 thinned.add(next);
@@ -126,47 +123,43 @@ public final class LatencyHistory {
     }
 
     /**
-     * Goes on from the intervals of an earlier process; before anything is counted. Those that end after an instant have not
-     * happened yet and are left out.
+     * Goes on from an earlier process; before anything is counted. Intervals that end after an instant have not happened yet
+     * and are ignored.
      *
-     * @throws IllegalArgumentException if durations were told apart differently, or the intervals are not what they should be
+     * @param clampedBefore how many of its durations were outside the range
+     * @param intervals its intervals
+     * @throws IllegalArgumentException if the intervals are not in order, or not of this range
      */
-    public void restore(StoredLatency stored, long untilNanos) {
-        if (!stored.lowest().equals(range.lowest())
-                || !stored.highest().equals(range.highest())
-                || stored.significantDigits() != range.significantDigits()) {
-            throw new IllegalArgumentException(
-                    "latency range must be that of the stored windows to go on with them, but was another");
+    public void restore(long clampedBefore, List<Interval> intervals, long untilNanos) {
+        List<Interval> past = new ArrayList<>();
+        long beforeNanos = Long.MIN_VALUE;
+        for (Interval interval : intervals) {
+            if (interval.endNanos() < beforeNanos) {
+                throw new IllegalArgumentException("latency intervals must be in order of their ends, but "
+                        + Durations.instant(interval.endNanos()) + " came after " + Durations.instant(beforeNanos));
+            }
+            beforeNanos = interval.endNanos();
+            if (interval.endNanos() <= untilNanos) {
+                interval.requireCounts(buckets.count());
+                past.add(interval);
+            }
         }
         Kept empty = kept;
-        List<Interval> intervals = new ArrayList<>();
-        Instant before = Instant.MIN;
-        for (StoredInterval interval : stored.intervals()) {
-            if (interval.end().isBefore(before)) {
-                throw new IllegalArgumentException("latency intervals must be in order of their ends, but "
-                        + interval.end() + " came after " + before);
-            }
-            before = interval.end();
-            if (Durations.epochNanos(interval.end()) <= untilNanos) {
-                intervals.add(Interval.restored(interval, buckets.count()));
-            }
-        }
-        clamped.add(stored.clamped());
-        List<Interval> thinned = thinned(intervals, untilNanos, new long[buckets.count()]);
+        clamped.add(clampedBefore);
+        List<Interval> thinned = thinned(past, untilNanos, new long[buckets.count()]);
         kept = new Kept(empty.readingNanos, empty.reading, List.copyOf(thinned));
     }
 
-    /** The intervals up to now. */
-    public StoredLatency stored(long nowNanos) {
+    /** The intervals up to now, the running one included. */
+    public List<Interval> intervalsUpTo(long nowNanos) {
         Kept last = kept;
-        List<StoredInterval> intervals = new ArrayList<>();
-        last.intervals.forEach(interval -> intervals.add(interval.stored()));
         long[] open = new long[buckets.count()];
-        if (new Reading(counts.read()).addSince(last.reading, open)) {
-            long end = Math.max(nowNanos, last.readingNanos);
-            intervals.add(Interval.of(last.readingNanos, end, open).stored());
+        if (!new Reading(counts.read()).addSince(last.reading, open)) {
+            return last.intervals;
         }
-        return new StoredLatency(range.lowest(), range.highest(), range.significantDigits(), clamped(), intervals);
+        List<Interval> intervals = new ArrayList<>(last.intervals);
+        intervals.add(Interval.of(last.readingNanos, Math.max(nowNanos, last.readingNanos), open));
+        return intervals;
     }
 
     /** How many intervals are kept. */

@@ -34,7 +34,7 @@ public final class LatencyReading {
 
     private LatencyStatus merged(Duration window, long startNanos) {
         long[] counts = open.clone();
-        for (int i = intervals.size() - 1; i >= 0 && intervals.get(i).endNanos > startNanos; i--) {
+        for (int i = intervals.size() - 1; i >= 0 && intervals.get(i).endNanos() > startNanos; i--) {
             intervals.get(i).addTo(counts);
         }
         Histogram histogram = new Histogram(buckets.lowestNanos, buckets.highestNanos, range.significantDigits());

@@ -56,7 +56,7 @@ class IntervalTest {
         long[] counts = new long[3];
         both.addTo(counts);
         assertArrayEquals(new long[] {1, 5, 4}, counts);
-        assertEquals(10, both.startNanos);
-        assertEquals(30, both.endNanos);
+        assertEquals(10, both.startNanos());
+        assertEquals(30, both.endNanos());
     }
 }

@@ -1,0 +1,53 @@
+package io.slo4j.internal.snapshot;
+
+import io.slo4j.internal.latency.Interval;
+import io.slo4j.internal.latency.LatencyHistory;
+import io.slo4j.latency.LatencyRange;
+import io.slo4j.time.Durations;
+
+/** Latency windows, stored and restored. */
+public final class LatencyMapper {
+    private LatencyMapper() {}
+
+    public static StoredLatency stored(LatencyHistory history, long nowNanos) {
+        LatencyRange range = history.range();
+        return new StoredLatency(
+                range.lowest(),
+                range.highest(),
+                range.significantDigits(),
+                history.clamped(),
+                history.intervalsUpTo(nowNanos).stream()
+                        .map(LatencyMapper::stored)
+                        .toList());
+    }
+
+    private static StoredInterval stored(Interval interval) {
+        return new StoredInterval(
+                Durations.instant(interval.startNanos()), Durations.instant(interval.endNanos()), interval.payload());
+    }
+
+    /**
+     * Lets a history go on from stored windows; before anything is counted. Intervals that end after an instant have not
+     * happened yet and are ignored.
+     *
+     * @throws IllegalArgumentException if the range was another one, or the intervals are not what they should be
+     */
+    public static void restore(StoredLatency stored, LatencyHistory history, long untilNanos) {
+        LatencyRange range = history.range();
+        if (!stored.lowest().equals(range.lowest())
+                || !stored.highest().equals(range.highest())
+                || stored.significantDigits() != range.significantDigits()) {
+            throw new IllegalArgumentException(
+                    "latency range must be that of the stored windows to go on with them, but was another");
+        }
+        history.restore(
+                stored.clamped(),
+                stored.intervals().stream().map(LatencyMapper::restored).toList(),
+                untilNanos);
+    }
+
+    private static Interval restored(StoredInterval stored) {
+        return Interval.packed(
+                Durations.epochNanos(stored.start()), Durations.epochNanos(stored.end()), stored.counts());
+    }
+}
