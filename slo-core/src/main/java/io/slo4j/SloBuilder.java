@@ -1,5 +1,7 @@
 package io.slo4j;
 
+import static io.slo4j.internal.check.Arguments.given;
+
 import io.slo4j.OutcomeRules.Rule;
 import io.slo4j.alert.Alert;
 import io.slo4j.alert.AlertPolicy;
@@ -7,6 +9,7 @@ import io.slo4j.alert.AlertRule;
 import io.slo4j.alert.BurnRateRule;
 import io.slo4j.alert.LatencyRule;
 import io.slo4j.budget.BudgetPolicy;
+import io.slo4j.internal.check.Settings;
 import io.slo4j.internal.engine.WindowReader;
 import io.slo4j.latency.LatencyRange;
 import io.slo4j.time.Durations;
@@ -22,10 +25,15 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says what an SLO is, then registers it. Not safe for use by several threads.
+ * Collects what an SLO is, then registers it. Not safe for use by several threads.
  *
- * <p>Predicates are asked in the order in which they were given; the first that matches decides. Without one, work that
- * returns is good and work that throws is bad. A predicate that throws is logged and passed over.
+ * <p>Only the objective is required. Each setting can be made once, and each label or annotation given once; a second time is
+ * refused with an {@code IllegalStateException}, even with an equal value. {@linkplain #windows Windows} and rules of outcome
+ * are collected.
+ *
+ * <p>Rules of outcome ({@link #result}, {@link #exception}) are asked in the order in which they were given; the first one that
+ * matches decides. Without one, work that returns is good and work that throws is bad. A predicate that throws is logged and
+ * passed over.
  */
 public final class SloBuilder {
     private static final List<Duration> USUAL_WINDOWS = List.of(
@@ -36,6 +44,7 @@ public final class SloBuilder {
             Duration.ofDays(3));
 
     private final String name;
+    private final Settings settings = new Settings();
     private final List<Rule<Object>> resultRules = new ArrayList<>();
     private final List<Rule<Throwable>> exceptionRules = new ArrayList<>();
     private final List<Duration> windows = new ArrayList<>();
@@ -86,7 +95,8 @@ public final class SloBuilder {
      * @return this
      */
     public SloBuilder objective(Objective share) {
-        this.objective = Objects.requireNonNull(share, "objective");
+        settings.once("objective", given("objective", share));
+        this.objective = share;
         return this;
     }
 
@@ -97,7 +107,8 @@ public final class SloBuilder {
      * @return this
      */
     public SloBuilder period(SloPeriod time) {
-        this.period = Objects.requireNonNull(time, "period");
+        settings.once("period", given("period", time));
+        this.period = time;
         return this;
     }
 
@@ -108,7 +119,8 @@ public final class SloBuilder {
      * @return this
      */
     public SloBuilder budgetingMethod(BudgetingMethod method) {
-        this.budgetingMethod = Objects.requireNonNull(method, "budgeting method");
+        settings.once("budgeting method", given("budgeting method", method));
+        this.budgetingMethod = method;
         return this;
     }
 
@@ -151,7 +163,8 @@ public final class SloBuilder {
      * @return this
      */
     public SloBuilder budgetPolicy(BudgetPolicy levels) {
-        this.budgetPolicy = Objects.requireNonNull(levels, "budget policy");
+        settings.once("budget policy", given("budget policy", levels));
+        this.budgetPolicy = levels;
         return this;
     }
 
@@ -165,6 +178,7 @@ public final class SloBuilder {
      */
     public SloBuilder latencyThreshold(Duration threshold) {
         Durations.positiveNanos("latency threshold", threshold);
+        settings.once("latency threshold", Durations.text(threshold));
         this.latencyThreshold = threshold;
         return this;
     }
@@ -179,7 +193,9 @@ public final class SloBuilder {
      * @throws IllegalArgumentException if an argument is out of range
      */
     public SloBuilder latencyPercentile(double quantile, Duration threshold) {
-        return objective(quantile).latencyThreshold(threshold);
+        Objective share = Objective.of(quantile);
+        settings.refuseSecond("objective", share);
+        return latencyThreshold(threshold).objective(share);
     }
 
     /**
@@ -199,7 +215,8 @@ public final class SloBuilder {
      * @return this
      */
     public SloBuilder trackLatency(LatencyRange range) {
-        this.latencyRange = Objects.requireNonNull(range, "latency range");
+        settings.once("latency range", given("latency range", range));
+        this.latencyRange = range;
         return this;
     }
 
@@ -255,7 +272,8 @@ public final class SloBuilder {
      * @return this
      */
     public SloBuilder alerts(AlertPolicy rules) {
-        this.policy = Objects.requireNonNull(rules, "alert policy");
+        settings.once("alert policy", given("alert policy", rules));
+        this.policy = rules;
         return this;
     }
 
@@ -280,7 +298,7 @@ public final class SloBuilder {
      * @throws IllegalArgumentException if the key is blank
      */
     public SloBuilder label(String key, String value) {
-        labels.put(requireKey("label", key), Objects.requireNonNull(value, "value"));
+        put(labels, "label", key, value);
         return this;
     }
 
@@ -295,7 +313,7 @@ public final class SloBuilder {
      * @throws IllegalArgumentException if the key is blank
      */
     public SloBuilder annotation(String key, String value) {
-        annotations.put(requireKey("annotation", key), Objects.requireNonNull(value, "value"));
+        put(annotations, "annotation", key, value);
         return this;
     }
 
@@ -338,15 +356,23 @@ public final class SloBuilder {
      * @return this
      */
     public SloBuilder traceIds(Supplier<@Nullable String> current) {
-        this.traceIds = Objects.requireNonNull(current, "trace id supplier");
+        given("trace id supplier", current);
+        settings.once("trace id supplier");
+        this.traceIds = current;
         return this;
     }
 
-    private static String requireKey(String what, String key) {
-        if (key.isBlank()) {
+    private void put(Map<String, String> all, String what, String key, String value) {
+        String setting = setting(what, key);
+        settings.once(setting, '"' + given(setting, value) + '"');
+        all.put(key, value);
+    }
+
+    private static String setting(String what, String key) {
+        if (given(what + " key", key).isBlank()) {
             throw new IllegalArgumentException(what + " key must be a name, but was \"" + key + "\"");
         }
-        return key;
+        return what + " \"" + key + '"';
     }
 
     /**
@@ -369,7 +395,8 @@ public final class SloBuilder {
      * @throws IllegalArgumentException if the label is blank
      */
     public SloGroupBuilder groupBy(String key) {
-        return new SloGroupBuilder(this, requireKey("label", key));
+        settings.once(setting("label", key), "a value for each member");
+        return new SloGroupBuilder(this, key);
     }
 
     /**

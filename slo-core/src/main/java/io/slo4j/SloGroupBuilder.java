@@ -1,14 +1,19 @@
 package io.slo4j;
 
+import io.slo4j.internal.check.Settings;
 import io.slo4j.internal.engine.MemberSettings;
 import io.slo4j.time.Durations;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Says how many SLOs one definition may become, then registers their group. Not safe for use by several threads. */
+/**
+ * Collects how many SLOs one definition may become, then registers their group. Each setting can be made once; a second time is
+ * refused with an {@code IllegalStateException}. Not safe for use by several threads.
+ */
 public final class SloGroupBuilder {
     private static final int USUAL_MOST = 1_000;
 
+    private final Settings settings = new Settings();
     private final SloBuilder member;
     private final String label;
     private int mostMembers = USUAL_MOST;
@@ -31,6 +36,7 @@ public final class SloGroupBuilder {
         if (members < 1 || members > 100_000) {
             throw new IllegalArgumentException("number of members must be 1 to 100000, but was " + members);
         }
+        settings.once("number of members", members);
         this.mostMembers = members;
         return this;
     }
@@ -45,6 +51,7 @@ public final class SloGroupBuilder {
      */
     public SloGroupBuilder evictAfter(Duration time) {
         Durations.positiveNanos("idle time", time);
+        settings.once("idle time", Durations.text(time));
         this.idle = time;
         return this;
     }

@@ -1,15 +1,21 @@
 package io.slo4j;
 
+import static io.slo4j.internal.check.Arguments.given;
+
+import io.slo4j.internal.check.Settings;
 import io.slo4j.internal.engine.EngineSettings;
 import io.slo4j.store.SnapshotStore;
 import io.slo4j.time.Durations;
 import io.slo4j.time.SloClock;
 import java.time.Duration;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Says how a registry works, then makes it. Not safe for use by several threads. */
+/**
+ * Collects how a registry works, then makes it. Each setting can be made once; a second time is refused with an
+ * {@code IllegalStateException}. Not safe for use by several threads.
+ */
 public final class SloRegistryBuilder {
+    private final Settings settings = new Settings();
     private SloClock clock = SloClock.system();
     private long tickNanos = 1_000_000_000L;
     private int rememberedAlerts = 1_000;
@@ -27,7 +33,9 @@ public final class SloRegistryBuilder {
      * @return this
      */
     public SloRegistryBuilder clock(SloClock source) {
-        this.clock = Objects.requireNonNull(source, "clock");
+        given("clock", source);
+        settings.once("clock");
+        this.clock = source;
         return this;
     }
 
@@ -44,6 +52,7 @@ public final class SloRegistryBuilder {
         if (nanos < 10_000_000L || nanos > 60_000_000_000L) {
             throw new IllegalArgumentException("tick must be 10 ms to 1 minute, but was " + Durations.text(interval));
         }
+        settings.once("tick", Durations.text(interval));
         this.tickNanos = nanos;
         return this;
     }
@@ -59,6 +68,7 @@ public final class SloRegistryBuilder {
         if (alerts < 0 || alerts > 1_000_000) {
             throw new IllegalArgumentException("remembered alerts must be 0 to 1000000, but was " + alerts);
         }
+        settings.once("remembered alerts", alerts);
         this.rememberedAlerts = alerts;
         return this;
     }
@@ -96,7 +106,9 @@ public final class SloRegistryBuilder {
      * @return this
      */
     public SloRegistryBuilder store(SnapshotStore place) {
-        this.store = Objects.requireNonNull(place, "store");
+        given("store", place);
+        settings.once("store");
+        this.store = place;
         return this;
     }
 
@@ -121,6 +133,7 @@ public final class SloRegistryBuilder {
             throw new IllegalArgumentException(
                     "store interval must be 100 ms to 1 day, but was " + Durations.text(interval));
         }
+        settings.once("store interval", Durations.text(interval));
         this.storeNanos = nanos;
         return this;
     }
@@ -131,6 +144,7 @@ public final class SloRegistryBuilder {
      * @return this
      */
     public SloRegistryBuilder withoutShutdownHook() {
+        settings.once("shutdown hook");
         this.atShutdown = false;
         return this;
     }

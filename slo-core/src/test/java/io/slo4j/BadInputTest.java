@@ -188,7 +188,7 @@ class BadInputTest {
         assertRefused(
                 "threshold of rule \"p95 above 1m in 5m\" must be 1us up to but not including 1m, the range of tracked"
                         + " latency, or it can never fire, but was 1m",
-                () -> builder.trackLatency().alerts(tooSlow).register(slos));
+                () -> builder.trackLatency().register(slos));
     }
 
     @Test

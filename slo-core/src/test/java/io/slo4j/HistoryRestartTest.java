@@ -42,9 +42,13 @@ class HistoryRestartTest {
     }
 
     private Slo checkout(UnaryOperator<SloBuilder> more) {
+        return checkout(PAGE, more);
+    }
+
+    private Slo checkout(BurnRateRule rule, UnaryOperator<SloBuilder> more) {
         return more.apply(Slo.builder("checkout")
                         .objective("99.9%")
-                        .alerts(AlertPolicy.of(PAGE))
+                        .alerts(AlertPolicy.of(rule))
                         .label("team", "payments"))
                 .register(slos);
     }
@@ -158,7 +162,7 @@ class HistoryRestartTest {
     void aRuleThatIsGoneFiresNoMore() {
         Instant fired = paged();
         restartWithout(START.plusSeconds(60));
-        checkout = checkout(slo -> slo.alerts(AlertPolicy.of(PAGE.withName("another"))));
+        checkout = checkout(PAGE.withName("another"), slo -> slo);
         seconds(1, 0, 100);
         AlertEpisode another = slos.alertHistory().episodes().get(0);
         assertEquals("another", another.rule());

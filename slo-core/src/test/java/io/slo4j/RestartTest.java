@@ -39,8 +39,12 @@ class RestartTest {
     }
 
     private Slo checkout(UnaryOperator<SloBuilder> more) {
+        return checkout("99.9%", more);
+    }
+
+    private Slo checkout(String objective, UnaryOperator<SloBuilder> more) {
         slos.onAlert(alert -> told.add(alert.slo() + " " + alert.severity() + " " + alert.to()));
-        return more.apply(Slo.builder("checkout").objective("99.9%")).register(slos);
+        return more.apply(Slo.builder("checkout").objective(objective)).register(slos);
     }
 
     private void restartAfter(Duration downtime) {
@@ -48,10 +52,14 @@ class RestartTest {
     }
 
     private void restartAt(Instant instant, UnaryOperator<SloBuilder> more) {
+        restartAt(instant, "99.9%", more);
+    }
+
+    private void restartAt(Instant instant, String objective, UnaryOperator<SloBuilder> more) {
         slos.close();
         clock = VirtualClock.at(instant);
         slos = registry();
-        checkout = checkout(more);
+        checkout = checkout(objective, more);
     }
 
     private void seconds(int seconds, int good, int bad) {
@@ -251,7 +259,7 @@ class RestartTest {
     void aPendingAlertOfARuleThatHasChangedIsJudgedAnew() {
         restartAt(clock.now(), RestartTest::held);
         seconds(80, 0, 100);
-        restartAt(clock.now(), slo -> held(slo).objective("99.8%"));
+        restartAt(clock.now(), "99.8%", RestartTest::held);
         assertEquals(AlertState.INACTIVE, checkout.status().alert(Severity.PAGE));
         assertEquals(8_060, checkout.status().bad());
     }
@@ -262,9 +270,9 @@ class RestartTest {
         assertEquals(1, told.size());
         restartAt(
                 clock.now(),
-                slo -> slo.objective("90%")
-                        .alerts(AlertPolicy.of(BurnRateRule.of(Severity.PAGE, 9, HOUR, Duration.ofMinutes(5))
-                                .withName("14.4x 1h/5m"))));
+                "90%",
+                slo -> slo.alerts(AlertPolicy.of(BurnRateRule.of(Severity.PAGE, 9, HOUR, Duration.ofMinutes(5))
+                        .withName("14.4x 1h/5m"))));
         assertEquals(AlertState.FIRING, checkout.status().alert(Severity.PAGE));
         seconds(1, 1, 0);
         assertEquals(List.of("checkout PAGE INACTIVE"), told.subList(1, told.size()));

@@ -1,12 +1,16 @@
 package io.slo4j.alert;
 
+import io.slo4j.text.Figures;
+import io.slo4j.time.Durations;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The rules that watch an SLO, given its period. Immutable. */
 public final class AlertPolicy {
@@ -22,10 +26,12 @@ public final class AlertPolicy {
             new Share(Severity.TICKET, 0.10, Duration.ofDays(3), Duration.ofHours(6)));
 
     private final boolean observedOnly;
-    private final Function<Duration, List<AlertRule>> rules;
+    private final List<Share> shares;
+    private final List<AlertRule> rules;
 
-    private AlertPolicy(boolean observedOnly, Function<Duration, List<AlertRule>> rules) {
+    private AlertPolicy(boolean observedOnly, List<Share> shares, List<AlertRule> rules) {
         this.observedOnly = observedOnly;
+        this.shares = shares;
         this.rules = rules;
     }
 
@@ -56,12 +62,7 @@ public final class AlertPolicy {
      * @return a policy
      */
     public static AlertPolicy ofShares(Share... shares) {
-        List<Share> fixed = List.of(shares);
-        return new AlertPolicy(
-                false,
-                period -> fixed.stream()
-                        .<AlertRule>map(share -> share.over(period))
-                        .toList());
+        return new AlertPolicy(false, List.of(shares), List.of());
     }
 
     /**
@@ -76,6 +77,13 @@ public final class AlertPolicy {
         private AlertRule over(Duration period) {
             return BurnRateRule.ofBudgetShare(severity, ofBudget, period, longWindow, shortWindow);
         }
+
+        /** The share as people write it: {@code PAGE 2% in 1h/5m}. */
+        @Override
+        public String toString() {
+            return severity + " " + Figures.plainPercent(ofBudget) + " in " + Durations.text(longWindow) + "/"
+                    + Durations.text(shortWindow);
+        }
     }
 
     /**
@@ -88,7 +96,7 @@ public final class AlertPolicy {
     public static AlertPolicy of(AlertRule... rules) {
         List<AlertRule> fixed = List.of(rules);
         requireDifferent(fixed);
-        return new AlertPolicy(false, period -> fixed);
+        return new AlertPolicy(false, List.of(), fixed);
     }
 
     private static void requireDifferent(List<AlertRule> rules) {
@@ -109,12 +117,9 @@ public final class AlertPolicy {
      * @throws IllegalArgumentException if two of them differ in nothing that shows in their severity and name
      */
     public AlertPolicy and(AlertRule... more) {
-        List<AlertRule> added = List.of(more);
-        requireDifferent(added);
-        return new AlertPolicy(
-                observedOnly,
-                period -> Stream.concat(rules.apply(period).stream(), added.stream())
-                        .toList());
+        List<AlertRule> all = Stream.concat(rules.stream(), Stream.of(more)).toList();
+        requireDifferent(all);
+        return new AlertPolicy(observedOnly, shares, all);
     }
 
     /**
@@ -124,7 +129,7 @@ public final class AlertPolicy {
      * @return a policy with the same rules
      */
     public AlertPolicy observedOnly() {
-        return new AlertPolicy(true, rules);
+        return new AlertPolicy(true, shares, rules);
     }
 
     /**
@@ -146,9 +151,33 @@ public final class AlertPolicy {
      *     fire: because even a total outage burns no faster than its factor, for one
      */
     public List<AlertRule> rulesFor(Duration period, BigDecimal errorBudget) {
-        List<AlertRule> all = rules.apply(period);
+        List<AlertRule> all = Stream.concat(shares.stream().map(share -> share.over(period)), rules.stream())
+                .toList();
         requireDifferent(all);
         all.forEach(rule -> rule.requireAbleToFire(period, errorBudget));
         return all;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof AlertPolicy that
+                && observedOnly == that.observedOnly
+                && shares.equals(that.shares)
+                && rules.equals(that.rules);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(observedOnly, shares, rules);
+    }
+
+    /** The rules in short: {@code PAGE 2% in 1h/5m, TICKET "no events in 10m"}. */
+    @Override
+    public String toString() {
+        Stream<String> texts = Stream.concat(
+                shares.stream().map(Share::toString),
+                rules.stream().map(rule -> rule.severity() + " \"" + rule.name() + '"'));
+        String text = texts.collect(Collectors.joining(", "));
+        return (text.isEmpty() ? "no rules" : text) + (observedOnly ? ", by what was observed only" : "");
     }
 }

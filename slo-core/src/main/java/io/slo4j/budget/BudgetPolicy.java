@@ -1,10 +1,12 @@
 package io.slo4j.budget;
 
+import io.slo4j.text.Figures;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What may be done with how much error budget: levels by what is left, each of which allows some actions. Immutable.
@@ -174,5 +176,26 @@ public final class BudgetPolicy {
                     "action must be one of " + String.join(", ", actions) + ", but was \"" + action + "\"");
         }
         return level.allows(action);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof BudgetPolicy that && levels.equals(that.levels) && hysteresis == that.hysteresis;
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(levels, hysteresis);
+    }
+
+    /** The levels and where they begin: {@code normal above 75%, .., lockdown; hysteresis 2%}. */
+    @Override
+    public String toString() {
+        List<String> parts = levels.stream()
+                .map(level -> level.above() == Double.NEGATIVE_INFINITY
+                        ? level.name()
+                        : level.name() + " above " + Figures.plainPercent(level.above()))
+                .toList();
+        return String.join(", ", parts) + "; hysteresis " + Figures.plainPercent(hysteresis);
     }
 }

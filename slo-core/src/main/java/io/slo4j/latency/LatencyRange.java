@@ -73,4 +73,11 @@ public record LatencyRange(Duration lowest, Duration highest, int significantDig
     public int buckets() {
         return buckets(Durations.saturatedNanos(lowest), Durations.saturatedNanos(highest), significantDigits);
     }
+
+    /** The range as people write it: {@code 1us to 1m, 2 digits}. */
+    @Override
+    public String toString() {
+        return Durations.text(lowest) + " to " + Durations.text(highest) + ", " + significantDigits
+                + (significantDigits == 1 ? " digit" : " digits");
+    }
 }

@@ -1,5 +1,7 @@
 package io.slo4j.time;
 
+import static io.slo4j.internal.check.Arguments.given;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -25,7 +27,7 @@ public final class Durations {
      * @throws IllegalArgumentException if the duration is zero, negative or too long to count in nanoseconds
      */
     public static long positiveNanos(String what, Duration duration) {
-        if (duration.isZero() || duration.isNegative()) {
+        if (given(what, duration).isZero() || duration.isNegative()) {
             throw new IllegalArgumentException(what + " must be above zero, but was " + duration);
         }
         return countable(what, duration);
@@ -40,7 +42,7 @@ public final class Durations {
      * @throws IllegalArgumentException if the duration is negative or too long to count in nanoseconds
      */
     public static long nanosOrZero(String what, Duration duration) {
-        if (duration.isNegative()) {
+        if (given(what, duration).isNegative()) {
             throw new IllegalArgumentException(what + " must be zero or more, but was " + duration);
         }
         return countable(what, duration);
@@ -61,6 +63,7 @@ public final class Durations {
      * @return nanoseconds, {@link Long#MAX_VALUE} or {@link Long#MIN_VALUE} where they do not fit
      */
     public static long saturatedNanos(Duration duration) {
+        given("duration", duration);
         long seconds = duration.getSeconds();
         if (seconds >= Long.MAX_VALUE / SECOND) {
             return Long.MAX_VALUE;
@@ -89,6 +92,7 @@ public final class Durations {
      * @throws IllegalArgumentException if the instant is outside these years
      */
     public static long epochNanos(Instant instant) {
+        given("instant", instant);
         try {
             return Math.addExact(Math.multiplyExact(instant.getEpochSecond(), SECOND), instant.getNano());
         } catch (ArithmeticException e) {

@@ -2,6 +2,7 @@ package io.slo4j.alert;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -61,6 +62,12 @@ class AlertPolicyTest {
                                 () -> AlertPolicy.workbook().and(rule, rule))
                         .getMessage());
         assertEquals(
+                message,
+                assertThrows(
+                                IllegalArgumentException.class,
+                                () -> AlertPolicy.of(rule).and(rule))
+                        .getMessage());
+        assertEquals(
                 List.of("PAGE budget exhausted", "TICKET budget exhausted"),
                 rules(AlertPolicy.of(rule, BudgetRule.exhausted(Severity.TICKET)), 30));
     }
@@ -72,5 +79,34 @@ class AlertPolicyTest {
                 .observedOnly()
                 .and(BudgetRule.exhausted(Severity.PAGE))
                 .isObservedOnly());
+    }
+
+    @Test
+    void policiesAreEqualWhenTheirRulesAre() {
+        BudgetRule exhausted = BudgetRule.exhausted(Severity.PAGE);
+        AlertPolicy policy = AlertPolicy.ofShares(
+                        new AlertPolicy.Share(Severity.PAGE, 0.02, Duration.ofHours(1), Duration.ofMinutes(5)))
+                .and(exhausted);
+        AlertPolicy same = AlertPolicy.ofShares(
+                        new AlertPolicy.Share(Severity.PAGE, 0.02, Duration.ofMinutes(60), Duration.ofMinutes(5)))
+                .and(BudgetRule.exhausted(Severity.PAGE));
+        assertEquals(policy, same);
+        assertEquals(policy.hashCode(), same.hashCode());
+        assertNotEquals(policy, policy.observedOnly());
+        assertNotEquals(policy, AlertPolicy.of(exhausted));
+        assertNotEquals(policy, AlertPolicy.workbook());
+    }
+
+    @Test
+    void aPolicyIsWrittenInShort() {
+        assertEquals(
+                "PAGE 2% in 1h/5m, PAGE 5% in 6h/30m, TICKET 10% in 3d/6h",
+                AlertPolicy.workbook().toString());
+        assertEquals(
+                "PAGE \"budget exhausted\", by what was observed only",
+                AlertPolicy.of(BudgetRule.exhausted(Severity.PAGE))
+                        .observedOnly()
+                        .toString());
+        assertEquals("no rules", AlertPolicy.of().toString());
     }
 }

@@ -2,6 +2,7 @@ package io.slo4j.budget;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -181,5 +182,16 @@ class BudgetPolicyTest {
 
     private List<String> names() {
         return standard.levels().stream().map(BudgetLevel::name).toList();
+    }
+
+    @Test
+    void policiesAreEqualWhenLevelsAndHysteresisAre() {
+        BudgetPolicy open = BudgetPolicy.of(BudgetLevel.above(0.1, "open", "deploy"), BudgetLevel.lowest("closed"));
+        BudgetPolicy same = BudgetPolicy.of(BudgetLevel.above(0.1, "open", "deploy"), BudgetLevel.lowest("closed"));
+        assertEquals(open, same);
+        assertEquals(open.hashCode(), same.hashCode());
+        assertNotEquals(open, open.withHysteresis(0.03));
+        assertNotEquals(open, standard);
+        assertEquals("open above 10%, closed; hysteresis 2%", open.toString());
     }
 }
