@@ -5,9 +5,6 @@ import io.slo4j.budget.BudgetCorrection.Kind;
 import io.slo4j.budget.BudgetStatus;
 import io.slo4j.internal.count.History;
 import io.slo4j.internal.count.TickWindows;
-import io.slo4j.internal.snapshot.StoredBudget;
-import io.slo4j.internal.snapshot.StoredCorrection;
-import io.slo4j.internal.snapshot.StoredCounts;
 import io.slo4j.time.Durations;
 import java.time.Duration;
 import java.time.Instant;
@@ -224,29 +221,18 @@ public final class BudgetAccount {
         return corrections.withdraw(entry, nowNanos).entry(START);
     }
 
-    /**
-     * What must be kept to go on in another process; for any thread.
-     *
-     * @param level the name of the budget's level; empty without one
-     */
-    public StoredBudget stored(String level) {
-        PeriodStart opening = openings.remembered();
-        List<StoredCorrection> all =
-                corrections.all().stream().map(Correction::stored).toList();
-        return opening == null
-                ? new StoredBudget(StoredBudget.NONE.periodStart(), StoredBudget.NONE.countsAtStart(), all, level)
-                : new StoredBudget(
-                        Durations.instant(opening.nanos()),
-                        new StoredCounts(opening.good(), opening.bad()),
-                        all,
-                        level);
+    /** What must be kept to go on in another process; for any thread. */
+    public BudgetState state() {
+        PeriodStart start = openings.remembered();
+        return start == null
+                ? new BudgetState(0, START, corrections.all())
+                : new BudgetState(start.nanos(), new Counts(start.good(), start.bad()), corrections.all());
     }
 
-    /** Goes on from what an earlier process kept, after the history was restored; between ticks. */
-    public void restore(StoredBudget stored, long nowNanos) {
-        openings.restored(nowNanos, Durations.epochNanos(stored.periodStart()), Counts.of(stored.countsAtStart()));
-        corrections.restore(
-                stored.corrections().stream().map(Correction::restored).toList());
+    /** Goes on from an earlier process, after the history was restored; between ticks. */
+    public void restore(BudgetState earlier, long nowNanos) {
+        openings.restored(nowNanos, earlier.periodStartNanos(), earlier.countsAtStart());
+        corrections.restore(earlier.corrections());
     }
 
     /** The audit list, oldest first; for any thread. */

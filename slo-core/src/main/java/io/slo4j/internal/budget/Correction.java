@@ -2,7 +2,6 @@ package io.slo4j.internal.budget;
 
 import io.slo4j.budget.BudgetCorrection;
 import io.slo4j.budget.BudgetCorrection.Kind;
-import io.slo4j.internal.snapshot.StoredCorrection;
 import io.slo4j.time.Durations;
 import java.time.Instant;
 import java.util.Optional;
@@ -35,40 +34,6 @@ public record Correction(
         @Nullable Instant withdrawn) {
 
     private static final Counts NONE = new Counts(0, 0);
-
-    static Correction restored(StoredCorrection stored) {
-        return new Correction(
-                switch (stored.kind()) {
-                    case EXCLUSION -> Kind.EXCLUSION;
-                    case FORGIVENESS -> Kind.FORGIVENESS;
-                    case RESET -> Kind.RESET;
-                },
-                Durations.epochNanos(stored.at()),
-                stored.reason(),
-                Durations.epochNanos(stored.from()),
-                Durations.epochNanos(stored.until()),
-                stored.first().map(Counts::of).orElse(null),
-                stored.last().map(Counts::of).orElse(null),
-                stored.took().map(Counts::of).orElse(null),
-                stored.withdrawn().orElse(null));
-    }
-
-    StoredCorrection stored() {
-        return new StoredCorrection(
-                switch (kind) {
-                    case EXCLUSION -> StoredCorrection.Kind.EXCLUSION;
-                    case FORGIVENESS -> StoredCorrection.Kind.FORGIVENESS;
-                    case RESET -> StoredCorrection.Kind.RESET;
-                },
-                Durations.instant(atNanos),
-                reason,
-                Durations.instant(fromNanos),
-                Durations.instant(untilNanos),
-                Optional.ofNullable(from).map(Counts::stored),
-                Optional.ofNullable(until).map(Counts::stored),
-                Optional.ofNullable(took).map(Counts::stored),
-                Optional.ofNullable(withdrawn));
-    }
 
     /** When a mark is to be taken next; {@link Long#MAX_VALUE} if none is missing. */
     long dueNanos() {

@@ -2,7 +2,6 @@ package io.slo4j.internal.budget;
 
 import io.slo4j.internal.count.History;
 import io.slo4j.internal.count.WindowCounts;
-import io.slo4j.internal.snapshot.StoredCounts;
 
 /**
  * What the totals were at some instant. Totals only grow, so a mark is a place on the line of all good events, and one on
@@ -12,15 +11,6 @@ import io.slo4j.internal.snapshot.StoredCounts;
  * @param bad bad events until then
  */
 public record Counts(long good, long bad) {
-
-    static Counts of(StoredCounts stored) {
-        return new Counts(stored.good(), stored.bad());
-    }
-
-    StoredCounts stored() {
-        return new StoredCounts(good, bad);
-    }
-
     /** Where a window began whose counts end at the totals of now. */
     static Counts before(WindowCounts counts, long good, long bad) {
         return new Counts(good - counts.good(), bad - counts.bad());

@@ -1,12 +1,8 @@
 package io.slo4j.internal.budget;
 
+import io.slo4j.internal.count.CheckpointTotals;
 import io.slo4j.internal.count.History;
 import io.slo4j.internal.count.Sampling;
-import io.slo4j.internal.snapshot.StoredCheckpoints;
-import io.slo4j.internal.snapshot.StoredCounts;
-import io.slo4j.internal.snapshot.StoredSlices;
-import io.slo4j.time.Durations;
-import java.util.Optional;
 
 /**
  * Counts time slices the way events are counted: two totals that only grow, a checkpoint a tick. A slice is counted by the
@@ -45,41 +41,40 @@ public final class TimeSlices {
         return slices;
     }
 
+    public Slicing slicing() {
+        return slicing;
+    }
+
+    /** Goes on from the totals of events of an earlier process that counted no slices, or others; between ticks. */
+    public void restore(long goodEvents, long badEvents) {
+        running = new Running(running.endNanos, goodEvents, badEvents);
+    }
+
     /**
-     * Goes on with the slices of an earlier process, if they are the same, or begins with its totals; between ticks.
+     * Goes on with the same slices of an earlier process; between ticks.
      *
-     * @param stored its slices, if it counted any
-     * @param asOfNanos when they were read
+     * @param asOfNanos when its totals were read
      * @param restoredNanos when the timeline took up the earlier one
      * @param goodEvents good events so far
      * @param badEvents bad events so far
      */
-    public void restore(
-            Optional<StoredSlices> stored, long asOfNanos, long restoredNanos, long goodEvents, long badEvents) {
-        long endNanos = running.endNanos;
-        running = new Running(endNanos, goodEvents, badEvents);
-        stored.filter(earlier -> earlier.slicing().equals(slicing.toString())).ifPresent(earlier -> {
-            slices.restore(earlier.checkpoints().totals(), asOfNanos, restoredNanos);
-            running = new Running(
-                    Math.min(endNanos, Durations.epochNanos(earlier.runningUntil())),
-                    Math.min(goodEvents, earlier.runningFrom().good()),
-                    Math.min(badEvents, earlier.runningFrom().bad()));
-        });
+    public void restore(SlicesState earlier, long asOfNanos, long restoredNanos, long goodEvents, long badEvents) {
+        slices.restore(earlier.totals(), asOfNanos, restoredNanos);
+        running = new Running(
+                Math.min(running.endNanos, earlier.runningUntilNanos()),
+                Math.min(goodEvents, earlier.runningFrom().good()),
+                Math.min(badEvents, earlier.runningFrom().bad()));
     }
 
-    /** What must be kept to go on in another process; for any thread. */
-    public StoredSlices stored(Sampling sampling) {
+    /** What must be kept to go on in another process; for any thread. The next reading overwrites its totals. */
+    public SlicesState state(Sampling sampling) {
         Running before;
-        StoredCheckpoints checkpoints;
+        CheckpointTotals totals;
         do {
             before = running;
-            checkpoints = StoredCheckpoints.of(sampling.read(slices));
+            totals = sampling.read(slices);
         } while (!running.equals(before));
-        return new StoredSlices(
-                slicing.toString(),
-                Durations.instant(before.endNanos),
-                new StoredCounts(before.goodEvents, before.badEvents),
-                checkpoints);
+        return new SlicesState(before.endNanos, new Counts(before.goodEvents, before.badEvents), totals);
     }
 
     /** Counts the slices that have ended, and checkpoints their totals if a slot was handed out. */

@@ -2,6 +2,7 @@ package io.slo4j.internal.engine;
 
 import io.slo4j.SloDefinition;
 import io.slo4j.internal.budget.Slicing;
+import io.slo4j.internal.snapshot.SlicesMapper;
 import io.slo4j.internal.snapshot.SnapshotContent;
 import io.slo4j.internal.snapshot.StoredEpisode;
 import io.slo4j.internal.snapshot.StoredSilence;
@@ -121,10 +122,11 @@ final class RestoredSnapshot {
     /** Since when the time slices of an SLO have been counted that is registered now. */
     long slicedSinceNanos(SloDefinition definition, long nowNanos) {
         StoredSlo stored = waiting.get(definition.name());
+        Slicing slicing = Slicing.of(definition.budgetingMethod());
         boolean goesOn = stored != null
+                && slicing != null
                 && stored.slices()
-                        .filter(slices ->
-                                slices.slicing().equals(String.valueOf(Slicing.of(definition.budgetingMethod()))))
+                        .filter(slices -> SlicesMapper.isCutBy(slicing, slices))
                         .isPresent();
         return goesOn ? startNanos(definition, nowNanos) : nowNanos;
     }

@@ -16,6 +16,7 @@ import io.slo4j.internal.count.Totals;
 import io.slo4j.internal.count.WindowStarts;
 import io.slo4j.internal.latency.LatencyHistory;
 import io.slo4j.internal.snapshot.LatencyMapper;
+import io.slo4j.internal.snapshot.SlicesMapper;
 import io.slo4j.internal.snapshot.StoredCheckpoints;
 import io.slo4j.internal.snapshot.StoredDefinition;
 import io.slo4j.internal.snapshot.StoredSlo;
@@ -226,8 +227,7 @@ public final class SloTracker {
     void restore(StoredSlo stored, long restoredNanos, long nowNanos) {
         history.restore(stored.checkpoints().totals(), Durations.epochNanos(stored.asOf()), restoredNanos);
         if (slices != null) {
-            slices.restore(
-                    stored.slices(), Durations.epochNanos(stored.asOf()), restoredNanos, stored.good(), stored.bad());
+            SlicesMapper.restore(stored, slices, restoredNanos);
         }
         budget.restore(stored.budget(), sample(nowNanos));
         alerts.restore(stored.alerts(), nowNanos);
@@ -258,7 +258,7 @@ public final class SloTracker {
                         ? Optional.empty()
                         : Optional.of(LatencyMapper.stored(latency, Durations.epochNanos(at))),
                 budget.stored(),
-                slices == null ? Optional.empty() : Optional.of(slices.stored(sampling)));
+                slices == null ? Optional.empty() : Optional.of(SlicesMapper.stored(slices, sampling)));
     }
 
     /** Nobody ticks this SLO any more: what can be read stays as it is now. */

@@ -14,6 +14,7 @@ import io.slo4j.internal.budget.Term;
 import io.slo4j.internal.count.History;
 import io.slo4j.internal.count.TickWindows;
 import io.slo4j.internal.count.Totals;
+import io.slo4j.internal.snapshot.BudgetMapper;
 import io.slo4j.internal.snapshot.StoredBudget;
 import io.slo4j.time.Durations;
 import java.time.Instant;
@@ -144,7 +145,7 @@ public final class TrackedBudget {
 
     /** Goes on from an earlier process, after the histories; before the first tick. */
     void restore(StoredBudget stored, Sample now) {
-        account.restore(stored, now.nanos());
+        account.restore(BudgetMapper.restored(stored), now.nanos());
         ticks = account.ticks();
         if (levels != null) {
             levels.resume(stored.level(), read(now, 0).remaining());
@@ -152,6 +153,7 @@ public final class TrackedBudget {
     }
 
     StoredBudget stored() {
-        return account.stored(levels == null ? "" : levels.level().name());
+        return BudgetMapper.stored(
+                account.state(), levels == null ? "" : levels.level().name());
     }
 }

@@ -1,0 +1,29 @@
+package io.slo4j.internal.snapshot;
+
+import io.slo4j.internal.budget.BudgetState;
+import io.slo4j.time.Durations;
+
+/** What a budget needs beside the counts, stored and restored. */
+public final class BudgetMapper {
+    private BudgetMapper() {}
+
+    /**
+     * Stores the state of a budget.
+     *
+     * @param level the name of its level; empty without a budget policy
+     */
+    public static StoredBudget stored(BudgetState budget, String level) {
+        return new StoredBudget(
+                Durations.instant(budget.periodStartNanos()),
+                CountsMapper.stored(budget.countsAtStart()),
+                budget.corrections().stream().map(CorrectionMapper::stored).toList(),
+                level);
+    }
+
+    public static BudgetState restored(StoredBudget stored) {
+        return new BudgetState(
+                Durations.epochNanos(stored.periodStart()),
+                CountsMapper.restored(stored.countsAtStart()),
+                stored.corrections().stream().map(CorrectionMapper::restored).toList());
+    }
+}

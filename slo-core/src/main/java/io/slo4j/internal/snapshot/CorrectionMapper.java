@@ -1,0 +1,45 @@
+package io.slo4j.internal.snapshot;
+
+import io.slo4j.budget.BudgetCorrection;
+import io.slo4j.internal.budget.Correction;
+import io.slo4j.time.Durations;
+import java.util.Optional;
+
+/** A correction of a budget, stored and restored. */
+final class CorrectionMapper {
+    private CorrectionMapper() {}
+
+    static StoredCorrection stored(Correction correction) {
+        return new StoredCorrection(
+                switch (correction.kind()) {
+                    case EXCLUSION -> StoredCorrection.Kind.EXCLUSION;
+                    case FORGIVENESS -> StoredCorrection.Kind.FORGIVENESS;
+                    case RESET -> StoredCorrection.Kind.RESET;
+                },
+                Durations.instant(correction.atNanos()),
+                correction.reason(),
+                Durations.instant(correction.fromNanos()),
+                Durations.instant(correction.untilNanos()),
+                Optional.ofNullable(correction.from()).map(CountsMapper::stored),
+                Optional.ofNullable(correction.until()).map(CountsMapper::stored),
+                Optional.ofNullable(correction.took()).map(CountsMapper::stored),
+                Optional.ofNullable(correction.withdrawn()));
+    }
+
+    static Correction restored(StoredCorrection stored) {
+        return new Correction(
+                switch (stored.kind()) {
+                    case EXCLUSION -> BudgetCorrection.Kind.EXCLUSION;
+                    case FORGIVENESS -> BudgetCorrection.Kind.FORGIVENESS;
+                    case RESET -> BudgetCorrection.Kind.RESET;
+                },
+                Durations.epochNanos(stored.at()),
+                stored.reason(),
+                Durations.epochNanos(stored.from()),
+                Durations.epochNanos(stored.until()),
+                stored.first().map(CountsMapper::restored).orElse(null),
+                stored.last().map(CountsMapper::restored).orElse(null),
+                stored.took().map(CountsMapper::restored).orElse(null),
+                stored.withdrawn().orElse(null));
+    }
+}
