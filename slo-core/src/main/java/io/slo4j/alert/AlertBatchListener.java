@@ -3,10 +3,11 @@ package io.slo4j.alert;
 import java.util.List;
 
 /**
- * Told of what has changed in a while, all at once. Otherwise as {@link AlertListener}.
+ * Called with all alerts that have changed in a window of time at once. Threads and exceptions are as for
+ * {@link AlertListener}.
  *
- * <p>A batch says of each alert how it stands in the end, and only if that is news: an alert that has fired and resolved
- * within the while, or resolved and fired again, is left out. A batch that would be empty is not told.
+ * <p>A batch holds the last state of each alert, and only if the listener does not know it yet: an alert that has fired and
+ * resolved within the window, or resolved and fired again, is not in it. There are no empty batches.
  */
 @FunctionalInterface
 public interface AlertBatchListener {
@@ -14,16 +15,16 @@ public interface AlertBatchListener {
      * Alerts have begun to fire or have resolved.
      *
      * @param alerts at least one, each alert at most once, in the order in which they changed; immutable
-     * @throws Exception anything; it is logged and counted
+     * @throws Exception anything; it is logged, and counted for each of the alerts
      */
     void onAlerts(List<Alert> alerts) throws Exception;
 
     /**
-     * Alerts that this listener was told of go on firing. Called for subscriptions that
-     * {@linkplain AlertSubscription#repeatEvery repeat} only; tells them again unless overridden.
+     * Alerts go on firing. Called only for subscriptions that {@linkplain AlertSubscription#repeatEvery repeat}; by default
+     * the same as {@link #onAlerts}.
      *
-     * @param alerts at least one, as they stand now; immutable
-     * @throws Exception anything; it is logged and counted
+     * @param alerts at least one, with current figures; immutable
+     * @throws Exception anything; it is logged, and counted for each of the alerts
      */
     default void onRepeats(List<Alert> alerts) throws Exception {
         onAlerts(alerts);

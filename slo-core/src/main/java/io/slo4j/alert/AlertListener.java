@@ -1,30 +1,35 @@
 package io.slo4j.alert;
 
 /**
- * Told when an alert begins to fire and when it resolves, in that order. A pending alert that clears tells nobody.
+ * Called when an alert begins to fire, and when it resolves. For each alert the two alternate. A pending alert that does not
+ * come to fire is not reported.
  *
- * <p>It may block: it delays neither evaluation nor recording nor another listener. It is called by one thread at a time.
- * What it throws is logged and counted. While it is busy, changes of the same alert may be coalesced into one, but the last
- * state of every alert arrives.
+ * <p>The listener may block: it delays neither evaluation nor recording nor another listener. It is called by one thread at
+ * a time, on a daemon thread of its own or on the {@linkplain AlertSubscription#executor executor} of its subscription; on a
+ * virtual clock by the thread that ticks. What it throws is logged and counted, and the notification is not repeated.
  *
- * <p>Who is told of an alert later than it began to fire, or again, is told how it stands now: {@link Alert#at()} is now,
- * {@link Alert#firedAt()} when it began, and {@link Alert#from()} is {@code FIRING}.
+ * <p>While the listener is busy, up to 1,024 notifications wait for it. Of further ones, a firing and a resolve of the same
+ * alert cancel each other, so that the last state of every alert arrives.
+ *
+ * <p>Late and repeated notifications carry current figures: {@link Alert#at()} is the instant of the notification,
+ * {@link Alert#firedAt()} the instant when the alert began to fire, and {@link Alert#from()} is {@code FIRING}. A notification
+ * is late if the alert was inhibited or silenced when it began to fire, or fired before the listener was registered.
  */
 @FunctionalInterface
 public interface AlertListener {
     /**
      * An alert has begun to fire or has resolved.
      *
-     * @param alert what happened
+     * @param alert the alert
      * @throws Exception anything; it is logged and counted
      */
     void onAlert(Alert alert) throws Exception;
 
     /**
-     * An alert that this listener was told of goes on firing. Called for subscriptions that
-     * {@linkplain AlertSubscription#repeatEvery repeat} only; tells it again unless overridden.
+     * An alert goes on firing. Called only for subscriptions that {@linkplain AlertSubscription#repeatEvery repeat}; by
+     * default the same as {@link #onAlert}.
      *
-     * @param alert how it stands now
+     * @param alert the alert with current figures
      * @throws Exception anything; it is logged and counted
      */
     default void onRepeat(Alert alert) throws Exception {

@@ -9,10 +9,22 @@ import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who wants to be told of which alerts, and how. Say it to {@code SloRegistry.subscribe}.
+ * A listener, the alerts that it wants, and the way it is called. Pass it to {@code SloRegistry.subscribe}.
  *
- * <p>Without more, a listener is told of every alert, once, on a thread of its own; of a ticket not while a page of the same
- * SLO fires, and of no silenced alert. Each method returns a new subscription. Immutable.
+ * <p>By default a listener
+ *
+ * <ul>
+ *   <li>is called for every alert ({@link #severity}, {@link #slo} and {@link #matcher(AlertMatcher) matcher} choose some),
+ *   <li>on a daemon thread of its own ({@link #executor(Executor) executor}),
+ *   <li>once when the alert begins to fire and once when it resolves ({@link #repeatEvery}),
+ *   <li>for a ticket only when no page of the same SLO fires ({@link #withoutInhibition}),
+ *   <li>and only when no silence matches the alert ({@link #withoutSilences}).
+ * </ul>
+ *
+ * <p>Inhibition and silences delay notifications: the listener is called when they end, if the alert still fires then. A
+ * listener that was called when an alert began to fire is also called when it resolves, muted or not.
+ *
+ * <p>Immutable: each method returns a new subscription.
  */
 public final class AlertSubscription {
     private final AlertBatchListener listener;
@@ -46,9 +58,9 @@ public final class AlertSubscription {
     }
 
     /**
-     * A listener that is told of each change by itself.
+     * A subscription of a listener that is called with one alert at a time.
      *
-     * @param listener who is told
+     * @param listener the listener
      * @return a subscription to every alert
      */
     public static AlertSubscription to(AlertListener listener) {
@@ -56,11 +68,11 @@ public final class AlertSubscription {
     }
 
     /**
-     * A listener that is told of all changes of a while at once. The while begins with the first change and ends with the
-     * first tick that comes so much later.
+     * A subscription of a listener that is called with all alerts that change in a window of time at once. The window begins
+     * with the first change, and ends with the first tick at least so much later.
      *
-     * @param window how long to collect, above zero, on the registry's clock
-     * @param listener who is told
+     * @param window the length of the window, above zero, on the registry's clock
+     * @param listener the listener
      * @return a subscription to every alert
      * @throws IllegalArgumentException if the window is not above zero
      */
@@ -70,7 +82,7 @@ public final class AlertSubscription {
     }
 
     /**
-     * Of alerts of one severity only.
+     * Restricts the subscription to alerts of one severity.
      *
      * @param severity page or ticket
      * @return a new subscription
@@ -80,9 +92,9 @@ public final class AlertSubscription {
     }
 
     /**
-     * Of alerts of these SLOs only.
+     * Restricts the subscription to alerts of some SLOs.
      *
-     * @param name the SLO's name; {@code *} in it stands for anything
+     * @param name the name of an SLO; {@code *} in it stands for any characters
      * @return a new subscription
      * @throws IllegalArgumentException if the name is blank
      */
@@ -91,9 +103,9 @@ public final class AlertSubscription {
     }
 
     /**
-     * Of these alerts only, whatever was said of severity and SLO before.
+     * Restricts the subscription to alerts that match. Replaces restrictions to a severity and to SLOs.
      *
-     * @param matcher which alerts
+     * @param matcher matches the alerts that are wanted
      * @return a new subscription
      */
     public AlertSubscription matcher(AlertMatcher matcher) {
@@ -108,10 +120,11 @@ public final class AlertSubscription {
     }
 
     /**
-     * Runs the listener on this executor, one call at a time and in order. When the executor refuses, what is to be told is
-     * kept and tried at the next tick. One that drops work without saying so has told the listener nothing.
+     * Calls the listener on an executor, one call at a time and in order. An executor that throws has refused: notifications
+     * are kept, and the executor is asked again at the next tick. An executor must not drop work silently: the listener would
+     * not be called again.
      *
-     * @param runner where the listener runs; closing it is its owner's business
+     * @param runner the executor; it is not shut down with the registry
      * @return a new subscription
      */
     public AlertSubscription executor(Executor runner) {
@@ -120,10 +133,10 @@ public final class AlertSubscription {
     }
 
     /**
-     * Tells of an alert again and again while it fires. Not while it is inhibited or silenced, nor while the listener is
-     * still busy.
+     * Repeats the notification of an alert while it goes on firing. Nothing is repeated while the alert is inhibited or
+     * silenced, nor while other notifications wait for the listener.
      *
-     * @param interval the time from one telling to the next, above zero, on the registry's clock; to the next tick
+     * @param interval from one notification to the next, above zero, on the registry's clock; rounded up to a tick
      * @return a new subscription
      * @throws IllegalArgumentException if the interval is not above zero
      */
@@ -133,7 +146,7 @@ public final class AlertSubscription {
     }
 
     /**
-     * Of tickets also while a page of the same SLO fires.
+     * Calls the listener for tickets also while a page of the same SLO fires.
      *
      * @return a new subscription
      */
@@ -142,7 +155,7 @@ public final class AlertSubscription {
     }
 
     /**
-     * Of silenced alerts, too.
+     * Calls the listener for silenced alerts, too.
      *
      * @return a new subscription
      */
@@ -151,25 +164,25 @@ public final class AlertSubscription {
     }
 
     /**
-     * Who is told.
+     * The listener.
      *
-     * @return the listener; one that is told of each change by itself gets batches of one
+     * @return the listener; an {@link AlertListener} as one that is called with batches of one
      */
     public AlertBatchListener listener() {
         return listener;
     }
 
     /**
-     * How long changes are collected.
+     * The window in which changes are collected.
      *
-     * @return zero for a listener that is told of each change by itself
+     * @return zero for a listener that is called with one alert at a time
      */
     public Duration collecting() {
         return collecting;
     }
 
     /**
-     * Which alerts are wanted.
+     * Matches the alerts that are wanted.
      *
      * @return a matcher
      */
@@ -178,25 +191,25 @@ public final class AlertSubscription {
     }
 
     /**
-     * Where the listener runs.
+     * The executor that calls the listener.
      *
-     * @return the executor, or empty for a thread of its own
+     * @return empty if the listener has a thread of its own
      */
     public Optional<Executor> executor() {
         return Optional.ofNullable(executor);
     }
 
     /**
-     * How often an alert that fires on is told again.
+     * The interval at which an alert that goes on firing is repeated.
      *
-     * @return zero for never
+     * @return zero if it is not repeated
      */
     public Duration repeat() {
         return repeat;
     }
 
     /**
-     * Whether a page of an SLO holds back its tickets.
+     * Whether a page of an SLO mutes its tickets.
      *
      * @return true unless {@link #withoutInhibition()}
      */
@@ -205,12 +218,20 @@ public final class AlertSubscription {
     }
 
     /**
-     * Whether silences hold back alerts.
+     * Whether silences mute alerts.
      *
      * @return true unless {@link #withoutSilences()}
      */
     public boolean isSilenced() {
         return silenced;
+    }
+
+    /** What is subscribed to and how, without the listener and its executor. */
+    @Override
+    public String toString() {
+        return "AlertSubscription[matcher=" + matcher + ", collecting=" + Durations.text(collecting) + ", repeat="
+                + Durations.text(repeat) + ", inhibited=" + inhibited + ", silenced=" + silenced + ", thread="
+                + (executor == null ? "own" : "executor's") + "]";
     }
 
     private record OneByOne(AlertListener listener) implements AlertBatchListener {

@@ -12,7 +12,7 @@ import java.util.TreeSet;
  * @param from the level before
  * @param to the level now
  * @param at when it moved
- * @param budget how the budget stood then
+ * @param budget the budget at that instant
  */
 public record BudgetLevelChange(String slo, BudgetLevel from, BudgetLevel to, Instant at, BudgetStatus budget) {
 

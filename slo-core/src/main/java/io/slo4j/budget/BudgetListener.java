@@ -1,18 +1,21 @@
 package io.slo4j.budget;
 
 /**
- * Told when the budget of an SLO moves to another level of its policy.
+ * Called when the budget of an SLO moves to another level of its policy.
  *
- * <p>Each listener has a thread of its own while there is something to tell, so it may block: it delays neither evaluation
- * nor recording nor another listener. What it throws is logged and counted. While it is busy, changes of the same SLO are
- * coalesced into one, but the last level of every SLO arrives.
+ * <p>The listener may block: it delays neither evaluation nor recording nor another listener. It is called on a daemon thread
+ * of its own; on a virtual clock by the thread that ticks. What it throws is logged and counted, and the change is not
+ * repeated.
+ *
+ * <p>While the listener is busy, successive changes of one SLO become one, from the level that the listener knows to the last
+ * one. If these are the same, the listener is not called.
  */
 @FunctionalInterface
 public interface BudgetListener {
     /**
      * A budget has moved to another level.
      *
-     * @param change what happened
+     * @param change the levels before and now
      * @throws Exception anything; it is logged and counted
      */
     void onLevel(BudgetLevelChange change) throws Exception;

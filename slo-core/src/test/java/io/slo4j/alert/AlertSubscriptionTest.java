@@ -15,17 +15,21 @@ class AlertSubscriptionTest {
     private static final AlertSubscription PLAIN = AlertSubscription.to(alert -> {});
 
     @Test
-    void withoutMoreItIsToEveryAlertOnceHeldBackByPagesAndSilences() {
+    void byDefaultItIsToEveryAlertOnceMutedByPagesAndSilences() {
         assertEquals(AlertMatcher.any(), PLAIN.matcher());
         assertEquals(Optional.empty(), PLAIN.executor());
         assertEquals(Duration.ZERO, PLAIN.collecting());
         assertEquals(Duration.ZERO, PLAIN.repeat());
         assertTrue(PLAIN.isInhibited());
         assertTrue(PLAIN.isSilenced());
+        assertEquals(
+                "AlertSubscription[matcher=" + AlertMatcher.any()
+                        + ", collecting=0s, repeat=0s, inhibited=true, silenced=true, thread=own]",
+                PLAIN.toString());
     }
 
     @Test
-    void everythingThatIsSaidIsKeptWhateverIsSaidAfterIt() {
+    void everySettingIsKeptWhateverIsSetAfterIt() {
         Executor executor = Runnable::run;
         AlertBatchListener listener = alerts -> {};
         AlertSubscription all = AlertSubscription.collecting(Duration.ofSeconds(30), listener)
@@ -45,6 +49,10 @@ class AlertSubscriptionTest {
         assertEquals(Duration.ofHours(4), all.repeat());
         assertFalse(all.isInhibited());
         assertFalse(all.isSilenced());
+        assertEquals(
+                "AlertSubscription[matcher=" + all.matcher()
+                        + ", collecting=30s, repeat=4h, inhibited=false, silenced=false, thread=executor's]",
+                all.toString());
         assertEquals(
                 AlertMatcher.ofSlo("b"),
                 PLAIN.slo("a").matcher(AlertMatcher.ofSlo("b")).matcher());

@@ -2,7 +2,7 @@ package io.slo4j.internal.delivery;
 
 import java.util.concurrent.atomic.LongAdder;
 
-/** What one registration counts. Whoever sees something happen adds it to its adder; all are read by any thread. */
+/** What one registration counts. Any thread may add and read. */
 final class ListenerCounts {
     final LongAdder delivered = new LongAdder();
     final LongAdder repeated = new LongAdder();

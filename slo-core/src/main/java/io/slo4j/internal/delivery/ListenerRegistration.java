@@ -49,4 +49,10 @@ final class ListenerRegistration implements Registration {
     public long rejected() {
         return counts.rejected.sum();
     }
+
+    @Override
+    public String toString() {
+        return "Registration[delivered=" + delivered() + ", repeated=" + repeated() + ", failed=" + failed()
+                + ", coalesced=" + coalesced() + ", suppressed=" + suppressed() + ", rejected=" + rejected() + "]";
+    }
 }

@@ -8,8 +8,8 @@ import java.util.List;
 
 /**
  * Which alerts are muted for the time being: tickets by a page of the same SLO that fires, and all alerts by active silences.
- * A page inhibits its tickets also while it is silenced itself, as in Alertmanager: whoever silenced it knows of it. For the
- * thread that ticks.
+ * A silenced page inhibits its tickets all the same, as in Alertmanager: the one who silenced it knows of it. For the thread
+ * that ticks.
  */
 final class Muting {
     private final FiringAlerts firing = new FiringAlerts();

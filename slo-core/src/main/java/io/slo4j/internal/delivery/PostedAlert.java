@@ -26,7 +26,7 @@ final class PostedAlert {
         return new PostedAlert(alert, null);
     }
 
-    /** An alert that fired already in an earlier process, and from which listeners that process had withheld it. */
+    /** An alert that fired already in an earlier process, and the listeners for which it was suppressed there. */
     static PostedAlert resumed(Alert alert, Suppression inEarlierProcess) {
         return new PostedAlert(alert, inEarlierProcess);
     }

@@ -27,9 +27,9 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-/** Whatever happens, no listener hears of two beginnings or two ends of an alert in a row, and all hear how it ends. */
+/** Whatever happens, no listener receives two beginnings or two ends of an alert in a row, and all receive its last state. */
 class DeliveryProperties {
-    private static final ToldAlerts ALERTS = new ToldAlerts("a", "b");
+    private static final SampleAlerts ALERTS = new SampleAlerts("a", "b");
 
     /**
      * One tick.
@@ -55,27 +55,27 @@ class DeliveryProperties {
                 .ofMaxSize(40);
     }
 
-    /** A listener, what it has heard since it was last asked, and what by then it must believe. */
+    /** A listener, what it has received since it was last asked, and what it must believe by then. */
     private static final class Listener implements AlertListener, AlertBatchListener {
-        final List<String> heard = new ArrayList<>();
+        final List<String> received = new ArrayList<>();
         final Set<String> believed = new TreeSet<>();
         int calls;
 
         @Override
         public void onAlert(Alert alert) {
             calls++;
-            heard.add(ToldAlerts.name(alert));
+            received.add(SampleAlerts.name(alert));
             String name = alert.slo() + " " + alert.rule().name();
             assertTrue(
                     alert.firing() ? believed.add(name) : believed.remove(name),
-                    () -> "heard twice in a row: " + heard);
+                    () -> "received twice in a row: " + received);
         }
 
         @Override
         public void onRepeat(Alert alert) {
             calls++;
-            heard.add(ToldAlerts.name(alert) + " still");
-            assertTrue(believed.contains(alert.slo() + " " + alert.rule().name()), () -> "repeated: " + heard);
+            received.add(SampleAlerts.name(alert) + " still");
+            assertTrue(believed.contains(alert.slo() + " " + alert.rule().name()), () -> "repeated: " + received);
         }
 
         @Override
@@ -90,10 +90,10 @@ class DeliveryProperties {
             alerts.forEach(this::onRepeat);
         }
 
-        Set<String> heardAtThisTick() {
-            Set<String> now = new TreeSet<>(heard);
-            assertEquals(heard.size(), now.size(), () -> "each once: " + heard);
-            heard.clear();
+        Set<String> receivedAtThisTick() {
+            Set<String> now = new TreeSet<>(received);
+            assertEquals(received.size(), now.size(), () -> "each once: " + received);
+            received.clear();
             return now;
         }
     }
@@ -127,10 +127,10 @@ class DeliveryProperties {
             List<Alert> changes = new ArrayList<>();
             for (int flip : step.flips) {
                 String slo = flip % 2 == 0 ? "a" : "b";
-                String rule = ToldAlerts.RULES.get(flip / 2);
+                String rule = SampleAlerts.RULES.get(flip / 2);
                 boolean fires = firing.add(slo + " " + rule) || !firing.remove(slo + " " + rule);
                 changes.add(ALERTS.change(slo, rule, fires));
-                changed.add(ToldAlerts.name(changes.get(changes.size() - 1)));
+                changed.add(SampleAlerts.name(changes.get(changes.size() - 1)));
             }
             second += step.seconds;
             scene.tick(Duration.ofSeconds(step.seconds), changes);
@@ -156,7 +156,7 @@ class DeliveryProperties {
     }
 
     @Property(tries = 1_000)
-    void aListenerIsToldWhatTheNaiveModelTellsAtTheSameTick(
+    void aListenerIsCalledLikeTheNaiveModelAtTheSameTick(
             @ForAll("steps") List<Step> steps, @ForAll("kinds") NaiveDelivery.Kind kind) {
         Story story = new Story();
         Listener listener = new Listener();
@@ -165,27 +165,27 @@ class DeliveryProperties {
         for (Step step : steps) {
             story.play(step);
             Set<String> expected = naive.tick(story.second, story.firing, story.silences(), ALERTS);
-            assertEquals(expected, listener.heardAtThisTick(), () -> "second " + story.second);
+            assertEquals(expected, listener.receivedAtThisTick(), () -> "second " + story.second);
         }
     }
 
     @Property(tries = 1_000)
-    void aSlowListenerHearsHowEverythingEndsAndEveryChangeIsAccountedFor(
+    void aSlowListenerReceivesTheLastStateAndEveryChangeIsAccountedFor(
             @ForAll("steps") List<Step> steps, @ForAll("kinds") NaiveDelivery.Kind kind) {
         Story story = new Story();
         Listener listener = new Listener();
-        Deque<Runnable> errands = new ArrayDeque<>();
+        Deque<Runnable> tasks = new ArrayDeque<>();
         NaiveDelivery naive = new NaiveDelivery(kind);
         Registration registration =
-                story.scene.subscribe(subscription(kind, listener).executor(errands::add));
+                story.scene.subscribe(subscription(kind, listener).executor(tasks::add));
         long posted = 0;
         for (Step step : steps) {
             story.play(step);
             posted += step.flips.size();
             naive.tick(story.second, story.firing, story.silences(), ALERTS);
-            assertTrue(errands.size() <= 1, "one errand at a time");
+            assertTrue(tasks.size() <= 1, "one task at a time");
             if (step.awake) {
-                runAll(errands);
+                runAll(tasks);
             }
         }
         for (Step last : endOf(story)) {
@@ -193,7 +193,7 @@ class DeliveryProperties {
             posted += last.flips.size();
             naive.tick(story.second, story.firing, story.silences(), ALERTS);
         }
-        runAll(errands);
+        runAll(tasks);
         assertEquals(naive.believed(), listener.believed);
         assertEquals(Set.of(), listener.believed);
         assertEquals(posted, registration.delivered() + registration.coalesced() + registration.suppressed());
@@ -202,27 +202,27 @@ class DeliveryProperties {
     }
 
     @Property(tries = 300)
-    void whatIsToldComesInTheOrderInWhichItChangedHoweverSlowTheListener(@ForAll("steps") List<Step> steps) {
+    void alertsArriveInTheOrderInWhichTheyChangedHoweverSlowTheListener(@ForAll("steps") List<Step> steps) {
         Story story = new Story();
         Listener listener = new Listener();
-        Deque<Runnable> errands = new ArrayDeque<>();
+        Deque<Runnable> tasks = new ArrayDeque<>();
         story.scene.subscribe(AlertSubscription.to(listener)
                 .withoutInhibition()
                 .withoutSilences()
-                .executor(errands::add));
+                .executor(tasks::add));
         for (Step step : steps) {
             story.play(step);
             if (step.awake) {
-                runAll(errands);
+                runAll(tasks);
             }
         }
-        runAll(errands);
-        assertEquals(story.changed, listener.heard);
+        runAll(tasks);
+        assertEquals(story.changed, listener.received);
     }
 
-    private static void runAll(Deque<Runnable> errands) {
-        while (!errands.isEmpty()) {
-            errands.remove().run();
+    private static void runAll(Deque<Runnable> tasks) {
+        while (!tasks.isEmpty()) {
+            tasks.remove().run();
         }
     }
 
@@ -230,7 +230,7 @@ class DeliveryProperties {
     private static List<Step> endOf(Story story) {
         List<Integer> left = new ArrayList<>();
         for (int flip = 0; flip < 6; flip++) {
-            String name = (flip % 2 == 0 ? "a " : "b ") + ToldAlerts.RULES.get(flip / 2);
+            String name = (flip % 2 == 0 ? "a " : "b ") + SampleAlerts.RULES.get(flip / 2);
             if (story.firing.contains(name)) {
                 left.add(flip);
             }
@@ -239,7 +239,7 @@ class DeliveryProperties {
     }
 
     @Property(tries = 300)
-    void whoComesLateIsToldWhatThenFiresAndFromThenOnLikeEverybody(
+    void aLateListenerReceivesWhatFiresThenAndIsLikeEveryOtherFromThenOn(
             @ForAll("steps") List<Step> before, @ForAll("steps") List<Step> after) {
         Story story = new Story();
         before.forEach(story::play);
@@ -249,7 +249,7 @@ class DeliveryProperties {
         for (Step step : after) {
             story.play(step);
             Set<String> expected = naive.tick(story.second, story.firing, story.silences(), ALERTS);
-            assertEquals(expected, late.heardAtThisTick());
+            assertEquals(expected, late.receivedAtThisTick());
         }
     }
 }

@@ -1,7 +1,7 @@
 package io.slo4j.internal.delivery;
 
-import static io.slo4j.internal.delivery.ToldAlerts.FAST;
-import static io.slo4j.internal.delivery.ToldAlerts.MEDIUM;
+import static io.slo4j.internal.delivery.SampleAlerts.FAST;
+import static io.slo4j.internal.delivery.SampleAlerts.MEDIUM;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 
 /** One thread posts as fast as it can, the listeners' threads deliver: nothing is lost, doubled or out of turn. */
 class DeliveryRaceTest {
-    private static final ToldAlerts ALERTS = new ToldAlerts("a", "b");
+    private static final SampleAlerts ALERTS = new SampleAlerts("a", "b");
     private static final int TICKS = Boolean.getBoolean("slo4j.full") ? 500_000 : 50_000;
 
     private final DeliveryScene scene = new DeliveryScene();
@@ -57,7 +57,7 @@ class DeliveryRaceTest {
     }
 
     @Test
-    void changesAreToldInTurnByOneThreadAtATimeAndAllAreAccountedFor() {
+    void changesAreDeliveredInTurnByOneThreadAtATimeAndAllAreAccountedFor() {
         assertTimeoutPreemptively(Duration.ofMinutes(3), () -> {
             ExecutorService two = Executors.newFixedThreadPool(2);
             AtomicInteger asked = new AtomicInteger();
@@ -65,11 +65,11 @@ class DeliveryRaceTest {
             List<Registration> registrations = new ArrayList<>();
             register(registrations, oneByOne(turns.get(0)));
             register(registrations, oneByOne(turns.get(1)).executor(two));
-            register(registrations, oneByOne(turns.get(2)).executor(errand -> {
+            register(registrations, oneByOne(turns.get(2)).executor(task -> {
                 if (asked.incrementAndGet() % 3 == 0) {
                     throw new RejectedExecutionException("every third time");
                 }
-                two.execute(errand);
+                two.execute(task);
             }));
             register(
                     registrations,

@@ -64,12 +64,12 @@ final class DeliveryScene {
 
         @Override
         public void onAlert(Alert alert) {
-            lines.add(ToldAlerts.name(alert));
+            lines.add(SampleAlerts.name(alert));
         }
 
         @Override
         public void onRepeat(Alert alert) {
-            lines.add(ToldAlerts.name(alert) + " still");
+            lines.add(SampleAlerts.name(alert) + " still");
         }
     }
 }

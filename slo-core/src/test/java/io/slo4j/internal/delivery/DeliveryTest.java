@@ -1,8 +1,8 @@
 package io.slo4j.internal.delivery;
 
-import static io.slo4j.internal.delivery.ToldAlerts.FAST;
-import static io.slo4j.internal.delivery.ToldAlerts.MEDIUM;
-import static io.slo4j.internal.delivery.ToldAlerts.TICKET;
+import static io.slo4j.internal.delivery.SampleAlerts.FAST;
+import static io.slo4j.internal.delivery.SampleAlerts.MEDIUM;
+import static io.slo4j.internal.delivery.SampleAlerts.TICKET;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.slo4j.Logged;
@@ -22,7 +22,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class DeliveryTest {
-    private static final ToldAlerts ALERTS = new ToldAlerts("a", "b");
+    private static final SampleAlerts ALERTS = new SampleAlerts("a", "b");
     private static final String FAST_FIRES = "a 14.4x 1h/5m fires";
     private static final String FAST_RESOLVES = "a 14.4x 1h/5m resolves";
     private static final String TICKET_FIRES = "a 1x 3d/6h fires";
@@ -39,121 +39,121 @@ class DeliveryTest {
         return ALERTS.resolves("a", rule);
     }
 
-    private void assertTold(String... lines) {
+    private void assertReceived(String... lines) {
         assertEquals(List.of(lines), notes.lines);
     }
 
     @Test
-    void aTicketThatFiresUnderAPageIsToldWhenThePageResolves() {
+    void aTicketThatFiresUnderAPageIsDeliveredWhenThePageResolves() {
         Registration registration = scene.subscribe(AlertSubscription.to(notes));
         scene.tick(fires(FAST));
         scene.tick(fires(TICKET));
         scene.pass(3);
-        assertTold(FAST_FIRES);
+        assertReceived(FAST_FIRES);
         scene.tick(resolves(FAST));
-        assertTold(FAST_FIRES, FAST_RESOLVES, TICKET_FIRES);
+        assertReceived(FAST_FIRES, FAST_RESOLVES, TICKET_FIRES);
         scene.tick(resolves(TICKET));
-        assertTold(FAST_FIRES, FAST_RESOLVES, TICKET_FIRES, TICKET_RESOLVES);
+        assertReceived(FAST_FIRES, FAST_RESOLVES, TICKET_FIRES, TICKET_RESOLVES);
         assertEquals(4, registration.delivered());
         assertEquals(0, registration.suppressed());
     }
 
     @Test
-    void aTicketWhollyUnderAPageIsNotTold() {
+    void aTicketWhollyUnderAPageIsNotDelivered() {
         Registration registration = scene.subscribe(AlertSubscription.to(notes));
         scene.tick(fires(FAST));
         scene.tick(fires(TICKET));
         scene.tick(resolves(TICKET));
         scene.tick(resolves(FAST));
-        assertTold(FAST_FIRES, FAST_RESOLVES);
+        assertReceived(FAST_FIRES, FAST_RESOLVES);
         assertEquals(2, registration.suppressed());
         assertEquals(2, scene.history.episodes().size());
     }
 
     @Test
-    void whoWasToldOfATicketIsToldOfItsEndAlthoughAPageFires() {
+    void theEndOfADeliveredTicketIsDeliveredAlthoughAPageFires() {
         scene.subscribe(AlertSubscription.to(notes));
         scene.tick(fires(TICKET));
         scene.tick(fires(FAST));
         scene.tick(resolves(TICKET));
-        assertTold(TICKET_FIRES, FAST_FIRES, TICKET_RESOLVES);
+        assertReceived(TICKET_FIRES, FAST_FIRES, TICKET_RESOLVES);
     }
 
     @Test
     void thePageInhibitsAlsoWhenTheTicketComesFirstInTheSameTick() {
         scene.subscribe(AlertSubscription.to(notes));
         scene.tick(fires(TICKET), fires(FAST));
-        assertTold(FAST_FIRES);
+        assertReceived(FAST_FIRES);
         scene.tick(resolves(FAST), resolves(TICKET));
-        assertTold(FAST_FIRES, FAST_RESOLVES);
+        assertReceived(FAST_FIRES, FAST_RESOLVES);
     }
 
     @Test
-    void theTicketIsHeldBackUntilTheLastPageResolves() {
+    void theTicketIsMutedUntilTheLastPageResolves() {
         scene.subscribe(AlertSubscription.to(notes).severity(Severity.TICKET));
         scene.tick(fires(FAST), fires(MEDIUM), fires(TICKET));
         scene.tick(resolves(FAST));
-        assertTold();
+        assertReceived();
         scene.tick(resolves(MEDIUM));
-        assertTold(TICKET_FIRES);
+        assertReceived(TICKET_FIRES);
     }
 
     @Test
     void aPageInhibitsTheTicketsOfItsOwnSloOnly() {
         scene.subscribe(AlertSubscription.to(notes));
         scene.tick(fires(FAST), ALERTS.fires("b", TICKET));
-        assertTold(FAST_FIRES, "b 1x 3d/6h fires");
+        assertReceived(FAST_FIRES, "b 1x 3d/6h fires");
     }
 
     @Test
     void aListenerMayWantNoInhibition() {
         scene.subscribe(AlertSubscription.to(notes).withoutInhibition());
         scene.tick(fires(FAST), fires(TICKET));
-        assertTold(FAST_FIRES, TICKET_FIRES);
+        assertReceived(FAST_FIRES, TICKET_FIRES);
     }
 
     @Test
-    void aSilencedAlertIsToldWhenTheSilenceEndsWhileItFires() {
+    void aSilencedAlertIsDeliveredWhenTheSilenceEndsWhileItFires() {
         scene.subscribe(AlertSubscription.to(notes));
         scene.silences.add(AlertMatcher.ofSlo("a"), Duration.ofSeconds(10), "migration");
         scene.tick(fires(FAST), ALERTS.fires("b", FAST));
-        assertTold("b 14.4x 1h/5m fires");
+        assertReceived("b 14.4x 1h/5m fires");
         scene.pass(8);
-        assertTold("b 14.4x 1h/5m fires");
+        assertReceived("b 14.4x 1h/5m fires");
         scene.pass(1);
-        assertTold("b 14.4x 1h/5m fires", FAST_FIRES);
+        assertReceived("b 14.4x 1h/5m fires", FAST_FIRES);
     }
 
     @Test
-    void aSilenceThatIsEndedByHandTellsAtTheNextTick() {
+    void whatASilenceMutedThatIsEndedByHandIsDeliveredAtTheNextTick() {
         scene.subscribe(AlertSubscription.to(notes));
         Silence silence = scene.silences.add(AlertMatcher.any(), Duration.ofDays(1), "migration");
         scene.tick(fires(FAST));
         scene.silences.end(silence.id());
-        assertTold();
+        assertReceived();
         scene.tick();
-        assertTold(FAST_FIRES);
+        assertReceived(FAST_FIRES);
     }
 
     @Test
-    void anAlertThatFiresAndResolvesSilencedIsNotToldButRemembered() {
+    void anAlertThatFiresAndResolvesSilencedIsNotDeliveredButRemembered() {
         Registration registration = scene.subscribe(AlertSubscription.to(notes));
         scene.silences.add(AlertMatcher.ofSlo("a"), Duration.ofSeconds(10), "migration");
         scene.tick(fires(FAST));
         scene.tick(resolves(FAST));
         scene.pass(20);
-        assertTold();
+        assertReceived();
         assertEquals(2, registration.suppressed());
         assertEquals(1, scene.history.episodes().size());
     }
 
     @Test
-    void whoWasToldOfAnAlertIsToldOfItsEndAlthoughItIsSilenced() {
+    void theEndOfADeliveredAlertIsDeliveredAlthoughItIsSilenced() {
         scene.subscribe(AlertSubscription.to(notes));
         scene.tick(fires(FAST));
         scene.silences.add(AlertMatcher.any(), Duration.ofHours(1), "we know");
         scene.tick(resolves(FAST));
-        assertTold(FAST_FIRES, FAST_RESOLVES);
+        assertReceived(FAST_FIRES, FAST_RESOLVES);
     }
 
     @Test
@@ -161,9 +161,9 @@ class DeliveryTest {
         scene.subscribe(AlertSubscription.to(notes));
         scene.silences.add(AlertMatcher.any().withSeverity(Severity.PAGE), Duration.ofHours(1), "we know");
         scene.tick(fires(FAST), fires(TICKET));
-        assertTold();
+        assertReceived();
         scene.tick(resolves(FAST));
-        assertTold(TICKET_FIRES);
+        assertReceived(TICKET_FIRES);
     }
 
     @Test
@@ -171,7 +171,7 @@ class DeliveryTest {
         scene.subscribe(AlertSubscription.to(notes).withoutSilences());
         scene.silences.add(AlertMatcher.any(), Duration.ofHours(1), "migration");
         scene.tick(fires(FAST), fires(TICKET));
-        assertTold(FAST_FIRES);
+        assertReceived(FAST_FIRES);
     }
 
     @Test
@@ -179,16 +179,16 @@ class DeliveryTest {
         Registration registration = scene.subscribe(AlertSubscription.to(notes).repeatEvery(Duration.ofSeconds(60)));
         scene.tick(fires(FAST));
         scene.pass(59);
-        assertTold(FAST_FIRES);
+        assertReceived(FAST_FIRES);
         scene.pass(1);
-        assertTold(FAST_FIRES, FAST_FIRES + " still");
+        assertReceived(FAST_FIRES, FAST_FIRES + " still");
         scene.tick(ALERTS.fires("b", FAST));
         scene.pass(58);
         assertEquals(3, notes.lines.size());
         scene.pass(2);
         scene.tick(resolves(FAST));
         scene.pass(58);
-        assertTold(
+        assertReceived(
                 FAST_FIRES,
                 FAST_FIRES + " still",
                 "b 14.4x 1h/5m fires",
@@ -216,54 +216,54 @@ class DeliveryTest {
         scene.tick(fires(FAST));
         scene.silences.add(AlertMatcher.any().withSeverity(Severity.PAGE), Duration.ofSeconds(20), "we know");
         scene.pass(19);
-        assertTold(TICKET_FIRES, FAST_FIRES);
+        assertReceived(TICKET_FIRES, FAST_FIRES);
         scene.pass(1);
-        assertTold(TICKET_FIRES, FAST_FIRES, FAST_FIRES + " still");
+        assertReceived(TICKET_FIRES, FAST_FIRES, FAST_FIRES + " still");
         scene.tick(resolves(FAST));
-        assertTold(TICKET_FIRES, FAST_FIRES, FAST_FIRES + " still", FAST_RESOLVES, TICKET_FIRES + " still");
+        assertReceived(TICKET_FIRES, FAST_FIRES, FAST_FIRES + " still", FAST_RESOLVES, TICKET_FIRES + " still");
     }
 
     @Test
-    void aListenerThatComesLateIsToldWhatFiresAndOfNoEndThatItHasNoBeginningOf() {
+    void aLateListenerReceivesWhatFiresAndNoEndWithoutABeginning() {
         scene.tick(fires(FAST), ALERTS.fires("b", MEDIUM), ALERTS.fires("b", TICKET));
         scene.subscribe(AlertSubscription.to(notes));
         scene.tick(resolves(FAST));
-        assertTold("b 6x 6h/30m fires");
+        assertReceived("b 6x 6h/30m fires");
         scene.tick(ALERTS.resolves("b", MEDIUM));
-        assertTold("b 6x 6h/30m fires", "b 6x 6h/30m resolves", "b 1x 3d/6h fires");
+        assertReceived("b 6x 6h/30m fires", "b 6x 6h/30m resolves", "b 1x 3d/6h fires");
     }
 
     @Test
-    void aClosedRegistrationHearsNoMore() {
+    void aListenerIsNotCalledAfterItsRegistrationIsClosed() {
         Registration registration = scene.subscribe(AlertSubscription.to(notes));
         scene.tick(fires(FAST));
         registration.close();
         scene.tick(resolves(FAST));
-        assertTold(FAST_FIRES);
+        assertReceived(FAST_FIRES);
     }
 
     @Test
-    void aRegistrationThatIsClosedInItsOwnCallHearsNoMore() {
+    void aListenerThatClosesItsRegistrationIsNotCalledAgain() {
         List<Registration> registrations = new ArrayList<>();
         registrations.add(scene.subscribe(AlertSubscription.to(alert -> {
             notes.onAlert(alert);
             registrations.get(0).close();
         })));
         scene.tick(fires(FAST), fires(MEDIUM));
-        assertTold(FAST_FIRES);
+        assertReceived(FAST_FIRES);
     }
 
     @Test
-    void aListenerThatComesAfterTheEndHearsNothing() {
+    void aListenerThatIsRegisteredAfterTheCloseIsNotCalled() {
         scene.tick(fires(FAST));
         scene.delivery.close(Duration.ofSeconds(1));
         scene.subscribe(AlertSubscription.to(notes));
         scene.tick();
-        assertTold();
+        assertReceived();
     }
 
     @Test
-    void aListenerThatThrowsIsCountedAndHearsTheNextAlert() {
+    void aListenerThatThrowsIsCountedAndReceivesTheNextAlert() {
         Registration registration = scene.subscribe(AlertSubscription.to(alert -> {
             notes.onAlert(alert);
             throw new IOException("pager is down");
@@ -273,7 +273,7 @@ class DeliveryTest {
             scene.tick(fires(FAST));
             scene.tick(resolves(FAST));
         }
-        assertTold(FAST_FIRES, FAST_RESOLVES);
+        assertReceived(FAST_FIRES, FAST_RESOLVES);
         assertEquals(
                 List.of(
                         "alert listener failed on: " + fires(FAST).summary(),
@@ -281,19 +281,22 @@ class DeliveryTest {
                 logged.messages());
         assertEquals(2, registration.failed());
         assertEquals(0, registration.delivered());
+        assertEquals(
+                "Registration[delivered=0, repeated=0, failed=2, coalesced=0, suppressed=0, rejected=0]",
+                registration.toString());
     }
 
     @Test
     void aListenerThatTicksIsNotCalledWithinItsOwnCall() {
         scene.subscribe(AlertSubscription.to(alert -> {
-            notes.lines.add("begin " + ToldAlerts.name(alert));
+            notes.lines.add("begin " + SampleAlerts.name(alert));
             if (alert.firing()) {
                 scene.tick(resolves(FAST));
             }
             notes.lines.add("end");
         }));
         scene.tick(fires(FAST));
-        assertTold("begin " + FAST_FIRES, "end", "begin " + FAST_RESOLVES, "end");
+        assertReceived("begin " + FAST_FIRES, "end", "begin " + FAST_RESOLVES, "end");
     }
 
     /** Writes down one line for each call. */
@@ -301,8 +304,8 @@ class DeliveryTest {
         return new AlertBatchListener() {
             @Override
             public void onAlerts(List<Alert> alerts) {
-                notes.lines.add(
-                        String.join(", ", alerts.stream().map(ToldAlerts::name).toList()));
+                notes.lines.add(String.join(
+                        ", ", alerts.stream().map(SampleAlerts::name).toList()));
             }
 
             @Override
@@ -314,65 +317,65 @@ class DeliveryTest {
     }
 
     @Test
-    void aCollectingListenerIsToldOnceOfEverythingThatChangedInItsWindow() {
+    void aCollectingListenerIsCalledOnceWithEverythingThatChangedInItsWindow() {
         Registration registration = scene.subscribe(AlertSubscription.collecting(Duration.ofSeconds(30), batches()));
         scene.tick(fires(FAST));
         scene.pass(10);
         scene.tick(ALERTS.fires("b", FAST));
         scene.pass(18);
-        assertTold();
+        assertReceived();
         scene.pass(1);
-        assertTold(FAST_FIRES + ", b 14.4x 1h/5m fires");
+        assertReceived(FAST_FIRES + ", b 14.4x 1h/5m fires");
         scene.tick(resolves(FAST));
         scene.pass(30);
-        assertTold(FAST_FIRES + ", b 14.4x 1h/5m fires", FAST_RESOLVES);
+        assertReceived(FAST_FIRES + ", b 14.4x 1h/5m fires", FAST_RESOLVES);
         assertEquals(3, registration.delivered());
     }
 
     @Test
-    void changesThatCancelOutWithinTheWindowAreFolded() {
+    void changesThatCancelOutWithinTheWindowAreCoalesced() {
         Registration registration = scene.subscribe(AlertSubscription.collecting(Duration.ofSeconds(30), batches()));
         scene.tick(fires(FAST));
         scene.pass(5);
         scene.tick(resolves(FAST));
         scene.pass(60);
-        assertTold();
+        assertReceived();
         assertEquals(2, registration.coalesced());
         scene.tick(fires(FAST));
         scene.tick(fires(MEDIUM));
         scene.tick(resolves(FAST));
         scene.pass(28);
-        assertTold();
+        assertReceived();
         scene.pass(1);
-        assertTold("a 6x 6h/30m fires");
+        assertReceived("a 6x 6h/30m fires");
         scene.tick(resolves(MEDIUM));
         scene.tick(fires(MEDIUM));
         scene.pass(60);
-        assertTold("a 6x 6h/30m fires");
+        assertReceived("a 6x 6h/30m fires");
     }
 
     @Test
-    void newsAndRepeatsAreToldApart() {
+    void changesAndRepeatsComeInSeparateCalls() {
         Registration registration = scene.subscribe(
                 AlertSubscription.collecting(Duration.ofSeconds(10), batches()).repeatEvery(Duration.ofSeconds(60)));
         scene.tick(fires(FAST), fires(MEDIUM));
         scene.pass(60);
         scene.tick(ALERTS.fires("b", FAST), resolves(MEDIUM));
         scene.pass(8);
-        assertTold(FAST_FIRES + ", a 6x 6h/30m fires");
+        assertReceived(FAST_FIRES + ", a 6x 6h/30m fires");
         scene.pass(1);
-        assertTold(
+        assertReceived(
                 FAST_FIRES + ", a 6x 6h/30m fires", "b 14.4x 1h/5m fires, a 6x 6h/30m resolves", FAST_FIRES, "still");
         assertEquals(4, registration.delivered());
         assertEquals(1, registration.repeated());
     }
 
     @Test
-    void closingTellsWhatIsStillBeingCollected() {
+    void closingDeliversWhatIsStillBeingCollected() {
         scene.subscribe(AlertSubscription.collecting(Duration.ofHours(1), batches()));
         scene.tick(fires(FAST));
         scene.delivery.close(Duration.ofSeconds(1));
-        assertTold(FAST_FIRES);
+        assertReceived(FAST_FIRES);
     }
 
     @Test
@@ -398,9 +401,9 @@ class DeliveryTest {
         scene.pass(8);
         scene.tick(fires(FAST));
         scene.tick(fires(MEDIUM));
-        assertTold(FAST_FIRES);
+        assertReceived(FAST_FIRES);
         scene.pass(10);
-        assertTold(FAST_FIRES, "a 6x 6h/30m fires");
+        assertReceived(FAST_FIRES, "a 6x 6h/30m fires");
         assertEquals(List.of(), scene.silences.list());
     }
 }

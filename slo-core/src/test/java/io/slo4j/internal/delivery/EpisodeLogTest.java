@@ -1,7 +1,7 @@
 package io.slo4j.internal.delivery;
 
-import static io.slo4j.internal.delivery.ToldAlerts.FAST;
-import static io.slo4j.internal.delivery.ToldAlerts.MEDIUM;
+import static io.slo4j.internal.delivery.SampleAlerts.FAST;
+import static io.slo4j.internal.delivery.SampleAlerts.MEDIUM;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -18,7 +18,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class EpisodeLogTest {
-    private static final ToldAlerts ALERTS = new ToldAlerts("a", "b");
+    private static final SampleAlerts ALERTS = new SampleAlerts("a", "b");
 
     private final EpisodeLog log = new EpisodeLog(2);
 

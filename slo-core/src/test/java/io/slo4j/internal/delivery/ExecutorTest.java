@@ -1,7 +1,7 @@
 package io.slo4j.internal.delivery;
 
-import static io.slo4j.internal.delivery.ToldAlerts.FAST;
-import static io.slo4j.internal.delivery.ToldAlerts.MEDIUM;
+import static io.slo4j.internal.delivery.SampleAlerts.FAST;
+import static io.slo4j.internal.delivery.SampleAlerts.MEDIUM;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -25,37 +25,37 @@ import org.junit.jupiter.api.Test;
 
 /** Listeners that run on an executor of their own. */
 class ExecutorTest {
-    private static final ToldAlerts ALERTS = new ToldAlerts("a", "b");
+    private static final SampleAlerts ALERTS = new SampleAlerts("a", "b");
     private static final Alert FIRES = ALERTS.fires("a", FAST);
     private static final Alert RESOLVES = ALERTS.resolves("a", FAST);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final DeliveryScene scene = new DeliveryScene();
     private final Notes notes = new Notes();
-    private final Deque<Runnable> errands = new ArrayDeque<>();
+    private final Deque<Runnable> tasks = new ArrayDeque<>();
     private boolean refusing;
 
-    private void execute(Runnable errand) {
+    private void execute(Runnable task) {
         if (refusing) {
             throw new RejectedExecutionException("queue is full");
         }
-        errands.add(errand);
+        tasks.add(task);
     }
 
     @Test
-    void oneErrandAtATimeTellsEverythingInOrder() {
+    void oneTaskAtATimeDeliversEverythingInOrder() {
         Registration registration = scene.subscribe(AlertSubscription.to(notes).executor(this::execute));
         scene.tick(FIRES);
         scene.tick(ALERTS.fires("a", MEDIUM));
         scene.tick(RESOLVES);
         assertEquals(List.of(), notes.lines);
-        assertEquals(1, errands.size());
-        errands.remove().run();
+        assertEquals(1, tasks.size());
+        tasks.remove().run();
         assertEquals(List.of("a 14.4x 1h/5m fires", "a 6x 6h/30m fires", "a 14.4x 1h/5m resolves"), notes.lines);
         scene.tick();
-        assertEquals(0, errands.size());
+        assertEquals(0, tasks.size());
         scene.tick(FIRES);
-        errands.remove().run();
+        tasks.remove().run();
         assertEquals(4, registration.delivered());
     }
 
@@ -77,30 +77,30 @@ class ExecutorTest {
                 logged.messages());
         refusing = false;
         scene.tick();
-        errands.remove().run();
+        tasks.remove().run();
         assertEquals(List.of("a 14.4x 1h/5m fires", "a 6x 6h/30m fires"), notes.lines);
         assertEquals(3, registration.rejected());
     }
 
     @Test
-    void anExecutorThatKeepsAnErrandAndThrowsTellsNothingTwice() {
-        Registration registration = scene.subscribe(AlertSubscription.to(notes).executor(errand -> {
-            errands.add(errand);
+    void anExecutorThatKeepsATaskAndThrowsDeliversNothingTwice() {
+        Registration registration = scene.subscribe(AlertSubscription.to(notes).executor(task -> {
+            tasks.add(task);
             throw new IllegalStateException("neither yes nor no");
         }));
         scene.tick(FIRES);
         scene.tick();
-        assertEquals(2, errands.size());
-        errands.forEach(Runnable::run);
+        assertEquals(2, tasks.size());
+        tasks.forEach(Runnable::run);
         assertEquals(List.of(), notes.lines);
         assertEquals(2, registration.rejected());
     }
 
     @Test
-    void anExecutorThatRunsAnErrandTwiceOrThrowsAfterRunningItTellsOnce() {
-        Registration registration = scene.subscribe(AlertSubscription.to(notes).executor(errand -> {
-            errand.run();
-            errand.run();
+    void anExecutorThatRunsATaskTwiceOrThrowsAfterRunningItDeliversOnce() {
+        Registration registration = scene.subscribe(AlertSubscription.to(notes).executor(task -> {
+            task.run();
+            task.run();
             throw new IllegalStateException("done, though");
         }));
         scene.tick(FIRES);
@@ -110,7 +110,7 @@ class ExecutorTest {
     }
 
     @Test
-    void closingSaysWhatARefusingExecutorLeavesUntold() {
+    void closingLogsWhatARefusingExecutorLeavesUndelivered() {
         scene.subscribe(AlertSubscription.to(notes).executor(this::execute));
         refusing = true;
         Logged logged = new Logged("io.slo4j.alert");
@@ -135,15 +135,15 @@ class ExecutorTest {
         assertTimeoutPreemptively(PATIENCE, () -> {
             Delivery delivery = scene.inBackground();
             CountDownLatch never = new CountDownLatch(1);
-            LinkedBlockingQueue<Alert> told = new LinkedBlockingQueue<>();
+            LinkedBlockingQueue<Alert> received = new LinkedBlockingQueue<>();
             AlertSubscription blocking =
                     AlertSubscription.to(alert -> never.await()).executor(Runnable::run);
             delivery.register(blocking, alert -> true);
-            delivery.register(AlertSubscription.to(told::add).executor(Runnable::run), alert -> true);
+            delivery.register(AlertSubscription.to(received::add).executor(Runnable::run), alert -> true);
             tick(delivery, FIRES);
             tick(delivery, RESOLVES);
-            assertEquals(FIRES, told.take());
-            assertEquals(RESOLVES, told.take());
+            assertEquals(FIRES, received.take());
+            assertEquals(RESOLVES, received.take());
             never.countDown();
             delivery.close(PATIENCE);
         });
@@ -176,7 +176,7 @@ class ExecutorTest {
     }
 
     @Test
-    void closingTellsInTheBackgroundWhatIsStillBeingCollectedAndEndsTheThreads() {
+    void closingDeliversInTheBackgroundWhatIsStillBeingCollectedAndEndsTheThreads() {
         assertTimeoutPreemptively(PATIENCE, () -> {
             Delivery delivery = scene.inBackground();
             LinkedBlockingQueue<List<Alert>> batches = new LinkedBlockingQueue<>();

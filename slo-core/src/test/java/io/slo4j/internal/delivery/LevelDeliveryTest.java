@@ -46,7 +46,7 @@ class LevelDeliveryTest {
     }
 
     @Test
-    void aListenerThatBlocksHearsTheLastLevelOfEverySloAndHoldsUpNobody() throws InterruptedException {
+    void aListenerThatBlocksReceivesTheLastLevelOfEverySloAndDelaysNoOther() throws InterruptedException {
         CountDownLatch entered = new CountDownLatch(1);
         CountDownLatch leave = new CountDownLatch(1);
         List<String> slow = new CopyOnWriteArrayList<>();
@@ -78,7 +78,7 @@ class LevelDeliveryTest {
     }
 
     @Test
-    void aListenerThatDoesNotReturnIsLeftBehind() throws InterruptedException {
+    void closingDoesNotWaitLongerForAListenerThatDoesNotReturn() throws InterruptedException {
         CountDownLatch entered = new CountDownLatch(1);
         CountDownLatch leave = new CountDownLatch(1);
         background.register(change -> true, change -> {
@@ -99,44 +99,45 @@ class LevelDeliveryTest {
 
     @Test
     void withoutThreadsChangesWaitUntilTheyAreDeliveredHere() {
-        List<String> told = new ArrayList<>();
-        Registration registration = here.register(change -> change.slo().equals("a"), change -> told.add(text(change)));
+        List<String> received = new ArrayList<>();
+        Registration registration =
+                here.register(change -> change.slo().equals("a"), change -> received.add(text(change)));
         post(here, "a", 0, 1);
         post(here, "b", 0, 1);
-        assertEquals(List.of(), told);
+        assertEquals(List.of(), received);
         here.deliverHere();
-        assertEquals(List.of("a level 0 to level 1"), told);
+        assertEquals(List.of("a level 0 to level 1"), received);
         post(here, "a", 1, 2);
         registration.close();
         here.deliverHere();
-        assertEquals(1, told.size());
+        assertEquals(1, received.size());
         assertEquals(1, registration.delivered());
         assertEquals(0, registration.coalesced());
     }
 
     @Test
     void closingDeliversWhatIsWaiting() {
-        List<String> told = new ArrayList<>();
-        here.register(change -> true, change -> told.add(text(change)));
+        List<String> received = new ArrayList<>();
+        here.register(change -> true, change -> received.add(text(change)));
         post(here, "a", 0, 1);
         here.close(PATIENCE);
-        assertEquals(List.of("a level 0 to level 1"), told);
+        assertEquals(List.of("a level 0 to level 1"), received);
         post(here, "a", 1, 2);
         here.deliverHere();
-        assertEquals(1, told.size());
+        assertEquals(1, received.size());
     }
 
     @Test
-    void aListenerThatClosesItselfIsToldNoMore() {
-        List<String> told = new ArrayList<>();
+    void aListenerThatClosesItselfIsNotCalledAgain() {
+        List<String> received = new ArrayList<>();
         List<Registration> self = new ArrayList<>();
         self.add(here.register(change -> true, change -> {
-            told.add(text(change));
+            received.add(text(change));
             self.get(0).close();
         }));
         post(here, "a", 0, 1);
         post(here, "b", 0, 1);
         here.deliverHere();
-        assertEquals(List.of("a level 0 to level 1"), told);
+        assertEquals(List.of("a level 0 to level 1"), received);
     }
 }

@@ -1,6 +1,6 @@
 package io.slo4j.internal.delivery;
 
-import static io.slo4j.internal.delivery.ToldAlerts.TICKET;
+import static io.slo4j.internal.delivery.SampleAlerts.TICKET;
 
 import io.slo4j.alert.AlertMatcher;
 import java.util.ArrayList;
@@ -12,8 +12,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * What one listener is told, found by looking at every alert at every tick: it is told that an alert fires if it fires, is not
- * muted and was not told; that it is over if it is over and was told to fire.
+ * What one listener is notified of, found by looking at every alert at every tick: of a firing alert if it fires, is not muted
+ * and the listener does not know of it; of a resolved alert if the listener believes that it fires.
  */
 final class NaiveDelivery {
     /** What kind of listener it is; windows and intervals in seconds, 0 for none. */
@@ -21,9 +21,9 @@ final class NaiveDelivery {
 
     private final Kind kind;
     private final Map<String, Boolean> known = new TreeMap<>();
-    private final Map<String, Long> toldAt = new TreeMap<>();
+    private final Map<String, Long> notifiedAt = new TreeMap<>();
 
-    /* What a collecting listener is yet to be told, and since when. */
+    /* What a collecting listener is yet to be notified of, and since when. */
     private final Map<String, Long> changes = new LinkedHashMap<>();
     private final Map<String, Long> repeats = new LinkedHashMap<>();
 
@@ -31,10 +31,10 @@ final class NaiveDelivery {
         this.kind = kind;
     }
 
-    /** What is told at this tick, in no order. */
-    Set<String> tick(long second, Set<String> firing, List<AlertMatcher> silences, ToldAlerts alerts) {
+    /** What the listener receives at this tick, in no order. */
+    Set<String> tick(long second, Set<String> firing, List<AlertMatcher> silences, SampleAlerts alerts) {
         for (String slo : List.of("a", "b")) {
-            for (String rule : ToldAlerts.RULES) {
+            for (String rule : SampleAlerts.RULES) {
                 String alert = slo + " " + rule;
                 boolean muted = (kind.inhibited && rule.equals(TICKET) && hasPage(firing, slo))
                         || (kind.silenced
@@ -61,22 +61,22 @@ final class NaiveDelivery {
     }
 
     private static boolean hasPage(Set<String> firing, String slo) {
-        return firing.contains(slo + " " + ToldAlerts.FAST) || firing.contains(slo + " " + ToldAlerts.MEDIUM);
+        return firing.contains(slo + " " + SampleAlerts.FAST) || firing.contains(slo + " " + SampleAlerts.MEDIUM);
     }
 
     private void step(String alert, boolean fires, boolean muted, long second) {
         boolean knows = known.getOrDefault(alert, false);
         if (fires && !knows && !muted) {
             change(alert, true, second);
-            toldAt.put(alert, second);
+            notifiedAt.put(alert, second);
         } else if (!fires && knows) {
             change(alert, false, second);
         } else if (fires
                 && knows
                 && !muted
                 && kind.repeat > 0
-                && second - toldAt.getOrDefault(alert, second) >= kind.repeat) {
-            toldAt.put(alert, second);
+                && second - notifiedAt.getOrDefault(alert, second) >= kind.repeat) {
+            notifiedAt.put(alert, second);
             if (!changes.containsKey(alert)) {
                 repeats.putIfAbsent(alert, second);
             }
@@ -91,7 +91,7 @@ final class NaiveDelivery {
         }
     }
 
-    /** The alerts that the listener believes to fire when it has been told everything. */
+    /** The alerts that the listener believes to fire when it has received everything. */
     Set<String> believed() {
         List<String> firing = new ArrayList<>();
         known.forEach((alert, fires) -> {

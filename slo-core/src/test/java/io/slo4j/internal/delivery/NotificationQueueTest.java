@@ -1,7 +1,7 @@
 package io.slo4j.internal.delivery;
 
-import static io.slo4j.internal.delivery.ToldAlerts.FAST;
-import static io.slo4j.internal.delivery.ToldAlerts.MEDIUM;
+import static io.slo4j.internal.delivery.SampleAlerts.FAST;
+import static io.slo4j.internal.delivery.SampleAlerts.MEDIUM;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -19,7 +19,7 @@ import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 
 class NotificationQueueTest {
-    private static final ToldAlerts ALERTS = new ToldAlerts("a", "b", "c", "d", "e", "f", "g");
+    private static final SampleAlerts ALERTS = new SampleAlerts("a", "b", "c", "d", "e", "f", "g");
     private static final long SECOND = 1_000_000_000L;
 
     private final LongAdder coalesced = new LongAdder();
@@ -87,7 +87,7 @@ class NotificationQueueTest {
     }
 
     @Property(tries = 100)
-    void nobodyHearsOfTwoBeginningsOrTwoEndsInARow(
+    void noListenerReceivesTwoBeginningsOrTwoEndsInARow(
             @ForAll @Size(max = 8) List<@IntRange(min = 1, max = 900) Integer> bursts) {
         LongAdder dropped = new LongAdder();
         NotificationQueue<AlertNotification> queue = new BoundedQueue(dropped);
@@ -140,7 +140,7 @@ class NotificationQueueTest {
     }
 
     @Test
-    void newsTakeThePlaceOfARepeatAndARepeatNeverThatOfNews() {
+    void aChangeTakesThePlaceOfARepeatAndARepeatNeverThatOfAChange() {
         collected.post(repeat("a", FAST, 1));
         collected.post(repeat("b", FAST, 1));
         collected.post(change("c", true, 2));

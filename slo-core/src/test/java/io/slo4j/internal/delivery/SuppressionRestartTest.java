@@ -1,8 +1,8 @@
 package io.slo4j.internal.delivery;
 
-import static io.slo4j.internal.delivery.ToldAlerts.FAST;
-import static io.slo4j.internal.delivery.ToldAlerts.MEDIUM;
-import static io.slo4j.internal.delivery.ToldAlerts.TICKET;
+import static io.slo4j.internal.delivery.SampleAlerts.FAST;
+import static io.slo4j.internal.delivery.SampleAlerts.MEDIUM;
+import static io.slo4j.internal.delivery.SampleAlerts.TICKET;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.slo4j.alert.Alert;
@@ -15,9 +15,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What a process never told, the next one tells; what it told, the next one does not tell again. */
+/** What a process has not delivered, the next one delivers; what it has delivered, the next one does not deliver again. */
 class SuppressionRestartTest {
-    private static final ToldAlerts ALERTS = new ToldAlerts("a");
+    private static final SampleAlerts ALERTS = new SampleAlerts("a");
     private static final String FAST_FIRES = "a 14.4x 1h/5m fires";
     private static final String MEDIUM_FIRES = "a 6x 6h/30m fires";
     private static final String TICKET_FIRES = "a 1x 3d/6h fires";
@@ -46,7 +46,7 @@ class SuppressionRestartTest {
     }
 
     @Test
-    void aTicketUnderOnePageAndThenAnotherIsToldWhenTheLastPageEnds() {
+    void aTicketUnderOnePageAndThenAnotherIsDeliveredWhenTheLastPageEnds() {
         before.tick(fires(FAST));
         before.tick(fires(TICKET));
         before.tick(fires(MEDIUM));
@@ -72,7 +72,7 @@ class SuppressionRestartTest {
     }
 
     @Test
-    void aTicketThatWasToldBetweenTwoPagesIsNotToldAgain() {
+    void aTicketThatWasDeliveredBetweenTwoPagesIsNotDeliveredAgain() {
         before.tick(fires(FAST), fires(TICKET));
         before.tick(resolves(FAST));
         before.tick(fires(MEDIUM));
@@ -84,7 +84,7 @@ class SuppressionRestartTest {
     }
 
     @Test
-    void aTicketThatWasToldBeforeItsPageIsNotToldAgain() {
+    void aTicketThatWasDeliveredBeforeItsPageIsNotDeliveredAgain() {
         before.tick(fires(TICKET));
         before.tick(fires(FAST));
         Notes notes = restart(fires(FAST), fires(TICKET));
@@ -93,7 +93,7 @@ class SuppressionRestartTest {
     }
 
     @Test
-    void aTicketThatIsHeldBackOverTwoRestartsIsTold() {
+    void aTicketThatIsSuppressedOverTwoRestartsIsDelivered() {
         before.tick(fires(FAST), fires(TICKET));
         restart(fires(FAST), fires(TICKET));
         now.tick(fires(MEDIUM));
@@ -107,7 +107,7 @@ class SuppressionRestartTest {
     }
 
     @Test
-    void aTicketWhosePageHasNotComeBackIsToldAtOnceAlsoToAListenerThatComesLate() {
+    void aTicketWhosePageHasNotComeBackIsDeliveredAtOnceAlsoToALateListener() {
         before.tick(fires(FAST), fires(TICKET));
         Notes notes = restart(fires(TICKET));
         now.tick();
@@ -120,7 +120,7 @@ class SuppressionRestartTest {
         assertEquals(List.of(TICKET_FIRES), late.lines);
     }
 
-    private Notes toldAfterRestart(Alert... stillFiring) {
+    private Notes deliveredAfterRestart(Alert... stillFiring) {
         DeliveryScene next = now.restarted(stillFiring);
         Notes notes = new Notes();
         next.subscribe(AlertSubscription.to(notes));
@@ -129,58 +129,58 @@ class SuppressionRestartTest {
     }
 
     @Test
-    void whatAListenerWasYetToBeToldIsToldAndWhatItHadBeenToldIsNot() {
+    void whatWasUndeliveredIsDeliveredAndWhatWasDeliveredIsNot() {
         List<Runnable> busy = new ArrayList<>();
         before.subscribe(AlertSubscription.to(new Notes()).executor(busy::add));
         before.subscribe(AlertSubscription.to(new Notes()));
         before.tick(fires(FAST));
-        assertEquals(List.of(FAST_FIRES), toldAfterRestart(fires(FAST)).lines);
+        assertEquals(List.of(FAST_FIRES), deliveredAfterRestart(fires(FAST)).lines);
         busy.remove(0).run();
-        assertEquals(List.of(), toldAfterRestart(fires(FAST)).lines);
+        assertEquals(List.of(), deliveredAfterRestart(fires(FAST)).lines);
         before.tick(fires(MEDIUM));
         before.pass(5);
-        assertEquals(List.of(MEDIUM_FIRES), toldAfterRestart(fires(FAST), fires(MEDIUM)).lines);
+        assertEquals(List.of(MEDIUM_FIRES), deliveredAfterRestart(fires(FAST), fires(MEDIUM)).lines);
         busy.remove(0).run();
-        assertEquals(List.of(), toldAfterRestart(fires(FAST), fires(MEDIUM)).lines);
+        assertEquals(List.of(), deliveredAfterRestart(fires(FAST), fires(MEDIUM)).lines);
     }
 
     @Test
-    void whatAListenerIsJustBeingToldMayNotHaveReachedIt() {
+    void whatAListenerIsBeingCalledWithMayNotHaveReachedIt() {
         List<List<String>> meanwhile = new ArrayList<>();
-        before.subscribe(AlertSubscription.to(alert -> meanwhile.add(toldAfterRestart(alert).lines)));
+        before.subscribe(AlertSubscription.to(alert -> meanwhile.add(deliveredAfterRestart(alert).lines)));
         before.tick(fires(FAST));
         assertEquals(List.of(List.of(FAST_FIRES)), meanwhile);
         assertEquals(1, before.delivered);
-        assertEquals(List.of(), toldAfterRestart(fires(FAST)).lines);
+        assertEquals(List.of(), deliveredAfterRestart(fires(FAST)).lines);
     }
 
     @Test
-    void whatIsCollectedWhenTheProcessIsKilledIsTold() {
+    void whatIsCollectedWhenTheProcessIsKilledIsDelivered() {
         before.subscribe(AlertSubscription.collecting(Duration.ofSeconds(30), alerts -> {}));
         before.tick(fires(FAST));
         before.pass(29);
         assertEquals(0, before.delivered);
-        assertEquals(List.of(FAST_FIRES), toldAfterRestart(fires(FAST)).lines);
+        assertEquals(List.of(FAST_FIRES), deliveredAfterRestart(fires(FAST)).lines);
         before.pass(1);
         assertEquals(1, before.delivered);
-        assertEquals(List.of(), toldAfterRestart(fires(FAST)).lines);
+        assertEquals(List.of(), deliveredAfterRestart(fires(FAST)).lines);
     }
 
     @Test
-    void aTicketThatIsReleasedToABusyListenerIsTold() {
+    void aTicketThatIsReleasedToABusyListenerIsDelivered() {
         List<Runnable> busy = new ArrayList<>();
         before.tick(fires(FAST), fires(TICKET));
         before.subscribe(
                 AlertSubscription.to(new Notes()).severity(Severity.TICKET).executor(busy::add));
         before.pass(60);
         before.tick(resolves(FAST));
-        assertEquals(List.of(TICKET_FIRES), toldAfterRestart(fires(TICKET)).lines);
+        assertEquals(List.of(TICKET_FIRES), deliveredAfterRestart(fires(TICKET)).lines);
         busy.remove(0).run();
-        assertEquals(List.of(), toldAfterRestart(fires(TICKET)).lines);
+        assertEquals(List.of(), deliveredAfterRestart(fires(TICKET)).lines);
     }
 
     @Test
-    void aListenerThatNothingIsHeldBackFromIsToldToo() {
+    void aListenerThatHeedsNoMutingReceivesItToo() {
         List<Runnable> busy = new ArrayList<>();
         before.subscribe(AlertSubscription.to(new Notes()).executor(busy::add));
         before.tick(fires(FAST));
@@ -192,18 +192,18 @@ class SuppressionRestartTest {
     }
 
     @Test
-    void whatAListenerThatWasLeftBehindDidNotHearIsTold() {
+    void whatABusyListenerDidNotReceiveBeforeTheCloseIsDelivered() {
         List<Runnable> busy = new ArrayList<>();
         before.subscribe(AlertSubscription.to(new Notes()).executor(busy::add));
         before.tick(fires(FAST));
         busy.remove(0).run();
         before.tick(fires(MEDIUM));
         before.delivery.close(Duration.ZERO);
-        assertEquals(List.of(MEDIUM_FIRES), toldAfterRestart(fires(FAST), fires(MEDIUM)).lines);
+        assertEquals(List.of(MEDIUM_FIRES), deliveredAfterRestart(fires(FAST), fires(MEDIUM)).lines);
     }
 
     @Test
-    void whatASilenceHeldBackThatEndsWhileTheProcessIsDownIsToldAtOnce() {
+    void whatASilenceMutedThatEndsWhileTheProcessIsDownIsDeliveredAtOnce() {
         before.silences.add(AlertMatcher.any(), Duration.ofSeconds(30), "deploy");
         before.tick(fires(TICKET));
         Notes notes = restart(fires(TICKET));
@@ -212,7 +212,7 @@ class SuppressionRestartTest {
     }
 
     @Test
-    void aSilenceAndThenAPageHoldBackFromThoseWhoWaitForBoth() {
+    void aSilenceAndThenAPageSuppressForListenersThatHeedBoth() {
         before.silences.add(AlertMatcher.ofSlo("a").withSeverity(Severity.TICKET), Duration.ofSeconds(5), "deploy");
         before.tick(fires(TICKET));
         before.pass(2);
@@ -232,13 +232,13 @@ class SuppressionRestartTest {
         now.tick();
         now.tick(resolves(FAST));
         assertEquals(List.of(TICKET_FIRES), both.lines);
-        assertEquals(List.of(), pages.lines, "told before the page fired");
-        assertEquals(List.of(), silences.lines, "told when the silence ended");
-        assertEquals(List.of(), none.lines, "told at once");
+        assertEquals(List.of(), pages.lines, "delivered before the page fired");
+        assertEquals(List.of(), silences.lines, "delivered when the silence ended");
+        assertEquals(List.of(), none.lines, "delivered at once");
     }
 
     @Test
-    void anAlertThatNobodyKnowsAnythingOfCountsAsTold() {
+    void anAlertWithoutAnEpisodeCountsAsDelivered() {
         Notes notes = restart(fires(TICKET));
         now.tick();
         assertEquals(List.of(), notes.lines);

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 
 /** Alerts as a registry makes them: the default rules of some SLOs, firing and resolved. */
-final class ToldAlerts {
+final class SampleAlerts {
     static final String FAST = "14.4x 1h/5m";
     static final String MEDIUM = "6x 6h/30m";
     static final String TICKET = "1x 3d/6h";
@@ -21,7 +21,7 @@ final class ToldAlerts {
 
     private final Map<String, Alert> alerts = new HashMap<>();
 
-    ToldAlerts(String... names) {
+    SampleAlerts(String... names) {
         VirtualClock clock = VirtualClock.at(Instant.parse("2026-03-01T00:00:00Z"));
         SloRegistry slos = SloRegistry.builder().clock(clock).build();
         slos.subscribe(AlertSubscription.to(
