@@ -14,7 +14,20 @@ import org.jspecify.annotations.Nullable;
 record OutcomeRules(List<Rule<Object>> ofResults, List<Rule<Throwable>> ofExceptions) {
     private static final Logger LOG = System.getLogger("io.slo4j");
 
-    record Rule<T>(Class<?> type, Predicate<? super T> when, Outcome outcome) {
+    /**
+     * The outcome of some events.
+     *
+     * @param type the type of result or exception
+     * @param every whether the rule decides for every result or exception of the type
+     * @param when whether the rule decides for one; false for one of another type
+     * @param outcome the outcome
+     */
+    record Rule<T>(Class<?> type, boolean every, Predicate<? super T> when, Outcome outcome) {
+        /** What the rule decides for, as errors name it. */
+        String subjects() {
+            return (every ? "every " : "some ") + type.getName();
+        }
+
         @Override
         public String toString() {
             return type.getName() + " may be " + outcome;

@@ -2,7 +2,6 @@ package io.slo4j;
 
 import static io.slo4j.internal.check.Arguments.given;
 
-import io.slo4j.OutcomeRules.Rule;
 import io.slo4j.alert.Alert;
 import io.slo4j.alert.AlertPolicy;
 import io.slo4j.alert.AlertRule;
@@ -18,7 +17,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -45,8 +43,7 @@ public final class SloBuilder {
 
     private final String name;
     private final Settings settings = new Settings();
-    private final List<Rule<Object>> resultRules = new ArrayList<>();
-    private final List<Rule<Throwable>> exceptionRules = new ArrayList<>();
+    private final OutcomeRulesBuilder outcomes = new OutcomeRulesBuilder();
     private final List<Duration> windows = new ArrayList<>();
     private final Map<String, String> labels = new LinkedHashMap<>();
     private final Map<String, String> annotations = new LinkedHashMap<>();
@@ -221,48 +218,48 @@ public final class SloBuilder {
     }
 
     /**
-     * What the work returned decides the outcome: an HTTP 500 that returns normally is bad.
+     * What the work returned decides the outcome: an HTTP 500 that returns normally is bad. A result that is null is good.
      *
-     * @param type the type of result that is asked about; also the value of a completion stage
-     * @param when whether the outcome is this
+     * @param type the type of result; also that of the value of a completion stage
+     * @param when whether a result of this type has this outcome
      * @param outcome the outcome
      * @param <T> the type of result
      * @return this
+     * @throws IllegalArgumentException if no result can have the type: a result is an object, so give {@code Integer.class}
+     *     and not {@code int.class}
      */
     public <T> SloBuilder result(Class<T> type, Predicate<? super T> when, Outcome outcome) {
-        resultRules.add(rule(type, when, outcome));
+        outcomes.result(type, when, outcome);
         return this;
     }
 
     /**
      * What the work threw decides the outcome: a caller's mistake may be good, a cancelled request may be ignored.
      *
-     * @param type the type of exception that is asked about
-     * @param when whether the outcome is this
+     * @param type the type of exception
+     * @param when whether an exception of this type has this outcome
      * @param outcome the outcome
      * @param <T> the type of exception
      * @return this
+     * @throws IllegalArgumentException if an earlier rule decides for every exception of this type or of a wider one
      */
     public <T extends Throwable> SloBuilder exception(Class<T> type, Predicate<? super T> when, Outcome outcome) {
-        exceptionRules.add(rule(type, when, outcome));
+        outcomes.exception(type, when, outcome);
         return this;
     }
 
     /**
-     * Every exception of a type has this outcome.
+     * Every exception of a type has this outcome. Give narrow types before wide ones:
+     * {@code exception(FileNotFoundException.class, GOOD).exception(IOException.class, BAD)}.
      *
      * @param type the type of exception
      * @param outcome the outcome
      * @return this
+     * @throws IllegalArgumentException if an earlier rule decides for every exception of this type or of a wider one
      */
     public SloBuilder exception(Class<? extends Throwable> type, Outcome outcome) {
-        return exception(type, thrown -> true, outcome);
-    }
-
-    private static <S, T extends S> Rule<S> rule(Class<T> type, Predicate<? super T> when, Outcome outcome) {
-        Objects.requireNonNull(when, "predicate");
-        Objects.requireNonNull(outcome, "outcome");
-        return new Rule<>(type, subject -> type.isInstance(subject) && when.test(type.cast(subject)), outcome);
+        outcomes.everyException(type, outcome);
+        return this;
     }
 
     /**
@@ -422,7 +419,7 @@ public final class SloBuilder {
                 budgetPolicy,
                 latencyThreshold,
                 latencyRange,
-                new OutcomeRules(resultRules, exceptionRules),
+                outcomes.build(),
                 rules,
                 policy.isObservedOnly(),
                 shownWindows(rules),
