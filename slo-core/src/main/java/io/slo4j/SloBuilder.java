@@ -34,13 +34,6 @@ import org.jspecify.annotations.Nullable;
  * passed over.
  */
 public final class SloBuilder {
-    private static final List<Duration> USUAL_WINDOWS = List.of(
-            Duration.ofMinutes(5),
-            Duration.ofMinutes(30),
-            Duration.ofHours(1),
-            Duration.ofHours(6),
-            Duration.ofDays(3));
-
     private final String name;
     private final Settings settings = new Settings();
     private final OutcomeRulesBuilder outcomes = new OutcomeRulesBuilder();
@@ -463,9 +456,7 @@ public final class SloBuilder {
             shown.add(window);
         }
         if (shown.isEmpty()) {
-            USUAL_WINDOWS.stream()
-                    .filter(window -> window.compareTo(period.length()) <= 0)
-                    .forEach(shown::add);
+            shown.addAll(period.usualWindows());
         }
         return List.copyOf(shown);
     }

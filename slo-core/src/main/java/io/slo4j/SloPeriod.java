@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.TemporalAdjusters;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -34,6 +35,13 @@ public final class SloPeriod {
 
     /** The last ninety days, at every instant. */
     public static final SloPeriod NINETY_DAYS = rolling(Duration.ofDays(90));
+
+    private static final List<Duration> USUAL_WINDOWS = List.of(
+            Duration.ofMinutes(5),
+            Duration.ofMinutes(30),
+            Duration.ofHours(1),
+            Duration.ofHours(6),
+            Duration.ofDays(3));
 
     private static final Pattern CALENDAR = Pattern.compile("calendar (week|month|quarter|year) \\((.+)\\)");
 
@@ -133,6 +141,18 @@ public final class SloPeriod {
      */
     public Duration length() {
         return length;
+    }
+
+    /**
+     * The windows that people ask about first: 5 minutes, 30 minutes, 1 hour, 6 hours and 3 days, as far as they fit into the
+     * period. An SLO without rules shows these.
+     *
+     * @return the shortest first
+     */
+    public List<Duration> usualWindows() {
+        return USUAL_WINDOWS.stream()
+                .filter(window -> window.compareTo(length) <= 0)
+                .toList();
     }
 
     /**

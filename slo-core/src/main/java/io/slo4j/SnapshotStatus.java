@@ -22,13 +22,6 @@ import java.util.stream.Stream;
  * @param episodes the last times that alerts fired, the latest first
  */
 public record SnapshotStatus(String takenAt, List<OfSlo> slos, List<OfEpisode> episodes) {
-    private static final List<Duration> WINDOWS = List.of(
-            Duration.ofMinutes(5),
-            Duration.ofMinutes(30),
-            Duration.ofHours(1),
-            Duration.ofHours(6),
-            Duration.ofDays(3));
-
     /**
      * How one SLO stood.
      *
@@ -121,7 +114,9 @@ public record SnapshotStatus(String takenAt, List<OfSlo> slos, List<OfEpisode> e
         Duration period = slo.definition().period();
         double errorBudget = Objective.parse(slo.definition().objective()).errorBudget();
         List<OfWindow> windows = Stream.concat(
-                        WINDOWS.stream().filter(window -> window.compareTo(period) < 0), Stream.of(period))
+                        SloPeriod.rolling(period).usualWindows().stream()
+                                .filter(window -> window.compareTo(period) < 0),
+                        Stream.of(period))
                 .map(window -> window(slo, window, atNanos, errorBudget))
                 .toList();
         OfWindow whole = windows.get(windows.size() - 1);

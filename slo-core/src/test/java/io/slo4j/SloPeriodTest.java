@@ -36,6 +36,22 @@ class SloPeriodTest {
         };
     }
 
+    @Test
+    void theUsualWindowsAreThoseThatFitIn() {
+        assertEquals(
+                List.of(
+                        Duration.ofMinutes(5),
+                        Duration.ofMinutes(30),
+                        Duration.ofHours(1),
+                        Duration.ofHours(6),
+                        Duration.ofDays(3)),
+                SloPeriod.THIRTY_DAYS.usualWindows());
+        assertEquals(
+                List.of(Duration.ofMinutes(5), Duration.ofMinutes(30), Duration.ofHours(1)),
+                SloPeriod.rolling(Duration.ofHours(1)).usualWindows());
+        assertEquals(List.of(), SloPeriod.rolling(Duration.ofMinutes(1)).usualWindows());
+    }
+
     @ParameterizedTest
     @CsvSource({
         "month, UTC, 2026-02-11T12:00:00Z, 2026-02-01T00:00:00Z, 28",

@@ -2,8 +2,8 @@ package io.slo4j.cli;
 
 import io.slo4j.Objective;
 import io.slo4j.SloPeriod;
-import io.slo4j.cli.policy.TimeSpan;
 import io.slo4j.cli.report.Colours;
+import io.slo4j.time.Durations;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -42,8 +42,8 @@ public final class Main {
                 .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
                 .registerConverter(Objective.class, checked(Objective::parse))
-                .registerConverter(SloPeriod.class, checked(text -> SloPeriod.rolling(TimeSpan.parse("period", text))))
-                .registerConverter(Duration.class, checked(text -> TimeSpan.parse("latency", text)))
+                .registerConverter(SloPeriod.class, checked(text -> SloPeriod.rolling(time("period", text))))
+                .registerConverter(Duration.class, checked(text -> time("latency", text)))
                 .registerConverter(BadWhen.class, checked(BadWhen::parse))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler((refusal, given) -> refuse(refusal));
@@ -57,6 +57,12 @@ public final class Main {
         err.println("Usage: " + synopsis.replace("%%", "%"));
         err.println("Try " + command.getCommandSpec().qualifiedName() + " --help.");
         return CommandLine.ExitCode.USAGE;
+    }
+
+    private static Duration time(String what, String text) {
+        Duration time = Durations.parse(what, text);
+        Durations.positiveNanos(what, time);
+        return time;
     }
 
     /** A converter whose refusals read as they were written. */

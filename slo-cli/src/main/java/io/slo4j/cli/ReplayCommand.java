@@ -1,13 +1,16 @@
 package io.slo4j.cli;
 
+import io.slo4j.Slo;
+import io.slo4j.SloDefinition;
+import io.slo4j.SloPeriod;
 import io.slo4j.SloStatus;
+import io.slo4j.alert.AlertPolicy;
 import io.slo4j.cli.log.ReadReport;
 import io.slo4j.cli.log.SecondSink;
 import io.slo4j.cli.replay.Episodes;
 import io.slo4j.cli.replay.Replay;
 import io.slo4j.cli.replay.ReplayObserver;
 import io.slo4j.cli.replay.Series;
-import io.slo4j.cli.replay.Terms;
 import io.slo4j.cli.report.HtmlReport;
 import io.slo4j.cli.report.JsonLines;
 import io.slo4j.cli.report.ReportData;
@@ -18,6 +21,7 @@ import io.slo4j.simulate.PolicyAnalysis;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -87,17 +91,25 @@ final class ReplayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Terms terms = terms();
+        AlertPolicy chosen = policy.policy();
+        SloDefinition definition = definition(chosen);
+        PolicyAnalysis analysis = PolicyAnalysis.of(definition.objective(), definition.period(), chosen);
         requireSense();
         if (analyse) {
-            AnalyseCommand.print(PolicyAnalysis.of(terms.objective(), terms.period(), terms.policy()), json, streams);
+            AnalyseCommand.print(analysis, json, streams);
         }
-        return logs.files().isEmpty() ? 0 : replay(terms);
+        return logs.files().isEmpty() ? 0 : replay(definition, chosen, analysis);
     }
 
-    private Terms terms() {
+    private SloDefinition definition(AlertPolicy chosen) {
+        SloPeriod period = policy.period();
         try {
-            return Terms.of(objective.objective(), policy.period(), policy.policy());
+            return Slo.builder("replay")
+                    .objective(objective.objective())
+                    .period(period)
+                    .alerts(chosen)
+                    .windows(period.usualWindows().toArray(Duration[]::new))
+                    .build();
         } catch (IllegalArgumentException e) {
             throw refused(String.valueOf(e.getMessage()));
         }
@@ -117,10 +129,10 @@ final class ReplayCommand implements Callable<Integer> {
         }
     }
 
-    private int replay(Terms terms) throws IOException {
+    private int replay(SloDefinition definition, AlertPolicy chosen, PolicyAnalysis analysis) throws IOException {
         JsonLines lines = new JsonLines(streams.out());
         Episodes episodes = new Episodes();
-        Series series = new Series(terms.rules());
+        Series series = new Series(definition.rules());
         List<ReplayObserver> observers = new ArrayList<>(List.of(episodes));
         if (json) {
             observers.add(lines);
@@ -128,8 +140,8 @@ final class ReplayCommand implements Callable<Integer> {
         if (html != null) {
             observers.add(series);
         }
-        Replay replay = new Replay(terms, observers);
-        ObjectiveAdvisor advisor = ObjectiveAdvisor.of(terms.period(), terms.policy());
+        Replay replay = new Replay(definition, observers);
+        ObjectiveAdvisor advisor = ObjectiveAdvisor.of(definition.period(), chosen);
         boolean advised = advise || html != null;
         ReadReport report = logs.read(advised ? both(replay, advisor) : replay, streams);
         Optional<SloStatus> last = replay.status();
@@ -146,14 +158,23 @@ final class ReplayCommand implements Callable<Integer> {
             lines.status(status, report.malformed());
         } else {
             new TextReport(streams.out(), streams.colours())
-                    .print(terms, logs.badWhen(), status, replay.began(), episodes);
+                    .print(definition, logs.badWhen(), status, replay.began(), episodes);
             advice.filter(any -> advise).ifPresent(given -> streams.out().print("\n" + given.text()));
         }
         if (html != null) {
             HtmlReport.write(
                     html,
                     ReportData.of(
-                            terms, logs.badWhen(), logs.files(), replay, status, report, episodes, series, advice));
+                            definition,
+                            analysis,
+                            logs.badWhen(),
+                            logs.files(),
+                            replay,
+                            status,
+                            report,
+                            episodes,
+                            series,
+                            advice));
         }
         return 0;
     }

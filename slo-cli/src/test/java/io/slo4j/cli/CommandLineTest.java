@@ -44,10 +44,10 @@ class CommandLineTest {
                 "--objective 99.9% --html x.html --analyse | --html and --advise must have a FILE to speak of",
                 "--objective 99.9% --html /nowhere/x.html x"
                         + " | --html must name a file in a folder that is there, but was /nowhere/x.html",
-                "--objective 99.9% --period 30 x | Invalid value for option '--period': period must be a time above zero"
-                        + " in ms, s, m, h, d or w, such as 300ms or 30d, but was \"30\"",
-                "--objective 99.9% --latency 0s x | Invalid value for option '--latency': latency must be a time above zero"
-                        + " in ms, s, m, h, d or w, such as 300ms or 30d, but was \"0s\"",
+                "--objective 99.9% --period 30 x | Invalid value for option '--period': period must be a time in w, d, h,"
+                        + " m, s, ms, us or ns, such as 1h 30m, but was \"30\"",
+                "--objective 99.9% --latency 0s x | Invalid value for option '--latency': latency must be above zero, but was"
+                        + " PT0S",
                 "--objective 99.9% --bad 5xx x | Invalid value for option '--bad': bad must be an expression such as"
                         + " status>=500, but was \"5xx\": status, method or path must stand where \"5xx\" does",
                 "--objective 99.9% --format counts --bad status=1 x | --bad and --latency must go with --format combined;"

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.slo4j.Objective;
+import io.slo4j.SloPeriod;
 import io.slo4j.alert.AlertPolicy;
 import io.slo4j.alert.AlertRule;
 import io.slo4j.alert.AlertState;
@@ -13,7 +14,6 @@ import io.slo4j.alert.BurnRateRule;
 import io.slo4j.alert.TrafficRule;
 import io.slo4j.cli.Reference.Change;
 import io.slo4j.cli.policy.PolicyFile;
-import io.slo4j.cli.replay.Replay;
 import io.slo4j.time.Durations;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -188,7 +188,7 @@ class ReferenceTest {
                 LongStream.of(traffic.good).sum(), status.at("/events/good").asLong());
         assertEquals(LongStream.of(traffic.bad).sum(), status.at("/events/bad").asLong());
         assertEquals(0, status.get("malformedLines").asLong());
-        for (Duration window : Replay.USUAL_WINDOWS) {
+        for (Duration window : SloPeriod.rolling(PERIOD).usualWindows()) {
             JsonNode counted = status.get("windows").get(Durations.text(window));
             Duration longest = window.plus(window.dividedBy(60)).plusSeconds(1);
             assertWithin(reference.good(last, window), counted.get("good").asLong(), reference.good(last, longest));

@@ -2,7 +2,7 @@ package io.slo4j.simulate;
 
 import io.slo4j.Objective;
 import io.slo4j.simulate.ObjectiveAdvice.Candidate;
-import io.slo4j.simulate.ObjectiveAdvice.Stretch;
+import io.slo4j.simulate.ObjectiveAdvice.Interval;
 import io.slo4j.text.Figures;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -42,15 +42,15 @@ final class AdviceText {
         return table.text();
     }
 
-    private static List<String> row(String what, List<Stretch> stretches) {
-        List<Stretch> worstFirst = stretches.stream()
-                .sorted(Comparator.comparingDouble(Stretch::ratio))
+    private static List<String> row(String what, List<Interval> intervals) {
+        List<Interval> worstFirst = intervals.stream()
+                .sorted(Comparator.comparingDouble(Interval::ratio))
                 .toList();
-        Stretch worst = worstFirst.get(0);
+        Interval worst = worstFirst.get(0);
         int last = worstFirst.size() - 1;
         return List.of(
                 what,
-                String.valueOf(stretches.size()),
+                String.valueOf(intervals.size()),
                 Figures.achieved(worst.ratio()),
                 LocalDate.ofInstant(worst.from(), ZoneOffset.UTC).toString(),
                 Figures.achieved(worstFirst.get(last / 2).ratio()),

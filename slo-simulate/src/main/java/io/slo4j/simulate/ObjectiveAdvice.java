@@ -28,9 +28,9 @@ public record ObjectiveAdvice(
         Instant until,
         long good,
         long bad,
-        List<Stretch> days,
-        List<Stretch> weeks,
-        List<Stretch> periods,
+        List<Interval> days,
+        List<Interval> weeks,
+        List<Interval> periods,
         List<Candidate> candidates) {
 
     /** The share of the days on which a sensible objective would have been met. */
@@ -44,7 +44,7 @@ public record ObjectiveAdvice(
      * @param good good events
      * @param bad bad events
      */
-    public record Stretch(Instant from, Duration length, long good, long bad) {
+    public record Interval(Instant from, Duration length, long good, long bad) {
         /**
          * What was achieved.
          *
@@ -73,7 +73,7 @@ public record ObjectiveAdvice(
      * @param periodsMet the periods in which it was met
      * @param burnRate error ratio / error budget, over the whole history: above 1 the objective was missed
      * @param pages how often a page would have begun to fire
-     * @param tickets how often a ticket would have begun to fire, also while a page held it back
+     * @param tickets how often a ticket would have begun to fire, also while a page suppressed it
      * @param rejected why the policy does not fit this objective, and nothing is known of pages and tickets; empty if it fits
      */
     public record Candidate(
@@ -93,7 +93,7 @@ public record ObjectiveAdvice(
      */
     public double metOnNineOfTenDays() {
         List<Double> best = days.stream()
-                .map(Stretch::ratio)
+                .map(Interval::ratio)
                 .sorted(Comparator.reverseOrder())
                 .toList();
         return best.get((int) Math.ceil(USUALLY * best.size()) - 1);

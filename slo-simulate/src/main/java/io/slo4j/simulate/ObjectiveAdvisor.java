@@ -5,7 +5,7 @@ import io.slo4j.SloPeriod;
 import io.slo4j.SloStatus;
 import io.slo4j.alert.AlertPolicy;
 import io.slo4j.simulate.ObjectiveAdvice.Candidate;
-import io.slo4j.simulate.ObjectiveAdvice.Stretch;
+import io.slo4j.simulate.ObjectiveAdvice.Interval;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -15,10 +15,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Listens to what a service has done, once and in order, and then says which objective would suit it. Each candidate is a
- * real SLO that is ticked every second of the history, through silence too until it has {@linkplain Settling settled}, so the
- * pages and tickets it is said to raise are those that would have fired. As in a {@link SimulationResult}, those tickets count,
- * too, that a page would have held back: whether they are is a matter of each listener, not of the objective. Nothing is
- * known of durations: with a latency rule, a policy fits no candidate.
+ * real SLO through which the history is {@linkplain HistoryPlayer played}, so the pages and tickets it is said to raise are
+ * those that would have fired. As in a {@link SimulationResult}, tickets count even where a page would have suppressed them:
+ * whether it does depends on each listener, not on the objective. Nothing is known of durations: with a latency rule, a policy
+ * fits no candidate.
  *
  * <pre>{@code
  * ObjectiveAdvisor advisor = ObjectiveAdvisor.of(SloPeriod.THIRTY_DAYS, AlertPolicy.workbook());
@@ -130,9 +130,9 @@ public final class ObjectiveAdvisor {
     /** From the first second on. */
     private final class History {
         private final long firstSecond;
-        private final CountsByPeriod days = CountsByPeriod.each(DAY, 0);
-        private final CountsByPeriod weeks = CountsByPeriod.each(DAY.multipliedBy(7), MONDAY);
-        private final CountsByPeriod periods;
+        private final CountsByInterval days = CountsByInterval.each(DAY, 0);
+        private final CountsByInterval weeks = CountsByInterval.each(DAY.multipliedBy(7), MONDAY);
+        private final CountsByInterval periods;
         private final CandidateSlos slos;
         private long lastSecond;
         private long good;
@@ -141,8 +141,8 @@ public final class ObjectiveAdvisor {
         History(long firstSecond) {
             this.firstSecond = firstSecond;
             this.lastSecond = firstSecond;
-            this.periods = CountsByPeriod.each(period, firstSecond);
-            this.slos = new CandidateSlos(Instant.ofEpochSecond(firstSecond), period, policy, objectives);
+            this.periods = CountsByInterval.each(period, firstSecond);
+            this.slos = new CandidateSlos(firstSecond, period, policy, objectives);
         }
 
         void add(long epochSecond, long moreGood, long moreBad) {
@@ -156,9 +156,9 @@ public final class ObjectiveAdvisor {
         }
 
         ObjectiveAdvice advice() {
-            slos.finishSecond(lastSecond);
-            List<Stretch> allDays = days.all();
-            List<Stretch> allPeriods = periods.all();
+            slos.finishSecond();
+            List<Interval> allDays = days.all();
+            List<Interval> allPeriods = periods.all();
             double errorRatio = (double) bad / (good + bad);
             List<Candidate> candidates = slos.all().stream()
                     .map(slo -> slo.judged(allDays, allPeriods, errorRatio))

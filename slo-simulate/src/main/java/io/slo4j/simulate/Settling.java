@@ -1,5 +1,6 @@
 package io.slo4j.simulate;
 
+import io.slo4j.SloDefinition;
 import io.slo4j.SloPeriod;
 import io.slo4j.alert.AlertRule;
 import java.time.Duration;
@@ -8,19 +9,23 @@ import java.util.List;
 
 /**
  * How long silence goes on to matter. After the last event windows run empty, the budget comes back, and alerts fire and
- * resolve; then everything is settled, and nothing changes until the next event. Who lives through a history in virtual time
- * ticks every second until then, and may pass over the rest of the silence at once: alerts come as if each second of it had
- * been evaluated, and windows begin as precisely as ever.
+ * resolve. Then everything is settled, and nothing changes until the next event. A history is ticked every second until
+ * then. The rest of the silence may be passed over at once: alerts come as if each second of it had been evaluated, and
+ * windows begin as precisely as ever.
  *
  * <p>This holds for SLOs whose budget counts events, not time slices, without a budget policy or corrections to come, on a
- * registry that ticks every second or more often. Immutable.
+ * registry that ticks every second or more often. Others never settle. Immutable.
  */
-public final class Settling {
+final class Settling {
     /* A window begins at most 1/60 of its length, or a tick, too early. */
     private static final int RESOLUTION = 60;
 
     /* An event is seen at the next tick, and so are the beginning of a window and the end of a delay. */
     private static final Duration TICKS = Duration.ofSeconds(5);
+
+    private static final Duration FOREVER = Duration.ofDays(366 * 500);
+
+    private static final Settling NEVER = new Settling(SloPeriod.THIRTY_DAYS, FOREVER, List.of());
 
     private final SloPeriod period;
     private final Duration windows;
@@ -32,14 +37,21 @@ public final class Settling {
         this.budgetDelays = budgetDelays;
     }
 
+    /** How an SLO settles. */
+    static Settling of(SloDefinition definition) {
+        boolean foreseeable = definition.budgetingMethod().slice().isEmpty()
+                && definition.budgetPolicy().isEmpty();
+        return foreseeable ? of(definition.period(), definition.rules()) : NEVER;
+    }
+
     /**
-     * How an SLO settles.
+     * How an SLO settles whose budget counts events.
      *
      * @param period its period
      * @param rules its rules
      * @return when nothing changes any more, to be asked of any event
      */
-    public static Settling of(SloPeriod period, List<AlertRule> rules) {
+    static Settling of(SloPeriod period, List<AlertRule> rules) {
         /* A window that begins in the silence needs the checkpoints of its resolution, and none is longer than the period. */
         Duration windows = period.length().dividedBy(RESOLUTION);
         for (AlertRule rule : rules) {
@@ -73,7 +85,7 @@ public final class Settling {
      * @param lastEvent when the last event was counted
      * @return an instant after it
      */
-    public Instant after(Instant lastEvent) {
+    Instant after(Instant lastEvent) {
         Instant renewed = period.endAt(lastEvent).orElseGet(() -> lastEvent.plus(begunSince(period.length())));
         Instant settled = lastEvent.plus(windows);
         for (Duration delay : budgetDelays) {

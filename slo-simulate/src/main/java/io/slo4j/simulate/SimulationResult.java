@@ -21,7 +21,7 @@ import java.util.Optional;
  * @param slos what became of each SLO, by name
  */
 public record SimulationResult(
-        Instant start, Instant end, long goodEvents, long badEvents, List<Alert> transitions, List<Course> slos) {
+        Instant start, Instant end, long goodEvents, long badEvents, List<Alert> transitions, List<SloResult> slos) {
 
     /**
      * What became of one SLO. Immutable.
@@ -30,7 +30,7 @@ public record SimulationResult(
      * @param budget its error budget over time, the last at the end
      * @param status how it stood at the end, with its totals
      */
-    public record Course(String name, List<BudgetAt> budget, SloStatus status) {}
+    public record SloResult(String name, List<BudgetAt> budget, SloStatus status) {}
 
     /**
      * An error budget at an instant. Immutable.
@@ -44,15 +44,15 @@ public record SimulationResult(
      * What became of one SLO.
      *
      * @param name its name
-     * @return its course
+     * @return its result
      * @throws NoSuchElementException if no SLO of this name was simulated
      */
-    public Course slo(String name) {
+    public SloResult slo(String name) {
         return slos.stream()
-                .filter(course -> course.name().equals(name))
+                .filter(result -> result.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new NoSuchElementException("SLO must be one of "
-                        + slos.stream().map(Course::name).toList() + ", but was \"" + name + "\""));
+                        + slos.stream().map(SloResult::name).toList() + ", but was \"" + name + "\""));
     }
 
     /**

@@ -5,7 +5,7 @@ import io.slo4j.SloRegistry;
 import io.slo4j.alert.Alert;
 import io.slo4j.alert.AlertSubscription;
 import io.slo4j.simulate.SimulationResult.BudgetAt;
-import io.slo4j.simulate.SimulationResult.Course;
+import io.slo4j.simulate.SimulationResult.SloResult;
 import io.slo4j.time.Durations;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,11 +14,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
-/** One run of a simulation: its registry, and the loop that moves its clock. */
+/** One run of a simulation: tick by tick, what happens in it. */
 final class SimulationRun {
     private final Simulation simulation;
-    private final SimulatedClock clock;
-    private final SloRegistry registry;
+    private final HistoryPlayer player;
     private final Random random;
     private final ResponseTime responseTime;
     private final List<Alert> alerts = new ArrayList<>();
@@ -26,20 +25,18 @@ final class SimulationRun {
 
     SimulationRun(Simulation simulation) {
         this.simulation = simulation;
-        this.clock = new SimulatedClock(simulation.start());
-        this.registry =
-                SloRegistry.builder().clock(clock).tick(simulation.tick()).build();
+        this.player = new HistoryPlayer(simulation.start(), simulation.tick());
         this.random = new Random(simulation.seed());
         this.responseTime = simulation.responseTime();
-        registry.subscribe(AlertSubscription.to(alerts::add).withoutInhibition());
+        registry().subscribe(AlertSubscription.to(alerts::add).withoutInhibition());
     }
 
     SloRegistry registry() {
-        return registry;
+        return player.slos();
     }
 
     SimulatedClock clock() {
-        return clock;
+        return player.clock();
     }
 
     /** How long the next event takes. */
@@ -63,9 +60,9 @@ final class SimulationRun {
             double expected = simulation.traffic().perSecond(now / 1_000_000_000L) * step / 1e9;
             long goodNow = good.arriving(expected * (1 - conditions.errorRatio));
             long badNow = bad.arriving(expected * conditions.errorRatio);
-            clock.advance(step == tickNanos ? tick : Duration.ofNanos(step));
-            sink.take(goodNow, badNow, conditions.addedNanos);
-            registry.tick();
+            player.step(
+                    step == tickNanos ? tick : Duration.ofNanos(step),
+                    () -> sink.take(goodNow, badNow, conditions.addedNanos));
             goodEvents += goodNow;
             badEvents += badNow;
             now += step;
@@ -102,19 +99,19 @@ final class SimulationRun {
     }
 
     private void look() {
-        for (Slo slo : registry.slos()) {
+        for (Slo slo : registry().slos()) {
             budgets.computeIfAbsent(slo.name(), name -> new ArrayList<>())
-                    .add(new BudgetAt(clock.now(), slo.status().budget()));
+                    .add(new BudgetAt(clock().now(), slo.status().budget()));
         }
     }
 
     private SimulationResult finished(long goodEvents, long badEvents) {
-        List<Course> courses = registry.slos().stream()
-                .map(slo ->
-                        new Course(slo.name(), List.copyOf(budgets.getOrDefault(slo.name(), List.of())), slo.status()))
+        List<SloResult> results = registry().slos().stream()
+                .map(slo -> new SloResult(
+                        slo.name(), List.copyOf(budgets.getOrDefault(slo.name(), List.of())), slo.status()))
                 .toList();
-        registry.close();
+        registry().close();
         return new SimulationResult(
-                simulation.start(), clock.now(), goodEvents, badEvents, List.copyOf(alerts), courses);
+                simulation.start(), clock().now(), goodEvents, badEvents, List.copyOf(alerts), results);
     }
 }

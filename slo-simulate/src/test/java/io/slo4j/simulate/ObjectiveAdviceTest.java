@@ -14,7 +14,7 @@ import io.slo4j.alert.BurnRateRule;
 import io.slo4j.alert.LatencyRule;
 import io.slo4j.alert.Severity;
 import io.slo4j.simulate.ObjectiveAdvice.Candidate;
-import io.slo4j.simulate.ObjectiveAdvice.Stretch;
+import io.slo4j.simulate.ObjectiveAdvice.Interval;
 import io.slo4j.time.VirtualClock;
 import java.time.Duration;
 import java.time.Instant;
@@ -69,8 +69,8 @@ class ObjectiveAdviceTest {
         assertEquals(730, advice.bad());
         assertEquals(MONDAY.plus(Duration.ofDays(10)), advice.until());
         assertEquals(10, advice.days().size());
-        Stretch fourth = advice.days().get(3);
-        assertEquals(new Stretch(MONDAY.plus(Duration.ofDays(3)), Duration.ofDays(1), DAY - 343, 343), fourth);
+        Interval fourth = advice.days().get(3);
+        assertEquals(new Interval(MONDAY.plus(Duration.ofDays(3)), Duration.ofDays(1), DAY - 343, 343), fourth);
         assertEquals(2, advice.weeks().size());
         assertEquals(2, advice.periods().size());
         assertEquals((double) (DAY - 43) / DAY, advice.metOnNineOfTenDays());
@@ -144,11 +144,11 @@ class ObjectiveAdviceTest {
                 ObjectiveAdvisor.of(SloPeriod.calendarMonth(ZoneOffset.UTC), AlertPolicy.of(), Objective.parse("99%"));
         advisor.add(START, 100, 0);
         advisor.add(START + 40L * DAY, 97, 3);
-        List<Stretch> months = advisor.advice().periods();
+        List<Interval> months = advisor.advice().periods();
         assertEquals(
                 List.of(
-                        new Stretch(Instant.parse("2026-03-01T00:00:00Z"), Duration.ofDays(31), 100, 0),
-                        new Stretch(Instant.parse("2026-04-01T00:00:00Z"), Duration.ofDays(30), 97, 3)),
+                        new Interval(Instant.parse("2026-03-01T00:00:00Z"), Duration.ofDays(31), 100, 0),
+                        new Interval(Instant.parse("2026-04-01T00:00:00Z"), Duration.ofDays(30), 97, 3)),
                 months);
         assertEquals(1, advisor.advice().candidates().get(0).periodsMet());
     }
@@ -227,7 +227,7 @@ class ObjectiveAdviceTest {
         }
         assertEquals(
                 List.of(0.99),
-                advisor.advice().days().stream().map(Stretch::ratio).toList());
+                advisor.advice().days().stream().map(Interval::ratio).toList());
         assertEquals(900, advisor.advice().good() + advisor.advice().bad());
     }
 

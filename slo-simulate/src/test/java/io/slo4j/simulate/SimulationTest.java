@@ -11,7 +11,7 @@ import io.slo4j.Slo;
 import io.slo4j.SloBuilder;
 import io.slo4j.alert.Severity;
 import io.slo4j.simulate.SimulationResult.BudgetAt;
-import io.slo4j.simulate.SimulationResult.Course;
+import io.slo4j.simulate.SimulationResult.SloResult;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.time.Instant;
@@ -71,17 +71,17 @@ class SimulationTest {
 
     @Test
     void theBudgetIsLookedAtAsOftenAsAsked() {
-        Course course = steady.with(Fault.outage().from(HOUR).lasting(Duration.ofSeconds(2_592 / 2)))
+        SloResult result = steady.with(Fault.outage().from(HOUR).lasting(Duration.ofSeconds(2_592 / 2)))
                 .budgetEvery(HOUR)
                 .run(checkout())
                 .slo("checkout");
-        List<Double> remaining = course.budget().stream()
+        List<Double> remaining = result.budget().stream()
                 .map(look -> Math.round(look.budget().remaining() * 1e6) / 1e6)
                 .toList();
         assertEquals(List.of(1.0, 0.5, 0.5, 0.5), remaining);
-        BudgetAt last = course.budget().get(3);
+        BudgetAt last = result.budget().get(3);
         assertEquals(Instant.parse("2026-01-01T04:00:00Z"), last.at());
-        assertEquals(course.status().budget(), last.budget());
+        assertEquals(result.status().budget(), last.budget());
         assertEquals(500, steady.run(checkout()).slo("checkout").budget().size(), 5);
     }
 

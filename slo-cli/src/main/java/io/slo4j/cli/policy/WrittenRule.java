@@ -6,6 +6,7 @@ import io.slo4j.alert.BudgetRule;
 import io.slo4j.alert.BurnRateRule;
 import io.slo4j.alert.Severity;
 import io.slo4j.alert.TrafficRule;
+import io.slo4j.time.Durations;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -55,8 +56,8 @@ record WrittenRule(
                             + " use --latency TIME, by which every event that takes longer is bad");
         }
         AlertRule rule = plain(period);
-        rule = hold == null ? rule : rule.withHold(TimeSpan.parseOrZero("hold", hold));
-        rule = keepFiring == null ? rule : rule.withKeepFiring(TimeSpan.parseOrZero("keepFiring", keepFiring));
+        rule = hold == null ? rule : rule.withHold(Durations.parse("hold", hold));
+        rule = keepFiring == null ? rule : rule.withKeepFiring(Durations.parse("keepFiring", keepFiring));
         return name == null ? rule : rule.withName(name);
     }
 
@@ -142,7 +143,7 @@ record WrittenRule(
         if (text == null) {
             throw new IllegalArgumentException("a rule must have a " + what);
         }
-        return TimeSpan.parse(what, text);
+        return Durations.parse(what, text);
     }
 
     private static double burntShare(String text) {

@@ -1,122 +1,86 @@
 package io.slo4j.cli.replay;
 
 import io.slo4j.Slo;
-import io.slo4j.SloBuilder;
-import io.slo4j.SloRegistry;
+import io.slo4j.SloDefinition;
 import io.slo4j.SloStatus;
 import io.slo4j.alert.AlertState;
 import io.slo4j.alert.AlertStatus;
 import io.slo4j.alert.AlertSubscription;
 import io.slo4j.cli.log.SecondSink;
-import io.slo4j.simulate.Settling;
-import io.slo4j.time.VirtualClock;
-import java.time.Duration;
+import io.slo4j.simulate.HistoryPlayer;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A real SLO on a virtual clock that lives through the seconds of a log. It is evaluated once in every second, after the
- * events of that second, so a window that ends at second t holds the events of the seconds after t - W, up to t. It has
- * been observed since just before its first second.
- *
- * <p>Once it has {@linkplain Settling settled} after an event, the rest of a gap is passed over at once.
+ * A real SLO into which the seconds of a log are played. It is evaluated once in every second, after the events of that second,
+ * so a window that ends at second t holds the events of the seconds after t - W, up to t. It has been observed since just
+ * before its first second.
  */
 public final class Replay implements SecondSink {
-    private static final Duration TICK = Duration.ofSeconds(1);
-    /** The windows that everybody asks about, as far as they fit into the period. */
-    public static final List<Duration> USUAL_WINDOWS = List.of(
-            Duration.ofMinutes(5),
-            Duration.ofMinutes(30),
-            Duration.ofHours(1),
-            Duration.ofHours(6),
-            Duration.ofDays(3));
-
-    private final Terms terms;
+    private final SloDefinition definition;
     private final List<ReplayObserver> observers;
     private final AlertState[] states;
-    private final Settling settling;
     private @Nullable Running running;
     private long firstSecond;
-    private long second;
-    private long lastEvent;
 
     /* A listener hears of alerts that fire and resolve, but of none that is pending, as only a rule with a hold can be. */
     private final boolean mayBePending;
-    private boolean told;
+    private boolean changed;
 
-    /** The SLO and its clock, which begin with the first event. */
-    private record Running(VirtualClock clock, SloRegistry slos, Slo slo) {}
+    /** The SLO and its time, which begin with the first event. */
+    private record Running(HistoryPlayer player, Slo slo) {}
 
-    public Replay(Terms terms, List<ReplayObserver> observers) {
-        this.terms = terms;
+    /**
+     * A replay that has not begun.
+     *
+     * @param observers told of each evaluation, after the transitions that it brought
+     */
+    public Replay(SloDefinition definition, List<ReplayObserver> observers) {
+        this.definition = definition;
         this.observers = observers;
-        this.states = new AlertState[terms.rules().size()];
+        this.states = new AlertState[definition.rules().size()];
         Arrays.fill(states, AlertState.INACTIVE);
-        this.mayBePending = terms.rules().stream().anyMatch(rule -> !rule.hold().isZero());
-        this.settling = Settling.of(terms.period(), terms.rules());
+        this.mayBePending =
+                definition.rules().stream().anyMatch(rule -> !rule.hold().isZero());
     }
 
     @Override
-    public void count(long atSecond, long good, long bad) {
+    public void count(long second, long good, long bad) {
         Running now = running;
         if (now == null) {
-            firstSecond = atSecond;
-            now = begin(atSecond - 1);
+            firstSecond = second;
+            now = begin();
         }
-        if (second < atSecond - 1) {
-            pass(now, atSecond - 1);
-        }
-        move(now, 1);
-        now.slo.good(good);
-        now.slo.bad(bad);
-        lastEvent = second;
-        evaluate(now);
+        now.player.play(onThePlayersClock(second), good, bad);
     }
 
-    private void pass(Running now, long until) {
-        long settled = settling.after(Instant.ofEpochSecond(lastEvent)).getEpochSecond();
-        while (second < until && second < settled) {
-            move(now, 1);
-            evaluate(now);
-        }
-        move(now, until - second);
+    /** The events of a second are evaluated at its own instant, so on the player's clock it is the second that ends there. */
+    private static long onThePlayersClock(long second) {
+        return second - 1;
     }
 
-    private Running begin(long atSecond) {
-        second = atSecond;
-        VirtualClock clock = VirtualClock.at(Instant.ofEpochSecond(atSecond));
-        SloRegistry slos = SloRegistry.builder().clock(clock).tick(TICK).build();
-        SloBuilder builder = Slo.builder("replay")
-                .objective(terms.objective())
-                .period(terms.period())
-                .alerts(terms.policy());
-        builder.windows(windows(terms).toArray(Duration[]::new));
-        Running begun = new Running(clock, slos, builder.register(slos));
-        slos.subscribe(AlertSubscription.to(alert -> told = true).withoutInhibition());
+    private Running begin() {
+        HistoryPlayer player = HistoryPlayer.startingAt(onThePlayersClock(firstSecond));
+        Slo slo = player.register(definition);
+        slo.subscribe(AlertSubscription.to(alert -> changed = true).withoutInhibition());
+        player.afterEachSecond(() -> evaluated(slo));
+        Running begun = new Running(player, slo);
         running = begun;
         return begun;
     }
 
-    private void move(Running now, long seconds) {
-        now.clock.advance(Duration.ofSeconds(seconds));
-        second += seconds;
-    }
-
-    private void evaluate(Running now) {
-        now.slos.tick();
-        if (mayBePending || told) {
-            told = false;
-            compare(now.slo);
+    private void evaluated(Slo slo) {
+        if (mayBePending || changed) {
+            changed = false;
+            compare(slo.status());
         }
-        observers.forEach(observer -> observer.evaluated(now.slo));
+        observers.forEach(observer -> observer.evaluated(slo));
     }
 
-    private void compare(Slo slo) {
-        SloStatus status = slo.status();
+    private void compare(SloStatus status) {
         List<AlertStatus> alerts = status.alerts();
         for (int i = 0; i < states.length; i++) {
             AlertStatus alert = alerts.get(i);
@@ -124,18 +88,10 @@ public final class Replay implements SecondSink {
             if (alert.state() != before) {
                 states[i] = alert.state();
                 Transition transition =
-                        new Transition(status.at(), terms.rules().get(i), before, alert.state(), alert.evidence());
+                        new Transition(status.at(), alert.rule(), before, alert.state(), alert.evidence());
                 observers.forEach(observer -> observer.changed(transition));
             }
         }
-    }
-
-    /** The windows of the status: the usual ones that fit into the period, and those of the rules. */
-    static List<Duration> windows(Terms terms) {
-        TreeSet<Duration> windows = new TreeSet<>(USUAL_WINDOWS);
-        windows.removeIf(window -> window.compareTo(terms.period().length()) > 0);
-        terms.rules().forEach(rule -> windows.addAll(rule.windows()));
-        return List.copyOf(windows);
     }
 
     /** When the first second began that anything was said of. */
@@ -143,8 +99,13 @@ public final class Replay implements SecondSink {
         return Instant.ofEpochSecond(firstSecond);
     }
 
-    /** How the SLO stands, as of the last event; empty before the first. */
+    /** How the SLO stands after the last second, which is evaluated if it has not been; empty before the first. */
     public Optional<SloStatus> status() {
-        return Optional.ofNullable(running).map(now -> now.slo.status());
+        Running now = running;
+        if (now == null) {
+            return Optional.empty();
+        }
+        now.player.finishSecond();
+        return Optional.of(now.slo.status());
     }
 }

@@ -12,7 +12,6 @@ import io.slo4j.alert.AlertState;
 import io.slo4j.alert.BurnRateRule;
 import io.slo4j.alert.Evidence;
 import io.slo4j.alert.TrafficRule;
-import io.slo4j.cli.replay.Replay;
 import io.slo4j.cli.replay.ReplayObserver;
 import io.slo4j.cli.replay.Transition;
 import io.slo4j.simulate.Detection;
@@ -23,6 +22,7 @@ import io.slo4j.time.Durations;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -170,9 +170,9 @@ public final class JsonLines implements ReplayObserver {
 
     public void status(SloStatus status, long malformedLines) {
         Map<String, Window> windows = new LinkedHashMap<>();
-        Replay.USUAL_WINDOWS.stream()
-                .filter(window -> window.compareTo(status.period().length()) <= 0)
-                .forEach(window -> windows.put(Durations.text(window), Window.of(status.window(window))));
+        for (Duration window : status.period().usualWindows()) {
+            windows.put(Durations.text(window), Window.of(status.window(window)));
+        }
         line(new StatusLine(
                 "status",
                 status.at().toString(),

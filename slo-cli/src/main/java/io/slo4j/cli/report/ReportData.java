@@ -1,5 +1,6 @@
 package io.slo4j.cli.report;
 
+import io.slo4j.SloDefinition;
 import io.slo4j.SloStatus;
 import io.slo4j.WindowStatus;
 import io.slo4j.alert.AlertRule;
@@ -12,7 +13,6 @@ import io.slo4j.cli.replay.Episode;
 import io.slo4j.cli.replay.Episodes;
 import io.slo4j.cli.replay.Replay;
 import io.slo4j.cli.replay.Series;
-import io.slo4j.cli.replay.Terms;
 import io.slo4j.cli.replay.Watched;
 import io.slo4j.simulate.Detection;
 import io.slo4j.simulate.FaultAnalysis;
@@ -178,7 +178,8 @@ public record ReportData(
     }
 
     public static ReportData of(
-            Terms terms,
+            SloDefinition definition,
+            PolicyAnalysis analysis,
             String badWhen,
             List<String> files,
             Replay replay,
@@ -187,11 +188,10 @@ public record ReportData(
             Episodes episodes,
             Series series,
             Optional<ObjectiveAdvice> advice) {
-        PolicyAnalysis analysis = PolicyAnalysis.of(terms.objective(), terms.period(), terms.policy());
         return new ReportData(
-                terms.objective().toString(),
-                terms.objective().errorBudget(),
-                Durations.text(terms.period().length()),
+                definition.objective().toString(),
+                definition.objective().errorBudget(),
+                Durations.text(definition.period().length()),
                 badWhen,
                 files,
                 replay.began().getEpochSecond(),
@@ -203,12 +203,12 @@ public record ReportData(
                 read.malformed(),
                 read.late(),
                 status.windows().stream().map(Window::of).toList(),
-                terms.rules().stream().map(Rule::of).toList(),
+                definition.rules().stream().map(Rule::of).toList(),
                 episodes.fired(),
                 episodes.all().stream()
-                        .map(episode -> Alert.of(episode, terms.rules()))
+                        .map(episode -> Alert.of(episode, definition.rules()))
                         .toList(),
-                chart(series, terms),
+                chart(series, definition),
                 faults(analysis),
                 faults(analysis.at(manyErrorRatios())),
                 advice.map(Advice::of).orElse(null));
@@ -229,14 +229,14 @@ public record ReportData(
         return ratios;
     }
 
-    private static Chart chart(Series series, Terms terms) {
+    private static Chart chart(Series series, SloDefinition definition) {
         List<Long> times = new ArrayList<>();
         for (int i = 0; i < series.size(); i++) {
             times.add(series.second(i));
         }
         List<List<Line>> lines = new ArrayList<>();
         int next = 0;
-        for (AlertRule rule : terms.rules()) {
+        for (AlertRule rule : definition.rules()) {
             List<Line> watched = new ArrayList<>();
             for (Watched one : Watched.by(rule)) {
                 int figure = next++;

@@ -1,5 +1,6 @@
 package io.slo4j.cli.report;
 
+import io.slo4j.SloDefinition;
 import io.slo4j.SloStatus;
 import io.slo4j.WindowStatus;
 import io.slo4j.alert.AlertRule;
@@ -7,7 +8,6 @@ import io.slo4j.alert.Severity;
 import io.slo4j.budget.BudgetStatus;
 import io.slo4j.cli.replay.Episode;
 import io.slo4j.cli.replay.Episodes;
-import io.slo4j.cli.replay.Terms;
 import io.slo4j.cli.replay.Watched;
 import io.slo4j.text.Figures;
 import io.slo4j.time.Durations;
@@ -35,19 +35,19 @@ public final class TextReport {
         this.colours = colours;
     }
 
-    public void print(Terms terms, String badWhen, SloStatus status, Instant began, Episodes episodes) {
-        heading(terms, badWhen, status, began);
+    public void print(SloDefinition definition, String badWhen, SloStatus status, Instant began, Episodes episodes) {
+        heading(definition, badWhen, status, began);
         budget(status.budget());
         windows(status);
-        alerts(terms, episodes);
+        alerts(definition, episodes);
     }
 
-    private void heading(Terms terms, String badWhen, SloStatus status, Instant began) {
+    private void heading(SloDefinition definition, String badWhen, SloStatus status, Instant began) {
         long events = status.good() + status.bad();
         Duration span = Duration.between(began, status.at()).plusSeconds(1);
         out.println();
-        out.println(colours.bold(terms.objective() + " over "
-                        + Durations.text(terms.period().length()))
+        out.println(colours.bold(definition.objective() + " over "
+                        + Durations.text(definition.period().length()))
                 + colours.faint("   bad: " + badWhen));
         out.println(TIME.format(began) + " to " + TIME.format(status.at()) + " UTC, " + Figures.time(span));
         out.println(Figures.count(events) + " events, " + Figures.count(status.bad()) + " bad ("
@@ -96,9 +96,9 @@ public final class TextReport {
         out.println();
     }
 
-    private void alerts(Terms terms, Episodes episodes) {
+    private void alerts(SloDefinition definition, Episodes episodes) {
         if (episodes.fired() == 0) {
-            String rules = terms.rules().stream()
+            String rules = definition.rules().stream()
                     .map(AlertRule::name)
                     .reduce((one, other) -> one + ", " + other)
                     .orElse("no rules");
@@ -108,8 +108,9 @@ public final class TextReport {
         }
         List<Episode> all = episodes.all();
         out.println(colours.bold("Alerts") + "   " + Figures.count(episodes.fired()) + " would have fired");
-        int width =
-                terms.rules().stream().mapToInt(rule -> rule.name().length()).reduce(NAME, Math::max);
+        int width = definition.rules().stream()
+                .mapToInt(rule -> rule.name().length())
+                .reduce(NAME, Math::max);
         out.println(colours.faint(String.format(
                 Locale.ROOT,
                 "%-7s %-" + width + "s %-20s %-20s %9s %11s",

@@ -119,11 +119,11 @@ class PolicyFileTest {
                         + " | a traffic rule must not have longWindow or shortWindow or minimumEvents or minimumBadEvents,"
                         + " but had minimumBadEvents",
                 "rules: [{severity: page, traffic: silence, window: 10m, keepFiring: long}]"
-                        + " | keepFiring must be a time in ms, s, m, h, d or w, such as 0s or 10m, but was \"long\"",
+                        + " | keepFiring must be a time in w, d, h, m, s, ms, us or ns, such as 1h 30m, but was \"long\"",
                 "rules: [{severity: page, budgetShare: two, longWindow: 1h, shortWindow: 5m}]"
                         + " | budgetShare must be a percentage such as 2%, but was two",
                 "rules: [{severity: page, factor: 1, longWindow: soon, shortWindow: 5m}]"
-                        + " | longWindow must be a time above zero in ms, s, m, h, d or w, such as 300ms or 30d,"
+                        + " | longWindow must be a time in w, d, h, m, s, ms, us or ns, such as 1h 30m,"
                         + " but was \"soon\"",
                 "rules: [{severity: page, factor: 1, longWindow: 5m, shortWindow: 1h}]"
                         + " | short window must be shorter than the long window of 5m, but was 1h"

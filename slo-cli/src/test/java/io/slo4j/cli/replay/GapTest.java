@@ -3,8 +3,8 @@ package io.slo4j.cli.replay;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.slo4j.Objective;
 import io.slo4j.Slo;
+import io.slo4j.SloDefinition;
 import io.slo4j.SloPeriod;
 import io.slo4j.SloRegistry;
 import io.slo4j.SloStatus;
@@ -28,27 +28,27 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A gap that is passed over leaves everything as if each of its seconds had been evaluated. */
 class GapTest {
     private static final long DAY = 86_400;
-    private static final Terms BURN_RATES = over12Days(AlertPolicy.of(
+    private static final AlertPolicy BURN_RATES = AlertPolicy.of(
             BurnRateRule.of(Severity.PAGE, 14.4, Duration.ofHours(1), Duration.ofMinutes(5))
                     .withHold(Duration.ofMinutes(2)),
             BurnRateRule.of(Severity.TICKET, 1, Duration.ofDays(1), Duration.ofHours(2))
-                    .withKeepFiring(Duration.ofHours(6))));
-    private static final Terms ALL_KINDS = over12Days(BURN_RATES
-            .policy()
-            .and(
-                    BudgetRule.below(Severity.TICKET, 0.5),
-                    BudgetRule.exhausted(Severity.PAGE)
-                            .withHold(Duration.ofDays(1))
-                            .withKeepFiring(Duration.ofDays(2)),
-                    TrafficRule.silence(Severity.PAGE, Duration.ofMinutes(10)).withKeepFiring(Duration.ofHours(30)),
-                    TrafficRule.silence(Severity.TICKET, Duration.ofDays(1)).withHold(Duration.ofDays(3)),
-                    TrafficRule.below(Severity.TICKET, 0.9, Duration.ofMinutes(5))
-                            .withHold(Duration.ofMinutes(3)),
-                    TrafficRule.above(Severity.TICKET, 0.9, Duration.ofMinutes(15))
-                            .withKeepFiring(Duration.ofDays(1))));
+                    .withKeepFiring(Duration.ofHours(6)));
+    private static final AlertPolicy ALL_KINDS = BURN_RATES.and(
+            BudgetRule.below(Severity.TICKET, 0.5),
+            BudgetRule.exhausted(Severity.PAGE).withHold(Duration.ofDays(1)).withKeepFiring(Duration.ofDays(2)),
+            TrafficRule.silence(Severity.PAGE, Duration.ofMinutes(10)).withKeepFiring(Duration.ofHours(30)),
+            TrafficRule.silence(Severity.TICKET, Duration.ofDays(1)).withHold(Duration.ofDays(3)),
+            TrafficRule.below(Severity.TICKET, 0.9, Duration.ofMinutes(5)).withHold(Duration.ofMinutes(3)),
+            TrafficRule.above(Severity.TICKET, 0.9, Duration.ofMinutes(15)).withKeepFiring(Duration.ofDays(1)));
 
-    private static Terms over12Days(AlertPolicy policy) {
-        return Terms.of(Objective.parse("99.9%"), SloPeriod.rolling(Duration.ofDays(12)), policy);
+    private static SloDefinition over12Days(AlertPolicy policy) {
+        SloPeriod period = SloPeriod.rolling(Duration.ofDays(12));
+        return Slo.builder("checkout")
+                .objective("99.9%")
+                .period(period)
+                .alerts(policy)
+                .windows(period.usualWindows().toArray(Duration[]::new))
+                .build();
     }
 
     /** Seconds of trouble: before the gap, behind it, and a day later. */
@@ -85,16 +85,11 @@ class GapTest {
         private final Slo slo;
         private long second;
 
-        EverySecond(Terms terms, long first) {
+        EverySecond(SloDefinition definition, long first) {
             second = first - 1;
             clock = VirtualClock.at(Instant.ofEpochSecond(second));
             slos = SloRegistry.builder().clock(clock).build();
-            slo = Slo.builder("every second")
-                    .objective(terms.objective())
-                    .period(terms.period())
-                    .alerts(terms.policy())
-                    .windows(Replay.windows(terms).toArray(Duration[]::new))
-                    .register(slos);
+            slo = slos.register(definition);
         }
 
         void count(long atSecond, long good, long bad) {
@@ -113,28 +108,28 @@ class GapTest {
     @ParameterizedTest
     @ValueSource(longs = {0, 3600, DAY + 20_000, 2 * DAY, 5 * DAY, 12 * DAY, 13 * DAY, 40 * DAY})
     void aGapMayBePassedOver(long gapSeconds) {
-        assertTrue(firedThroughout(BURN_RATES, gapSeconds).size() >= 3);
+        assertTrue(firedThroughout(over12Days(BURN_RATES), gapSeconds).size() >= 3);
     }
 
     /** Of these, budgets and silences go on to change for days while nothing happens. */
     @ParameterizedTest
     @ValueSource(longs = {3600, 2 * DAY, 12 * DAY, 13 * DAY, 15 * DAY})
     void rulesOfAllKindsStandAsIfNothingHadBeenPassedOver(long gapSeconds) {
-        List<String> fired = firedThroughout(ALL_KINDS, gapSeconds);
+        List<String> fired = firedThroughout(over12Days(ALL_KINDS), gapSeconds);
         assertTrue(fired.size() >= 12, fired.toString());
     }
 
     /** What fired, which must be the same whether each second is evaluated or not. */
-    private static List<String> firedThroughout(Terms terms, long gapSeconds) {
+    private static List<String> firedThroughout(SloDefinition definition, long gapSeconds) {
         List<Transition> replayed = new ArrayList<>();
-        Replay replay = new Replay(terms, List.of(new ReplayObserver() {
+        Replay replay = new Replay(definition, List.of(new ReplayObserver() {
             @Override
             public void changed(Transition transition) {
                 replayed.add(transition);
             }
         }));
         List<Long> seconds = seconds(gapSeconds);
-        EverySecond every = new EverySecond(terms, seconds.get(0));
+        EverySecond every = new EverySecond(definition, seconds.get(0));
         List<String> fired = new ArrayList<>();
         every.slo.subscribe(AlertSubscription.to(
                         alert -> fired.add(alert.at() + " " + alert.rule().name() + " " + alert.to()))

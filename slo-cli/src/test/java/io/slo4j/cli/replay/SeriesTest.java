@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.slo4j.Objective;
-import io.slo4j.SloPeriod;
+import io.slo4j.Slo;
+import io.slo4j.SloDefinition;
 import io.slo4j.alert.AlertPolicy;
 import io.slo4j.alert.BudgetRule;
 import io.slo4j.alert.Severity;
@@ -18,15 +18,20 @@ class SeriesTest {
     /** The short window of the first rule. */
     private static final int FIVE_MINUTES = 1;
 
-    private final Terms terms = Terms.of(Objective.parse("99.9%"), SloPeriod.THIRTY_DAYS, AlertPolicy.workbook());
-    private final Series series = new Series(terms.rules());
-    private final Replay replay = new Replay(terms, List.of(series));
+    private final SloDefinition checkout = definition(AlertPolicy.workbook());
+    private final Series series = new Series(checkout.rules());
+    private final Replay replay = new Replay(checkout, List.of(series));
+
+    private static SloDefinition definition(AlertPolicy policy) {
+        return Slo.builder("checkout").objective("99.9%").alerts(policy).build();
+    }
 
     @Test
     void eachSecondIsAPointWhileThereIsRoom() {
         for (int second = 0; second < Series.MOST; second++) {
             replay.count(1000 + second, 9, 1);
         }
+        replay.status();
         assertEquals(1, series.secondsPerPoint());
         assertEquals(Series.MOST, series.size());
         assertEquals(1000, series.second(0));
@@ -41,6 +46,7 @@ class SeriesTest {
             boolean outage = second >= 200_000 && second < 200_010;
             replay.count(1000 + second, outage ? 0 : 1, outage ? 1 : 0);
         }
+        replay.status();
         assertEquals(256, series.secondsPerPoint());
         assertEquals(4 * 86_400 / 256, series.size());
         int peak = 200_000 / 256;
@@ -54,13 +60,10 @@ class SeriesTest {
 
     @Test
     void aShortSilenceIsSeenAmongDays() {
-        Terms quiet = Terms.of(
-                Objective.parse("99.9%"),
-                SloPeriod.THIRTY_DAYS,
-                AlertPolicy.of(
-                        TrafficRule.silence(Severity.TICKET, Duration.ofMinutes(1)),
-                        TrafficRule.above(Severity.TICKET, 100, Duration.ofMinutes(1)),
-                        BudgetRule.exhausted(Severity.PAGE)));
+        SloDefinition quiet = definition(AlertPolicy.of(
+                TrafficRule.silence(Severity.TICKET, Duration.ofMinutes(1)),
+                TrafficRule.above(Severity.TICKET, 100, Duration.ofMinutes(1)),
+                BudgetRule.exhausted(Severity.PAGE)));
         Series watched = new Series(quiet.rules());
         Replay days = new Replay(quiet, List.of(watched));
         for (int second = 0; second < 4 * 86_400; second++) {
@@ -68,6 +71,7 @@ class SeriesTest {
                 days.count(1000 + second, 6, 0);
             }
         }
+        days.status();
         assertEquals(256, watched.secondsPerPoint());
         int silent = 200_090 / 256;
         assertEquals(6, watched.worst(0, 0), 1e-9, "a minute that has just begun is not silent");
@@ -82,6 +86,7 @@ class SeriesTest {
     void aGapThatWasPassedOverIsAGap() {
         replay.count(1000, 1, 0);
         replay.count(1000 + 100 * 86_400, 1, 0);
+        replay.status();
         assertFalse(series.isGap(0));
         assertTrue(series.isGap(series.size() / 2));
         assertFalse(series.isGap(series.size() - 1));

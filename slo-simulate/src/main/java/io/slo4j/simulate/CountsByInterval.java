@@ -1,7 +1,7 @@
 package io.slo4j.simulate;
 
 import io.slo4j.SloPeriod;
-import io.slo4j.simulate.ObjectiveAdvice.Stretch;
+import io.slo4j.simulate.ObjectiveAdvice.Interval;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -9,44 +9,44 @@ import java.util.List;
 import java.util.function.LongFunction;
 import java.util.stream.Stream;
 
-/** Events by stretches of time, of which only those with events are kept. */
-final class CountsByPeriod {
+/** Events by intervals of time, of which only those with events are kept. */
+final class CountsByInterval {
     private final LongFunction<Bounds> boundsAt;
-    private final List<Stretch> past = new ArrayList<>();
+    private final List<Interval> past = new ArrayList<>();
     private Bounds current = new Bounds(0, 0);
     private long good;
     private long bad;
 
-    private CountsByPeriod(LongFunction<Bounds> boundsAt) {
+    private CountsByInterval(LongFunction<Bounds> boundsAt) {
         this.boundsAt = boundsAt;
     }
 
-    /** A stretch of time in epoch seconds, without its end. */
+    /** An interval of time in epoch seconds, without its end. */
     private record Bounds(long from, long until) {
-        Stretch with(long good, long bad) {
-            return new Stretch(Instant.ofEpochSecond(from), Duration.ofSeconds(until - from), good, bad);
+        Interval with(long good, long bad) {
+            return new Interval(Instant.ofEpochSecond(from), Duration.ofSeconds(until - from), good, bad);
         }
     }
 
     /**
-     * CountsByPeriod of one length.
+     * Intervals of one length.
      *
      * @param origin where one of them begins
      */
-    static CountsByPeriod each(Duration length, long origin) {
+    static CountsByInterval each(Duration length, long origin) {
         long seconds = Math.max(1, length.toSeconds());
-        return new CountsByPeriod(second -> {
+        return new CountsByInterval(second -> {
             long from = origin + Math.floorDiv(second - origin, seconds) * seconds;
             return new Bounds(from, from + seconds);
         });
     }
 
     /** Periods: calendar ones, or from a second on one rolling period after the other. */
-    static CountsByPeriod each(SloPeriod period, long firstSecond) {
+    static CountsByInterval each(SloPeriod period, long firstSecond) {
         if (period.endAt(Instant.ofEpochSecond(firstSecond)).isEmpty()) {
             return each(period.length(), firstSecond);
         }
-        return new CountsByPeriod(second -> {
+        return new CountsByInterval(second -> {
             Instant at = Instant.ofEpochSecond(second);
             return new Bounds(
                     period.startAt(at).getEpochSecond(),
@@ -66,11 +66,11 @@ final class CountsByPeriod {
         bad += moreBad;
     }
 
-    List<Stretch> all() {
+    List<Interval> all() {
         return Stream.concat(past.stream(), unfinished().stream()).toList();
     }
 
-    private List<Stretch> unfinished() {
+    private List<Interval> unfinished() {
         return good + bad == 0 ? List.of() : List.of(current.with(good, bad));
     }
 }

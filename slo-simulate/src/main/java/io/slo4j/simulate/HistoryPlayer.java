@@ -1,0 +1,155 @@
+package io.slo4j.simulate;
+
+import io.slo4j.Slo;
+import io.slo4j.SloDefinition;
+import io.slo4j.SloRegistry;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Plays a history into SLOs in virtual time, through the code that alerts. First the events of a second happen. Then the
+ * second is over, and every rule is evaluated.
+ *
+ * <pre>{@code
+ * HistoryPlayer player = HistoryPlayer.startingAt(history.firstSecond());
+ * Slo checkout = player.register(Slo.builder("checkout").objective("99.9%").build());
+ * checkout.onAlert(alert -> System.out.println(alert.at() + " " + alert.summary()));
+ * history.forEach(row -> player.play(row.epochSecond(), row.good(), row.bad()));
+ * player.finishSecond();
+ * }</pre>
+ *
+ * <p>Silence is played second by second as well, until it can change nothing any more: windows have run empty, budgets have
+ * come back, alerts have resolved. The rest of the silence takes no time. Not safe for use by several threads.
+ */
+public final class HistoryPlayer {
+    private static final Duration SECOND = Duration.ofSeconds(1);
+
+    private final SimulatedClock clock;
+    private final SloRegistry slos;
+    private final List<Slo> played = new ArrayList<>();
+    private final List<Settling> settlings = new ArrayList<>();
+    private Runnable watcher = () -> {};
+    private Instant lastEvent;
+
+    /* Whether events happened since the rules were evaluated. */
+    private boolean unfinished;
+
+    HistoryPlayer(Instant start, Duration tick) {
+        this.clock = new SimulatedClock(start);
+        this.slos = SloRegistry.builder().clock(clock).tick(tick).build();
+        this.lastEvent = start;
+    }
+
+    /**
+     * A player whose SLOs are observed from a second on.
+     *
+     * @param epochSecond the first second of the history, since 1970-01-01T00:00Z
+     * @return a player without SLOs
+     */
+    public static HistoryPlayer startingAt(long epochSecond) {
+        return new HistoryPlayer(Instant.ofEpochSecond(epochSecond), SECOND);
+    }
+
+    /**
+     * Adds an SLO. It counts what is played from now on.
+     *
+     * @param definition what the SLO is
+     * @return the SLO, in the player's time
+     * @throws IllegalArgumentException if there is an SLO of this name
+     */
+    public Slo register(SloDefinition definition) {
+        Slo slo = slos.register(definition);
+        played.add(slo);
+        settlings.add(Settling.of(definition));
+        return slo;
+    }
+
+    /**
+     * Calls somebody after each evaluation. The seconds of a silence that are passed over at once are not evaluated.
+     *
+     * @param action what to call, in place of the one before
+     */
+    public void afterEachSecond(Runnable action) {
+        watcher = action;
+    }
+
+    /**
+     * Plays events of a second, after whatever silence there was before it. A second may be played in parts; it is over when
+     * a later one is played, or at {@link #finishSecond()}.
+     *
+     * @param epochSecond when the second begins, since 1970-01-01T00:00Z; one that is before the last counts as the last
+     * @param good good events, 0 or more
+     * @param bad bad events, 0 or more
+     */
+    public void play(long epochSecond, long good, long bad) {
+        if (epochSecond >= now()) {
+            finishSecond();
+            passUntil(epochSecond);
+            clock.advance(SECOND);
+        }
+        for (Slo slo : played) {
+            slo.good(good);
+            slo.bad(bad);
+        }
+        if (good > 0 || bad > 0) {
+            lastEvent = clock.now();
+        }
+        unfinished = true;
+    }
+
+    /** Evaluates the rules at the end of the second that was played last, unless that is done. */
+    public void finishSecond() {
+        if (unfinished) {
+            unfinished = false;
+            evaluate();
+        }
+    }
+
+    private void passUntil(long second) {
+        if (now() == second) {
+            return;
+        }
+        long settled = settled();
+        while (now() < second && now() < settled) {
+            step(SECOND, () -> {});
+        }
+        if (now() < second) {
+            clock.advance(Duration.ofSeconds(second - now()));
+            slos.tick();
+        }
+    }
+
+    private long settled() {
+        return settlings.stream()
+                .map(settling -> settling.after(lastEvent))
+                .max(Instant::compareTo)
+                .orElse(lastEvent)
+                .getEpochSecond();
+    }
+
+    /** Lets time go by in which something happens, then evaluates the rules. */
+    void step(Duration time, Runnable events) {
+        clock.advance(time);
+        events.run();
+        evaluate();
+    }
+
+    private void evaluate() {
+        slos.tick();
+        watcher.run();
+    }
+
+    private long now() {
+        return clock.now().getEpochSecond();
+    }
+
+    SimulatedClock clock() {
+        return clock;
+    }
+
+    SloRegistry slos() {
+        return slos;
+    }
+}
