@@ -2,8 +2,6 @@ package io.slo4j.internal.delivery;
 
 import io.slo4j.alert.Alert;
 import io.slo4j.alert.AlertEpisode;
-import io.slo4j.alert.Severity;
-import io.slo4j.internal.snapshot.StoredEpisode;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -43,23 +41,9 @@ final class Episode {
                 false);
     }
 
-    /**
-     * One of an earlier process.
-     *
-     * @throws IllegalArgumentException if it makes no sense
-     */
-    static Episode restored(StoredEpisode stored) {
-        return new Episode(
-                new AlertEpisode(
-                        stored.slo(),
-                        Severity.valueOf(stored.severity()),
-                        stored.rule(),
-                        stored.labels(),
-                        stored.started(),
-                        stored.fired(),
-                        Optional.of(stored.until())),
-                Suppression.restored(stored.suppression()),
-                !stored.resolved());
+    /** One of an earlier process. */
+    static Episode restored(EpisodeState earlier) {
+        return new Episode(earlier.episode(), earlier.suppression(), !earlier.resolved());
     }
 
     AlertEpisode value() {
@@ -125,18 +109,20 @@ final class Episode {
      *
      * @param undeliveredSinceNanos the tick from which on notifications may not have reached their listeners
      */
-    StoredEpisode stored(Instant at, long undeliveredSinceNanos) {
+    EpisodeState state(Instant at, long undeliveredSinceNanos) {
         boolean fires = value.resolvedAt().isEmpty();
         Instant fired = value.firedAt();
-        return new StoredEpisode(
-                value.slo(),
-                value.severity().name(),
-                value.rule(),
-                value.labels(),
-                value.startedAt(),
-                fired,
-                value.resolvedAt().orElse(at.isBefore(fired) ? fired : at),
-                value.resolvedAt().isPresent() && !leftFiring,
-                (fires && changedNanos >= undeliveredSinceNanos ? Suppression.FOR_ALL : suppression).stored());
+        Instant until = value.resolvedAt().orElse(at.isBefore(fired) ? fired : at);
+        return new EpisodeState(
+                new AlertEpisode(
+                        value.slo(),
+                        value.severity(),
+                        value.rule(),
+                        value.labels(),
+                        value.startedAt(),
+                        fired,
+                        Optional.of(until)),
+                !fires && !leftFiring,
+                fires && changedNanos >= undeliveredSinceNanos ? Suppression.FOR_ALL : suppression);
     }
 }

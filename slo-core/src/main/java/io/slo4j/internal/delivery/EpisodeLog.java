@@ -3,9 +3,6 @@ package io.slo4j.internal.delivery;
 import io.slo4j.alert.Alert;
 import io.slo4j.alert.AlertEpisode;
 import io.slo4j.alert.AlertHistory;
-import io.slo4j.internal.snapshot.StoredEpisode;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -18,8 +15,6 @@ import java.util.Map;
 
 /** The last alerts of one registry, and of the processes before it. */
 public final class EpisodeLog implements AlertHistory {
-    private static final Logger LOG = System.getLogger("io.slo4j.alert");
-
     private final int capacity;
 
     /* Guarded by this. */
@@ -37,28 +32,17 @@ public final class EpisodeLog implements AlertHistory {
     }
 
     /**
-     * Remembers what an earlier process remembered; before anything fires. Episodes that make no sense are dropped and
-     * logged.
+     * Remembers what an earlier process remembered; before anything fires.
      *
-     * @param stored the oldest first
+     * @param earlier its episodes, the oldest first
      */
-    public synchronized void restore(List<StoredEpisode> stored) {
-        int refused = 0;
-        String reason = "";
-        for (StoredEpisode one : stored) {
-            try {
-                Episode episode = Episode.restored(one);
-                remember(episode);
-                if (episode.isLeftFiring()) {
-                    leftFiring.put(episode.key(), episode);
-                }
-            } catch (IllegalArgumentException e) {
-                refused++;
-                reason = String.valueOf(e.getMessage());
+    public synchronized void restore(List<EpisodeState> earlier) {
+        for (EpisodeState one : earlier) {
+            Episode episode = Episode.restored(one);
+            remember(episode);
+            if (episode.isLeftFiring()) {
+                leftFiring.put(episode.key(), episode);
             }
-        }
-        if (refused > 0) {
-            LOG.log(Level.WARNING, refused + " of the stored alerts are dropped: " + reason);
         }
     }
 
@@ -127,12 +111,12 @@ public final class EpisodeLog implements AlertHistory {
      * @param undeliveredSinceNanos the tick from which on notifications may not have reached their listeners, so that the
      *     next process must notify them
      */
-    public synchronized List<StoredEpisode> stored(Instant at, long undeliveredSinceNanos) {
-        List<StoredEpisode> oldestFirst = new ArrayList<>(episodes.size());
+    public synchronized List<EpisodeState> state(Instant at, long undeliveredSinceNanos) {
+        List<EpisodeState> oldestFirst = new ArrayList<>(episodes.size());
         firing.values().stream()
                 .filter(Episode::isForgotten)
-                .forEach(one -> oldestFirst.add(one.stored(at, undeliveredSinceNanos)));
-        episodes.forEach(one -> oldestFirst.add(one.stored(at, undeliveredSinceNanos)));
+                .forEach(one -> oldestFirst.add(one.state(at, undeliveredSinceNanos)));
+        episodes.forEach(one -> oldestFirst.add(one.state(at, undeliveredSinceNanos)));
         return oldestFirst;
     }
 }

@@ -1,7 +1,6 @@
 package io.slo4j.internal.delivery;
 
 import io.slo4j.alert.AlertSubscription;
-import io.slo4j.internal.snapshot.StoredSuppression;
 
 /**
  * The listeners for which an alert has been muted at every tick since it began to fire; all others have been notified of it.
@@ -12,19 +11,11 @@ import io.slo4j.internal.snapshot.StoredSuppression;
  * @param byEither those that are both
  * @param undelivered everyone, because no tick has passed since it was posted
  */
-record Suppression(boolean byPages, boolean bySilences, boolean byEither, boolean undelivered) {
+public record Suppression(boolean byPages, boolean bySilences, boolean byEither, boolean undelivered) {
     /** Before the first tick. */
-    static final Suppression FOR_ALL = new Suppression(true, true, true, true);
+    public static final Suppression FOR_ALL = new Suppression(true, true, true, true);
 
-    static final Suppression FOR_NONE = new Suppression(false, false, false, false);
-
-    static Suppression restored(StoredSuppression stored) {
-        return new Suppression(stored.byPages(), stored.bySilences(), stored.byEither(), stored.undelivered());
-    }
-
-    StoredSuppression stored() {
-        return new StoredSuppression(byPages, bySilences, byEither, undelivered);
-    }
+    public static final Suppression FOR_NONE = new Suppression(false, false, false, false);
 
     /** After one more tick. */
     Suppression and(boolean inhibited, boolean silenced) {

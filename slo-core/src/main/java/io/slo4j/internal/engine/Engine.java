@@ -6,18 +6,17 @@ import io.slo4j.budget.BudgetLevelChange;
 import io.slo4j.internal.count.Sampling;
 import io.slo4j.internal.delivery.Delivery;
 import io.slo4j.internal.delivery.EpisodeLog;
+import io.slo4j.internal.delivery.EpisodeState;
 import io.slo4j.internal.delivery.SilenceList;
-import io.slo4j.internal.snapshot.SnapshotContent;
-import io.slo4j.internal.snapshot.StoredEpisode;
+import io.slo4j.internal.snapshot.RestoredSnapshot;
+import io.slo4j.internal.snapshot.SnapshotMapper;
 import io.slo4j.internal.snapshot.StoredSlo;
-import io.slo4j.internal.snapshot.TakenSnapshot;
 import io.slo4j.store.SloSnapshot;
 import io.slo4j.time.Durations;
 import io.slo4j.time.SloClock;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -80,11 +79,9 @@ public final class Engine<H> {
         this.saver = settings.store() == null ? null : new SnapshotSaver(settings.store(), settings);
         long now = clock.epochNanos();
         RestoredSnapshot restored = (saver == null ? Optional.<SloSnapshot>empty() : saver.load())
-                .map(snapshot -> RestoredSnapshot.of(TakenSnapshot.content(snapshot), now))
+                .map(snapshot -> RestoredSnapshot.of(snapshot, now))
                 .orElseGet(() -> RestoredSnapshot.nothing(now));
-        restored.silences().stream()
-                .flatMap(silence -> StoredSilences.restored(silence).stream())
-                .forEach(silences::add);
+        restored.silences().forEach(silences::add);
         history.restore(restored.episodes());
         this.trackers = new Trackers(settings.tickNanos(), restored);
         if (saver != null) {
@@ -256,16 +253,14 @@ public final class Engine<H> {
             return trackers.sampling();
         });
         long now = clock.epochNanos();
-        Instant at = Durations.instant(now);
-        present.forEach(tracker -> stored.add(tracker.stored(sampling, at)));
-        /* After the SLOs and between ticks: no rule that is stored as firing is missing, nor is it said to be told too early. */
-        List<StoredEpisode> episodes = locked(() -> history.stored(at, delivery.undeliveredSinceNanos()));
-        return TakenSnapshot.of(SnapshotContent.of(
-                now,
-                sampling.instants(),
-                stored,
-                silences.list().stream().map(StoredSilences::stored).toList(),
-                episodes));
+        present.forEach(tracker -> stored.add(tracker.stored(sampling, now)));
+        /*
+         * After the SLOs and between ticks: every rule that is stored as firing has its episode, and none is said to have been
+         * delivered before it was.
+         */
+        List<EpisodeState> episodes =
+                locked(() -> history.state(Durations.instant(now), delivery.undeliveredSinceNanos()));
+        return SnapshotMapper.stored(now, sampling.instants(), stored, silences.list(), episodes);
     }
 
     /** Checkpoints and evaluates every SLO; where there are no threads, delivers and saves what is due, too. */

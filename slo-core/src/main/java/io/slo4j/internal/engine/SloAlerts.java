@@ -11,11 +11,9 @@ import io.slo4j.internal.alert.RuleEvaluator;
 import io.slo4j.internal.alert.RuleInputs;
 import io.slo4j.internal.alert.RuleStatus;
 import io.slo4j.internal.alert.Sample;
-import io.slo4j.internal.snapshot.StoredAlert;
 import io.slo4j.time.Durations;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -48,17 +46,8 @@ final class SloAlerts {
                 .toArray(RuleEvaluator[]::new);
     }
 
-    /** Goes on from where the rules stood in an earlier process; before the first tick. */
-    void restore(List<StoredAlert> alerts, long nowNanos) {
-        for (RuleEvaluator evaluator : evaluators) {
-            evaluator.restore(StoredRules.restored(evaluator.rule(), definition, alerts, nowNanos));
-        }
-    }
-
-    List<StoredAlert> stored() {
-        return Arrays.stream(evaluators)
-                .map(evaluator -> StoredRules.stored(evaluator, definition))
-                .toList();
+    List<RuleEvaluator> evaluators() {
+        return List.of(evaluators);
     }
 
     /** Evaluates the rules; for the thread that ticks. */

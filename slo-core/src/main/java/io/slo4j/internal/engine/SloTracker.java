@@ -15,19 +15,14 @@ import io.slo4j.internal.count.TickWindows;
 import io.slo4j.internal.count.Totals;
 import io.slo4j.internal.count.WindowStarts;
 import io.slo4j.internal.latency.LatencyHistory;
-import io.slo4j.internal.snapshot.LatencyMapper;
-import io.slo4j.internal.snapshot.SlicesMapper;
-import io.slo4j.internal.snapshot.StoredCheckpoints;
-import io.slo4j.internal.snapshot.StoredDefinition;
+import io.slo4j.internal.snapshot.RestoredSnapshot;
+import io.slo4j.internal.snapshot.SloMapper;
+import io.slo4j.internal.snapshot.SloParts;
 import io.slo4j.internal.snapshot.StoredSlo;
 import io.slo4j.latency.LatencyStatus;
 import io.slo4j.time.Durations;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -36,8 +31,6 @@ import org.jspecify.annotations.Nullable;
  * may read.
  */
 public final class SloTracker {
-    private static final Logger LOG = System.getLogger("io.slo4j");
-
     private final SloDefinition definition;
     private final History history;
     private final @Nullable TimeSlices slices;
@@ -223,42 +216,20 @@ public final class SloTracker {
                 window, span, points, ended == null ? nowNanos : ended.sample().nanos());
     }
 
-    /** Goes on where an earlier process was; before the first tick. */
-    void restore(StoredSlo stored, long restoredNanos, long nowNanos) {
-        history.restore(stored.checkpoints().totals(), Durations.epochNanos(stored.asOf()), restoredNanos);
-        if (slices != null) {
-            SlicesMapper.restore(stored, slices, restoredNanos);
-        }
-        budget.restore(stored.budget(), sample(nowNanos));
-        alerts.restore(stored.alerts(), nowNanos);
-        if (latency != null && stored.latency().isPresent()) {
-            try {
-                LatencyMapper.restore(stored.latency().get(), latency, restoredNanos);
-            } catch (IllegalArgumentException e) {
-                LOG.log(
-                        Level.WARNING,
-                        "latency windows of SLO \"" + definition.name() + "\" start afresh: " + e.getMessage());
-            }
-        }
+    /** Goes on where an earlier process was, if it left anything; before the first tick. */
+    void restore(RestoredSnapshot earlier, long nowNanos) {
+        earlier.restore(parts(), nowNanos);
+        budget.restored();
     }
 
     /** Everything that an SLO of the same definition needs to go on from here. */
-    StoredSlo stored(Sampling sampling, Instant at) {
-        return new StoredSlo(
-                new StoredDefinition(
-                        definition.name(),
-                        definition.objective().toString(),
-                        definition.period().length(),
-                        definition.meaningOfGood()),
-                Durations.instant(history.startNanos()),
-                at,
-                StoredCheckpoints.of(sampling.read(history)),
-                alerts.stored(),
-                latency == null
-                        ? Optional.empty()
-                        : Optional.of(LatencyMapper.stored(latency, Durations.epochNanos(at))),
-                budget.stored(),
-                slices == null ? Optional.empty() : Optional.of(SlicesMapper.stored(slices, sampling)));
+    StoredSlo stored(Sampling sampling, long atNanos) {
+        return SloMapper.stored(parts(), sampling, atNanos);
+    }
+
+    private SloParts parts() {
+        return new SloParts(
+                definition, history, slices, latency, budget.account(), budget.levels(), alerts.evaluators());
     }
 
     /** Nobody ticks this SLO any more: what can be read stays as it is now. */

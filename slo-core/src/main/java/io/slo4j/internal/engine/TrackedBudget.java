@@ -14,8 +14,6 @@ import io.slo4j.internal.budget.Term;
 import io.slo4j.internal.count.History;
 import io.slo4j.internal.count.TickWindows;
 import io.slo4j.internal.count.Totals;
-import io.slo4j.internal.snapshot.BudgetMapper;
-import io.slo4j.internal.snapshot.StoredBudget;
 import io.slo4j.time.Durations;
 import java.time.Instant;
 import java.util.List;
@@ -143,17 +141,8 @@ public final class TrackedBudget {
         return account.corrections(now.goodEvents(), now.badEvents());
     }
 
-    /** Goes on from an earlier process, after the histories; before the first tick. */
-    void restore(StoredBudget stored, Sample now) {
-        account.restore(BudgetMapper.restored(stored), now.nanos());
+    /** The account may have taken up an earlier process; before the first tick. */
+    void restored() {
         ticks = account.ticks();
-        if (levels != null) {
-            levels.resume(stored.level(), read(now, 0).remaining());
-        }
-    }
-
-    StoredBudget stored() {
-        return BudgetMapper.stored(
-                account.state(), levels == null ? "" : levels.level().name());
     }
 }

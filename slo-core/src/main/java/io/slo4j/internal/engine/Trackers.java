@@ -9,6 +9,8 @@ import io.slo4j.internal.count.Sampling;
 import io.slo4j.internal.count.Timeline;
 import io.slo4j.internal.count.Totals;
 import io.slo4j.internal.count.WindowStarts;
+import io.slo4j.internal.snapshot.RestoredSnapshot;
+import io.slo4j.internal.snapshot.SloStart;
 import io.slo4j.internal.snapshot.StoredSlo;
 import io.slo4j.time.Durations;
 import java.time.Duration;
@@ -65,19 +67,20 @@ final class Trackers {
 
     SloTracker tracker(SloDefinition definition, long nowNanos) {
         Slicing slicing = Slicing.of(definition.budgetingMethod());
-        History history = new History(timeline, restored.startNanos(definition, nowNanos), new Totals());
+        SloStart start = restored.start(definition, nowNanos);
+        History history = new History(timeline, start.eventsNanos(), new Totals());
         return new SloTracker(
-                definition, history, slicing == null ? null : slices(slicing, definition, nowNanos), starts, nowNanos);
+                definition, history, slicing == null ? null : slices(slicing, start, nowNanos), starts, nowNanos);
     }
 
-    private TimeSlices slices(Slicing slicing, SloDefinition definition, long nowNanos) {
-        History history = new History(timeline, restored.slicedSinceNanos(definition, nowNanos), new Totals());
+    private TimeSlices slices(Slicing slicing, SloStart start, long nowNanos) {
+        History history = new History(timeline, start.slicesNanos(), new Totals());
         return new TimeSlices(slicing, history, nowNanos, 0, 0);
     }
 
     /** Lets a tracker go on where an earlier process was; before its first tick. */
     void restore(SloTracker tracker, long nowNanos) {
-        restored.take(tracker.definition()).ifPresent(stored -> tracker.restore(stored, restored.atNanos(), nowNanos));
+        tracker.restore(restored, nowNanos);
     }
 
     /** What an earlier process left and nobody has registered yet. */

@@ -4,7 +4,7 @@ import io.slo4j.internal.budget.BudgetState;
 import io.slo4j.time.Durations;
 
 /** What a budget needs beside the counts, stored and restored. */
-public final class BudgetMapper {
+final class BudgetMapper {
     private BudgetMapper() {}
 
     /**
@@ -12,7 +12,7 @@ public final class BudgetMapper {
      *
      * @param level the name of its level; empty without a budget policy
      */
-    public static StoredBudget stored(BudgetState budget, String level) {
+    static StoredBudget stored(BudgetState budget, String level) {
         return new StoredBudget(
                 Durations.instant(budget.periodStartNanos()),
                 CountsMapper.stored(budget.countsAtStart()),
@@ -20,7 +20,7 @@ public final class BudgetMapper {
                 level);
     }
 
-    public static BudgetState restored(StoredBudget stored) {
+    static BudgetState restored(StoredBudget stored) {
         return new BudgetState(
                 Durations.epochNanos(stored.periodStart()),
                 CountsMapper.restored(stored.countsAtStart()),

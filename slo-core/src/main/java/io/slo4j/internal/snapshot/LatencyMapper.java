@@ -6,10 +6,10 @@ import io.slo4j.latency.LatencyRange;
 import io.slo4j.time.Durations;
 
 /** Latency windows, stored and restored. */
-public final class LatencyMapper {
+final class LatencyMapper {
     private LatencyMapper() {}
 
-    public static StoredLatency stored(LatencyHistory history, long nowNanos) {
+    static StoredLatency stored(LatencyHistory history, long nowNanos) {
         LatencyRange range = history.range();
         return new StoredLatency(
                 range.lowest(),
@@ -32,7 +32,7 @@ public final class LatencyMapper {
      *
      * @throws IllegalArgumentException if the range was another one, or the intervals are not what they should be
      */
-    public static void restore(StoredLatency stored, LatencyHistory history, long untilNanos) {
+    static void restore(StoredLatency stored, LatencyHistory history, long untilNanos) {
         LatencyRange range = history.range();
         if (!stored.lowest().equals(range.lowest())
                 || !stored.highest().equals(range.highest())

@@ -1,5 +1,6 @@
 package io.slo4j.internal.snapshot;
 
+import io.slo4j.SloDefinition;
 import io.slo4j.internal.budget.SlicesState;
 import io.slo4j.internal.budget.Slicing;
 import io.slo4j.internal.budget.TimeSlices;
@@ -7,10 +8,10 @@ import io.slo4j.internal.count.Sampling;
 import io.slo4j.time.Durations;
 
 /** Time slices, stored and restored. */
-public final class SlicesMapper {
+final class SlicesMapper {
     private SlicesMapper() {}
 
-    public static StoredSlices stored(TimeSlices slices, Sampling sampling) {
+    static StoredSlices stored(TimeSlices slices, Sampling sampling) {
         SlicesState state = slices.state(sampling);
         return new StoredSlices(
                 text(slices.slicing()),
@@ -20,7 +21,7 @@ public final class SlicesMapper {
     }
 
     /** Lets the slices of an SLO go on from stored ones, if these were cut in the same way; before the first tick. */
-    public static void restore(StoredSlo stored, TimeSlices slices, long restoredNanos) {
+    static void restore(StoredSlo stored, TimeSlices slices, long restoredNanos) {
         stored.slices()
                 .filter(earlier -> isCutBy(slices.slicing(), earlier))
                 .ifPresentOrElse(
@@ -40,8 +41,14 @@ public final class SlicesMapper {
                 stored.checkpoints().totals());
     }
 
-    /** Whether stored slices were cut in this way. */
-    public static boolean isCutBy(Slicing slicing, StoredSlices stored) {
+    /** Whether the slices of an SLO with this definition go on from stored ones. */
+    static boolean goOn(StoredSlo stored, SloDefinition definition) {
+        Slicing slicing = Slicing.of(definition.budgetingMethod());
+        return slicing != null
+                && stored.slices().filter(slices -> isCutBy(slicing, slices)).isPresent();
+    }
+
+    private static boolean isCutBy(Slicing slicing, StoredSlices stored) {
         return stored.slicing().equals(text(slicing));
     }
 

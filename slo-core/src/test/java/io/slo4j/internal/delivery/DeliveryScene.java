@@ -30,7 +30,7 @@ final class DeliveryScene {
     DeliveryScene restarted(Alert... stillFiring) {
         DeliveryScene next = new DeliveryScene();
         next.clock.advance(Duration.between(next.clock.now(), clock.now()).plusSeconds(60));
-        next.history.restore(history.stored(clock.now(), delivery.undeliveredSinceNanos()));
+        next.history.restore(history.state(clock.now(), delivery.undeliveredSinceNanos()));
         silences.list().forEach(next.silences::add);
         List.of(stillFiring).forEach(next.delivery::resume);
         return next;

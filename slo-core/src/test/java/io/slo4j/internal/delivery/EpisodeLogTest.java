@@ -9,7 +9,6 @@ import io.slo4j.alert.Alert;
 import io.slo4j.alert.AlertEpisode;
 import io.slo4j.alert.AlertMatcher;
 import io.slo4j.alert.Severity;
-import io.slo4j.internal.snapshot.StoredEpisode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -58,12 +57,14 @@ class EpisodeLogTest {
         log.changed(ALERTS.fires("a", MEDIUM));
         log.changed(ALERTS.fires("b", FAST));
         Instant now = Instant.parse("2026-03-01T00:11:00Z");
-        List<StoredEpisode> stored = log.stored(now, Long.MAX_VALUE);
+        List<EpisodeState> stored = log.state(now, Long.MAX_VALUE);
         assertEquals(
                 List.of("a " + FAST, "a " + MEDIUM, "b " + FAST),
-                stored.stream().map(one -> one.slo() + " " + one.rule()).toList());
-        assertTrue(
-                stored.stream().allMatch(one -> !one.resolved() && one.until().equals(now)));
+                stored.stream()
+                        .map(one -> one.episode().slo() + " " + one.episode().rule())
+                        .toList());
+        assertTrue(stored.stream()
+                .allMatch(one -> !one.resolved() && one.episode().resolvedAt().equals(Optional.of(now))));
 
         EpisodeLog next = new EpisodeLog(2);
         next.restore(stored);
@@ -71,17 +72,19 @@ class EpisodeLogTest {
         assertEquals(
                 List.of("b", "a"),
                 next.episodes().stream().map(AlertEpisode::slo).toList());
-        assertEquals(3, next.stored(now, Long.MAX_VALUE).size());
+        assertEquals(3, next.state(now, Long.MAX_VALUE).size());
         next.changed(ALERTS.resolves("a", FAST));
-        assertEquals(stored.subList(1, 3), next.stored(now, Long.MAX_VALUE));
+        assertEquals(stored.subList(1, 3), next.state(now, Long.MAX_VALUE));
     }
 
     @Test
     void whatBeganToFireWhileASnapshotWasTakenFiresSinceThen() {
         log.changed(ALERTS.fires("a", FAST));
-        StoredEpisode stored = log.stored(Instant.parse("2026-03-01T00:09:59Z"), Long.MAX_VALUE)
-                .get(0);
-        assertEquals(Instant.parse("2026-03-01T00:10:00Z"), stored.until());
+        EpisodeState stored =
+                log.state(Instant.parse("2026-03-01T00:09:59Z"), Long.MAX_VALUE).get(0);
+        assertEquals(
+                Optional.of(Instant.parse("2026-03-01T00:10:00Z")),
+                stored.episode().resolvedAt());
     }
 
     @Test

@@ -1,18 +1,17 @@
-package io.slo4j.internal.engine;
+package io.slo4j.internal.snapshot;
 
 import io.slo4j.alert.AlertMatcher;
 import io.slo4j.alert.Severity;
 import io.slo4j.alert.Silence;
-import io.slo4j.internal.snapshot.StoredSilence;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
 
-/** How silences are written down and taken up again. */
-final class StoredSilences {
+/** A silence, stored and restored. */
+final class SilenceMapper {
     private static final Logger LOG = System.getLogger("io.slo4j");
 
-    private StoredSilences() {}
+    private SilenceMapper() {}
 
     static StoredSilence stored(Silence silence) {
         AlertMatcher matcher = silence.matcher();
@@ -28,7 +27,7 @@ final class StoredSilences {
                 silence.author().orElse(""));
     }
 
-    /** The silence; none if it makes no sense. */
+    /** The silence. One that makes no sense is dropped and logged. */
     static Optional<Silence> restored(StoredSilence stored) {
         try {
             return Optional.of(new Silence(
@@ -45,7 +44,7 @@ final class StoredSilences {
                     stored.reason(),
                     Optional.of(stored.author()).filter(name -> !name.isEmpty())));
         } catch (IllegalArgumentException e) {
-            LOG.log(Level.WARNING, "a stored silence is left out: " + e.getMessage());
+            LOG.log(Level.WARNING, "a stored silence is dropped: " + e.getMessage());
             return Optional.empty();
         }
     }

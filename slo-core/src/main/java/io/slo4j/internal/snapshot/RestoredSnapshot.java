@@ -1,12 +1,9 @@
-package io.slo4j.internal.engine;
+package io.slo4j.internal.snapshot;
 
 import io.slo4j.SloDefinition;
-import io.slo4j.internal.budget.Slicing;
-import io.slo4j.internal.snapshot.SlicesMapper;
-import io.slo4j.internal.snapshot.SnapshotContent;
-import io.slo4j.internal.snapshot.StoredEpisode;
-import io.slo4j.internal.snapshot.StoredSilence;
-import io.slo4j.internal.snapshot.StoredSlo;
+import io.slo4j.alert.Silence;
+import io.slo4j.internal.delivery.EpisodeState;
+import io.slo4j.store.SloSnapshot;
 import io.slo4j.time.Durations;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -14,19 +11,18 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /**
- * What an earlier process left, waiting for its SLOs to be registered again. Those that nobody has registered yet stay in
+ * What an earlier process left, waiting for its SLOs to be registered again. Those that have not been registered yet are part of
  * every further snapshot, until they are older than their period. Safe for use by any thread.
  */
-final class RestoredSnapshot {
+public final class RestoredSnapshot {
     private static final Logger LOG = System.getLogger("io.slo4j");
 
-    /** Windows of the past are kept for no longer than this, whatever a snapshot says. */
+    /** No checkpoint is older than this, whatever a snapshot says. */
     private static final Duration LONGEST = Duration.ofDays(3_660);
 
     /** By how much at most a calendar period may be longer than its nominal length. */
@@ -51,12 +47,14 @@ final class RestoredSnapshot {
         slos.forEach(slo -> waiting.put(slo.name(), slo));
     }
 
-    static RestoredSnapshot nothing(long nowNanos) {
+    /** Where no earlier process has left anything. */
+    public static RestoredSnapshot nothing(long nowNanos) {
         return new RestoredSnapshot(nowNanos, new long[0], List.of(), List.of(), List.of());
     }
 
-    /** What a snapshot holds of the time before now. */
-    static RestoredSnapshot of(SnapshotContent snapshot, long nowNanos) {
+    /** The part of a snapshot that lies in the past. */
+    public static RestoredSnapshot of(SloSnapshot taken, long nowNanos) {
+        SnapshotContent snapshot = TakenSnapshot.content(taken);
         long takenAt = snapshot.takenAtNanos();
         long[] before = new long[0];
         if (takenAt > nowNanos) {
@@ -68,8 +66,8 @@ final class RestoredSnapshot {
                             + "; what was counted later than that is in no window");
         }
         /*
-         * The totals are those of a checkpoint too, so that what they hold is older than any window from then on. Where
-         * they hold what has not happened yet, that is older than all other checkpoints: it gets one before them.
+         * The last totals become a checkpoint too, so that their events are older than any window from then on. Events that
+         * have not happened yet must be in no window: they get a checkpoint that is older than all others.
          */
         long last = Math.min(takenAt, nowNanos);
         long[] past = LongStream.of(snapshot.instants())
@@ -82,21 +80,25 @@ final class RestoredSnapshot {
         return new RestoredSnapshot(nowNanos, past, snapshot.slos(), snapshot.silences(), snapshot.episodes());
     }
 
-    List<StoredSilence> silences() {
-        return silences;
+    /** The silences. */
+    public List<Silence> silences() {
+        return silences.stream()
+                .flatMap(silence -> SilenceMapper.restored(silence).stream())
+                .toList();
     }
 
-    List<StoredEpisode> episodes() {
-        return episodes;
+    /** The alert history, the oldest first. */
+    public List<EpisodeState> episodes() {
+        return EpisodeMapper.restored(episodes);
     }
 
-    /** When checkpoints were, those of the future left out. */
-    long[] instants() {
+    /** When checkpoints were taken, ascending; none is in the future. */
+    public long[] instants() {
         return instants;
     }
 
-    /** The longest period that waits, as far as that makes sense. */
-    long reachNanos() {
+    /** The longest period of an SLO that waits, but at most ten years. */
+    public long reachNanos() {
         return waiting.values().stream()
                 .map(slo -> slo.definition().period())
                 .max(Duration::compareTo)
@@ -106,50 +108,36 @@ final class RestoredSnapshot {
                 .orElse(0L);
     }
 
-    /** When this was restored. */
-    long atNanos() {
-        return atNanos;
-    }
-
-    /** Since when an SLO has been observed that is registered now. */
-    long startNanos(SloDefinition definition, long nowNanos) {
+    /** When the histories of an SLO begin that is registered now: with what waits for it or, if nothing does, now. */
+    public SloStart start(SloDefinition definition, long nowNanos) {
         StoredSlo stored = waiting.get(definition.name());
-        return stored != null && stored.definition().good().equals(definition.meaningOfGood())
-                ? Math.min(nowNanos, Durations.epochNanos(stored.start()))
-                : nowNanos;
+        if (stored == null || !stored.definition().good().equals(definition.meaningOfGood())) {
+            return new SloStart(nowNanos, nowNanos);
+        }
+        long startNanos = Math.min(nowNanos, Durations.epochNanos(stored.start()));
+        return new SloStart(startNanos, SlicesMapper.goOn(stored, definition) ? startNanos : nowNanos);
     }
 
-    /** Since when the time slices of an SLO have been counted that is registered now. */
-    long slicedSinceNanos(SloDefinition definition, long nowNanos) {
-        StoredSlo stored = waiting.get(definition.name());
-        Slicing slicing = Slicing.of(definition.budgetingMethod());
-        boolean goesOn = stored != null
-                && slicing != null
-                && stored.slices()
-                        .filter(slices -> SlicesMapper.isCutBy(slicing, slices))
-                        .isPresent();
-        return goesOn ? startNanos(definition, nowNanos) : nowNanos;
-    }
-
-    /** The history of an SLO that is registered now, which then waits no longer; none if it means something else. */
-    Optional<StoredSlo> take(SloDefinition definition) {
-        StoredSlo stored = waiting.remove(definition.name());
+    /** Lets an SLO go on from what waits for it, if anything does and it means the same; before its first tick. */
+    public void restore(SloParts slo, long nowNanos) {
+        StoredSlo stored = waiting.remove(slo.definition().name());
         if (stored == null) {
-            return Optional.empty();
+            return;
         }
         String then = stored.definition().good();
-        if (!then.equals(definition.meaningOfGood())) {
+        String now = slo.definition().meaningOfGood();
+        if (then.equals(now)) {
+            SloMapper.restore(stored, slo, atNanos, nowNanos);
+        } else {
             LOG.log(
                     Level.WARNING,
-                    "SLO \"" + definition.name() + "\" starts afresh: what was stored counts as good what " + then
-                            + ", and now that is what " + definition.meaningOfGood());
-            return Optional.empty();
+                    "SLO \"" + stored.name() + "\" starts afresh: what was stored counts as good what " + then
+                            + ", and now that is what " + now);
         }
-        return Optional.of(stored);
     }
 
-    /** What still waits and may matter to its SLO. */
-    List<StoredSlo> waiting(long nowNanos) {
+    /** What still waits and is not older than its period. */
+    public List<StoredSlo> waiting(long nowNanos) {
         waiting.values()
                 .removeIf(slo -> nowNanos - Durations.epochNanos(slo.asOf())
                         > Durations.saturatedNanos(slo.definition().period()));

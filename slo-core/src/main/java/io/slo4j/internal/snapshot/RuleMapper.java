@@ -1,39 +1,38 @@
-package io.slo4j.internal.engine;
+package io.slo4j.internal.snapshot;
 
 import io.slo4j.SloDefinition;
 import io.slo4j.alert.AlertRule;
 import io.slo4j.alert.AlertState;
 import io.slo4j.internal.alert.RuleEvaluator;
 import io.slo4j.internal.alert.RuleStatus;
-import io.slo4j.internal.snapshot.StoredAlert;
 import io.slo4j.time.Durations;
 import java.util.List;
 import java.util.Optional;
 
-/** How the rules of one SLO are written down and taken up again. */
-final class StoredRules {
-    private StoredRules() {}
+/** The status of a rule, stored and restored. */
+final class RuleMapper {
+    private RuleMapper() {}
 
-    static StoredAlert stored(RuleEvaluator watch, SloDefinition definition) {
-        RuleStatus standing = watch.standing();
+    static StoredAlert stored(RuleEvaluator evaluator, SloDefinition definition) {
+        RuleStatus status = evaluator.standing();
         return new StoredAlert(
-                watch.rule().severity().name(),
-                watch.rule().name(),
-                fingerprint(watch.rule(), definition),
-                switch (standing.state()) {
+                evaluator.rule().severity().name(),
+                evaluator.rule().name(),
+                fingerprint(evaluator.rule(), definition),
+                switch (status.state()) {
                     case INACTIVE -> StoredAlert.State.INACTIVE;
                     case PENDING -> StoredAlert.State.PENDING;
                     case FIRING -> StoredAlert.State.FIRING;
                 },
-                Durations.instant(standing.sinceNanos()),
-                Durations.instant(standing.firedNanos()),
-                standing.quiet(),
-                Durations.instant(standing.quietSinceNanos()));
+                Durations.instant(status.sinceNanos()),
+                Durations.instant(status.firedNanos()),
+                status.quiet(),
+                Durations.instant(status.quietSinceNanos()));
     }
 
     /**
-     * Where a rule goes on. One that has changed is judged anew: if it was pending it is inactive. If it was firing it fires
-     * on until it is judged, because listeners know it as firing and must hear when it no longer is.
+     * The status from which a rule goes on. A pending rule that has changed since is inactive. A firing rule goes on firing until
+     * it is evaluated, changed or not: listeners were notified that it fires, and must be notified when it resolves.
      */
     static RuleStatus restored(AlertRule rule, SloDefinition definition, List<StoredAlert> alerts, long nowNanos) {
         Optional<StoredAlert> stored = alerts.stream()
@@ -44,7 +43,7 @@ final class StoredRules {
                 .orElse(RuleStatus.INACTIVE);
     }
 
-    /* Nothing has begun later than now, whatever the clock said then. */
+    /* Nothing begins later than now, even where the clock is behind that of the earlier process. */
     private static RuleStatus restored(StoredAlert alert, boolean unchanged, long nowNanos) {
         long since = Math.min(nowNanos, Durations.epochNanos(alert.since()));
         if (alert.state() == StoredAlert.State.FIRING) {
@@ -57,7 +56,7 @@ final class StoredRules {
                 : RuleStatus.INACTIVE;
     }
 
-    /** FNV-1a over what the rule, the objective and the period are as text. */
+    /** FNV-1a over the rule, the objective and the period as text. */
     private static long fingerprint(AlertRule rule, SloDefinition definition) {
         String text =
                 rule + " " + definition.objective() + " " + definition.period() + " " + definition.isObservedOnly();

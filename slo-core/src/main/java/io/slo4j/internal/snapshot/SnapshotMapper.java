@@ -1,0 +1,33 @@
+package io.slo4j.internal.snapshot;
+
+import io.slo4j.alert.Silence;
+import io.slo4j.internal.delivery.EpisodeState;
+import java.util.List;
+
+/** A registry, stored; {@link RestoredSnapshot} is the way back. */
+public final class SnapshotMapper {
+    private SnapshotMapper() {}
+
+    /**
+     * A snapshot of a registry.
+     *
+     * @param takenAtNanos when it is taken, in nanoseconds since the epoch
+     * @param instants when the checkpoints of its SLOs were taken, ascending and not after that; not to be changed any more
+     * @param slos the SLOs, stored
+     * @param silences the silences that are not over
+     * @param episodes the alert history, the oldest first
+     */
+    public static TakenSnapshot stored(
+            long takenAtNanos,
+            long[] instants,
+            List<StoredSlo> slos,
+            List<Silence> silences,
+            List<EpisodeState> episodes) {
+        return TakenSnapshot.of(SnapshotContent.of(
+                takenAtNanos,
+                instants,
+                slos,
+                silences.stream().map(SilenceMapper::stored).toList(),
+                episodes.stream().map(EpisodeMapper::stored).toList()));
+    }
+}
