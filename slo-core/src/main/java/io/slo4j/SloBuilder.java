@@ -5,8 +5,7 @@ import static io.slo4j.internal.check.Arguments.given;
 import io.slo4j.alert.Alert;
 import io.slo4j.alert.AlertPolicy;
 import io.slo4j.alert.AlertRule;
-import io.slo4j.alert.BurnRateRule;
-import io.slo4j.alert.LatencyRule;
+import io.slo4j.alert.MeasuredSlo;
 import io.slo4j.budget.BudgetPolicy;
 import io.slo4j.internal.check.Settings;
 import io.slo4j.internal.engine.WindowReader;
@@ -402,8 +401,8 @@ public final class SloBuilder {
             throw new IllegalStateException("objective must be set before SLO \"" + name + "\" is registered");
         }
         List<AlertRule> rules = policy.rulesFor(period.length(), share.exactErrorBudget());
-        rules.forEach(this::requireDurations);
-        rules.forEach(this::requireSlices);
+        MeasuredSlo measured = measured();
+        rules.forEach(rule -> rule.requireMeasuredBy(measured));
         return new SloDefinition(
                 name,
                 share,
@@ -421,29 +420,10 @@ public final class SloBuilder {
                 traceIds);
     }
 
-    private void requireDurations(AlertRule rule) {
-        if (!(rule instanceof LatencyRule latency)) {
-            return;
-        }
-        LatencyRange range = latencyRange;
-        if (range == null) {
-            throw new IllegalArgumentException("latency of SLO \"" + name
-                    + "\" must be tracked (trackLatency()) for rule \"" + rule.name() + "\", but was not");
-        }
-        Duration threshold = latency.threshold();
-        if (threshold.compareTo(range.lowest()) < 0 || threshold.compareTo(range.highest()) >= 0) {
-            throw new IllegalArgumentException("threshold of rule \"" + rule.name() + "\" must be "
-                    + Durations.text(range.lowest()) + " up to but not including " + Durations.text(range.highest())
-                    + ", the range of tracked latency, or it can never fire, but was " + Durations.text(threshold));
-        }
-    }
-
-    private void requireSlices(AlertRule rule) {
-        Duration slice = budgetingMethod.slice().orElse(Duration.ZERO);
-        if (rule instanceof BurnRateRule burn && slice.compareTo(burn.shortWindow()) > 0) {
-            throw new IllegalArgumentException("time slice must be at most the short window of rule \"" + rule.name()
-                    + "\", or there is none in it, but was " + Durations.text(slice));
-        }
+    private MeasuredSlo measured() {
+        MeasuredSlo counting = MeasuredSlo.of(name);
+        MeasuredSlo timed = latencyRange == null ? counting : counting.withLatency(latencyRange);
+        return budgetingMethod.slice().map(timed::withTimeSlices).orElse(timed);
     }
 
     private List<Duration> shownWindows(List<AlertRule> rules) {

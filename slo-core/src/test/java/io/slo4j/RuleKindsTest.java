@@ -8,7 +8,6 @@ import io.slo4j.alert.AlertPolicy;
 import io.slo4j.alert.AlertRule;
 import io.slo4j.alert.AlertState;
 import io.slo4j.alert.BudgetRule;
-import io.slo4j.alert.Evidence;
 import io.slo4j.alert.LatencyRule;
 import io.slo4j.alert.Severity;
 import io.slo4j.alert.TrafficRule;
@@ -145,9 +144,9 @@ class RuleKindsTest {
         assertEquals(AlertState.FIRING, slo.status().alert(Severity.PAGE));
         seconds(310, () -> {});
         assertEquals(AlertState.INACTIVE, slo.status().alert(Severity.PAGE));
-        Evidence.Latency nothing =
-                (Evidence.Latency) slo.status().alerts().get(0).evidence();
-        assertEquals(new Evidence.Latency(Duration.ZERO, 0, 0), nothing);
+        LatencyRule.Seen nothing =
+                (LatencyRule.Seen) slo.status().alerts().get(0).evidence();
+        assertEquals(new LatencyRule.Seen(Duration.ZERO, 0, 0), nothing);
     }
 
     @Test
@@ -190,7 +189,8 @@ class RuleKindsTest {
                 "TICKET search: 503 events a second in the last 5m; at most 500 are usual.",
                 alerts.get(0).summary());
         assertEquals(
-                new Evidence.Traffic(151_000, 151_000 / 300.0), alerts.get(0).evidence());
+                new TrafficRule.Seen(151_000, 151_000 / 300.0, 151 / 300.0),
+                alerts.get(0).evidence());
     }
 
     @Test

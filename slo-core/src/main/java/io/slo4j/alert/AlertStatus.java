@@ -18,6 +18,6 @@ public record AlertStatus(AlertRule rule, AlertState state, Optional<Instant> si
      * @return empty for a rule of another kind
      */
     public Optional<BurnRates> burnRates() {
-        return evidence instanceof Evidence.Burn burn ? Optional.of(burn.burnRates()) : Optional.empty();
+        return evidence instanceof BurnRateRule.Seen seen ? Optional.of(seen.burnRates()) : Optional.empty();
     }
 }

@@ -4,40 +4,41 @@ import io.slo4j.text.Figures;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
- * A budget rule: it holds while less than a share of the period's error budget is left, or none at all. A component out of
- * its range is refused with an {@code IllegalArgumentException}. Immutable.
+ * A budget rule: it holds while less than a share of the period's error budget is left, or none at all. A value out of its
+ * range is refused with an {@code IllegalArgumentException}. Immutable.
  *
  * <p>What is left goes up and down with every event, so a budget rule fires on for an hour after its condition has ended,
  * unless {@link #withKeepFiring} says otherwise: a budget that hovers about the share shall not ring every minute.
- *
- * @param severity how urgent it is
- * @param share the share of the budget, 0 up to but not including 1: it holds below the share, or at 0 when nothing is left
- * @param hold how long the condition must have held before the alert fires; zero fires at once
- * @param keepFiring how long the alert goes on firing after the condition has ended
- * @param name what people call it, by default {@code budget below 10%} or {@code budget exhausted}
  */
-public record BudgetRule(Severity severity, double share, Duration hold, Duration keepFiring, String name)
-        implements AlertRule {
+public final class BudgetRule extends AlertRule {
     private static final Duration CALM = Duration.ofHours(1);
+    private static final Pattern WRITTEN = Pattern.compile("budget (?:below (\\d+(?:\\.\\d+)?)%|exhausted)");
+
+    private final double share;
 
     /**
-     * Checks the components.
+     * What a budget rule sees.
      *
-     * @param severity any
-     * @param share 0 up to but not including 1
-     * @param hold zero or more
-     * @param keepFiring zero or more
-     * @param name not blank
+     * @param remaining the share of the period's error budget that is left: at most 1, below 0 when overspent
      */
-    public BudgetRule {
-        Objects.requireNonNull(severity, "severity");
+    public record Seen(double remaining) implements Evidence {
+        @Override
+        public Kind kind() {
+            return Kind.BUDGET;
+        }
+    }
+
+    BudgetRule(Severity severity, double share, Duration hold, Duration keepFiring, String name) {
+        super(Kind.BUDGET, severity, hold, keepFiring, name);
         if (!(share >= 0 && share < 1)) {
             throw new IllegalArgumentException("share of the budget must be 0 or more and below 1, but was " + share);
         }
-        Ranges.timing(hold, keepFiring, name);
+        this.share = share;
     }
 
     /**
@@ -45,28 +46,52 @@ public record BudgetRule(Severity severity, double share, Duration hold, Duratio
      *
      * @param severity how urgent it is
      * @param share the share of the budget, above 0 and below 1: 0.1 is a tenth
-     * @return the rule
+     * @return the rule, by name {@code budget below 10%}
      * @throws IllegalArgumentException if the share is out of range
      */
     public static BudgetRule below(Severity severity, double share) {
         if (!(share > 0 && share < 1)) {
             throw new IllegalArgumentException("share of the budget must be above 0 and below 1, but was " + share);
         }
-        return new BudgetRule(severity, share, Duration.ZERO, CALM, "budget below " + Figures.plainPercent(share));
+        return new BudgetRule(severity, share, Duration.ZERO, CALM, usualName(share));
     }
 
     /**
      * Alerts when nothing of the budget is left.
      *
      * @param severity how urgent it is
-     * @return the rule
+     * @return the rule, by name {@code budget exhausted}
      */
     public static BudgetRule exhausted(Severity severity) {
-        return new BudgetRule(severity, 0, Duration.ZERO, CALM, "budget exhausted");
+        return new BudgetRule(severity, 0, Duration.ZERO, CALM, usualName(0));
+    }
+
+    @Override
+    public BudgetRule withHold(Duration duration) {
+        return new BudgetRule(severity(), share, duration, keepFiring(), name());
+    }
+
+    @Override
+    public BudgetRule withKeepFiring(Duration duration) {
+        return new BudgetRule(severity(), share, hold(), duration, name());
+    }
+
+    @Override
+    public BudgetRule withName(String text) {
+        return new BudgetRule(severity(), share, hold(), keepFiring(), text);
     }
 
     /**
-     * Whether so much budget is so little that somebody must know.
+     * The share of the budget below which the rule holds.
+     *
+     * @return 0 or more and below 1; a rule of share 0 holds at 0, when nothing is left
+     */
+    public double share() {
+        return share;
+    }
+
+    /**
+     * Whether the condition holds at this remaining share.
      *
      * @param remaining the share that is left, at most 1
      * @return true below the share, or at 0 and below when the rule waits for the end of the budget
@@ -76,26 +101,73 @@ public record BudgetRule(Severity severity, double share, Duration hold, Duratio
     }
 
     @Override
-    public BudgetRule withHold(Duration duration) {
-        return new BudgetRule(severity, share, duration, keepFiring, name);
-    }
-
-    @Override
-    public BudgetRule withKeepFiring(Duration duration) {
-        return new BudgetRule(severity, share, hold, duration, name);
-    }
-
-    @Override
-    public BudgetRule withName(String text) {
-        return new BudgetRule(severity, share, hold, keepFiring, text);
-    }
-
-    @Override
     public List<Duration> windows() {
         return List.of();
+    }
+
+    @Override
+    public List<WatchedFigure> figures() {
+        return List.of(WatchedFigure.of(
+                "left", "share of the budget", share, false, Seen.class, Seen::remaining, BudgetRule::left));
+    }
+
+    private static String left(double remaining) {
+        return remaining < 0 ? Figures.percent(-remaining) + " over" : Figures.percent(remaining) + " left";
     }
 
     /** A budget can always be spent. */
     @Override
     public void requireAbleToFire(Duration period, BigDecimal errorBudget) {}
+
+    /** Every SLO has a budget. */
+    @Override
+    public void requireMeasuredBy(MeasuredSlo slo) {}
+
+    /** What is left depends on what was spent before the fault. */
+    @Override
+    public Optional<BigDecimal> firesAbove(BigDecimal errorBudget) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<FaultDetection> detectionOf(ConstantFault fault) {
+        return Optional.empty();
+    }
+
+    @Override
+    String words(Alert alert, String budget) {
+        return "the error budget of the objective of " + alert.objective() + " is running out. " + budget;
+    }
+
+    @Override
+    String condition() {
+        return share == 0 ? "budget exhausted" : "budget below " + Figures.exactPercent(share);
+    }
+
+    static Optional<BudgetRule> read(RuleText text) {
+        Matcher parts = WRITTEN.matcher(text.condition());
+        if (!parts.matches()) {
+            return Optional.empty();
+        }
+        String percent = parts.group(1);
+        BudgetRule plain =
+                percent == null ? exhausted(text.severity()) : below(text.severity(), RuleText.share(percent));
+        return Optional.of(new BudgetRule(
+                text.severity(), plain.share, text.hold(), text.keepFiring(), text.nameOr(plain.name())));
+    }
+
+    @Override
+    String usualName() {
+        return usualName(share);
+    }
+
+    private static String usualName(double share) {
+        return share == 0 ? "budget exhausted" : "budget below " + Figures.plainPercent(share);
+    }
+
+    @Override
+    public String toString() {
+        return "BudgetRule[severity=" + severity() + ", share=" + share + ", hold=" + hold() + ", keepFiring="
+                + keepFiring() + ", name=" + name() + "]";
+    }
 }

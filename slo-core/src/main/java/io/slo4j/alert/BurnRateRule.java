@@ -6,7 +6,11 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A burn-rate rule: it holds while the error budget burns faster than {@code factor} times the sustainable pace in both
@@ -14,70 +18,68 @@ import java.util.Objects;
  * multiwindow, multi-burn-rate alerts). The long window makes it significant, the short one makes it end soon after the
  * trouble ends.
  *
- * <p>The comparison is strict: a burn rate of exactly the factor does not fire. A component out of its range is refused with
- * an {@code IllegalArgumentException}. Immutable.
- *
- * @param severity how urgent it is
- * @param factor the burn rate that both windows must exceed, above 0; 1 spends exactly the budget in exactly the period
- * @param longWindow the long window
- * @param shortWindow the short window, shorter than the long one
- * @param hold how long the condition must have held before the alert fires; zero fires at once
- * @param keepFiring how long the alert goes on firing after the condition has ended; zero resolves at once
- * @param minimumEvents how many events the long window must hold at least, 0 or more
- * @param minimumBadEvents how many bad events the long window must hold at least, 0 or more
- * @param name what people call it, by default factor, long and short window: {@code 14.4x 1h/5m}
+ * <p>The comparison is strict: a burn rate of exactly the factor does not fire. A value out of its range is refused with an
+ * {@code IllegalArgumentException}. Immutable.
  */
-public record BurnRateRule(
-        Severity severity,
-        BigDecimal factor,
-        Duration longWindow,
-        Duration shortWindow,
-        Duration hold,
-        Duration keepFiring,
-        long minimumEvents,
-        long minimumBadEvents,
-        String name)
-        implements AlertRule {
+public final class BurnRateRule extends AlertRule {
+    private static final Pattern WRITTEN = Pattern.compile("burn rate above (\\d+(?:\\.\\d+)?) in ([^,]+) and ([^,]+)"
+            + "(?:, at least (\\d+) events)?(?:, at least (\\d+) bad events)?");
+
+    private final BigDecimal factor;
+    private final Duration longWindow;
+    private final Duration shortWindow;
+    private final long minimumEvents;
+    private final long minimumBadEvents;
 
     /**
-     * Checks the components.
+     * What a burn-rate rule sees.
      *
-     * @param severity any
-     * @param factor above 0
-     * @param longWindow above zero
-     * @param shortWindow above zero, shorter than the long window
-     * @param hold zero or more
-     * @param keepFiring zero or more
-     * @param minimumEvents 0 or more
-     * @param minimumBadEvents 0 or more
-     * @param name not blank
+     * @param burnRates error ratio / error budget in the rule's windows
+     * @param errorRatio bad / (good + bad) in the long window
      */
-    public BurnRateRule {
-        Objects.requireNonNull(severity, "severity");
+    public record Seen(BurnRates burnRates, double errorRatio) implements Evidence {
+        @Override
+        public Kind kind() {
+            return Kind.BURN_RATE;
+        }
+    }
+
+    BurnRateRule(
+            Severity severity,
+            BigDecimal factor,
+            Duration longWindow,
+            Duration shortWindow,
+            Duration hold,
+            Duration keepFiring,
+            long minimumEvents,
+            long minimumBadEvents,
+            String name) {
+        super(Kind.BURN_RATE, severity, hold, keepFiring, name);
         if (factor.signum() <= 0) {
             throw new IllegalArgumentException("factor must be above 0, but was " + factor);
         }
-        /* 14.40, which is 2 % of thirty days in an hour, is the same factor as 14.4. */
-        factor = new BigDecimal(factor.stripTrailingZeros().toPlainString());
         Durations.positiveNanos("long window", longWindow);
         Durations.positiveNanos("short window", shortWindow);
         if (shortWindow.compareTo(longWindow) >= 0) {
             throw new IllegalArgumentException("short window must be shorter than the long window of "
                     + Durations.text(longWindow) + ", but was " + Durations.text(shortWindow));
         }
-        Ranges.count("minimum events", minimumEvents);
-        Ranges.count("minimum bad events", minimumBadEvents);
-        Ranges.timing(hold, keepFiring, name);
+        /* 14.40, which is 2 % of thirty days in an hour, is the same factor as 14.4. */
+        this.factor = new BigDecimal(factor.stripTrailingZeros().toPlainString());
+        this.longWindow = longWindow;
+        this.shortWindow = shortWindow;
+        this.minimumEvents = Ranges.count("minimum events", minimumEvents);
+        this.minimumBadEvents = Ranges.count("minimum bad events", minimumBadEvents);
     }
 
     /**
      * A rule that fires and resolves without delay.
      *
      * @param severity how urgent it is
-     * @param factor the burn rate that both windows must exceed, above 0
+     * @param factor the burn rate that both windows must exceed, above 0; 1 spends exactly the budget in exactly the period
      * @param longWindow the long window
      * @param shortWindow the short window, shorter than the long one
-     * @return the rule
+     * @return the rule, by name {@code 14.4x 1h/5m}
      * @throws IllegalArgumentException if an argument is out of its range
      */
     public static BurnRateRule of(Severity severity, double factor, Duration longWindow, Duration shortWindow) {
@@ -111,20 +113,18 @@ public record BurnRateRule(
     }
 
     private static BurnRateRule plain(Severity severity, BigDecimal factor, Duration longWindow, Duration shortWindow) {
-        String name = Figures.plain(factor) + "x " + Durations.text(longWindow) + "/" + Durations.text(shortWindow);
+        String name = usualName(factor, longWindow, shortWindow);
         return new BurnRateRule(severity, factor, longWindow, shortWindow, Duration.ZERO, Duration.ZERO, 0, 0, name);
     }
 
     @Override
     public BurnRateRule withHold(Duration duration) {
-        return new BurnRateRule(
-                severity, factor, longWindow, shortWindow, duration, keepFiring, minimumEvents, minimumBadEvents, name);
+        return with(duration, keepFiring(), minimumEvents, minimumBadEvents, name());
     }
 
     @Override
     public BurnRateRule withKeepFiring(Duration duration) {
-        return new BurnRateRule(
-                severity, factor, longWindow, shortWindow, hold, duration, minimumEvents, minimumBadEvents, name);
+        return with(hold(), duration, minimumEvents, minimumBadEvents, name());
     }
 
     /**
@@ -136,8 +136,7 @@ public record BurnRateRule(
      * @throws IllegalArgumentException if the count is negative
      */
     public BurnRateRule withMinimumEvents(long events) {
-        return new BurnRateRule(
-                severity, factor, longWindow, shortWindow, hold, keepFiring, events, minimumBadEvents, name);
+        return with(hold(), keepFiring(), events, minimumBadEvents, name());
     }
 
     /**
@@ -148,31 +147,25 @@ public record BurnRateRule(
      * @throws IllegalArgumentException if the count is negative
      */
     public BurnRateRule withMinimumBadEvents(long events) {
-        return new BurnRateRule(
-                severity, factor, longWindow, shortWindow, hold, keepFiring, minimumEvents, events, name);
+        return with(hold(), keepFiring(), minimumEvents, events, name());
     }
 
     @Override
     public BurnRateRule withName(String text) {
-        return new BurnRateRule(
-                severity, factor, longWindow, shortWindow, hold, keepFiring, minimumEvents, minimumBadEvents, text);
+        return with(hold(), keepFiring(), minimumEvents, minimumBadEvents, text);
     }
 
-    @Override
-    public List<Duration> windows() {
-        return List.of(longWindow, shortWindow);
+    private BurnRateRule with(Duration hold, Duration keepFiring, long events, long badEvents, String name) {
+        return new BurnRateRule(severity(), factor, longWindow, shortWindow, hold, keepFiring, events, badEvents, name);
     }
 
-    @Override
-    public void requireAbleToFire(Duration period, BigDecimal errorBudget) {
-        Ranges.window("long window", longWindow, name, period);
-        BigDecimal ratio = factor.multiply(errorBudget);
-        if (ratio.compareTo(BigDecimal.ONE) >= 0) {
-            throw new IllegalArgumentException("factor x error budget of rule \"" + name
-                    + "\" must be below 1, or it can never fire, but was " + factorText() + " x "
-                    + errorBudget.stripTrailingZeros().toPlainString() + " = "
-                    + ratio.stripTrailingZeros().toPlainString());
-        }
+    /**
+     * The burn rate that both windows must exceed.
+     *
+     * @return above 0; 1 spends exactly the budget in exactly the period
+     */
+    public BigDecimal factor() {
+        return factor;
     }
 
     /**
@@ -182,5 +175,164 @@ public record BurnRateRule(
      */
     public String factorText() {
         return Figures.plain(factor);
+    }
+
+    /**
+     * The window that makes an alert significant.
+     *
+     * @return above zero
+     */
+    public Duration longWindow() {
+        return longWindow;
+    }
+
+    /**
+     * The window that makes an alert end soon after the trouble ends.
+     *
+     * @return above zero, shorter than the long window
+     */
+    public Duration shortWindow() {
+        return shortWindow;
+    }
+
+    /**
+     * How many events the long window must hold at least.
+     *
+     * @return 0 or more
+     */
+    public long minimumEvents() {
+        return minimumEvents;
+    }
+
+    /**
+     * How many bad events the long window must hold at least.
+     *
+     * @return 0 or more
+     */
+    public long minimumBadEvents() {
+        return minimumBadEvents;
+    }
+
+    @Override
+    public List<Duration> windows() {
+        return List.of(longWindow, shortWindow);
+    }
+
+    @Override
+    public List<WatchedFigure> figures() {
+        return List.of(burnRate(longWindow, BurnRates::longWindow), burnRate(shortWindow, BurnRates::shortWindow));
+    }
+
+    private WatchedFigure burnRate(Duration window, ToDoubleFunction<BurnRates> rate) {
+        return WatchedFigure.of(
+                Durations.text(window),
+                "burn rate",
+                factor.doubleValue(),
+                true,
+                Seen.class,
+                seen -> rate.applyAsDouble(seen.burnRates()),
+                Figures::times);
+    }
+
+    @Override
+    public void requireAbleToFire(Duration period, BigDecimal errorBudget) {
+        Ranges.window("long window", longWindow, name(), period);
+        BigDecimal ratio = factor.multiply(errorBudget);
+        if (ratio.compareTo(BigDecimal.ONE) >= 0) {
+            throw new IllegalArgumentException("factor x error budget of rule \"" + name()
+                    + "\" must be below 1, or it can never fire, but was " + factorText() + " x "
+                    + errorBudget.stripTrailingZeros().toPlainString() + " = "
+                    + ratio.stripTrailingZeros().toPlainString());
+        }
+    }
+
+    @Override
+    public void requireMeasuredBy(MeasuredSlo slo) {
+        slo.timeSlice().filter(slice -> slice.compareTo(shortWindow) > 0).ifPresent(slice -> {
+            throw new IllegalArgumentException("time slice must be at most the short window of rule \"" + name()
+                    + "\", or there is none in it, but was " + Durations.text(slice));
+        });
+    }
+
+    @Override
+    public Optional<BigDecimal> firesAbove(BigDecimal errorBudget) {
+        return Optional.of(factor.multiply(errorBudget));
+    }
+
+    /*
+     * t into the fault, a window w holds a share of min(t, w) / w x errorRatio bad events; x after a fault of length d, it
+     * holds min(d, w - x) / w x errorRatio. The condition holds while both windows are above limit = factor x budget, strictly.
+     * On the way up the long window is the later one to exceed the limit. On the way down the short window is the first to
+     * come back to it, whatever the length of the fault: one that has fired outlasts limit x long / errorRatio, so the long
+     * window stays above the limit until the fault leaves it, and so does the short one.
+     */
+    @Override
+    public Optional<FaultDetection> detectionOf(ConstantFault fault) {
+        BigDecimal limit = factor.multiply(fault.errorBudget());
+        if (fault.errorRatio().compareTo(limit) <= 0) {
+            return Optional.empty();
+        }
+        Duration rise = fault.reaches(limit, longWindow);
+        Duration fall = shortWindow.minus(fault.reaches(limit, shortWindow));
+        return Optional.of(FaultDetection.of(this, fault, rise, fall));
+    }
+
+    @Override
+    String words(Alert alert, String budget) {
+        Seen seen = (Seen) alert.evidence();
+        return String.format(
+                Locale.ROOT,
+                "%s of events failed in the last %s. That burns the error budget %s as fast as the objective of %s"
+                        + " allows (%s in the last %s; the limit is %sx). %s",
+                Figures.percent(seen.errorRatio()),
+                Durations.text(longWindow),
+                Figures.times(seen.burnRates().longWindow()),
+                alert.objective(),
+                Figures.times(seen.burnRates().shortWindow()),
+                Durations.text(shortWindow),
+                factorText(),
+                budget);
+    }
+
+    @Override
+    String condition() {
+        return "burn rate above " + factor.toPlainString() + " in " + Durations.text(longWindow) + " and "
+                + Durations.text(shortWindow) + RuleText.minimum(minimumEvents, "events")
+                + RuleText.minimum(minimumBadEvents, "bad events");
+    }
+
+    static Optional<BurnRateRule> read(RuleText text) {
+        Matcher parts = WRITTEN.matcher(text.condition());
+        if (!parts.matches()) {
+            return Optional.empty();
+        }
+        BurnRateRule plain = plain(
+                text.severity(),
+                new BigDecimal(parts.group(1)),
+                Durations.parse("long window", parts.group(2)),
+                Durations.parse("short window", parts.group(3)));
+        return Optional.of(plain.with(
+                text.hold(),
+                text.keepFiring(),
+                RuleText.minimum(parts.group(4)),
+                RuleText.minimum(parts.group(5)),
+                text.nameOr(plain.name())));
+    }
+
+    @Override
+    String usualName() {
+        return usualName(factor, longWindow, shortWindow);
+    }
+
+    private static String usualName(BigDecimal factor, Duration longWindow, Duration shortWindow) {
+        return Figures.plain(factor) + "x " + Durations.text(longWindow) + "/" + Durations.text(shortWindow);
+    }
+
+    @Override
+    public String toString() {
+        return "BurnRateRule[severity=" + severity() + ", factor=" + factor + ", longWindow=" + longWindow
+                + ", shortWindow=" + shortWindow + ", hold=" + hold() + ", keepFiring=" + keepFiring()
+                + ", minimumEvents=" + minimumEvents + ", minimumBadEvents=" + minimumBadEvents + ", name=" + name()
+                + "]";
     }
 }

@@ -1,78 +1,148 @@
 package io.slo4j.alert;
 
+import io.slo4j.latency.LatencyRange;
 import io.slo4j.text.Figures;
 import io.slo4j.time.Durations;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A latency rule: it holds while a quantile of the durations in a window is above a threshold; in other words, while more
  * than {@code 1 - quantile} of the events took longer. For SLOs that keep latency windows
- * ({@code trackLatency()}), whose precision is that of their range. A component out of its range is refused with an
+ * ({@code trackLatency()}), whose precision is that of their range. A value out of its range is refused with an
  * {@code IllegalArgumentException}. Immutable.
  *
  * <p>As with burn rates, the unseen part of a young process's window counts as quick at the same traffic, unless the policy
  * is observed only. Without events in the window the rule is off.
- *
- * @param severity how urgent it is
- * @param quantile which quantile, above 0 and below 1: 0.95 is the 95th percentile
- * @param threshold how long it may take, above zero
- * @param window the window, above zero
- * @param hold how long the condition must have held before the alert fires; zero fires at once
- * @param keepFiring how long the alert goes on firing after the condition has ended; zero resolves at once
- * @param minimumEvents how many events the window must hold at least, 0 or more
- * @param name what people call it, by default {@code p95 above 200ms in 5m}
  */
-public record LatencyRule(
-        Severity severity,
-        double quantile,
-        Duration threshold,
-        Duration window,
-        Duration hold,
-        Duration keepFiring,
-        long minimumEvents,
-        String name)
-        implements AlertRule {
+public final class LatencyRule extends AlertRule {
+    private static final Pattern WRITTEN =
+            Pattern.compile("p(\\d+(?:\\.\\d+)?) above ([^,]+) in ([^,]+)(?:, at least (\\d+) events)?");
+
+    private final double quantile;
+    private final Duration threshold;
+    private final Duration window;
+    private final long minimumEvents;
 
     /**
-     * Checks the components.
+     * What a latency rule sees.
      *
-     * @param severity any
-     * @param quantile above 0 and below 1
-     * @param threshold above zero
-     * @param window above zero
-     * @param hold zero or more
-     * @param keepFiring zero or more
-     * @param minimumEvents 0 or more
-     * @param name not blank
+     * @param quantile the rule's quantile of the durations in its window; zero without events
+     * @param shareAbove the share of events that took longer than the rule's threshold, 0 to 1
+     * @param events the events in the window
      */
-    public LatencyRule {
-        Objects.requireNonNull(severity, "severity");
+    public record Seen(Duration quantile, double shareAbove, long events) implements Evidence {
+        @Override
+        public Kind kind() {
+            return Kind.LATENCY;
+        }
+    }
+
+    LatencyRule(
+            Severity severity,
+            double quantile,
+            Duration threshold,
+            Duration window,
+            Duration hold,
+            Duration keepFiring,
+            long minimumEvents,
+            String name) {
+        super(Kind.LATENCY, severity, hold, keepFiring, name);
         if (!(quantile > 0 && quantile < 1)) {
             throw new IllegalArgumentException("quantile must be above 0 and below 1, but was " + quantile);
         }
         Durations.positiveNanos("latency threshold", threshold);
         Durations.positiveNanos("window", window);
-        Ranges.count("minimum events", minimumEvents);
-        Ranges.timing(hold, keepFiring, name);
+        this.quantile = quantile;
+        this.threshold = threshold;
+        this.window = window;
+        this.minimumEvents = Ranges.count("minimum events", minimumEvents);
     }
 
     /**
      * Alerts when a quantile is above a threshold: {@code above(PAGE, 0.95, ofMillis(200), ofMinutes(5))}.
      *
      * @param severity how urgent it is
-     * @param quantile which quantile, above 0 and below 1
+     * @param quantile which quantile, above 0 and below 1: 0.95 is the 95th percentile
      * @param threshold how long it may take, above zero
      * @param window the window, above zero
-     * @return a rule that fires and resolves without delay
+     * @return a rule that fires and resolves without delay, by name {@code p95 above 200ms in 5m}
      * @throws IllegalArgumentException if an argument is out of its range
      */
     public static LatencyRule above(Severity severity, double quantile, Duration threshold, Duration window) {
-        String name =
-                Figures.percentile(quantile) + " above " + Durations.text(threshold) + " in " + Durations.text(window);
+        String name = usualName(quantile, threshold, window);
         return new LatencyRule(severity, quantile, threshold, window, Duration.ZERO, Duration.ZERO, 0, name);
+    }
+
+    @Override
+    public LatencyRule withHold(Duration duration) {
+        return with(duration, keepFiring(), minimumEvents, name());
+    }
+
+    @Override
+    public LatencyRule withKeepFiring(Duration duration) {
+        return with(hold(), duration, minimumEvents, name());
+    }
+
+    /**
+     * The same rule, holding only when the window has this many events.
+     *
+     * @param events how many, 0 or more
+     * @return a new rule
+     * @throws IllegalArgumentException if the count is negative
+     */
+    public LatencyRule withMinimumEvents(long events) {
+        return with(hold(), keepFiring(), events, name());
+    }
+
+    @Override
+    public LatencyRule withName(String text) {
+        return with(hold(), keepFiring(), minimumEvents, text);
+    }
+
+    private LatencyRule with(Duration hold, Duration keepFiring, long events, String name) {
+        return new LatencyRule(severity(), quantile, threshold, window, hold, keepFiring, events, name);
+    }
+
+    /**
+     * Which quantile the rule watches.
+     *
+     * @return above 0 and below 1: 0.95 is the 95th percentile
+     */
+    public double quantile() {
+        return quantile;
+    }
+
+    /**
+     * How long the quantile may take.
+     *
+     * @return above zero
+     */
+    public Duration threshold() {
+        return threshold;
+    }
+
+    /**
+     * The window.
+     *
+     * @return above zero
+     */
+    public Duration window() {
+        return window;
+    }
+
+    /**
+     * How many events the window must hold at least.
+     *
+     * @return 0 or more
+     */
+    public long minimumEvents() {
+        return minimumEvents;
     }
 
     /**
@@ -85,38 +155,112 @@ public record LatencyRule(
     }
 
     @Override
-    public LatencyRule withHold(Duration duration) {
-        return new LatencyRule(severity, quantile, threshold, window, duration, keepFiring, minimumEvents, name);
-    }
-
-    @Override
-    public LatencyRule withKeepFiring(Duration duration) {
-        return new LatencyRule(severity, quantile, threshold, window, hold, duration, minimumEvents, name);
-    }
-
-    /**
-     * The same rule, holding only when the window has this many events.
-     *
-     * @param events how many, 0 or more
-     * @return a new rule
-     * @throws IllegalArgumentException if the count is negative
-     */
-    public LatencyRule withMinimumEvents(long events) {
-        return new LatencyRule(severity, quantile, threshold, window, hold, keepFiring, events, name);
-    }
-
-    @Override
-    public LatencyRule withName(String text) {
-        return new LatencyRule(severity, quantile, threshold, window, hold, keepFiring, minimumEvents, text);
-    }
-
-    @Override
     public List<Duration> windows() {
         return List.of(window);
     }
 
     @Override
+    public List<WatchedFigure> figures() {
+        return List.of(
+                WatchedFigure.of(
+                        Figures.percentile(quantile),
+                        "seconds",
+                        seconds(threshold),
+                        true,
+                        Seen.class,
+                        seen -> seconds(seen.quantile()),
+                        figure -> Figures.time(Duration.ofNanos((long) (figure * 1e9)))),
+                WatchedFigure.of(
+                        "slower",
+                        "share of events",
+                        shareAllowed(),
+                        true,
+                        Seen.class,
+                        Seen::shareAbove,
+                        Figures::percent));
+    }
+
+    private static double seconds(Duration duration) {
+        return Durations.saturatedNanos(duration) / 1e9;
+    }
+
+    @Override
     public void requireAbleToFire(Duration period, BigDecimal errorBudget) {
-        Ranges.window("window", window, name, period);
+        Ranges.window("window", window, name(), period);
+    }
+
+    @Override
+    public void requireMeasuredBy(MeasuredSlo slo) {
+        LatencyRange range = slo.latency()
+                .orElseThrow(() -> new IllegalArgumentException("latency of SLO \"" + slo.name()
+                        + "\" must be tracked (trackLatency()) for rule \"" + name() + "\", but was not"));
+        if (threshold.compareTo(range.lowest()) < 0 || threshold.compareTo(range.highest()) >= 0) {
+            throw new IllegalArgumentException("threshold of rule \"" + name() + "\" must be "
+                    + Durations.text(range.lowest()) + " up to but not including " + Durations.text(range.highest())
+                    + ", the range of tracked latency, or it can never fire, but was " + Durations.text(threshold));
+        }
+    }
+
+    /** How long events take does not depend on how many fail. */
+    @Override
+    public Optional<BigDecimal> firesAbove(BigDecimal errorBudget) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<FaultDetection> detectionOf(ConstantFault fault) {
+        return Optional.empty();
+    }
+
+    @Override
+    String words(Alert alert, String budget) {
+        Seen seen = (Seen) alert.evidence();
+        return String.format(
+                Locale.ROOT,
+                "%s of events took longer than %s in the last %s; at most %s should (%s is %s). %s",
+                Figures.percent(seen.shareAbove()),
+                Durations.text(threshold),
+                Durations.text(window),
+                Figures.plainPercent(shareAllowed()),
+                Figures.percentile(quantile),
+                Figures.time(seen.quantile()),
+                budget);
+    }
+
+    @Override
+    String condition() {
+        return Figures.percentile(quantile) + " above " + Durations.text(threshold) + " in " + Durations.text(window)
+                + RuleText.minimum(minimumEvents, "events");
+    }
+
+    static Optional<LatencyRule> read(RuleText text) {
+        Matcher parts = WRITTEN.matcher(text.condition());
+        if (!parts.matches()) {
+            return Optional.empty();
+        }
+        LatencyRule plain = above(
+                text.severity(),
+                RuleText.share(parts.group(1)),
+                Durations.parse("latency threshold", parts.group(2)),
+                Durations.parse("window", parts.group(3)));
+        return Optional.of(plain.with(
+                text.hold(), text.keepFiring(), RuleText.minimum(parts.group(4)), text.nameOr(plain.name())));
+    }
+
+    @Override
+    String usualName() {
+        return usualName(quantile, threshold, window);
+    }
+
+    private static String usualName(double quantile, Duration threshold, Duration window) {
+        return Figures.percentile(quantile) + " above " + Durations.text(threshold) + " in " + Durations.text(window);
+    }
+
+    @Override
+    public String toString() {
+        return "LatencyRule[severity=" + severity() + ", quantile=" + quantile + ", threshold=" + threshold
+                + ", window="
+                + window + ", hold=" + hold() + ", keepFiring=" + keepFiring() + ", minimumEvents=" + minimumEvents
+                + ", name=" + name() + "]";
     }
 }

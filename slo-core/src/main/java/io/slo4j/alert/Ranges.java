@@ -3,22 +3,15 @@ package io.slo4j.alert;
 import io.slo4j.time.Durations;
 import java.time.Duration;
 
-/** The ranges that rules of all kinds share, and what is said outside them. */
+/** The ranges that rules of several kinds share, and what is said outside them. */
 final class Ranges {
     private Ranges() {}
 
-    static void timing(Duration hold, Duration keepFiring, String name) {
-        Durations.nanosOrZero("hold", hold);
-        Durations.nanosOrZero("keep firing", keepFiring);
-        if (name.isBlank()) {
-            throw new IllegalArgumentException("rule name must be a name, but was \"" + name + "\"");
-        }
-    }
-
-    static void count(String what, long count) {
+    static long count(String what, long count) {
         if (count < 0) {
             throw new IllegalArgumentException(what + " must be 0 or more, but was " + count);
         }
+        return count;
     }
 
     static void window(String what, Duration window, String rule, Duration period) {

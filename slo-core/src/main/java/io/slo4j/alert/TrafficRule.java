@@ -5,32 +5,26 @@ import io.slo4j.time.Durations;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A throughput rule: it holds while a window has no events, or fewer or more of them than a rate. Good and bad events count
- * alike; ignored ones do not. A component out of its range is refused with an {@code IllegalArgumentException}. Immutable.
+ * alike; ignored ones do not. A value out of its range is refused with an {@code IllegalArgumentException}. Immutable.
  *
  * <p>That something is missing can be said only of a window that was observed as a whole, so a young process does not alert
  * for having seen little; what is too much in a part of the window is too much in the whole.
- *
- * @param severity how urgent it is
- * @param bound which traffic is wrong
- * @param perSecond the rate in events a second, above 0, or 0 for silence
- * @param window the window, above zero
- * @param hold how long the condition must have held before the alert fires; zero fires at once
- * @param keepFiring how long the alert goes on firing after the condition has ended; zero resolves at once
- * @param name what people call it, by default {@code no events in 10m}, {@code below 5/s in 5m}, {@code above 500/s in 5m}
  */
-public record TrafficRule(
-        Severity severity,
-        Bound bound,
-        double perSecond,
-        Duration window,
-        Duration hold,
-        Duration keepFiring,
-        String name)
-        implements AlertRule {
+public final class TrafficRule extends AlertRule {
+    private static final Pattern WRITTEN =
+            Pattern.compile("(?:no events|events (below|above) (\\d+(?:\\.\\d+)?)/s) in ([^,]+)");
+
+    private final Bound bound;
+    private final double perSecond;
+    private final Duration window;
 
     /** Which traffic is wrong. */
     public enum Bound {
@@ -43,25 +37,37 @@ public record TrafficRule(
     }
 
     /**
-     * Checks the components.
+     * What a throughput rule sees.
      *
-     * @param severity any
-     * @param bound any
-     * @param perSecond above 0, or 0 for silence
-     * @param window above zero
-     * @param hold zero or more
-     * @param keepFiring zero or more
-     * @param name not blank
+     * @param events the events in the window
+     * @param perSecond events a second, over the whole window
+     * @param coverage how much of the window was observed, 0 to 1
      */
-    public TrafficRule {
-        Objects.requireNonNull(severity, "severity");
+    public record Seen(long events, double perSecond, double coverage) implements Evidence {
+        @Override
+        public Kind kind() {
+            return Kind.TRAFFIC;
+        }
+    }
+
+    TrafficRule(
+            Severity severity,
+            Bound bound,
+            double perSecond,
+            Duration window,
+            Duration hold,
+            Duration keepFiring,
+            String name) {
+        super(Kind.TRAFFIC, severity, hold, keepFiring, name);
         boolean silence = Objects.requireNonNull(bound, "bound") == Bound.SILENCE;
         if (silence ? perSecond != 0 : !(perSecond > 0) || Double.isInfinite(perSecond)) {
             throw new IllegalArgumentException(
                     "rate must be " + (silence ? "0 for silence" : "above 0") + ", but was " + perSecond);
         }
         Durations.positiveNanos("window", window);
-        Ranges.timing(hold, keepFiring, name);
+        this.bound = bound;
+        this.perSecond = perSecond;
+        this.window = window;
     }
 
     /**
@@ -69,11 +75,11 @@ public record TrafficRule(
      *
      * @param severity how urgent it is
      * @param window how long the silence may last, above zero
-     * @return the rule
+     * @return the rule, by name {@code no events in 10m}
      * @throws IllegalArgumentException if the window is not above zero
      */
     public static TrafficRule silence(Severity severity, Duration window) {
-        return plain(severity, Bound.SILENCE, 0, window, "no events in " + Durations.text(window));
+        return plain(severity, Bound.SILENCE, 0, window);
     }
 
     /**
@@ -82,16 +88,11 @@ public record TrafficRule(
      * @param severity how urgent it is
      * @param perSecond the rate in events a second, above 0
      * @param window the window it is averaged over, above zero
-     * @return the rule
+     * @return the rule, by name {@code below 5/s in 5m}
      * @throws IllegalArgumentException if an argument is out of its range
      */
     public static TrafficRule below(Severity severity, double perSecond, Duration window) {
-        return plain(
-                severity,
-                Bound.BELOW,
-                perSecond,
-                window,
-                "below " + Figures.plain(perSecond) + "/s in " + Durations.text(window));
+        return plain(severity, Bound.BELOW, perSecond, window);
     }
 
     /**
@@ -100,27 +101,69 @@ public record TrafficRule(
      * @param severity how urgent it is
      * @param perSecond the rate in events a second, above 0
      * @param window the window it is averaged over, above zero
-     * @return the rule
+     * @return the rule, by name {@code above 500/s in 5m}
      * @throws IllegalArgumentException if an argument is out of its range
      */
     public static TrafficRule above(Severity severity, double perSecond, Duration window) {
-        return plain(
-                severity,
-                Bound.ABOVE,
-                perSecond,
-                window,
-                "above " + Figures.plain(perSecond) + "/s in " + Durations.text(window));
+        return plain(severity, Bound.ABOVE, perSecond, window);
     }
 
-    private static TrafficRule plain(Severity severity, Bound bound, double perSecond, Duration window, String name) {
+    private static TrafficRule plain(Severity severity, Bound bound, double perSecond, Duration window) {
+        String name = usualName(bound, perSecond, window);
         return new TrafficRule(severity, bound, perSecond, window, Duration.ZERO, Duration.ZERO, name);
     }
 
+    @Override
+    public TrafficRule withHold(Duration duration) {
+        return with(duration, keepFiring(), name());
+    }
+
+    @Override
+    public TrafficRule withKeepFiring(Duration duration) {
+        return with(hold(), duration, name());
+    }
+
+    @Override
+    public TrafficRule withName(String text) {
+        return with(hold(), keepFiring(), text);
+    }
+
+    private TrafficRule with(Duration hold, Duration keepFiring, String name) {
+        return new TrafficRule(severity(), bound, perSecond, window, hold, keepFiring, name);
+    }
+
     /**
-     * Whether so much traffic in the whole window is wrong.
+     * Which traffic is wrong.
+     *
+     * @return none at all, less than a rate, or more
+     */
+    public Bound bound() {
+        return bound;
+    }
+
+    /**
+     * The rate.
+     *
+     * @return events a second, above 0, or 0 for silence
+     */
+    public double perSecond() {
+        return perSecond;
+    }
+
+    /**
+     * The window.
+     *
+     * @return above zero
+     */
+    public Duration window() {
+        return window;
+    }
+
+    /**
+     * Whether the condition holds at this number of events in the whole window.
      *
      * @param events the events in the window
-     * @return true if somebody must know
+     * @return true if there are too few, or too many
      */
     public boolean holdsAt(long events) {
         double expected = perSecond * Durations.saturatedNanos(window) / 1e9;
@@ -132,27 +175,105 @@ public record TrafficRule(
     }
 
     @Override
-    public TrafficRule withHold(Duration duration) {
-        return new TrafficRule(severity, bound, perSecond, window, duration, keepFiring, name);
-    }
-
-    @Override
-    public TrafficRule withKeepFiring(Duration duration) {
-        return new TrafficRule(severity, bound, perSecond, window, hold, duration, name);
-    }
-
-    @Override
-    public TrafficRule withName(String text) {
-        return new TrafficRule(severity, bound, perSecond, window, hold, keepFiring, text);
-    }
-
-    @Override
     public List<Duration> windows() {
         return List.of(window);
     }
 
+    /*
+     * Too many events are too many of the whole window, however little of it was seen. That there are few can be said only
+     * of what was seen: a window that has just begun is not empty.
+     */
+    @Override
+    public List<WatchedFigure> figures() {
+        double seconds = Durations.saturatedNanos(window) / 1e9;
+        boolean tooMany = bound == Bound.ABOVE;
+        return List.of(WatchedFigure.of(
+                Durations.text(window),
+                "events per second",
+                perSecond,
+                tooMany,
+                Seen.class,
+                seen -> seen.events() / (tooMany ? seconds : seconds * seen.coverage()),
+                Figures::perSecond));
+    }
+
     @Override
     public void requireAbleToFire(Duration period, BigDecimal errorBudget) {
-        Ranges.window("window", window, name, period);
+        Ranges.window("window", window, name(), period);
+    }
+
+    /** Every SLO counts its events. */
+    @Override
+    public void requireMeasuredBy(MeasuredSlo slo) {}
+
+    /** How many events there are does not depend on how many fail. */
+    @Override
+    public Optional<BigDecimal> firesAbove(BigDecimal errorBudget) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<FaultDetection> detectionOf(ConstantFault fault) {
+        return Optional.empty();
+    }
+
+    @Override
+    String words(Alert alert, String budget) {
+        Seen seen = (Seen) alert.evidence();
+        String events = bound == Bound.SILENCE ? "no events" : Figures.number(seen.perSecond()) + " events a second";
+        return events + " in the last " + Durations.text(window)
+                + switch (bound) {
+                    case SILENCE -> ".";
+                    case BELOW -> "; at least " + Figures.plain(perSecond) + " are usual.";
+                    case ABOVE -> "; at most " + Figures.plain(perSecond) + " are usual.";
+                };
+    }
+
+    @Override
+    String condition() {
+        String rate = Figures.exact(perSecond) + "/s";
+        return switch (bound) {
+                    case SILENCE -> "no events";
+                    case BELOW -> "events below " + rate;
+                    case ABOVE -> "events above " + rate;
+                }
+                + " in " + Durations.text(window);
+    }
+
+    static Optional<TrafficRule> read(RuleText text) {
+        Matcher parts = WRITTEN.matcher(text.condition());
+        if (!parts.matches()) {
+            return Optional.empty();
+        }
+        Duration window = Durations.parse("window", parts.group(3));
+        String bound = parts.group(1);
+        TrafficRule plain = bound == null
+                ? silence(text.severity(), window)
+                : plain(
+                        text.severity(),
+                        Bound.valueOf(bound.toUpperCase(Locale.ROOT)),
+                        Double.parseDouble(parts.group(2)),
+                        window);
+        return Optional.of(plain.with(text.hold(), text.keepFiring(), text.nameOr(plain.name())));
+    }
+
+    @Override
+    String usualName() {
+        return usualName(bound, perSecond, window);
+    }
+
+    private static String usualName(Bound bound, double perSecond, Duration window) {
+        return switch (bound) {
+                    case SILENCE -> "no events";
+                    case BELOW -> "below " + Figures.plain(perSecond) + "/s";
+                    case ABOVE -> "above " + Figures.plain(perSecond) + "/s";
+                }
+                + " in " + Durations.text(window);
+    }
+
+    @Override
+    public String toString() {
+        return "TrafficRule[severity=" + severity() + ", bound=" + bound + ", perSecond=" + perSecond + ", window="
+                + window + ", hold=" + hold() + ", keepFiring=" + keepFiring() + ", name=" + name() + "]";
     }
 }

@@ -166,11 +166,31 @@ public final class Figures {
      * @return its text
      */
     public static String percentile(double quantile) {
-        return "p"
-                + BigDecimal.valueOf(quantile)
-                        .multiply(HUNDRED)
-                        .stripTrailingZeros()
-                        .toPlainString();
+        return "p" + exact(BigDecimal.valueOf(quantile).multiply(HUNDRED));
+    }
+
+    /**
+     * A figure with all its digits, no exponent: {@code 0.1}, {@code 500}.
+     *
+     * @param figure any finite figure
+     * @return the figure without a unit
+     */
+    public static String exact(double figure) {
+        return exact(BigDecimal.valueOf(figure));
+    }
+
+    /**
+     * A share as a percentage with all its digits: {@code 0.005%}.
+     *
+     * @param share the share, 1 for all of it
+     * @return the percentage, with its sign
+     */
+    public static String exactPercent(double share) {
+        return exact(BigDecimal.valueOf(share).multiply(HUNDRED)) + "%";
+    }
+
+    private static String exact(BigDecimal figure) {
+        return figure.stripTrailingZeros().toPlainString();
     }
 
     private static BigDecimal significant(BigDecimal figure) {

@@ -50,7 +50,7 @@ class AlertTest {
     }
 
     private static Evidence burning(double errorRatio) {
-        return new Evidence.Burn(new BurnRates(20, 150), errorRatio);
+        return new BurnRateRule.Seen(new BurnRates(20, 150), errorRatio);
     }
 
     private static final String MORE = " Last failure: java.lang.IllegalStateException: no stock. Trace: 4bf92f35."
@@ -127,13 +127,13 @@ class AlertTest {
         AlertRule below = TrafficRule.below(Severity.TICKET, 5, Duration.ofMinutes(5));
         assertEquals(
                 "TICKET checkout: 0.5 events a second in the last 5m; at least 5 are usual." + MORE,
-                alert(AlertState.PENDING, AlertState.FIRING, below, new Evidence.Traffic(150, 0.5), month(1, 0))
+                alert(AlertState.PENDING, AlertState.FIRING, below, new TrafficRule.Seen(150, 0.5, 1), month(1, 0))
                         .summary());
         AlertRule exhausted = BudgetRule.exhausted(Severity.PAGE);
         assertEquals(
                 "PAGE checkout: the error budget of the objective of 99.9% is running out. The budget of 30d is overspent:"
                         + " 150% is gone." + MORE,
-                alert(AlertState.PENDING, AlertState.FIRING, exhausted, new Evidence.Budget(-0.5), month(99_850, 150))
+                alert(AlertState.PENDING, AlertState.FIRING, exhausted, new BudgetRule.Seen(-0.5), month(99_850, 150))
                         .summary());
     }
 
@@ -146,7 +146,7 @@ class AlertTest {
                 AlertState.FIRING,
                 AlertState.INACTIVE,
                 BudgetRule.exhausted(Severity.PAGE),
-                new Evidence.Budget(0.5),
+                new BudgetRule.Seen(0.5),
                 month(1, 0));
         assertEquals(Optional.of(Instant.ofEpochSecond(600)), resolved.resolvedAt());
         assertEquals(Optional.empty(), resolved.burnRates());

@@ -1,7 +1,6 @@
 package io.slo4j.simulate;
 
 import io.slo4j.alert.AlertRule;
-import io.slo4j.alert.BurnRateRule;
 import io.slo4j.simulate.Detection.Episode;
 import io.slo4j.text.Figures;
 import io.slo4j.time.Durations;
@@ -26,7 +25,7 @@ final class AnalysisText {
         StringBuilder text = new StringBuilder(analysis.objective() + " over " + analysis.period()
                 + ": how soon each rule detects a fault that lasts\n\n");
         text.append(overview());
-        for (BurnRateRule rule : analysis.rules()) {
+        for (AlertRule rule : analysis.rules()) {
             text.append('\n').append(heading(rule)).append(details(rule));
         }
         if (!analysis.notAnalysed().isEmpty()) {
@@ -43,7 +42,7 @@ final class AnalysisText {
         TextTable table = new TextTable();
         List<String> severities = new ArrayList<>(List.of("error", "burn", "budget"));
         List<String> names = new ArrayList<>(List.of("ratio", "rate", "gone after"));
-        for (BurnRateRule rule : analysis.rules()) {
+        for (AlertRule rule : analysis.rules()) {
             severities.add(severity(rule));
             names.add(rule.name());
         }
@@ -56,7 +55,7 @@ final class AnalysisText {
                     Figures.plainPercent(fault.errorRatio()),
                     Figures.times(fault.burnRate()),
                     fault.budgetGoneAfter().map(Figures::time).orElse(NEVER)));
-            for (BurnRateRule rule : analysis.rules()) {
+            for (AlertRule rule : analysis.rules()) {
                 cells.add(fault.of(rule)
                         .map(detection -> Figures.time(detection.firesAfter()))
                         .orElse(NEVER));
@@ -67,7 +66,7 @@ final class AnalysisText {
         return table.text();
     }
 
-    private String heading(BurnRateRule rule) {
+    private String heading(AlertRule rule) {
         String timing = delay(", hold ", rule.hold()) + delay(", keep firing ", rule.keepFiring());
         return title(rule) + timing + ": fires above an error ratio of "
                 + Figures.plainPercent(analysis.firesAbove(rule)) + "\n\n";
@@ -77,7 +76,7 @@ final class AnalysisText {
         return duration.isZero() ? "" : what + Durations.text(duration);
     }
 
-    private String details(BurnRateRule rule) {
+    private String details(AlertRule rule) {
         TextTable table = new TextTable();
         table.row("error", "fires", "after a", "budget", "shortest", "budget", "resolves", "budget of a", "resolves");
         table.row("ratio", "after", "cold start", "by then", "fault", "of it", "after it", "fault of 1h", "after it");

@@ -1,6 +1,8 @@
 package io.slo4j.simulate;
 
-import io.slo4j.alert.BurnRateRule;
+import io.slo4j.alert.AlertRule;
+import io.slo4j.alert.ConstantFault;
+import io.slo4j.alert.FaultDetection;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -17,12 +19,28 @@ import java.util.Optional;
  * @param oneHour a fault of one hour; empty if it is too short to fire
  */
 public record Detection(
-        BurnRateRule rule,
+        AlertRule rule,
         Duration firesAfter,
         Duration firesAfterColdStart,
         double budgetConsumed,
         Episode shortest,
         Optional<Episode> oneHour) {
+    private static final Duration ONE_HOUR = Duration.ofHours(1);
+
+    static Detection of(AlertRule rule, ConstantFault fault, FaultDetection detected) {
+        Duration shortest = detected.shortestFault();
+        return new Detection(
+                rule,
+                detected.firesAfter(),
+                detected.firesAfterColdStart(),
+                fault.consumesIn(detected.firesAfter()),
+                episode(shortest, fault, detected),
+                ONE_HOUR.compareTo(shortest) > 0 ? Optional.of(episode(ONE_HOUR, fault, detected)) : Optional.empty());
+    }
+
+    private static Episode episode(Duration length, ConstantFault fault, FaultDetection detected) {
+        return new Episode(length, detected.resolvesAfter(), fault.consumesIn(length));
+    }
 
     /**
      * A fault that ends, and its alert. Immutable.

@@ -1,6 +1,6 @@
 package io.slo4j.simulate;
 
-import io.slo4j.alert.BurnRateRule;
+import io.slo4j.alert.AlertRule;
 import io.slo4j.alert.Severity;
 import java.time.Duration;
 import java.util.Comparator;
@@ -22,7 +22,7 @@ public record FaultAnalysis(
         double burnRate,
         Optional<Duration> budgetGoneAfter,
         List<Detection> detections,
-        List<BurnRateRule> silent) {
+        List<AlertRule> silent) {
 
     /**
      * Which rule fires first.
@@ -51,7 +51,7 @@ public record FaultAnalysis(
      * @param rule a rule of the policy
      * @return its detection, empty if it never fires
      */
-    public Optional<Detection> of(BurnRateRule rule) {
+    public Optional<Detection> of(AlertRule rule) {
         return detections.stream()
                 .filter(detection -> detection.rule().equals(rule))
                 .findFirst();

@@ -4,14 +4,13 @@ import io.slo4j.Objective;
 import io.slo4j.SloPeriod;
 import io.slo4j.alert.AlertPolicy;
 import io.slo4j.alert.AlertRule;
-import io.slo4j.alert.BurnRateRule;
+import io.slo4j.alert.ConstantFault;
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * What a policy makes of a fault, in closed form: for each error ratio, when each burn-rate rule fires and resolves, and
@@ -33,7 +32,7 @@ public final class PolicyAnalysis {
     private final Objective objective;
     private final SloPeriod period;
     private final boolean observedOnly;
-    private final List<BurnRateRule> rules;
+    private final List<AlertRule> rules;
     private final List<AlertRule> others;
     private final List<FaultAnalysis> faults;
 
@@ -41,7 +40,7 @@ public final class PolicyAnalysis {
             Objective objective,
             SloPeriod period,
             boolean observedOnly,
-            List<BurnRateRule> rules,
+            List<AlertRule> rules,
             List<AlertRule> others,
             double... errorRatios) {
         this.objective = objective;
@@ -69,17 +68,16 @@ public final class PolicyAnalysis {
      */
     public static PolicyAnalysis of(Objective objective, SloPeriod period, AlertPolicy policy) {
         List<AlertRule> all = policy.rulesFor(period.length(), objective.exactErrorBudget());
+        Map<Boolean, List<AlertRule>> analysed = all.stream()
+                .collect(Collectors.partitioningBy(
+                        rule -> rule.firesAbove(objective.exactErrorBudget()).isPresent()));
         return new PolicyAnalysis(
                 objective,
                 period,
                 policy.isObservedOnly(),
-                all.stream().flatMap(PolicyAnalysis::analysed).toList(),
-                all.stream().filter(rule -> analysed(rule).findAny().isEmpty()).toList(),
+                List.copyOf(analysed.get(true)),
+                List.copyOf(analysed.get(false)),
                 USUAL);
-    }
-
-    private static Stream<BurnRateRule> analysed(AlertRule rule) {
-        return rule instanceof BurnRateRule burn ? Stream.of(burn) : Stream.empty();
     }
 
     /**
@@ -99,14 +97,17 @@ public final class PolicyAnalysis {
     }
 
     private FaultAnalysis fault(BigDecimal errorRatio) {
-        BigDecimal budget = objective.exactErrorBudget();
-        ConstantFault fault = new ConstantFault(errorRatio, budget, period.length(), observedOnly);
+        ConstantFault always = ConstantFault.of(errorRatio, objective.exactErrorBudget(), period.length());
+        ConstantFault fault = observedOnly ? always.observedOnly() : always;
         return new FaultAnalysis(
                 errorRatio.doubleValue(),
-                errorRatio.divide(budget, MathContext.DECIMAL64).doubleValue(),
+                fault.burnRate(),
                 fault.exhaustsBudgetAfter(),
-                rules.stream().map(fault::detection).flatMap(Optional::stream).toList(),
-                rules.stream().filter(rule -> !fault.isDetectedBy(rule)).toList());
+                rules.stream()
+                        .flatMap(
+                                rule -> rule.detectionOf(fault).map(found -> Detection.of(rule, fault, found)).stream())
+                        .toList(),
+                rules.stream().filter(rule -> rule.detectionOf(fault).isEmpty()).toList());
     }
 
     /**
@@ -128,11 +129,11 @@ public final class PolicyAnalysis {
     }
 
     /**
-     * The burn-rate rules, which are analysed.
+     * The rules that are analysed: those of which a constant error ratio decides when they fire, the burn-rate rules.
      *
      * @return in the policy's order
      */
-    public List<BurnRateRule> rules() {
+    public List<AlertRule> rules() {
         return rules;
     }
 
@@ -159,9 +160,13 @@ public final class PolicyAnalysis {
      *
      * @param rule one of {@link #rules()}
      * @return above 0 and below 1
+     * @throws IllegalArgumentException if the rule is not one that can be analysed
      */
-    public double firesAbove(BurnRateRule rule) {
-        return rule.factor().multiply(objective.exactErrorBudget()).doubleValue();
+    public double firesAbove(AlertRule rule) {
+        return rule.firesAbove(objective.exactErrorBudget())
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "rule must be one that is analysed, but was \"" + rule.name() + "\""))
+                .doubleValue();
     }
 
     /**

@@ -152,7 +152,7 @@ class AnalysisAgreementTest {
                 .get(0)
                 .detections()
                 .forEach(detection -> {
-                    BurnRateRule rule = detection.rule();
+                    BurnRateRule rule = (BurnRateRule) detection.rule();
                     Optional<Episode> hour = detection.oneHour();
                     assertEquals(
                             hour.isPresent(), first(result, slo, rule, true).isPresent(), rule.name());
@@ -178,7 +178,7 @@ class AnalysisAgreementTest {
                 .get(0)
                 .detections()
                 .forEach(detection -> {
-                    BurnRateRule rule = detection.rule();
+                    BurnRateRule rule = (BurnRateRule) detection.rule();
                     Episode shortest = detection.shortest();
                     Duration unseen = times(rule.shortWindow(), RESOLUTION).plus(TICK);
                     SimulationResult enough =

@@ -9,7 +9,7 @@ import java.time.Instant;
  *
  * @param until when it resolved, or how far the log goes if it did not
  * @param resolved whether it did
- * @param worst the worst that the first of the figures {@linkplain Watched#by watched by the rule} came to meanwhile
+ * @param worst the worst that the first of the figures {@linkplain AlertRule#figures watched by the rule} came to meanwhile
  */
 public record Episode(AlertRule rule, Instant from, Instant until, boolean resolved, double worst) {
 

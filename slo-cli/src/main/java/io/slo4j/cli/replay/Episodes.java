@@ -3,6 +3,8 @@ package io.slo4j.cli.replay;
 import io.slo4j.Slo;
 import io.slo4j.SloStatus;
 import io.slo4j.alert.AlertState;
+import io.slo4j.alert.AlertStatus;
+import io.slo4j.alert.WatchedFigure;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -20,16 +22,20 @@ public final class Episodes implements ReplayObserver {
     /** An alert that fires now. */
     private static final class Open {
         final Transition begun;
-        final Watched watched;
+        final WatchedFigure watched;
         double worst = Double.NaN;
 
         Open(Transition begun) {
             this.begun = begun;
-            this.watched = Watched.by(begun.rule()).get(0);
+            this.watched = begun.rule().figures().get(0);
         }
 
-        void see(SloStatus now) {
-            double figure = watched.in(now);
+        void see(List<AlertStatus> alerts) {
+            double figure = alerts.stream()
+                    .filter(alert -> alert.rule().equals(begun.rule()))
+                    .mapToDouble(alert -> watched.in(alert.evidence()))
+                    .findFirst()
+                    .orElseThrow();
             worst = Double.isNaN(worst) ? figure : watched.worse(worst, figure);
         }
 
@@ -65,7 +71,8 @@ public final class Episodes implements ReplayObserver {
         if (!open.isEmpty()) {
             SloStatus now = slo.status();
             last = now.at();
-            open.forEach(one -> one.see(now));
+            List<AlertStatus> alerts = now.alerts();
+            open.forEach(one -> one.see(alerts));
         }
     }
 

@@ -3,8 +3,11 @@ package io.slo4j.cli.replay;
 import io.slo4j.Slo;
 import io.slo4j.SloStatus;
 import io.slo4j.alert.AlertRule;
+import io.slo4j.alert.AlertStatus;
+import io.slo4j.alert.WatchedFigure;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * What a chart shows of a replay of any length: at most {@value #MOST} points, each for so many seconds. When they are
@@ -14,7 +17,7 @@ import java.util.List;
 public final class Series implements ReplayObserver {
     static final int MOST = 1500;
 
-    private final List<Watched> watched;
+    private final List<Line> lines;
     private final double[][] worst;
     private final double[] remaining = new double[MOST];
     private final long[] good = new long[MOST];
@@ -24,10 +27,16 @@ public final class Series implements ReplayObserver {
     private long secondsPerPoint = 1;
     private int used;
 
+    /** One figure of one rule, which is known by its place in the policy. */
+    private record Line(int rule, WatchedFigure figure) {}
+
     /** Of the figures that rules watch, rule by rule. */
     public Series(List<AlertRule> rules) {
-        this.watched = rules.stream().flatMap(rule -> Watched.by(rule).stream()).toList();
-        this.worst = new double[watched.size()][MOST];
+        this.lines = IntStream.range(0, rules.size())
+                .boxed()
+                .flatMap(i -> rules.get(i).figures().stream().map(figure -> new Line(i, figure)))
+                .toList();
+        this.worst = new double[lines.size()][MOST];
     }
 
     @Override
@@ -41,9 +50,11 @@ public final class Series implements ReplayObserver {
             halve();
         }
         int at = (int) ((second - first) / secondsPerPoint);
+        List<AlertStatus> alerts = now.alerts();
         for (int i = 0; i < worst.length; i++) {
-            double figure = watched.get(i).in(now);
-            worst[i][at] = seen[at] ? watched.get(i).worse(worst[i][at], figure) : figure;
+            WatchedFigure watched = lines.get(i).figure;
+            double figure = watched.in(alerts.get(lines.get(i).rule).evidence());
+            worst[i][at] = seen[at] ? watched.worse(worst[i][at], figure) : figure;
         }
         remaining[at] = now.budget().remaining();
         good[at] = now.good();
@@ -57,7 +68,7 @@ public final class Series implements ReplayObserver {
             int last = seen[2 * i + 1] ? 2 * i + 1 : 2 * i;
             for (int k = 0; k < worst.length; k++) {
                 boolean both = seen[2 * i] && seen[2 * i + 1];
-                worst[k][i] = both ? watched.get(k).worse(worst[k][2 * i], worst[k][2 * i + 1]) : worst[k][last];
+                worst[k][i] = both ? lines.get(k).figure.worse(worst[k][2 * i], worst[k][2 * i + 1]) : worst[k][last];
             }
             remaining[i] = remaining[last];
             good[i] = good[last];
@@ -67,11 +78,6 @@ public final class Series implements ReplayObserver {
         Arrays.fill(seen, MOST / 2, MOST, false);
         used = (used + 1) / 2;
         secondsPerPoint *= 2;
-    }
-
-    /** The figures, rule by rule. */
-    List<Watched> watched() {
-        return watched;
     }
 
     public long secondsPerPoint() {

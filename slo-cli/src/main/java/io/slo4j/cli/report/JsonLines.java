@@ -9,6 +9,7 @@ import io.slo4j.SloStatus;
 import io.slo4j.WindowStatus;
 import io.slo4j.alert.AlertRule;
 import io.slo4j.alert.AlertState;
+import io.slo4j.alert.BudgetRule;
 import io.slo4j.alert.BurnRateRule;
 import io.slo4j.alert.Evidence;
 import io.slo4j.alert.TrafficRule;
@@ -82,8 +83,8 @@ public final class JsonLines implements ReplayObserver {
     @Override
     public void changed(Transition transition) {
         AlertRule rule = transition.rule();
-        BurnRateRule burn = rule instanceof BurnRateRule burnRateRule ? burnRateRule : null;
-        TrafficRule traffic = rule instanceof TrafficRule trafficRule ? trafficRule : null;
+        List<String> windows = rule.windows().stream().map(Durations::text).toList();
+        boolean two = windows.size() == 2;
         Evidence seen = transition.evidence();
         line(new AlertLine(
                 "alert",
@@ -91,18 +92,18 @@ public final class JsonLines implements ReplayObserver {
                 transition.at().getEpochSecond(),
                 severity(rule),
                 rule.name(),
-                burn == null ? null : Durations.text(burn.longWindow()),
-                burn == null ? null : Durations.text(burn.shortWindow()),
-                traffic == null ? null : Durations.text(traffic.window()),
+                two ? windows.get(0) : null,
+                two ? windows.get(1) : null,
+                windows.size() == 1 ? windows.get(0) : null,
                 transition.from(),
                 transition.to(),
-                seen instanceof Evidence.Burn rates
+                seen instanceof BurnRateRule.Seen rates
                         ? new BurnRate(
                                 rates.burnRates().longWindow(),
                                 rates.burnRates().shortWindow())
                         : null,
-                seen instanceof Evidence.Budget left ? new BudgetLeft(left.remaining()) : null,
-                seen instanceof Evidence.Traffic counted ? new Traffic(counted.events(), counted.perSecond()) : null));
+                seen instanceof BudgetRule.Seen left ? new BudgetLeft(left.remaining()) : null,
+                seen instanceof TrafficRule.Seen counted ? new Traffic(counted.events(), counted.perSecond()) : null));
     }
 
     private static String severity(AlertRule rule) {

@@ -4,16 +4,12 @@ import io.slo4j.SloDefinition;
 import io.slo4j.SloStatus;
 import io.slo4j.WindowStatus;
 import io.slo4j.alert.AlertRule;
-import io.slo4j.alert.BudgetRule;
-import io.slo4j.alert.BurnRateRule;
-import io.slo4j.alert.TrafficRule;
-import io.slo4j.alert.TrafficRule.Bound;
+import io.slo4j.alert.WatchedFigure;
 import io.slo4j.cli.log.ReadReport;
 import io.slo4j.cli.replay.Episode;
 import io.slo4j.cli.replay.Episodes;
 import io.slo4j.cli.replay.Replay;
 import io.slo4j.cli.replay.Series;
-import io.slo4j.cli.replay.Watched;
 import io.slo4j.simulate.Detection;
 import io.slo4j.simulate.FaultAnalysis;
 import io.slo4j.simulate.ObjectiveAdvice;
@@ -77,20 +73,23 @@ public record ReportData(
      */
     record Rule(String severity, String name, String watches, String bound, double limit) {
         static Rule of(AlertRule rule) {
-            if (rule instanceof BurnRateRule burn) {
-                return of(rule, "burnRate", "above", Double.parseDouble(burn.factorText()));
-            }
-            if (rule instanceof BudgetRule budget) {
-                return of(rule, "budget", "below", budget.share());
-            }
-            if (rule instanceof TrafficRule traffic) {
-                return of(rule, "traffic", traffic.bound() == Bound.ABOVE ? "above" : "below", traffic.perSecond());
-            }
-            throw new IllegalArgumentException("rule must watch burn rate, budget or traffic, but was " + rule);
+            WatchedFigure figure = rule.figures().get(0);
+            return new Rule(
+                    rule.severity().name().toLowerCase(Locale.ROOT),
+                    rule.name(),
+                    watches(rule),
+                    figure.worseWhenHigher() ? "above" : "below",
+                    figure.limit());
         }
 
-        private static Rule of(AlertRule rule, String watches, String bound, double limit) {
-            return new Rule(rule.severity().name().toLowerCase(Locale.ROOT), rule.name(), watches, bound, limit);
+        private static String watches(AlertRule rule) {
+            return switch (rule.kind()) {
+                case BURN_RATE -> "burnRate";
+                case BUDGET -> "budget";
+                case TRAFFIC -> "traffic";
+                default ->
+                    throw new IllegalArgumentException("rule must watch burn rate, budget or traffic, but was " + rule);
+            };
         }
     }
 
@@ -120,9 +119,9 @@ public record ReportData(
 
     /** What the policy's burn-rate rules make of one error ratio; null where one never fires. */
     record Fault(double errorRatio, List<@Nullable Told> rules) {
-        static Fault of(FaultAnalysis fault, List<BurnRateRule> rules) {
+        static Fault of(FaultAnalysis fault, List<AlertRule> rules) {
             List<@Nullable Told> told = new ArrayList<>();
-            for (BurnRateRule rule : rules) {
+            for (AlertRule rule : rules) {
                 told.add(fault.of(rule).map(Told::of).orElse(null));
             }
             return new Fault(fault.errorRatio(), told);
@@ -238,7 +237,7 @@ public record ReportData(
         int next = 0;
         for (AlertRule rule : definition.rules()) {
             List<Line> watched = new ArrayList<>();
-            for (Watched one : Watched.by(rule)) {
+            for (WatchedFigure one : rule.figures()) {
                 int figure = next++;
                 watched.add(new Line(one.name(), values(series, i -> series.worst(figure, i))));
             }

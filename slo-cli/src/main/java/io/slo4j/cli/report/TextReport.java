@@ -8,7 +8,6 @@ import io.slo4j.alert.Severity;
 import io.slo4j.budget.BudgetStatus;
 import io.slo4j.cli.replay.Episode;
 import io.slo4j.cli.replay.Episodes;
-import io.slo4j.cli.replay.Watched;
 import io.slo4j.text.Figures;
 import io.slo4j.time.Durations;
 import java.io.PrintStream;
@@ -140,6 +139,6 @@ public final class TextReport {
                 TIME.format(one.from()),
                 one.resolved() ? TIME.format(one.until()) : "still firing",
                 Figures.time(one.lasted()),
-                Watched.by(rule).get(0).text().apply(one.worst()));
+                rule.figures().get(0).text(one.worst()));
     }
 }

@@ -18,6 +18,6 @@ final class BudgetCondition implements Condition {
 
     @Override
     public Evidence evidence(Readings now) {
-        return new Evidence.Budget(now.remaining());
+        return new BudgetRule.Seen(now.remaining());
     }
 }

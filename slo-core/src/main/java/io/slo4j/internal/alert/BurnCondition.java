@@ -60,7 +60,7 @@ final class BurnCondition implements Condition {
 
     @Override
     public Evidence evidence(Readings now) {
-        return new Evidence.Burn(
+        return new BurnRateRule.Seen(
                 new BurnRates(
                         now.budgeted(longWindow).errorRatio() / errorBudget,
                         now.budgeted(shortWindow).errorRatio() / errorBudget),

@@ -11,16 +11,12 @@ import io.slo4j.alert.TrafficRule;
 interface Condition {
     /** The condition of a rule. */
     static Condition of(AlertRule rule, RuleInputs slo) {
-        if (rule instanceof BurnRateRule burn) {
-            return new BurnCondition(burn, slo);
-        }
-        if (rule instanceof BudgetRule budget) {
-            return new BudgetCondition(budget);
-        }
-        if (rule instanceof LatencyRule latency) {
-            return new LatencyCondition(latency, slo);
-        }
-        return new TrafficCondition((TrafficRule) rule, slo);
+        return switch (rule.kind()) {
+            case BURN_RATE -> new BurnCondition((BurnRateRule) rule, slo);
+            case BUDGET -> new BudgetCondition((BudgetRule) rule);
+            case LATENCY -> new LatencyCondition((LatencyRule) rule, slo);
+            case TRAFFIC -> new TrafficCondition((TrafficRule) rule, slo);
+        };
     }
 
     /** Whether the condition may hold. Cheap; of an inactive rule nothing else is asked in a tick until it says so. */

@@ -32,7 +32,7 @@ final class LatencyCondition implements Condition {
     @Override
     public Evidence evidence(Readings now) {
         LatencyStatus durations = now.latency(window);
-        return new Evidence.Latency(
+        return new LatencyRule.Seen(
                 durations.quantile(rule.quantile()), durations.shareAbove(rule.threshold()), durations.count());
     }
 }

@@ -25,7 +25,8 @@ final class TrafficCondition implements Condition {
 
     @Override
     public Evidence evidence(Readings now) {
-        long events = now.events(window).events();
-        return new Evidence.Traffic(events, events / (Durations.saturatedNanos(rule.window()) / 1e9));
+        WindowCounts counts = now.events(window);
+        double seconds = Durations.saturatedNanos(rule.window()) / 1e9;
+        return new TrafficRule.Seen(counts.events(), counts.events() / seconds, counts.coverage());
     }
 }

@@ -46,7 +46,7 @@ final class CalendarPeriodStarts implements PeriodStarts {
     }
 
     @Override
-    public void follow(TickWindows windows) {}
+    public void follow(TickWindows ofTicks) {}
 
     @Override
     public boolean ticks() {

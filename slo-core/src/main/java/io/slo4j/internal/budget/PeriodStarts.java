@@ -14,8 +14,8 @@ sealed interface PeriodStarts permits RollingPeriodStarts, CalendarPeriodStarts 
     /** The same, for the thread that ticks, and cheaper for it once this {@link #follow}s. */
     PeriodStart atTick(long nowNanos, long good, long bad);
 
-    /** Remembers from the next tick on what each tick would have to look up. */
-    void follow(TickWindows windows);
+    /** Remembers from the next tick on what each tick that asks would have to look up. */
+    void follow(TickWindows ofTicks);
 
     /** Whether {@link #tick} must be called. */
     boolean ticks();

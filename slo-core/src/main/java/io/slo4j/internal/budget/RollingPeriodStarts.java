@@ -14,6 +14,7 @@ final class RollingPeriodStarts implements PeriodStarts {
     private final History history;
     private final Duration length;
     private final long lengthNanos;
+    private @Nullable TickWindows windows;
     private @Nullable CachedWindow followed;
 
     RollingPeriodStarts(History history, Duration length) {
@@ -29,10 +30,13 @@ final class RollingPeriodStarts implements PeriodStarts {
 
     @Override
     public PeriodStart atTick(long nowNanos, long good, long bad) {
-        CachedWindow window = followed;
-        return window == null
-                ? at(nowNanos, good, bad)
-                : opening(window.counts(nowNanos, good, bad), nowNanos, good, bad);
+        if (followed == null) {
+            if (windows == null) {
+                return at(nowNanos, good, bad);
+            }
+            followed = windows.of(lengthNanos);
+        }
+        return opening(followed.counts(nowNanos, good, bad), nowNanos, good, bad);
     }
 
     private PeriodStart opening(WindowCounts counts, long nowNanos, long good, long bad) {
@@ -40,8 +44,9 @@ final class RollingPeriodStarts implements PeriodStarts {
     }
 
     @Override
-    public void follow(TickWindows windows) {
-        followed = windows.of(lengthNanos);
+    public void follow(TickWindows ofTicks) {
+        windows = ofTicks;
+        ofTicks.follow(lengthNanos);
     }
 
     @Override

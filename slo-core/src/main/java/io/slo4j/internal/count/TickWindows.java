@@ -41,7 +41,12 @@ public final class TickWindows {
         return window;
     }
 
-    /** A window of any length; one that is new can be looked at from the next tick on. */
+    /** Follows a window of any length, so that ticks can look at it from the next one on. */
+    public void follow(long windowNanos) {
+        starts.follow(windowNanos);
+    }
+
+    /** A window of any length; one that was not followed can be looked at from the next tick on. */
     public CachedWindow of(long windowNanos) {
         for (CachedWindow window : all) {
             if (window.windowNanos() == windowNanos) {

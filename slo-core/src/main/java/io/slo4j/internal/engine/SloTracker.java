@@ -3,7 +3,6 @@ package io.slo4j.internal.engine;
 import io.slo4j.SloDefinition;
 import io.slo4j.WindowStatus;
 import io.slo4j.alert.Alert;
-import io.slo4j.alert.BudgetRule;
 import io.slo4j.budget.BudgetLevelChange;
 import io.slo4j.internal.alert.Readings;
 import io.slo4j.internal.alert.Sample;
@@ -63,9 +62,7 @@ public final class SloTracker {
         this.budget = new TrackedBudget(definition, budgeted(), nowNanos);
         TickWindows counted = new TickWindows(history, starts, shown.nanos());
         TickWindows spent = slices == null ? counted : new TickWindows(slices.history(), starts, shown.nanos());
-        if (budget.hasLevels() || definition.rules().stream().anyMatch(BudgetRule.class::isInstance)) {
-            budget.follow(spent);
-        }
+        budget.follow(spent);
         this.readings = new TickReadings(
                 definition.windows(),
                 counted,

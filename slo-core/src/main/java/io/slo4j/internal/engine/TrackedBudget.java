@@ -58,12 +58,7 @@ public final class TrackedBudget {
                 Durations.epochNanos(period.endAt(now).orElseThrow()));
     }
 
-    /** Whether what is left is asked for in every tick, whatever the rules are. */
-    boolean hasLevels() {
-        return levels != null;
-    }
-
-    /** Prepares for what is left to be asked for in every tick; between ticks. */
+    /** Prepares for what is left to be asked for in any tick; between ticks. */
     void follow(TickWindows windows) {
         account.follow(windows);
     }

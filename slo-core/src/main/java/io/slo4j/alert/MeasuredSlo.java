@@ -1,0 +1,95 @@
+package io.slo4j.alert;
+
+import io.slo4j.latency.LatencyRange;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What an SLO measures, as far as it decides whether a rule can ever fire. Immutable. */
+public final class MeasuredSlo {
+    private final String name;
+    private final @Nullable LatencyRange latency;
+    private final @Nullable Duration timeSlice;
+
+    private MeasuredSlo(String name, @Nullable LatencyRange latency, @Nullable Duration timeSlice) {
+        this.name = Objects.requireNonNull(name, "SLO name");
+        this.latency = latency;
+        this.timeSlice = timeSlice;
+    }
+
+    /**
+     * An SLO that counts good and bad events, and nothing else.
+     *
+     * @param name its name
+     * @return what it measures
+     */
+    public static MeasuredSlo of(String name) {
+        return new MeasuredSlo(name, null, null);
+    }
+
+    /**
+     * The same SLO, keeping latency windows.
+     *
+     * @param range which durations it tells apart
+     * @return what it measures
+     */
+    public MeasuredSlo withLatency(LatencyRange range) {
+        return new MeasuredSlo(name, Objects.requireNonNull(range, "latency range"), timeSlice);
+    }
+
+    /**
+     * The same SLO, with a budget that counts time slices.
+     *
+     * @param slice how long a slice is
+     * @return what it measures
+     */
+    public MeasuredSlo withTimeSlices(Duration slice) {
+        return new MeasuredSlo(name, latency, Objects.requireNonNull(slice, "time slice"));
+    }
+
+    /**
+     * The SLO's name.
+     *
+     * @return as given
+     */
+    public String name() {
+        return name;
+    }
+
+    /**
+     * Which durations its latency windows tell apart.
+     *
+     * @return empty if it keeps no latency windows
+     */
+    public Optional<LatencyRange> latency() {
+        return Optional.ofNullable(latency);
+    }
+
+    /**
+     * How long a time slice is.
+     *
+     * @return empty if its budget counts events
+     */
+    public Optional<Duration> timeSlice() {
+        return Optional.ofNullable(timeSlice);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof MeasuredSlo that
+                && name.equals(that.name)
+                && Objects.equals(latency, that.latency)
+                && Objects.equals(timeSlice, that.timeSlice);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(name, latency, timeSlice);
+    }
+
+    @Override
+    public String toString() {
+        return "MeasuredSlo[name=" + name + ", latency=" + latency + ", timeSlice=" + timeSlice + "]";
+    }
+}

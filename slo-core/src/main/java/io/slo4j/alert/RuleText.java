@@ -1,0 +1,83 @@
+package io.slo4j.alert;
+
+import io.slo4j.time.Durations;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A rule as it is written: what all kinds write alike, around the condition, which each kind writes in its own words.
+ *
+ * @param condition the condition, still in words
+ * @param name null for the usual name
+ */
+record RuleText(
+        Severity severity,
+        String condition,
+        Duration hold,
+        Duration keepFiring,
+        @Nullable String name) {
+    private static final Pattern WRITTEN = Pattern.compile(
+            "(page|ticket): ([^\"]+?)" + "(?:, hold ([^,\"]+))?(?:, keep firing ([^,\"]+))?(?:, named \"(.+)\")?");
+
+    static RuleText of(AlertRule rule) {
+        return new RuleText(
+                rule.severity(),
+                rule.condition(),
+                rule.hold(),
+                rule.keepFiring(),
+                rule.name().equals(rule.usualName()) ? null : rule.name());
+    }
+
+    static RuleText parse(String text) {
+        Matcher parts = WRITTEN.matcher(text);
+        if (!parts.matches()) {
+            throw refused(text);
+        }
+        return new RuleText(
+                Severity.valueOf(parts.group(1).toUpperCase(Locale.ROOT)),
+                parts.group(2),
+                duration("hold", parts.group(3)),
+                duration("keep firing", parts.group(4)),
+                parts.group(5) == null ? null : Quoted.read(parts.group(5)));
+    }
+
+    private static Duration duration(String what, @Nullable String text) {
+        return text == null ? Duration.ZERO : Durations.parse(what, text);
+    }
+
+    static IllegalArgumentException refused(String text) {
+        return new IllegalArgumentException(
+                "rule must be written as in \"page: burn rate above 14.4 in 1h and 5m\", but was \"" + text + "\"");
+    }
+
+    String nameOr(String usual) {
+        return name == null ? usual : name;
+    }
+
+    /** A share from the digits of a percentage. */
+    static double share(String percent) {
+        return new BigDecimal(percent).movePointLeft(2).doubleValue();
+    }
+
+    /** What a kind writes of a minimum: nothing, if there is none. */
+    static String minimum(long count, String what) {
+        return count == 0 ? "" : ", at least " + count + " " + what;
+    }
+
+    /** What a kind reads of a minimum. */
+    static long minimum(@Nullable String count) {
+        return count == null ? 0 : Long.parseLong(count);
+    }
+
+    @Override
+    public String toString() {
+        return severity.name().toLowerCase(Locale.ROOT) + ": " + condition
+                + (hold.isZero() ? "" : ", hold " + Durations.text(hold))
+                + (keepFiring.isZero() ? "" : ", keep firing " + Durations.text(keepFiring))
+                + (name == null ? "" : ", named \"" + Quoted.text(name) + "\"");
+    }
+}
