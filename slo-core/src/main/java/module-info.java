@@ -12,4 +12,5 @@ module io.slo4j {
     exports io.slo4j.store;
     exports io.slo4j.text;
     exports io.slo4j.time;
+    exports io.slo4j.view;
 }

@@ -1,7 +1,9 @@
 package io.slo4j;
 
+import io.slo4j.time.Durations;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -13,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  */
 record OutcomeRules(List<Rule<Object>> ofResults, List<Rule<Throwable>> ofExceptions) {
     private static final Logger LOG = System.getLogger("io.slo4j");
+
+    /** Without rules. */
+    static final OutcomeRules NONE = new OutcomeRules(List.of(), List.of());
 
     /**
      * The outcome of some events.
@@ -47,12 +52,15 @@ record OutcomeRules(List<Rule<Object>> ofResults, List<Rule<Throwable>> ofExcept
         return ofExceptions.isEmpty() ? Outcome.BAD : first(ofExceptions, thrown, Outcome.BAD);
     }
 
-    /** The types and outcomes of the rules in their order; not what a predicate does. */
-    List<String> descriptions() {
-        List<String> texts = new ArrayList<>();
-        ofResults.forEach(rule -> texts.add("result " + rule));
-        ofExceptions.forEach(rule -> texts.add("exception " + rule));
-        return texts;
+    /** What decides whether an event is good, in words: the threshold, and types and outcomes of the rules in their order. */
+    String meaningOfGood(@Nullable Duration latencyThreshold) {
+        List<String> parts = new ArrayList<>();
+        if (latencyThreshold != null) {
+            parts.add("within " + Durations.text(latencyThreshold));
+        }
+        ofResults.forEach(rule -> parts.add("result " + rule));
+        ofExceptions.forEach(rule -> parts.add("exception " + rule));
+        return parts.isEmpty() ? "returns" : String.join(", ", parts);
     }
 
     private static <T> Outcome first(List<Rule<T>> rules, T subject, Outcome otherwise) {

@@ -403,6 +403,7 @@ public final class SloBuilder {
         List<AlertRule> rules = policy.rulesFor(period.length(), share.exactErrorBudget());
         MeasuredSlo measured = measured();
         rules.forEach(rule -> rule.requireMeasuredBy(measured));
+        OutcomeRules decided = outcomes.build();
         return new SloDefinition(
                 name,
                 share,
@@ -411,7 +412,8 @@ public final class SloBuilder {
                 budgetPolicy,
                 latencyThreshold,
                 latencyRange,
-                outcomes.build(),
+                decided,
+                decided.meaningOfGood(latencyThreshold),
                 rules,
                 policy.isObservedOnly(),
                 shownWindows(rules),

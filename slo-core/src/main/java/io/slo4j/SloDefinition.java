@@ -31,6 +31,7 @@ public final class SloDefinition {
     private final @Nullable Duration latencyThreshold;
     private final @Nullable LatencyRange latencyRange;
     private final OutcomeRules outcomes;
+    private final String meaningOfGood;
     private final List<AlertRule> rules;
     private final boolean observedOnly;
     private final List<Duration> windows;
@@ -47,6 +48,7 @@ public final class SloDefinition {
             @Nullable Duration latencyThreshold,
             @Nullable LatencyRange latencyRange,
             OutcomeRules outcomes,
+            String meaningOfGood,
             List<AlertRule> rules,
             boolean observedOnly,
             List<Duration> windows,
@@ -61,6 +63,7 @@ public final class SloDefinition {
         this.latencyThreshold = latencyThreshold;
         this.latencyRange = latencyRange;
         this.outcomes = outcomes;
+        this.meaningOfGood = meaningOfGood;
         this.rules = List.copyOf(rules);
         this.observedOnly = observedOnly;
         this.windows = List.copyOf(windows);
@@ -83,6 +86,7 @@ public final class SloDefinition {
                 latencyThreshold,
                 latencyRange,
                 outcomes,
+                meaningOfGood,
                 rules,
                 observedOnly,
                 windows,
@@ -206,10 +210,7 @@ public final class SloDefinition {
      * @return for example {@code within 300ms, exception java.lang.IllegalArgumentException may be GOOD}
      */
     public String meaningOfGood() {
-        List<String> parts = new ArrayList<>();
-        latencyThreshold().ifPresent(threshold -> parts.add("within " + Durations.text(threshold)));
-        parts.addAll(outcomes.descriptions());
-        return parts.isEmpty() ? "returns" : String.join(", ", parts);
+        return meaningOfGood;
     }
 
     /**

@@ -3,12 +3,17 @@ package io.slo4j;
 import io.slo4j.alert.AlertState;
 import io.slo4j.alert.AlertStatus;
 import io.slo4j.alert.Severity;
+import io.slo4j.budget.BudgetCorrection;
+import io.slo4j.budget.BudgetLevel;
 import io.slo4j.budget.BudgetStatus;
+import io.slo4j.internal.engine.SnapshotReader;
 import io.slo4j.internal.engine.StatusReading;
 import io.slo4j.latency.LatencyStatus;
+import io.slo4j.store.SloSnapshot;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How an SLO stood at one instant: totals, windows, budget and alerts, all read together. Nothing it answers ever changes.
@@ -23,6 +28,20 @@ public final class SloStatus {
 
     SloStatus(StatusReading reading) {
         this.reading = reading;
+    }
+
+    /**
+     * Returns how the SLOs of a snapshot stood when it was taken, read by the same code as those of a registry. Of snapshots that
+     * were merged, how the instances stood together.
+     *
+     * @param snapshot of one instance, or merged
+     * @return ordered by name; of predicates and trace ids, the definitions say nothing
+     * @throws IllegalArgumentException if what was stored of an SLO makes no sense
+     */
+    public static List<SloStatus> of(SloSnapshot snapshot) {
+        return SnapshotReader.read(snapshot, StoredDefinitions::read).stream()
+                .map(SloStatus::new)
+                .toList();
     }
 
     /**
@@ -68,6 +87,15 @@ public final class SloStatus {
      */
     public Instant at() {
         return reading.at();
+    }
+
+    /**
+     * Since when the SLO has been observed: its registration or, where a store goes back further, the first one.
+     *
+     * @return an instant, not after {@link #at()}
+     */
+    public Instant observedSince() {
+        return reading.observedSince();
     }
 
     /**
@@ -168,6 +196,24 @@ public final class SloStatus {
      */
     public BudgetStatus budget() {
         return reading.budget();
+    }
+
+    /**
+     * The level of the error budget, as of the last tick.
+     *
+     * @return empty if the SLO has no budget policy
+     */
+    public Optional<BudgetLevel> budgetLevel() {
+        return Optional.ofNullable(reading.level());
+    }
+
+    /**
+     * What was left out of the error budget, when and why.
+     *
+     * @return oldest first, as {@link ErrorBudget#corrections()} says
+     */
+    public List<BudgetCorrection> corrections() {
+        return reading.corrections();
     }
 
     /**

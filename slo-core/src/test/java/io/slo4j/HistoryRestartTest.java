@@ -14,6 +14,7 @@ import io.slo4j.internal.snapshot.StoredSuppression;
 import io.slo4j.internal.snapshot.TakenSnapshot;
 import io.slo4j.store.SnapshotFormatException;
 import io.slo4j.time.VirtualClock;
+import io.slo4j.view.RegistryView;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -232,10 +233,8 @@ class HistoryRestartTest {
         restartWithout(last.plusSeconds(100));
         assertEquals(stored, TakenSnapshot.content(slos.snapshot()).episodes());
         assertEquals(
-                List.of(last + " false", fired.plusSeconds(1) + " true"),
-                SnapshotStatus.of(slos.snapshot()).episodes().stream()
-                        .map(one -> one.until() + " " + one.resolved())
-                        .toList());
+                RegistryView.of(slos).alertHistory(),
+                RegistryView.of(slos.snapshot()).alertHistory());
     }
 
     @Test
@@ -248,7 +247,7 @@ class HistoryRestartTest {
                 "c", "PAGE", "x", Map.of(), START, START.plusSeconds(1), START, false, StoredSuppression.NONE);
         slos.close();
         store.save(TakenSnapshot.of(
-                SnapshotContent.of(0, new long[0], List.of(), List.of(), List.of(odd, good, backwards))));
+                SnapshotContent.of(0, 0, new long[0], List.of(), List.of(), List.of(odd, good, backwards))));
         try (Logged log = new Logged("io.slo4j.alert")) {
             slos = registry(1_000);
             assertEquals(

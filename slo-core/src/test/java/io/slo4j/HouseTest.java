@@ -40,6 +40,7 @@ class HouseTest {
 
     private static final List<String> FROM_THE_TOP = List.of(
             "io.slo4j.annotation",
+            "io.slo4j.view",
             "io.slo4j",
             "io.slo4j.internal.engine",
             "io.slo4j.internal.snapshot",
@@ -146,7 +147,8 @@ class HouseTest {
                         "io.slo4j.latency",
                         "io.slo4j.store",
                         "io.slo4j.text",
-                        "io.slo4j.time"),
+                        "io.slo4j.time",
+                        "io.slo4j.view"),
                 module.exports().stream().map(ModuleDescriptor.Exports::source).collect(Collectors.toSet()));
     }
 

@@ -71,6 +71,7 @@ class ManySlosStoredTest {
         StoredCheckpoints checkpoints = StoredCheckpoints.of(instants, good, bad, good[last], bad[last]);
         return TakenSnapshot.of(SnapshotContent.of(
                 Durations.epochNanos(NOW),
+                0,
                 instants,
                 IntStream.range(0, SLOS)
                         .mapToObj(i -> new StoredSlo(

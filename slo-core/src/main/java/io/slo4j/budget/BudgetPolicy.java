@@ -122,6 +122,15 @@ public final class BudgetPolicy {
     }
 
     /**
+     * How much more of the budget must be left to rise to a level than to stay in it.
+     *
+     * @return a share, 0 or more and below 1
+     */
+    public double hysteresis() {
+        return hysteresis;
+    }
+
+    /**
      * The level of a budget of which no earlier level is known.
      *
      * @param remaining the share that is left, at most 1

@@ -6,7 +6,7 @@ import java.util.Collection;
 
 /**
  * The SLOs of a registry at one moment, as a value: to be kept and restored, sent somewhere, or merged with those of other
- * instances of the same service. {@code SnapshotStatus.of(snapshot)} shows people what it holds. Two
+ * instances of the same service. {@code RegistryView.of(snapshot)} shows what it holds. Two
  * snapshots are equal if they hold the same. Immutable, and safe for use by any thread.
  */
 public sealed interface SloSnapshot permits TakenSnapshot {
@@ -45,7 +45,10 @@ public sealed interface SloSnapshot permits TakenSnapshot {
      *   <li>Of an SLO's alert the most urgent state is kept, and of equal ones the longest.
      *   <li>Silences, and the alerts that have fired, are those of all instances.
      *   <li>The definition of an SLO is that of the instance whose totals are the newest.
-     *   <li>Corrections of the budget are not merged, and time slices are not added.
+     *   <li>What was left out of one instance's budget is left out of the sum: a span of time, of all instances; forgiven
+     *       events, as many of the newest bad ones; a reset, of all instances. Of more than a hundred corrections, those that
+     *       were withdrawn give way first, then the oldest.
+     *   <li>Time slices are added too: a slice of each instance counts as one slice.
      * </ul>
      *
      * <p>Merging is associative and commutative. A snapshot merged with an older one of the same instance counts its events,

@@ -235,11 +235,8 @@ public final class BudgetAccount {
         corrections.restore(earlier.corrections());
     }
 
-    /** The audit list, oldest first; for any thread. */
-    public List<BudgetCorrection> corrections(long good, long bad) {
-        Counts now = new Counts(good, bad);
-        return corrections.all().stream()
-                .map(correction -> correction.entry(now))
-                .toList();
+    /** What was corrected, oldest first; for any thread. Never changed. */
+    public List<Correction> corrections() {
+        return corrections.all();
     }
 }

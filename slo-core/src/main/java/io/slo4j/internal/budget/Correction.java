@@ -86,7 +86,11 @@ public record Correction(
                 && Durations.instant(untilNanos).equals(entry.until());
     }
 
-    /** As an entry of the audit list, with the totals of now for an end that is to come. */
+    /** As an entry of the audit list, with the totals of the budget for an end that is to come. */
+    public BudgetCorrection entry(long good, long bad) {
+        return entry(new Counts(good, bad));
+    }
+
     BudgetCorrection entry(Counts now) {
         Counts counts = isWithdrawn()
                 ? NONE

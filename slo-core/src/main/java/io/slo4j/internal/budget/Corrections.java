@@ -75,16 +75,23 @@ final class Corrections {
                             "correction must be in the audit list and not withdrawn, but was " + entry));
             Correction withdrawn = changed.get(taken).withdrawn(nowNanos);
             changed.set(taken, withdrawn);
-            Exclusions before = Exclusions.NOTHING;
-            for (int i = 0; i < changed.size(); i++) {
-                changed.set(i, changed.get(i).after(before));
-                before = before.and(changed.get(i));
-            }
-            set(changed);
+            set(settled(changed));
             return withdrawn;
         } finally {
             changing.unlock();
         }
+    }
+
+    /* How far back forgiveness reaches depends on what the corrections before it leave out. */
+    private static List<Correction> settled(List<Correction> corrections) {
+        List<Correction> settled = new ArrayList<>(corrections.size());
+        Exclusions before = Exclusions.NOTHING;
+        for (Correction correction : corrections) {
+            Correction next = correction.after(before);
+            settled.add(next);
+            before = before.and(next);
+        }
+        return settled;
     }
 
     /** Takes the marks that are due. */
@@ -104,7 +111,7 @@ final class Corrections {
     void restore(List<Correction> corrections) {
         changing.lock();
         try {
-            set(corrections);
+            set(settled(corrections));
         } finally {
             changing.unlock();
         }

@@ -260,7 +260,7 @@ public final class Engine<H> {
          */
         List<EpisodeState> episodes =
                 locked(() -> history.state(Durations.instant(now), delivery.undeliveredSinceNanos()));
-        return SnapshotMapper.stored(now, sampling.instants(), stored, silences.list(), episodes);
+        return SnapshotMapper.stored(now, trackers.tickNanos(), sampling.instants(), stored, silences.list(), episodes);
     }
 
     /** Checkpoints and evaluates every SLO; where there are no threads, delivers and saves what is due, too. */

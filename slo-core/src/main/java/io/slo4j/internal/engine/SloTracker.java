@@ -184,8 +184,10 @@ public final class SloTracker {
                 now,
                 shown,
                 read,
-                budget.read(now, current),
+                budget,
+                current,
                 alerts,
+                history.startNanos(),
                 latency == null ? null : latency.read(),
                 rejections.count());
     }

@@ -5,11 +5,14 @@ import io.slo4j.WindowStatus;
 import io.slo4j.alert.AlertState;
 import io.slo4j.alert.AlertStatus;
 import io.slo4j.alert.Severity;
+import io.slo4j.budget.BudgetCorrection;
+import io.slo4j.budget.BudgetLevel;
 import io.slo4j.budget.BudgetStatus;
 import io.slo4j.internal.alert.Readings;
 import io.slo4j.internal.alert.RuleStatus;
 import io.slo4j.internal.alert.Sample;
 import io.slo4j.internal.alert.StatusReadings;
+import io.slo4j.internal.budget.Correction;
 import io.slo4j.internal.latency.LatencyReading;
 import io.slo4j.latency.LatencyStatus;
 import io.slo4j.time.Durations;
@@ -26,6 +29,9 @@ public final class StatusReading {
     private final ShownWindows shown;
     private final WindowReadings windows;
     private final BudgetStatus budget;
+    private final @Nullable BudgetLevel level;
+    private final List<Correction> corrections;
+    private final long startNanos;
     private final SloAlerts alerts;
     private final RuleStatus[] rules;
     private final @Nullable LatencyReading latency;
@@ -36,8 +42,10 @@ public final class StatusReading {
             Sample sample,
             ShownWindows shown,
             WindowReadings windows,
-            BudgetStatus budget,
+            TrackedBudget budget,
+            double currentBurnRate,
             SloAlerts alerts,
+            long startNanos,
             @Nullable LatencyReading latency,
             long rejected) {
         this.definition = definition;
@@ -45,7 +53,10 @@ public final class StatusReading {
         this.ruled = windows;
         this.shown = shown;
         this.windows = windows;
-        this.budget = budget;
+        this.budget = budget.read(sample, currentBurnRate);
+        this.level = budget.level();
+        this.corrections = budget.account().corrections();
+        this.startNanos = startNanos;
         this.alerts = alerts;
         this.rules = alerts.standings();
         this.latency = latency;
@@ -59,6 +70,9 @@ public final class StatusReading {
         this.shown = shown;
         this.windows = windows;
         this.budget = one.budget;
+        this.level = one.level;
+        this.corrections = one.corrections;
+        this.startNanos = one.startNanos;
         this.alerts = one.alerts;
         this.rules = one.rules;
         this.latency = one.latency;
@@ -93,6 +107,20 @@ public final class StatusReading {
 
     public BudgetStatus budget() {
         return budget;
+    }
+
+    /** The level of the budget; null without a budget policy. */
+    public @Nullable BudgetLevel level() {
+        return level;
+    }
+
+    public List<BudgetCorrection> corrections() {
+        return TrackedBudget.entries(corrections, sample.budgetGood(), sample.budgetBad());
+    }
+
+    /** Since when the SLO has been observed. */
+    public Instant observedSince() {
+        return Durations.instant(startNanos);
     }
 
     public List<WindowStatus> windows() {

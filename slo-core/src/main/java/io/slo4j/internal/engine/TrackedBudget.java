@@ -9,6 +9,7 @@ import io.slo4j.budget.BudgetStatus;
 import io.slo4j.internal.alert.Readings;
 import io.slo4j.internal.alert.Sample;
 import io.slo4j.internal.budget.BudgetAccount;
+import io.slo4j.internal.budget.Correction;
 import io.slo4j.internal.budget.LevelEvaluator;
 import io.slo4j.internal.budget.Term;
 import io.slo4j.internal.count.History;
@@ -131,9 +132,22 @@ public final class TrackedBudget {
         return correction;
     }
 
+    /** The audit list, oldest first. */
     public List<BudgetCorrection> corrections() {
         Totals now = budgeted.totals();
-        return account.corrections(now.goodEvents(), now.badEvents());
+        return entries(account.corrections(), now.goodEvents(), now.badEvents());
+    }
+
+    /** Corrections as entries of the audit list, with the totals of the budget for an end that is to come. */
+    static List<BudgetCorrection> entries(List<Correction> corrections, long good, long bad) {
+        return corrections.stream()
+                .map(correction -> correction.entry(good, bad))
+                .toList();
+    }
+
+    @Nullable
+    BudgetLevel level() {
+        return levels == null ? null : levels.level();
     }
 
     /** The account may have taken up an earlier process; before the first tick. */

@@ -34,6 +34,10 @@ final class Trackers {
         timeline.restore(restored.instants());
     }
 
+    long tickNanos() {
+        return tickNanos;
+    }
+
     /**
      * Makes windows as long as a definition's period answerable. Returns whether trackers must make room for more slots.
      *

@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -111,13 +112,18 @@ final class ByteInput {
         }
     }
 
+    /** A count, and as many pairs of texts, in their order. */
+    Map<String, String> pairs(String what) throws SnapshotFormatException {
+        Map<String, String> pairs = new LinkedHashMap<>();
+        for (int i = size("number of " + what + "s", Integer.MAX_VALUE); i > 0; i--) {
+            pairs.put(text(what), text("value"));
+        }
+        return Collections.unmodifiableMap(pairs);
+    }
+
     /** A count of labels, and as many pairs of texts. */
     Map<String, String> labels() throws SnapshotFormatException {
-        Map<String, String> labels = new LinkedHashMap<>();
-        for (int i = size("number of labels", Integer.MAX_VALUE); i > 0; i--) {
-            labels.put(text("label"), text("value"));
-        }
-        return Map.copyOf(labels);
+        return Map.copyOf(pairs("label"));
     }
 
     /** The next so many bytes, to be read on their own. */

@@ -12,7 +12,10 @@ import java.util.TreeMap;
 final class MergedSlo {
     private static final Comparator<StoredSlo> BY_AGE_OF_DEFINITION = Comparator.comparing(StoredSlo::asOf)
             .thenComparing(slo -> slo.definition().objective())
-            .thenComparing(slo -> slo.definition().period());
+            .thenComparing(slo -> slo.definition().period())
+            .thenComparing(slo -> slo.definition().description().toString())
+            .thenComparing(slo -> slo.definition().labels().toString())
+            .thenComparing(slo -> slo.budget().level());
 
     private static final Comparator<StoredAlert> BY_URGENCY = Comparator.comparing(StoredAlert::state)
             .thenComparing(StoredAlert::since, Comparator.reverseOrder())
@@ -28,32 +31,37 @@ final class MergedSlo {
     private MergedSlo() {}
 
     static StoredSlo of(List<StoredSlo> instances, long[] instants) {
-        long[] goodAt = new long[instants.length];
-        long[] badAt = new long[instants.length];
-        long good = 0;
-        long bad = 0;
-        long[] scratchGood = new long[instants.length];
-        long[] scratchBad = new long[instants.length];
-        for (StoredSlo slo : instances) {
-            slo.checkpoints().totals().at(instants, scratchGood, scratchBad);
-            for (int i = 0; i < instants.length; i++) {
-                goodAt[i] = sum(goodAt[i], scratchGood[i]);
-                badAt[i] = sum(badAt[i], scratchBad[i]);
-            }
-            good = sum(good, slo.good());
-            bad = sum(bad, slo.bad());
-        }
         StoredSlo newest = instances.stream().max(BY_AGE_OF_DEFINITION).orElseThrow();
         requireOneMeaning(newest, instances);
         return new StoredSlo(
                 newest.definition(),
                 instances.stream().map(StoredSlo::start).min(Instant::compareTo).orElseThrow(),
                 newest.asOf(),
-                StoredCheckpoints.of(instants, goodAt, badAt, good, bad),
+                added(instances.stream().map(StoredSlo::checkpoints).toList(), instants),
                 alerts(instances),
                 latency(instances),
-                StoredBudget.NONE,
-                Optional.empty());
+                MergedBudget.of(instances, newest),
+                MergedBudget.slices(instances, instants));
+    }
+
+    /** The totals of several instances added up, at each instant. */
+    static StoredCheckpoints added(List<StoredCheckpoints> all, long[] instants) {
+        long[] goodAt = new long[instants.length];
+        long[] badAt = new long[instants.length];
+        long good = 0;
+        long bad = 0;
+        long[] scratchGood = new long[instants.length];
+        long[] scratchBad = new long[instants.length];
+        for (StoredCheckpoints one : all) {
+            one.totals().at(instants, scratchGood, scratchBad);
+            for (int i = 0; i < instants.length; i++) {
+                goodAt[i] = sum(goodAt[i], scratchGood[i]);
+                badAt[i] = sum(badAt[i], scratchBad[i]);
+            }
+            good = sum(good, one.good());
+            bad = sum(bad, one.bad());
+        }
+        return StoredCheckpoints.of(instants, goodAt, badAt, good, bad);
     }
 
     private static void requireOneMeaning(StoredSlo newest, List<StoredSlo> instances) {
@@ -100,7 +108,7 @@ final class MergedSlo {
     }
 
     /** What cannot be counted any more stays at the highest count; both counts are 0 or more. */
-    private static long sum(long one, long other) {
+    static long sum(long one, long other) {
         long sum = one + other;
         return sum < 0 ? Long.MAX_VALUE : sum;
     }

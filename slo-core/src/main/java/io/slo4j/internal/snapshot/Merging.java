@@ -60,6 +60,11 @@ final class Merging {
         }
         return SnapshotContent.of(
                 takenAtNanos,
+                aligned.stream()
+                        .mapToLong(SnapshotContent::tickNanos)
+                        .filter(tick -> tick > 0)
+                        .min()
+                        .orElse(0),
                 instants,
                 byName.values().stream()
                         .map(instances -> MergedSlo.of(instances, instants))

@@ -7,6 +7,8 @@ final class Section {
     static final int SLO = 3;
     static final int SILENCES = 4;
     static final int EPISODES = 5;
+    static final int DESCRIPTIONS = 6;
+    static final int TICK = 7;
 
     static final int DEFINITION = 1;
     static final int TOTALS = 2;
@@ -15,6 +17,7 @@ final class Section {
     static final int LATENCY = 5;
     static final int BUDGET = 6;
     static final int SLICES = 7;
+    static final int DESCRIPTION = 8;
 
     private Section() {}
 }

@@ -19,21 +19,28 @@ final class SectionReader {
         List<StoredSlo> slos = new ArrayList<>();
         List<StoredSilence> silences = null;
         List<StoredEpisode> episodes = null;
+        List<StoredDescription> descriptions = null;
+        Long tickNanos = null;
         while (!input.isAtEnd()) {
             long type = input.varint();
             ByteInput content = input.part("section");
             if (type == Section.SLO) {
-                slos.add(slo(instants, content));
+                slos.add(slo(instants, descriptions == null ? List.of() : descriptions, content));
             } else if (type == Section.SILENCES) {
                 silences = once(type, silences, content, SectionReader::silences);
             } else if (type == Section.EPISODES) {
                 episodes = once(type, episodes, content, EpisodeSection::read);
+            } else if (type == Section.DESCRIPTIONS) {
+                descriptions = once(type, descriptions, content, DescriptionSection::read);
+            } else if (type == Section.TICK) {
+                tickNanos = once(type, tickNanos, content, in -> in.count("tick"));
             } else if (type <= Section.INSTANTS && type >= 0) {
                 throw Damage.of("section of type " + type + " must come once, but came again");
             }
         }
         return SnapshotContent.of(
                 takenAtNanos,
+                tickNanos == null ? 0 : tickNanos,
                 instants,
                 slos,
                 silences == null ? List.of() : silences,
@@ -68,7 +75,8 @@ final class SectionReader {
 
     private record Counted(Instant start, Instant asOf, long good, long bad) {}
 
-    private static StoredSlo slo(long[] instants, ByteInput input) throws SnapshotFormatException {
+    private static StoredSlo slo(long[] instants, List<StoredDescription> descriptions, ByteInput input)
+            throws SnapshotFormatException {
         StoredDefinition definition = required(Section.DEFINITION, "definition", input, SectionReader::definition);
         Counted totals = required(
                 Section.TOTALS,
@@ -84,6 +92,7 @@ final class SectionReader {
         StoredLatency latency = null;
         StoredBudget budget = null;
         StoredSlices slices = null;
+        StoredDefinition described = null;
         while (!input.isAtEnd()) {
             long type = input.varint();
             ByteInput content = input.part("section");
@@ -95,10 +104,12 @@ final class SectionReader {
                 budget = once(type, budget, content, SectionReader::budget);
             } else if (type == Section.SLICES) {
                 slices = once(type, slices, content, in -> slices(instants, in));
+            } else if (type == Section.DESCRIPTION) {
+                described = once(type, described, content, in -> described(definition, descriptions, in));
             }
         }
         return new StoredSlo(
-                definition,
+                described == null ? definition : described,
                 totals.start,
                 totals.asOf,
                 checkpoints,
@@ -106,6 +117,17 @@ final class SectionReader {
                 Optional.ofNullable(latency),
                 budget == null ? StoredBudget.NONE : budget,
                 Optional.ofNullable(slices));
+    }
+
+    private static StoredDefinition described(
+            StoredDefinition definition, List<StoredDescription> descriptions, ByteInput in)
+            throws SnapshotFormatException {
+        long which = in.varint();
+        if (which < 0 || which >= descriptions.size()) {
+            throw Damage.of("description of an SLO must be one of " + descriptions.size() + ", but was "
+                    + Long.toUnsignedString(which));
+        }
+        return definition.described(in.pairs("label"), descriptions.get((int) which));
     }
 
     private static <T> T once(long type, @Nullable T before, ByteInput input, Content<T> content)

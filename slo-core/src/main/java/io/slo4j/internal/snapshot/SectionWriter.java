@@ -4,6 +4,7 @@ import io.slo4j.time.Durations;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -15,8 +16,15 @@ final class SectionWriter {
         ByteOutput out = new ByteOutput(1024 + snapshot.slos().size() * 2048);
         out.section(Section.HEAD, new ByteOutput(10).signed(snapshot.takenAtNanos()));
         out.section(Section.INSTANTS, instants(snapshot.instants()));
+        if (snapshot.tickNanos() > 0) {
+            out.section(Section.TICK, new ByteOutput(10).varint(snapshot.tickNanos()));
+        }
+        Map<StoredDescription, Integer> descriptions = DescriptionSection.numbered(snapshot.slos());
+        if (!descriptions.isEmpty()) {
+            out.section(Section.DESCRIPTIONS, DescriptionSection.written(descriptions.keySet()));
+        }
         for (StoredSlo slo : snapshot.slos()) {
-            out.section(Section.SLO, slo(slo));
+            out.section(Section.SLO, slo(slo, descriptions));
         }
         if (!snapshot.silences().isEmpty()) {
             out.section(Section.SILENCES, silences(snapshot.silences()));
@@ -53,7 +61,7 @@ final class SectionWriter {
         return out;
     }
 
-    private static ByteOutput slo(StoredSlo slo) {
+    private static ByteOutput slo(StoredSlo slo, Map<StoredDescription, Integer> descriptions) {
         byte[] steps = slo.checkpoints().steps();
         ByteOutput out = new ByteOutput(512 + steps.length);
         out.section(Section.DEFINITION, definition(slo.definition()));
@@ -71,6 +79,13 @@ final class SectionWriter {
             out.section(Section.BUDGET, budget(slo.budget()));
         }
         slo.slices().ifPresent(slices -> out.section(Section.SLICES, slices(slices)));
+        Integer description =
+                slo.definition().description().map(descriptions::get).orElse(null);
+        if (description != null) {
+            ByteOutput described = new ByteOutput(64).varint(description);
+            DescriptionSection.pairs(slo.definition().labels(), described);
+            out.section(Section.DESCRIPTION, described);
+        }
         return out;
     }
 

@@ -24,7 +24,7 @@ public final class SloMapper {
         LevelEvaluator levels = slo.levels();
         TimeSlices slices = slo.slices();
         return new StoredSlo(
-                stored(slo.definition()),
+                DefinitionMapper.stored(slo.definition()),
                 Durations.instant(slo.history().startNanos()),
                 Durations.instant(atNanos),
                 StoredCheckpoints.of(sampling.read(slo.history())),
@@ -36,14 +36,6 @@ public final class SloMapper {
                         slo.budget().state(),
                         levels == null ? "" : levels.level().name()),
                 slices == null ? Optional.empty() : Optional.of(SlicesMapper.stored(slices, sampling)));
-    }
-
-    private static StoredDefinition stored(SloDefinition definition) {
-        return new StoredDefinition(
-                definition.name(),
-                definition.objective().toString(),
-                definition.period().length(),
-                definition.meaningOfGood());
     }
 
     /**

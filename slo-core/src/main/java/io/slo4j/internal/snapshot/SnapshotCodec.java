@@ -42,6 +42,12 @@ import java.util.zip.CRC32C;
  *     began to hold to then. Byte: 16 if it has resolved, else the sum of 1 if a page of its SLO has suppressed it ever since,
  *     2 if a silence has, 4 if one or the other has, 8 if a listener had not received it yet. Signed: nanoseconds from when
  *     it began to fire to when it resolved or, if it has not, was last known to fire</td></tr>
+ * <tr><td>6, before the SLOs</td><td>count of descriptions that SLOs share; each: text: period. Text: budgeting method. Count of
+ *     windows, each a duration. Byte: 1 if rules are judged by what was observed only. Duration: how long a good event may take, or
+ *     0. Count of rules, each a text. Count of annotations, and as many pairs of texts. Byte: 1 if there is a budget policy; then 8
+ *     bytes: hysteresis (IEEE 754). Count of levels; each: text: name. 8 bytes: share (IEEE 754). Count of actions, each a
+ *     text</td></tr>
+ * <tr><td>7</td><td>duration: the time from one tick to the next</td></tr>
  * </table>
  *
  * <table>
@@ -67,6 +73,7 @@ import java.util.zip.CRC32C;
  *     of the budget level, or nothing</td></tr>
  * <tr><td>7</td><td>text: what a time slice is. Instant: when the running slice ends. Totals: of events when it began. Count:
  *     good slices. Count: bad slices. Then as in type 3</td></tr>
+ * <tr><td>8</td><td>count: which of the descriptions, from 0. Count of labels, and as many pairs of texts</td></tr>
  * </table>
  *
  * <p>Reading never trusts a length: it is compared with what is left before anything is allocated for it. Safe for use by

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** Everything that a snapshot holds, as stored values. Immutable, and safe for use by any thread. */
 public final class SnapshotContent {
     private final long takenAtNanos;
+    private final long tickNanos;
     private final long[] instants;
     private final SortedMap<String, StoredSlo> slos;
     private final List<StoredSilence> silences;
@@ -21,11 +22,13 @@ public final class SnapshotContent {
 
     private SnapshotContent(
             long takenAtNanos,
+            long tickNanos,
             long[] instants,
             SortedMap<String, StoredSlo> slos,
             List<StoredSilence> silences,
             List<StoredEpisode> episodes) {
         this.takenAtNanos = takenAtNanos;
+        this.tickNanos = tickNanos;
         this.instants = instants;
         this.slos = Collections.unmodifiableSortedMap(slos);
         this.silences = List.copyOf(silences);
@@ -36,6 +39,7 @@ public final class SnapshotContent {
      * The content of a snapshot. An SLO whose checkpoints are at other instants gets the totals that it had at these.
      *
      * @param takenAtNanos when it was taken, in nanoseconds since the epoch
+     * @param tickNanos the time from one tick to the next; 0 if it is not known
      * @param instants when checkpoints were taken, ascending and not after {@code takenAtNanos}; kept as it is, and not to be
      *     changed any more
      * @param slos the SLOs, no two with the same name
@@ -46,6 +50,7 @@ public final class SnapshotContent {
      */
     public static SnapshotContent of(
             long takenAtNanos,
+            long tickNanos,
             long[] instants,
             Collection<StoredSlo> slos,
             List<StoredSilence> silences,
@@ -59,7 +64,7 @@ public final class SnapshotContent {
                         "SLO name must be unused in its snapshot, but was \"" + slo.name() + "\"");
             }
         }
-        return new SnapshotContent(takenAtNanos, instants, byName, silences, episodes);
+        return new SnapshotContent(takenAtNanos, tickNanos, instants, byName, silences, episodes);
     }
 
     /**
@@ -85,6 +90,11 @@ public final class SnapshotContent {
     /** When it was taken, in nanoseconds since the epoch. */
     public long takenAtNanos() {
         return takenAtNanos;
+    }
+
+    /** The time from one tick to the next in nanoseconds; 0 if it is not known. */
+    public long tickNanos() {
+        return tickNanos;
     }
 
     /** When the checkpoints of all SLOs were taken: nanoseconds since the epoch, ascending; not to be changed. */
@@ -116,6 +126,7 @@ public final class SnapshotContent {
     public boolean equals(@Nullable Object other) {
         return other instanceof SnapshotContent that
                 && takenAtNanos == that.takenAtNanos
+                && tickNanos == that.tickNanos
                 && Arrays.equals(instants, that.instants)
                 && slos.equals(that.slos)
                 && silences.equals(that.silences)

@@ -12,6 +12,7 @@ public final class SnapshotMapper {
      * A snapshot of a registry.
      *
      * @param takenAtNanos when it is taken, in nanoseconds since the epoch
+     * @param tickNanos the time from one tick to the next
      * @param instants when the checkpoints of its SLOs were taken, ascending and not after that; not to be changed any more
      * @param slos the SLOs, stored
      * @param silences the silences that are not over
@@ -19,12 +20,14 @@ public final class SnapshotMapper {
      */
     public static TakenSnapshot stored(
             long takenAtNanos,
+            long tickNanos,
             long[] instants,
             List<StoredSlo> slos,
             List<Silence> silences,
             List<EpisodeState> episodes) {
         return TakenSnapshot.of(SnapshotContent.of(
                 takenAtNanos,
+                tickNanos,
                 instants,
                 slos,
                 silences.stream().map(SilenceMapper::stored).toList(),

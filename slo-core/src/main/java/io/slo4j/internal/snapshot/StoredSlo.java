@@ -58,8 +58,8 @@ public record StoredSlo(
                 slices.map(all -> all.at(instants)));
     }
 
-    /** The same events with other checkpoints, without budget and slices, which are of one instance only. */
-    StoredSlo events(StoredCheckpoints others) {
-        return new StoredSlo(definition, start, asOf, others, alerts, latency, StoredBudget.NONE, Optional.empty());
+    /** The same with other checkpoints. */
+    StoredSlo with(StoredCheckpoints others, Optional<StoredSlices> otherSlices) {
+        return new StoredSlo(definition, start, asOf, others, alerts, latency, budget, otherSlices);
     }
 }

@@ -28,7 +28,12 @@ final class WholeSeconds {
         Collection<StoredSlo> slos = snapshot.slos();
         List<StoredSlo> aligned = slos.stream().map(seconds::aligned).toList();
         return SnapshotContent.of(
-                snapshot.takenAtNanos(), seconds.instants, aligned, snapshot.silences(), snapshot.episodes());
+                snapshot.takenAtNanos(),
+                snapshot.tickNanos() == 0 ? 0 : Math.max(SECOND, snapshot.tickNanos()),
+                seconds.instants,
+                aligned,
+                snapshot.silences(),
+                snapshot.episodes());
     }
 
     private static WholeSeconds of(long[] own) {
@@ -47,13 +52,24 @@ final class WholeSeconds {
     }
 
     private StoredSlo aligned(StoredSlo slo) {
-        CheckpointTotals own = slo.checkpoints().totals();
+        return slo.with(
+                aligned(slo.checkpoints()),
+                slo.slices()
+                        .map(slices -> new StoredSlices(
+                                slices.slicing(),
+                                slices.runningUntil(),
+                                slices.runningFrom(),
+                                aligned(slices.checkpoints()))));
+    }
+
+    private StoredCheckpoints aligned(StoredCheckpoints checkpoints) {
+        CheckpointTotals own = checkpoints.totals();
         long[] good = new long[instants.length];
         long[] bad = new long[instants.length];
         for (int i = 0; i < instants.length; i++) {
             good[i] = own.good()[sources[i]];
             bad[i] = own.bad()[sources[i]];
         }
-        return slo.events(StoredCheckpoints.of(instants, good, bad, slo.good(), slo.bad()));
+        return StoredCheckpoints.of(instants, good, bad, own.goodNow(), own.badNow());
     }
 }

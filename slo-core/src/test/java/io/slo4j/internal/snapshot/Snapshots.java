@@ -22,7 +22,7 @@ public final class Snapshots {
             List<StoredSlo> slos,
             List<StoredSilence> silences,
             List<StoredEpisode> episodes) {
-        return TakenSnapshot.of(SnapshotContent.of(takenAtNanos, instants, slos, silences, episodes));
+        return TakenSnapshot.of(SnapshotContent.of(takenAtNanos, 0, instants, slos, silences, episodes));
     }
 
     /** One of many; the same for the same seed. */

@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import io.slo4j.Slo;
 import io.slo4j.SloRegistry;
-import io.slo4j.SnapshotStatus;
 import io.slo4j.store.SloSnapshot;
+import io.slo4j.view.RegistryView;
 import java.sql.SQLException;
 import java.util.List;
 
@@ -31,7 +31,7 @@ public final class Main {
     static String run(String url) throws SQLException, JsonProcessingException {
         SloSnapshot blue = count(url, "blue", 1_000, 1);
         SloSnapshot green = count(url, "green", 2_000, 0);
-        return JSON.writeValueAsString(SnapshotStatus.of(SloSnapshot.merge(List.of(blue, green))));
+        return JSON.writeValueAsString(RegistryView.of(SloSnapshot.merge(List.of(blue, green))));
     }
 
     private static SloSnapshot count(String url, String instance, long good, long bad) throws SQLException {

@@ -1,0 +1,43 @@
+package io.slo4j.internal.engine;
+
+import io.slo4j.SloDefinition;
+import io.slo4j.internal.snapshot.RestoredSnapshot;
+import io.slo4j.internal.snapshot.SnapshotContent;
+import io.slo4j.internal.snapshot.StoredSlo;
+import io.slo4j.internal.snapshot.TakenSnapshot;
+import io.slo4j.store.SloSnapshot;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * Reads how the SLOs of a snapshot stood: each is restored at the instant of the snapshot, as a registry would restore it, and
+ * read as a registry would read it.
+ */
+public final class SnapshotReader {
+    private static final long SECOND = 1_000_000_000L;
+
+    private SnapshotReader() {}
+
+    /**
+     * How the SLOs stood, ordered by name.
+     *
+     * @param definitions makes the definition of a stored SLO
+     */
+    public static List<StatusReading> read(SloSnapshot snapshot, Function<StoredSlo, SloDefinition> definitions) {
+        SnapshotContent content = TakenSnapshot.content(snapshot);
+        long at = content.takenAtNanos();
+        long tick = content.tickNanos() == 0 ? SECOND : content.tickNanos();
+        Trackers trackers = new Trackers(tick, RestoredSnapshot.of(snapshot, at));
+        return content.slos().stream()
+                .map(definitions)
+                .map(definition -> read(trackers, definition, at))
+                .toList();
+    }
+
+    private static StatusReading read(Trackers trackers, SloDefinition definition, long atNanos) {
+        trackers.reach(definition);
+        SloTracker tracker = trackers.tracker(definition, atNanos);
+        trackers.restore(tracker, atNanos);
+        return tracker.status(atNanos);
+    }
+}

@@ -1,0 +1,220 @@
+package io.slo4j.internal.snapshot;
+
+import io.slo4j.internal.count.CheckpointTotals;
+import io.slo4j.time.Durations;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/**
+ * The error budget of one SLO of several instances as one. What was left out of one instance's budget is left out of the sum: a
+ * span of time, of all instances; forgiven events, as many of the newest bad ones; a reset, of all instances.
+ */
+final class MergedBudget {
+    private static final Comparator<Made> BY_TIME = Comparator.comparing(Made::at)
+            .thenComparing(Made::kind)
+            .thenComparing(Made::from)
+            .thenComparing(Made::until)
+            .thenComparing(Made::reason)
+            .thenComparing(Made::times);
+
+    private final List<Line> lines;
+    private final Instant asOf;
+
+    private MergedBudget(List<Line> lines, Instant asOf) {
+        this.lines = lines;
+        this.asOf = asOf;
+    }
+
+    /**
+     * The budgets of some instances as one.
+     *
+     * @param newest the instance whose definition counts
+     */
+    static StoredBudget of(List<StoredSlo> instances, StoredSlo newest) {
+        Optional<String> slicing = slicing(instances);
+        List<Line> lines = instances.stream()
+                .filter(slo -> slo.slices().map(StoredSlices::slicing).equals(slicing))
+                .map(Line::of)
+                .toList();
+        MergedBudget merged = new MergedBudget(lines, newest.asOf());
+        Instant periodStart = lines.stream()
+                .map(line -> line.budget.periodStart())
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+        StoredCounts countsAtStart = periodStart.equals(Instant.EPOCH)
+                ? new StoredCounts(0, 0)
+                : merged.sum(line -> line.atPeriodStart(periodStart));
+        return new StoredBudget(
+                periodStart,
+                countsAtStart,
+                merged.corrections(),
+                newest.budget().level());
+    }
+
+    /** What a budget counts in one instance, and what was corrected there. */
+    private record Line(CheckpointTotals totals, StoredBudget budget) {
+        static Line of(StoredSlo slo) {
+            StoredCheckpoints counted =
+                    slo.slices().map(StoredSlices::checkpoints).orElse(slo.checkpoints());
+            return new Line(counted.totals(), slo.budget());
+        }
+
+        StoredCounts atPeriodStart(Instant start) {
+            return budget.periodStart().equals(start) ? budget.countsAtStart() : atOrBefore(start);
+        }
+
+        StoredCounts between(Instant from, Instant until) {
+            StoredCounts before = atOrBefore(from);
+            StoredCounts after = atOrBefore(until);
+            return new StoredCounts(after.good() - before.good(), after.bad() - before.bad());
+        }
+
+        StoredCounts atOrBefore(Instant instant) {
+            long[] good = new long[1];
+            long[] bad = new long[1];
+            totals.at(new long[] {Durations.epochNanos(instant)}, good, bad);
+            return new StoredCounts(good[0], bad[0]);
+        }
+    }
+
+    /**
+     * What tells a correction from others of an instance, and the same on several instances from each other.
+     *
+     * @param times how many like it were made there before
+     */
+    private record Made(Instant at, StoredCorrection.Kind kind, Instant from, Instant until, String reason, int times) {
+        static Made of(StoredCorrection correction, int times) {
+            return new Made(
+                    correction.at(),
+                    correction.kind(),
+                    correction.from(),
+                    correction.until(),
+                    correction.reason(),
+                    times);
+        }
+    }
+
+    private List<StoredCorrection> corrections() {
+        SortedMap<Made, Map<Line, StoredCorrection>> all = new TreeMap<>(BY_TIME);
+        for (Line line : lines) {
+            Map<Made, Integer> seen = new HashMap<>();
+            for (StoredCorrection correction : line.budget.corrections()) {
+                int times = seen.merge(Made.of(correction, 0), 1, Integer::sum) - 1;
+                all.computeIfAbsent(Made.of(correction, times), made -> new IdentityHashMap<>())
+                        .put(line, correction);
+            }
+        }
+        List<StoredCorrection> merged = new ArrayList<>();
+        all.forEach((made, ofLines) -> merged.add(correction(made, ofLines)));
+        return newest(merged);
+    }
+
+    /* Those that were withdrawn give way first, then the oldest. */
+    private static List<StoredCorrection> newest(List<StoredCorrection> corrections) {
+        if (corrections.size() > StoredCorrection.MOST) {
+            corrections.removeIf(correction -> correction.withdrawn().isPresent());
+        }
+        return corrections.subList(Math.max(0, corrections.size() - StoredCorrection.MOST), corrections.size());
+    }
+
+    private StoredCorrection correction(Made made, Map<Line, StoredCorrection> ofLines) {
+        boolean withdrawn =
+                ofLines.values().stream().allMatch(one -> one.withdrawn().isPresent());
+        return new StoredCorrection(
+                made.kind,
+                made.at,
+                made.reason,
+                made.from,
+                made.until,
+                first(made, ofLines),
+                last(made, ofLines),
+                took(ofLines),
+                withdrawn
+                        ? ofLines.values().stream()
+                                .flatMap(one -> one.withdrawn().stream())
+                                .max(Comparator.naturalOrder())
+                        : Optional.empty());
+    }
+
+    private Optional<StoredCounts> first(Made made, Map<Line, StoredCorrection> ofLines) {
+        return switch (made.kind) {
+            case EXCLUSION ->
+                made.from.isAfter(asOf) ? Optional.empty() : Optional.of(sum(line -> began(line, made, ofLines)));
+            /* How far back so many bad events reach is found when the corrections before it are known. */
+            case FORGIVENESS -> last(made, ofLines).map(counts -> new StoredCounts(counts.good(), 0));
+            case RESET -> Optional.of(new StoredCounts(0, 0));
+        };
+    }
+
+    private Optional<StoredCounts> last(Made made, Map<Line, StoredCorrection> ofLines) {
+        if (made.kind != StoredCorrection.Kind.EXCLUSION) {
+            return Optional.of(
+                    sum(line -> own(line, ofLines, StoredCorrection::last).orElseGet(() -> line.atOrBefore(made.at))));
+        }
+        return made.until.isAfter(asOf)
+                ? Optional.empty()
+                : Optional.of(sum(line -> own(line, ofLines, StoredCorrection::last)
+                        .orElseGet(() -> and(began(line, made, ofLines), line.between(made.from, made.until)))));
+    }
+
+    private static StoredCounts began(Line line, Made made, Map<Line, StoredCorrection> ofLines) {
+        return own(line, ofLines, StoredCorrection::first).orElseGet(() -> line.atOrBefore(made.from));
+    }
+
+    private static Optional<StoredCounts> own(
+            Line line, Map<Line, StoredCorrection> ofLines, Function<StoredCorrection, Optional<StoredCounts>> counts) {
+        return Optional.ofNullable(ofLines.get(line)).flatMap(counts);
+    }
+
+    private static Optional<StoredCounts> took(Map<Line, StoredCorrection> ofLines) {
+        List<StoredCounts> taken =
+                ofLines.values().stream().flatMap(one -> one.took().stream()).toList();
+        return taken.isEmpty()
+                ? Optional.empty()
+                : Optional.of(taken.stream().reduce(new StoredCounts(0, 0), MergedBudget::and));
+    }
+
+    private StoredCounts sum(Function<Line, StoredCounts> counts) {
+        return lines.stream().map(counts).reduce(new StoredCounts(0, 0), MergedBudget::and);
+    }
+
+    private static StoredCounts and(StoredCounts one, StoredCounts other) {
+        return new StoredCounts(MergedSlo.sum(one.good(), other.good()), MergedSlo.sum(one.bad(), other.bad()));
+    }
+
+    /* Where some instances count other slices, or none, as happens in the middle of a deploy, the budget is that of one kind. */
+    private static Optional<String> slicing(List<StoredSlo> instances) {
+        return instances.stream()
+                .flatMap(slo -> slo.slices().stream())
+                .map(StoredSlices::slicing)
+                .max(Comparator.naturalOrder());
+    }
+
+    /** The time slices of some instances together: a slice of each instance is one slice. */
+    static Optional<StoredSlices> slices(List<StoredSlo> instances, long[] instants) {
+        return slicing(instances).map(kept -> {
+            List<StoredSlices> alike = instances.stream()
+                    .flatMap(slo -> slo.slices().stream())
+                    .filter(slices -> slices.slicing().equals(kept))
+                    .toList();
+            return new StoredSlices(
+                    kept,
+                    alike.stream()
+                            .map(StoredSlices::runningUntil)
+                            .max(Comparator.naturalOrder())
+                            .orElseThrow(),
+                    alike.stream().map(StoredSlices::runningFrom).reduce(new StoredCounts(0, 0), MergedBudget::and),
+                    MergedSlo.added(
+                            alike.stream().map(StoredSlices::checkpoints).toList(), instants));
+        });
+    }
+}

@@ -1,0 +1,88 @@
+package io.slo4j.view;
+
+import io.slo4j.alert.Alert;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An alert that has begun to fire or has resolved: what a listener is called with. Immutable; instants are in ISO 8601.
+ *
+ * @param version the version of the tree, {@link SloView#VERSION}
+ * @param slo the SLO's name
+ * @param objectiveText the SLO's objective as people write it, {@code 99.9%}
+ * @param rule the rule's name
+ * @param severity {@code page} or {@code ticket}
+ * @param kind the kind of rule: {@code burn_rate}, {@code budget}, {@code latency} or {@code traffic}
+ * @param state the state now: {@code firing} or {@code inactive}
+ * @param at when it changed
+ * @param since when its condition began to hold
+ * @param firedAt when it began to fire
+ * @param resolvedAt when it ended; null while it fires
+ * @param summary what happened, in a few sentences
+ * @param figures what the rule saw, the most telling figure first
+ * @param remaining the share of the error budget that is left
+ * @param incidentCost the share of the period's budget that this incident has cost so far
+ * @param labels the SLO's labels
+ * @param annotations the SLO's annotations, placeholders filled in
+ * @param lastException what a bad event threw last; null if none has thrown
+ * @param traceId the trace of a bad event; null if it is not known
+ */
+public record AlertEventView(
+        int version,
+        String slo,
+        String objectiveText,
+        String rule,
+        String severity,
+        String kind,
+        String state,
+        String at,
+        String since,
+        String firedAt,
+        @Nullable String resolvedAt,
+        String summary,
+        List<FigureView> figures,
+        double remaining,
+        double incidentCost,
+        Map<String, String> labels,
+        Map<String, String> annotations,
+        @Nullable String lastException,
+        @Nullable String traceId) {
+
+    /**
+     * Returns the view of an alert.
+     *
+     * @param alert what a listener was called with
+     * @return the view
+     */
+    public static AlertEventView of(Alert alert) {
+        return new AlertEventView(
+                SloView.VERSION,
+                alert.slo(),
+                alert.objective(),
+                alert.rule().name(),
+                lower(alert.severity()),
+                lower(alert.rule().kind()),
+                lower(alert.to()),
+                alert.at().toString(),
+                alert.since().toString(),
+                alert.firedAt().toString(),
+                alert.resolvedAt().map(Instant::toString).orElse(null),
+                alert.summary(),
+                alert.rule().figures().stream()
+                        .map(figure -> FigureView.of(figure, alert.evidence()))
+                        .toList(),
+                alert.budget().remaining(),
+                alert.incidentCost(),
+                alert.labels(),
+                alert.annotations(),
+                alert.lastException().map(Throwable::toString).orElse(null),
+                alert.traceId().orElse(null));
+    }
+
+    static String lower(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,39 @@
+package io.slo4j.view;
+
+import io.slo4j.alert.AlertStatus;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a rule stands. Immutable.
+ *
+ * @param rule the rule's name
+ * @param severity {@code page} or {@code ticket}
+ * @param kind the kind of rule: {@code burn_rate}, {@code budget}, {@code latency} or {@code traffic}
+ * @param state {@code inactive}, {@code pending} or {@code firing}
+ * @param since since when its condition has held, in ISO 8601; null while inactive
+ * @param definition everything about the rule in one line
+ * @param figures what it watches, the most telling figure first
+ */
+public record AlertView(
+        String rule,
+        String severity,
+        String kind,
+        String state,
+        @Nullable String since,
+        String definition,
+        List<FigureView> figures) {
+    static AlertView of(AlertStatus status) {
+        return new AlertView(
+                status.rule().name(),
+                AlertEventView.lower(status.rule().severity()),
+                AlertEventView.lower(status.rule().kind()),
+                AlertEventView.lower(status.state()),
+                status.since().map(Instant::toString).orElse(null),
+                status.rule().text(),
+                status.rule().figures().stream()
+                        .map(figure -> FigureView.of(figure, status.evidence()))
+                        .toList());
+    }
+}

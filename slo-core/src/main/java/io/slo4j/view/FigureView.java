@@ -1,0 +1,22 @@
+package io.slo4j.view;
+
+import io.slo4j.alert.Evidence;
+import io.slo4j.alert.WatchedFigure;
+
+/**
+ * One figure that a rule watches. Immutable.
+ *
+ * @param name what it is called beside its rule: its window, {@code 1h}, or a word
+ * @param unit what it is measured in: {@code burn rate}, {@code events per second}
+ * @param value the figure
+ * @param limit the limit that it is compared with
+ * @param worseWhenHigher whether the rule fires when it is high, rather than when it is low
+ * @param text the figure as people read it, {@code 14.4x}
+ */
+public record FigureView(String name, String unit, double value, double limit, boolean worseWhenHigher, String text) {
+    static FigureView of(WatchedFigure figure, Evidence seen) {
+        double value = figure.in(seen);
+        return new FigureView(
+                figure.name(), figure.unit(), value, figure.limit(), figure.worseWhenHigher(), figure.text(value));
+    }
+}

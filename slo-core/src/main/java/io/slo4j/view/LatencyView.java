@@ -1,0 +1,59 @@
+package io.slo4j.view;
+
+import io.slo4j.SloStatus;
+import io.slo4j.WindowStatus;
+import io.slo4j.latency.LatencyStatus;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * How long the events of a window took, in seconds; 0 without events. Immutable.
+ *
+ * @param window the window's length as people write it, {@code 5m}
+ * @param count how many events there were whose duration is known
+ * @param min the shortest
+ * @param mean the arithmetic mean
+ * @param p50 the median
+ * @param p90 the 90th percentile
+ * @param p95 the 95th percentile
+ * @param p99 the 99th percentile
+ * @param p999 the 99.9th percentile
+ * @param max the longest
+ */
+public record LatencyView(
+        String window,
+        long count,
+        double min,
+        double mean,
+        double p50,
+        double p90,
+        double p95,
+        double p99,
+        double p999,
+        double max) {
+    static List<LatencyView> allOf(SloStatus status) {
+        return status.tracksLatency()
+                ? status.windows().stream()
+                        .map(window -> of(window, status.latency(window.window())))
+                        .toList()
+                : List.of();
+    }
+
+    private static LatencyView of(WindowStatus window, LatencyStatus durations) {
+        return new LatencyView(
+                window.name(),
+                durations.count(),
+                seconds(durations.min()),
+                seconds(durations.mean()),
+                seconds(durations.p50()),
+                seconds(durations.p90()),
+                seconds(durations.p95()),
+                seconds(durations.p99()),
+                seconds(durations.p999()),
+                seconds(durations.max()));
+    }
+
+    private static double seconds(Duration duration) {
+        return duration.toNanos() / 1e9;
+    }
+}

@@ -1,0 +1,51 @@
+package io.slo4j.view;
+
+import io.slo4j.budget.BudgetLevel;
+import io.slo4j.budget.BudgetLevelChange;
+import java.util.List;
+import java.util.TreeSet;
+
+/**
+ * An error budget that has moved to another level: what a budget listener is called with. Immutable.
+ *
+ * @param version the version of the tree, {@link SloView#VERSION}
+ * @param slo the SLO's name
+ * @param from the level before
+ * @param to the level now
+ * @param at when it moved, in ISO 8601
+ * @param allowed the actions that the level now allows, in alphabetical order
+ * @param remaining the share of the budget that is left
+ * @param summary what happened, in a few sentences
+ */
+public record LevelChangeView(
+        int version,
+        String slo,
+        String from,
+        String to,
+        String at,
+        List<String> allowed,
+        double remaining,
+        String summary) {
+
+    /**
+     * Returns the view of a change of level.
+     *
+     * @param change what a listener was called with
+     * @return the view
+     */
+    public static LevelChangeView of(BudgetLevelChange change) {
+        return new LevelChangeView(
+                SloView.VERSION,
+                change.slo(),
+                change.from().name(),
+                change.to().name(),
+                change.at().toString(),
+                allowed(change.to()),
+                change.budget().remaining(),
+                change.summary());
+    }
+
+    static List<String> allowed(BudgetLevel level) {
+        return List.copyOf(new TreeSet<>(level.allowed()));
+    }
+}

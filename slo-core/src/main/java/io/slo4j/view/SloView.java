@@ -1,0 +1,78 @@
+package io.slo4j.view;
+
+import io.slo4j.SloDefinition;
+import io.slo4j.SloStatus;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How one SLO stands. Immutable.
+ *
+ * @param version the version of the tree, {@link #VERSION}
+ * @param name the name
+ * @param at the instant, in ISO 8601
+ * @param observedSince since when it has been observed, in ISO 8601
+ * @param objective the share of events that must be good, above 0 and below 1
+ * @param objectiveText the same as people write it, {@code 99.9%}
+ * @param period the period as people write it: {@code 30d}, {@code calendar month (Europe/Berlin)}
+ * @param budgetingMethod what the budget counts: {@code occurrences}, {@code timeslices of 1m at 0.95}
+ * @param meaningOfGood what decides whether an event is good, as far as that can be said in words
+ * @param labels the labels
+ * @param annotations the annotations, with their placeholders as written
+ * @param good good events since the beginning
+ * @param bad bad events since the beginning
+ * @param windows the shown windows, shortest first
+ * @param latency the durations in these windows; empty if the SLO keeps no latency windows
+ * @param budget the error budget
+ * @param alerts the rules, in the order of the policy
+ */
+public record SloView(
+        int version,
+        String name,
+        String at,
+        String observedSince,
+        double objective,
+        String objectiveText,
+        String period,
+        String budgetingMethod,
+        String meaningOfGood,
+        Map<String, String> labels,
+        Map<String, String> annotations,
+        long good,
+        long bad,
+        List<WindowView> windows,
+        List<LatencyView> latency,
+        BudgetView budget,
+        List<AlertView> alerts) {
+
+    /** The version of the tree. It changes when a component is removed or means something else. */
+    public static final int VERSION = 1;
+
+    /**
+     * Returns the view of a status.
+     *
+     * @param status how an SLO stood
+     * @return the view, with the windows of the status
+     */
+    public static SloView of(SloStatus status) {
+        SloDefinition definition = status.definition();
+        return new SloView(
+                VERSION,
+                definition.name(),
+                status.at().toString(),
+                status.observedSince().toString(),
+                definition.objective().ratio(),
+                definition.objective().toString(),
+                definition.period().toString(),
+                definition.budgetingMethod().toString(),
+                definition.meaningOfGood(),
+                definition.labels(),
+                definition.annotations(),
+                status.good(),
+                status.bad(),
+                status.windows().stream().map(WindowView::of).toList(),
+                LatencyView.allOf(status),
+                BudgetView.of(status),
+                status.alerts().stream().map(AlertView::of).toList());
+    }
+}
