@@ -24,10 +24,13 @@ public final class HtmlReport {
         String library = "/META-INF/resources/webjars/uplot/" + libraryVersion() + "/dist/";
         Map<String, String> parts = Map.of(
                 "library-style", read(library + "uPlot.min.css"),
+                "base-style", read("base.css"),
                 "style", read("report.css"),
                 "library", read(library + "uPlot.iife.min.js"),
-                "words", read("words.js"),
+                "figures", read("figures.js"),
+                "elements", read("elements.js"),
                 "charts", read("charts.js"),
+                "panels", read("panels.js"),
                 "script", read("report.js"),
                 // Nothing in a string can end the element that it is in.
                 "data", MAPPER.writeValueAsString(data).replace("<", "\\u003c"));

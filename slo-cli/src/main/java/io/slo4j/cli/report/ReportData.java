@@ -49,7 +49,7 @@ public record ReportData(
         List<Fault> analysis,
         List<Fault> curves,
         @Nullable Advice advice) {
-    private static final MathContext EXACT_ENOUGH = new MathContext(4);
+    private static final MathContext EXACT_ENOUGH = new MathContext(5);
 
     /** One window at the end. */
     record Window(String window, double errorRatio, double burnRate, long good, long bad, double coverage) {
@@ -94,14 +94,14 @@ public record ReportData(
     }
 
     /** One alert that fired, and the worst that its rule saw meanwhile. */
-    record Alert(int rule, long from, long until, boolean resolved, BigDecimal worst) {
+    record Alert(int rule, long from, long until, boolean resolved, double worst) {
         static Alert of(Episode episode, List<AlertRule> rules) {
             return new Alert(
                     rules.indexOf(episode.rule()),
                     episode.from().getEpochSecond(),
                     episode.until().getEpochSecond(),
                     episode.resolved(),
-                    rounded(episode.worst()));
+                    episode.worst());
         }
     }
 

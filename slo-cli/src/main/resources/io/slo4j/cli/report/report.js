@@ -1,29 +1,9 @@
 // Puts the figures into the page and draws the charts; again when the colours or the paper change.
 
 const report = JSON.parse(document.getElementById("data").textContent);
-const byId = (id) => document.getElementById(id);
 const drawn = [];
 /* The closed form is about burn-rate rules only; its figures come in their order. */
 const analysed = report.rules.filter((rule) => rule.watches === "burnRate");
-
-function put(id, text) {
-  byId(id).textContent = text;
-}
-
-function element(tag, text, attributes = {}) {
-  const made = document.createElement(tag);
-  made.textContent = text;
-  Object.entries(attributes).forEach(([name, value]) => made.setAttribute(name, value));
-  return made;
-}
-
-function row(head, cells, attributes = {}) {
-  const made = element("tr", "", attributes);
-  made.append(element("th", head, {scope: "row"}), ...cells.map((cell) => {
-    return cell instanceof Node ? cell : element("td", cell);
-  }));
-  return made;
-}
 
 function showHead() {
   const events = report.good + report.bad;
@@ -33,28 +13,31 @@ function showHead() {
   put("subtitle", `${instant(report.from)} to ${instant(report.until)} UTC. Bad: ${report.badWhen}. ${report.files.join(", ")}`);
   document.title = `Replay: ${byId("title").textContent}`;
   put("events", count(events));
-  put("events-note", `${count(report.bad)} bad, in ${span(report.until - report.from + 1)}`);
+  put("events-note", `${count(report.bad)} bad, in ${time(report.until - report.from + 1)}`);
   put("error-ratio", percent(events === 0 ? 0 : report.bad / events));
-  put("error-ratio-note", `the objective allows ${exactPercent(report.errorBudget)}`);
+  put("error-ratio-note", `the objective allows ${plainPercent(report.errorBudget)}`);
   put("budget", percent(report.remaining));
   put("budget-note", report.remaining > 0
       ? `${percent(report.consumed)} of ${report.period} is gone`
       : `overspent: ${percent(report.consumed)} is gone`);
-  byId("budget-bar").style.width = 100 * Math.min(1, Math.max(0, report.remaining)) + "%";
-  byId("budget-bar").dataset.level = report.remaining < 0.5 ? "low" : "fine";
+  fill(byId("budget-bar"), report.remaining);
   put("fired", count(report.fired));
   put("fired-note", report.fired === 0
       ? "nobody would have been called"
       : `${counted(pages, "page")}, ${counted(report.alerts.length - pages, "ticket")}`);
-  document.querySelector(".per-point").textContent = span(report.chart.secondsPerPoint);
+  document.querySelector(".per-point").textContent = time(report.chart.secondsPerPoint);
   put("footer", `${count(report.malformedLines)} malformed lines were left out, ${count(report.lateEvents)} events came late. `
       + "All times are UTC.");
+}
+
+function instant(seconds) {
+  return new Date(1000 * seconds).toISOString().slice(0, 19).replace("T", " ");
 }
 
 /** What a rule watches, as people read it. */
 function figure(rule, value) {
   return {
-    burnRate: rate,
+    burnRate: times,
     budget: (left) => left < 0 ? `${percent(-left)} over` : `${percent(left)} left`,
     traffic: perSecond,
   }[rule.watches](value);
@@ -64,15 +47,12 @@ function showTables() {
   const longest = 100;
   byId("alerts").replaceChildren(...report.alerts.slice(0, longest).map((alert) => {
     const rule = report.rules[alert.rule];
-    const made = row("", [
+    return row(titled("th", rule, {scope: "row"}), [
       instant(alert.from),
       alert.resolved ? instant(alert.until) : "still firing",
-      span(alert.until - alert.from),
+      time(alert.until - alert.from),
       figure(rule, alert.worst),
     ]);
-    made.replaceChild(titled("th", rule), made.firstChild);
-    made.firstChild.setAttribute("scope", "row");
-    return made;
   }));
   const shown = Math.min(longest, report.alerts.length);
   put("alerts-note", report.fired === 0
@@ -80,18 +60,11 @@ function showTables() {
       : report.fired > shown ? `The first ${shown} of ${count(report.fired)}.` : "");
   byId("windows").replaceChildren(...report.windows.map((window) => row(window.window, [
     percent(window.errorRatio),
-    rate(window.burnRate),
+    times(window.burnRate),
     count(window.good + window.bad),
     count(window.bad),
-    Math.round(100 * window.coverage) + "%",
+    percent(window.coverage),
   ])));
-}
-
-/** A rule's severity and name, in an element of its own. */
-function titled(tag, rule) {
-  const made = element(tag, "");
-  made.append(element("span", rule.severity, {class: `severity ${rule.severity}`}), ` ${rule.name}`);
-  return made;
 }
 
 function showAnalysis() {
@@ -104,13 +77,14 @@ function showAnalysis() {
   head.append(element("th", "Error ratio"), ...analysed.map((rule) => titled("th", rule)));
   byId("analysis-head").replaceChildren(head);
   byId("analysis").replaceChildren(...report.analysis.map((fault) => {
-    const soonest = Math.min(...fault.rules.map((told) => told === null ? Infinity : told.firesAfter));
-    return row(exactPercent(fault.errorRatio), fault.rules.map((told) => {
-      if (told === null) {
+    const soonest = Math.min(...fault.rules.map((detected) => detected === null ? Infinity : detected.firesAfter));
+    return row(plainPercent(fault.errorRatio), fault.rules.map((detected) => {
+      if (detected === null) {
         return element("td", "never", {class: "never"});
       }
       const cell = element("td", "");
-      cell.append(element(told.firesAfter === soonest ? "b" : "span", span(told.firesAfter)), ` (${percent(told.consumed)})`);
+      const after = element(detected.firesAfter === soonest ? "b" : "span", time(detected.firesAfter));
+      cell.append(after, ` (${percent(detected.consumed)})`);
       return cell;
     }));
   }));
@@ -122,7 +96,7 @@ function showAdvice() {
   if (advice === null) {
     return;
   }
-  const kept = `On nine of ten days at least ${percent(advice.metOnNineOfTenDays)} of the events were good.`;
+  const kept = `On nine of ten days at least ${achieved(advice.metOnNineOfTenDays)} of the events were good.`;
   put("advice", advice.sensible === null
       ? `${kept} None of these objectives would have been met on nine of ten days and in every period.`
       : `${kept} ${advice.sensible} is the strictest of these that was met on nine of ten days and in every period.`);
@@ -131,19 +105,10 @@ function showAdvice() {
       [
         `${one.daysMet} of ${advice.days}`,
         `${one.periodsMet} of ${advice.periods}`,
-        rate(one.burnRate),
+        times(one.burnRate),
         ...(one.refused === null ? [count(one.pages), count(one.tickets)] : ["–", "–"]),
       ],
       one.objective === advice.sensible ? {class: "sensible"} : {})));
-}
-
-/** Entries of a legend: a line's colour, its name, and its value where the cursor is. */
-function legend(place, entries) {
-  place.replaceChildren(...entries.map(([stroke, text]) => {
-    const entry = element("span", text);
-    entry.prepend(element("i", "", {style: `background: var(${stroke})`}));
-    return entry;
-  }));
 }
 
 function bandsOf(index) {
@@ -182,7 +147,7 @@ function drawRules() {
 
 const KINDS = {
   burnRate: "A burn-rate rule fires while the burn rate is over its limit in both its windows: burn rate to the left, error"
-      + " ratio to the right; 1× spends exactly the budget in exactly the period.",
+      + " ratio to the right; 1x spends exactly the budget in exactly the period.",
   budget: "A budget rule fires while less than its limit is left of the budget, or nothing.",
   traffic: "A traffic rule fires while its window has too few events a second, or too many.",
 };
@@ -219,11 +184,11 @@ function drawRest() {
   const showTraffic = (index) => legend(byId("traffic-legend"), [
     ["--line-3", "good", chart.goodPerSecond],
     ["--page", "bad", chart.badPerSecond],
-  ].map(([stroke, name, values]) => [stroke, name + (at(values, index) === null ? "" : `: ${count(at(values, index))}/s`)]));
+  ].map(([stroke, name, values]) => [stroke, name + (at(values, index) === null ? "" : `: ${perSecond(at(values, index))}`)]));
   const curves = [...report.curves].reverse();
   const showAnalysed = (index) => legend(byId("analysis-legend"), analysed.map((rule, i) => {
-    const told = index === null || index === undefined ? undefined : curves[index].rules[i];
-    const fires = told === undefined ? "" : told === null ? ": never" : `: ${span(told.firesAfter)}`;
+    const detected = index === null || index === undefined ? undefined : curves[index].rules[i];
+    const fires = detected === undefined ? "" : detected === null ? ": never" : `: ${time(detected.firesAfter)}`;
     return [LINES[i % LINES.length], rule.name + fires];
   }).concat(index === null || index === undefined ? [] : [["--quiet", percent(curves[index].errorRatio)]]));
   showBudget(null);
@@ -243,13 +208,6 @@ function draw() {
   drawRest();
 }
 
-function fit() {
-  drawn.forEach((chart) => {
-    const place = chart.root.parentElement;
-    chart.setSize({width: place.clientWidth, height: place.clientHeight});
-  });
-}
-
 /* On paper the page has the width of A4 within its margins, and light colours. */
 function print(onPaper) {
   document.documentElement.classList.toggle("printed", onPaper);
@@ -262,7 +220,7 @@ showTables();
 showAnalysis();
 showAdvice();
 draw();
-new ResizeObserver(fit).observe(document.querySelector("main"));
+new ResizeObserver(() => drawn.forEach(fit)).observe(document.querySelector("main"));
 matchMedia("(prefers-color-scheme: dark)").addEventListener("change", draw);
 addEventListener("beforeprint", () => print(true));
 addEventListener("afterprint", () => print(false));

@@ -3,6 +3,7 @@ package io.slo4j.examples.checkout;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
@@ -14,10 +15,12 @@ final class Assets {
     static void addTo(Router router) {
         String chart = "/META-INF/resources/webjars/uplot/" + chartVersion() + "/dist/";
         add(router, "/", "page/index.html", "text/html");
-        add(router, "/page.css", "page/page.css", "text/css");
-        add(router, "/page.js", "page/page.js", "text/javascript");
-        add(router, "/chart.js", "page/chart.js", "text/javascript");
-        add(router, "/words.js", "page/words.js", "text/javascript");
+        for (String style : List.of("base.css", "page.css")) {
+            add(router, "/" + style, "page/" + style, "text/css");
+        }
+        for (String script : List.of("figures.js", "elements.js", "charts.js", "burn.js", "page.js")) {
+            add(router, "/" + script, "page/" + script, "text/javascript");
+        }
         add(router, "/icon.svg", "page/icon.svg", "image/svg+xml");
         add(router, "/uplot.js", chart + "uPlot.iife.min.js", "text/javascript");
         add(router, "/uplot.css", chart + "uPlot.min.css", "text/css");

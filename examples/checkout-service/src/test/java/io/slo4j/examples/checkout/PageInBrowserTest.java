@@ -55,15 +55,15 @@ class PageInBrowserTest {
 
             String page = dom(shop, "/", folder.resolve("page"));
             assertText(page, "objective", "99.9%");
-            assertText(page, "error-ratio", "25.0%");
-            assertText(page, "burn-rate", "250×");
+            assertText(page, "error-ratio", "25%");
+            assertText(page, "burn-rate", "250x");
             assertText(page, "verdict-title", "Act now: the error budget is burning");
             assertText(page, "traffic", "failing now");
             assertText(page, "at", "10:00");
             assertEquals(8, occurrences(page, "<th scope=\"row\">"), page);
             assertEquals(2, occurrences(page, "data-state=\"firing\" data-severity=\"page\""), page);
             assertEquals(1, occurrences(page, "data-state=\"firing\" data-severity=\"ticket\""), page);
-            assertTrue(page.contains("<td>25.0%</td><td>250×</td><td>1,000</td><td>100%</td>"), page);
+            assertTrue(page.contains("<td>25%</td><td>250x</td><td>1,000</td><td>100%</td>"), page);
             assertTrue(page.contains("<canvas"), "the chart is drawn");
             assertText(page, "deploy", "no deployments, fixes only");
             assertText(page, "history-note", "3 fired, 0 of them within an hour of the last");

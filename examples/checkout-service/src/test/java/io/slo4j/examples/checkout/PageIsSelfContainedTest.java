@@ -25,7 +25,18 @@ class PageIsSelfContainedTest {
                     .toList();
             assertEquals(
                     new TreeSet<>(List.of(
-                            "/icon.svg", "/uplot.css", "/page.css", "/uplot.js", "/page.js", "/slo", "/metrics")),
+                            "/icon.svg",
+                            "/uplot.css",
+                            "/base.css",
+                            "/page.css",
+                            "/uplot.js",
+                            "/figures.js",
+                            "/elements.js",
+                            "/charts.js",
+                            "/burn.js",
+                            "/page.js",
+                            "/slo",
+                            "/metrics")),
                     new TreeSet<>(references));
             for (String reference : references) {
                 assertEquals(200, shop.get(reference).statusCode(), reference);
@@ -37,12 +48,12 @@ class PageIsSelfContainedTest {
     @Test
     void stylesAndScriptsLoadNothingFromElsewhere() throws Exception {
         try (ServiceUnderTest shop = new ServiceUnderTest()) {
-            for (String style : List.of("/page.css", "/uplot.css")) {
+            for (String style : List.of("/base.css", "/page.css", "/uplot.css")) {
                 String text = shop.get(style).body();
                 assertTrue(text.contains("{"), style);
                 assertFalse(text.contains("url(") || text.contains("@import"), style);
             }
-            for (String script : List.of("/page.js", "/chart.js", "/words.js")) {
+            for (String script : List.of("/figures.js", "/elements.js", "/charts.js", "/burn.js", "/page.js")) {
                 assertFalse(shop.get(script).body().contains("://"), script);
             }
             String chart = shop.get("/uplot.js").body();

@@ -1,21 +1,18 @@
-import {burnChart} from "./chart.js";
-import {clock, count, exactPercent, minutes, percent, span, times} from "./words.js";
+// Asks the service every second how its objectives stand, and shows the chosen one.
 
 const EVERY_MILLIS = 1000;
-const byId = (id) => document.getElementById(id);
 let chosen = "checkout";
-let chart = null;
-let history = null;
+let burning = null;
+let past = null;
 
-function put(id, text) {
-  byId(id).textContent = text;
+/** 6h as 360. */
+function minutes(text) {
+  const units = {m: 1, h: 60, d: 1440};
+  return Number(text.slice(0, -1)) * units[text.slice(-1)];
 }
 
-function element(tag, text, attributes = {}) {
-  const made = document.createElement(tag);
-  made.textContent = text;
-  Object.entries(attributes).forEach(([name, value]) => made.setAttribute(name, value));
-  return made;
+function clock(instant) {
+  return instant.slice(11, 16);
 }
 
 function verdict(state, title, text) {
@@ -27,10 +24,10 @@ function verdict(state, title, text) {
 function judge(slo) {
   const firing = slo.alerts.filter((alert) => alert.state === "firing");
   const now = slo.windows[0];
-  const allowed = `the objective allows ${exactPercent(slo.errorBudget)}.`;
+  const allowed = `the objective allows ${plainPercent(slo.errorBudget)}.`;
   const facts = now.good + now.bad === 0
-      ? `No events in the last ${span(now.window)}.`
-      : `${percent(now.errorRatio)} of events failed in the last ${span(now.window)}; ${allowed}`;
+      ? `No events in the last ${now.window}.`
+      : `${percent(now.errorRatio)} of events failed in the last ${now.window}; ${allowed}`;
   if (firing.some((alert) => alert.severity === "page")) {
     verdict("page", "Act now: the error budget is burning", facts);
   } else if (firing.length > 0) {
@@ -49,34 +46,33 @@ function showTiles(slo) {
   const hour = slo.windows.find((window) => window.window === "1h") ?? short;
   const left = slo.budget.remaining;
   put("objective", slo.objective);
-  put("objective-note", `of events are good, over ${span(slo.period)}`);
+  put("objective-note", `of events are good, over ${slo.period}`);
   put("budget", percent(left));
   put("budget-note", left <= 0
       ? "overspent"
       : slo.budget.timeToExhaustion === null
           ? "nothing burns now"
-          : `lasts ${span(slo.budget.timeToExhaustion)} at this pace`);
-  byId("budget-bar").style.width = 100 * Math.min(1, Math.max(0, left)) + "%";
-  byId("budget-bar").dataset.level = left < 0.5 ? "low" : "fine";
+          : `lasts ${slo.budget.timeToExhaustion} at this pace`);
+  fill(byId("budget-bar"), left);
   put("level", slo.level.name);
   put("deploy", slo.level.deploy ? "deployments are fine" : "no deployments, fixes only");
   byId("level").dataset.deploy = slo.level.deploy;
   put("error-ratio", percent(short.errorRatio));
-  put("error-ratio-note", `in the last ${span(short.window)}`);
+  put("error-ratio-note", `in the last ${short.window}`);
   put("burn-rate", times(hour.burnRate));
-  put("burn-rate-note", `in the last ${span(hour.window)}; 1× is sustainable`);
+  put("burn-rate-note", `in the last ${hour.window}; 1x is sustainable`);
 }
 
 function alertRow(alert) {
-  const row = element("li", "", {"data-state": alert.state, "data-severity": alert.severity});
+  const made = element("li", "", {"data-state": alert.state, "data-severity": alert.severity});
   const since = alert.since === null ? "" : ` since ${clock(alert.since)}`;
-  const rule = `Burn rate ${times(alert.longBurnRate)} in ${span(alert.longWindow)} `
-      + `and ${times(alert.shortBurnRate)} in ${span(alert.shortWindow)}; fires while both are over ${alert.factor}×.`;
-  row.append(
-      element("span", alert.severity === "page" ? "Page" : "Ticket", {class: "severity"}),
+  const figures = `Burn rate ${times(alert.longBurnRate)} in ${alert.longWindow} `
+      + `and ${times(alert.shortBurnRate)} in ${alert.shortWindow}; fires while both are over ${plain(alert.factor)}x.`;
+  made.append(
+      titled("span", {severity: alert.severity, name: alert.rule}, {class: "title"}),
       element("span", alert.state + since, {class: "state"}),
-      element("span", rule, {class: "rule"}));
-  return row;
+      element("span", figures, {class: "figures"}));
+  return made;
 }
 
 function showAlerts(slo) {
@@ -96,39 +92,31 @@ function showSilences(silences) {
   }
   byId("silences").dataset.shown = shown;
   byId("silences").replaceChildren(...mine.map((silence) => {
-    const line = element("p", `Silenced until ${clock(silence.until)}: ${silence.reason}. Nobody is told; states change all the same. `);
+    const line = element("p", `Silenced until ${clock(silence.until)}: ${silence.reason}. Nobody is notified; the states go on changing. `);
     line.append(element("button", "End it", {type: "button", "data-id": silence.id}));
     return line;
   }));
 }
 
 function showHistory(slo) {
-  const rows = slo.history.episodes.map((episode) => {
-    const row = element("tr", "", {"data-severity": episode.severity});
-    row.append(
-        element("th", `${episode.severity} ${episode.rule}`, {scope: "row"}),
-        element("td", clock(episode.firedAt)),
-        element("td", episode.resolvedAt === null ? "firing" : clock(episode.resolvedAt)),
-        element("td", episode.lasted === null ? "–" : episode.lasted));
-    return row;
-  });
-  byId("history").replaceChildren(...rows);
+  byId("history").replaceChildren(...slo.history.episodes.map((episode) => row(
+      titled("th", {severity: episode.severity, name: episode.rule}, {scope: "row"}), [
+        clock(episode.firedAt),
+        episode.resolvedAt === null ? "firing" : clock(episode.resolvedAt),
+        episode.lasted === null ? "–" : episode.lasted,
+      ])));
   const flaps = slo.history.rules.reduce((sum, rule) => sum + rule.flaps, 0);
   const fired = slo.history.rules.reduce((sum, rule) => sum + rule.fired, 0);
   put("history-note", fired === 0 ? "Nothing has fired yet." : `${fired} fired, ${flaps} of them within an hour of the last`);
 }
 
 function showWindows(slo) {
-  byId("windows").replaceChildren(...slo.windows.map((window) => {
-    const row = document.createElement("tr");
-    row.append(
-        element("th", span(window.window), {scope: "row"}),
-        element("td", percent(window.errorRatio)),
-        element("td", times(window.burnRate)),
-        element("td", count(window.good + window.bad)),
-        element("td", Math.round(100 * window.coverage) + "%"));
-    return row;
-  }));
+  byId("windows").replaceChildren(...slo.windows.map((window) => row(window.window, [
+    percent(window.errorRatio),
+    times(window.burnRate),
+    count(window.good + window.bad),
+    percent(window.coverage),
+  ])));
 }
 
 /* Buttons stay once they are made, so that the keyboard keeps its place. */
@@ -144,12 +132,12 @@ function showChoice(slos) {
 
 function showFaults(faults) {
   const slow = faults.latencyMillis === 0 ? "nothing is slowed" : `every payment takes ${faults.latencyMillis} ms more`;
-  put("faults", `${exactPercent(faults.errorRatio)} of payments fail and ${slow}`);
+  put("faults", `${plainPercent(faults.errorRatio)} of payments fail and ${slow}`);
 }
 
 function forgetChart() {
-  chart?.remove();
-  chart = null;
+  burning?.remove();
+  burning = null;
 }
 
 /** The long windows of the rules with their limits, or the longest windows where no rule says. */
@@ -167,26 +155,22 @@ function minutesToShow(slo) {
 }
 
 function showLegend(at) {
-  const index = at ?? history.times.length - 1;
-  byId("legend").replaceChildren(...history.series.map((line, i) => {
-    const rate = line.burnRates[index];
-    const entry = element("span", "");
-    entry.append(
-        element("i", "", {class: `line-${i + 1}`}),
-        `${span(line.window)}: ${rate === null || rate === undefined ? "–" : times(rate)}`);
-    return entry;
+  const index = at ?? past.times.length - 1;
+  legend(byId("legend"), past.series.map((one, i) => {
+    const rate = one.burnRates[index];
+    return [LINES[i], `${one.window}: ${rate === null || rate === undefined ? "–" : times(rate)}`];
   }));
 }
 
 async function showChart(slo) {
   const drawn = lines(slo);
-  const windows = drawn.map((line) => line.window);
-  history = await read(`/slo/history?slo=${encodeURIComponent(slo.name)}&window=${windows.join(",")}&span=${minutesToShow(slo)}m&points=240`);
+  const windows = drawn.map((one) => one.window);
+  past = await read(`/slo/history?slo=${encodeURIComponent(slo.name)}&window=${windows.join(",")}&span=${minutesToShow(slo)}m&points=240`);
   if (slo.name !== chosen) {
     return;
   }
-  chart ??= burnChart(byId("chart"), drawn, showLegend);
-  chart.show(history);
+  burning ??= burnChart(byId("chart"), drawn, showLegend);
+  burning.show(past);
   showLegend(null);
 }
 
