@@ -1,5 +1,7 @@
 package io.slo4j;
 
+import static io.slo4j.internal.check.Arguments.given;
+
 import io.slo4j.time.Durations;
 import java.time.Duration;
 import java.util.Objects;
@@ -71,7 +73,7 @@ public final class BudgetingMethod {
      * @throws IllegalArgumentException if the text is something else
      */
     public static BudgetingMethod parse(String text) {
-        if (text.equals(OCCURRENCES.toString())) {
+        if (given("budgeting method", text).equals(OCCURRENCES.toString())) {
             return OCCURRENCES;
         }
         Matcher slices = SLICES.matcher(text);

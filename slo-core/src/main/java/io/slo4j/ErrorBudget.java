@@ -1,5 +1,7 @@
 package io.slo4j;
 
+import static io.slo4j.internal.check.Arguments.given;
+
 import io.slo4j.budget.BudgetCorrection;
 import io.slo4j.budget.BudgetLevel;
 import io.slo4j.budget.BudgetListener;
@@ -39,6 +41,7 @@ public final class ErrorBudget {
      * @throws IllegalStateException if the SLO has no budget policy
      */
     public boolean allows(String action) {
+        given("action", action);
         LevelEvaluator levels = levels();
         return levels.policy().allows(levels.level(), action);
     }
@@ -69,6 +72,7 @@ public final class ErrorBudget {
      * @return the registration; close it to be told no more
      */
     public Registration onLevel(BudgetListener listener) {
+        given("listener", listener);
         String name = slo.name();
         return slo.registry().onBudgetLevel(change -> change.slo().equals(name), listener);
     }
@@ -92,6 +96,8 @@ public final class ErrorBudget {
      * @throws IllegalArgumentException if {@code from} is not before {@code until}, or before the period
      */
     public double consumedBetween(Instant from, Instant until) {
+        given("from", from);
+        given("until", until);
         StatusReading now = slo.tracker().status(clock.epochNanos());
         Instant end = until.isAfter(now.at()) ? now.at() : until;
         if (!from.isBefore(end)) {
@@ -122,6 +128,8 @@ public final class ErrorBudget {
      * @throws IllegalStateException if a hundred corrections still matter
      */
     public BudgetCorrection exclude(Instant from, Instant until, String reason) {
+        given("from", from);
+        given("until", until);
         return budget.exclude(from, until, required(reason), clock.epochNanos());
     }
 
@@ -163,11 +171,11 @@ public final class ErrorBudget {
      * @throws IllegalArgumentException if there is no such entry
      */
     public BudgetCorrection withdraw(BudgetCorrection correction) {
-        return budget.withdraw(correction, clock.epochNanos());
+        return budget.withdraw(given("correction", correction), clock.epochNanos());
     }
 
     private static String required(String reason) {
-        if (reason.isBlank()) {
+        if (given("reason", reason).isBlank()) {
             throw new IllegalArgumentException("reason must be a text, but was \"" + reason + "\"");
         }
         return reason;

@@ -1,5 +1,7 @@
 package io.slo4j;
 
+import static io.slo4j.internal.check.Arguments.given;
+
 import java.math.BigDecimal;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -39,7 +41,7 @@ public final class Objective {
      * @throws IllegalArgumentException if the text is neither, or out of range
      */
     public static Objective parse(String text) {
-        Matcher matcher = TEXT.matcher(text);
+        Matcher matcher = TEXT.matcher(given("objective", text));
         if (!matcher.matches()) {
             throw refused('"' + text + '"');
         }

@@ -45,6 +45,7 @@ final class OutcomeRulesBuilder {
     }
 
     private static <S, T extends S> Rule<S> rule(Class<T> type, Predicate<? super T> when, Outcome outcome) {
+        given("type", type);
         given("predicate", when);
         return new Rule<>(
                 type,

@@ -1,5 +1,6 @@
 package io.slo4j;
 
+import static io.slo4j.internal.check.Arguments.allGiven;
 import static io.slo4j.internal.check.Arguments.given;
 
 import io.slo4j.alert.AlertListener;
@@ -372,12 +373,13 @@ public final class Slo implements AutoCloseable {
     /**
      * Returns how this SLO stands now, with more windows.
      *
-     * @param more lengths above zero, at most the period
+     * @param windows lengths above zero, at most the period
      * @return a value that never changes
      * @throws IllegalArgumentException if a length is out of range
      */
-    public SloStatus status(Duration... more) {
-        return new SloStatus(tracker.status(clock.epochNanos(), more));
+    public SloStatus status(Duration... windows) {
+        allGiven("window", windows);
+        return new SloStatus(tracker.status(clock.epochNanos(), windows));
     }
 
     /**
@@ -433,7 +435,7 @@ public final class Slo implements AutoCloseable {
      * @return the registration; close it to be told no more
      */
     public Registration onAlert(AlertListener listener) {
-        return subscribe(AlertSubscription.to(listener));
+        return subscribe(AlertSubscription.to(given("listener", listener)));
     }
 
     /**
@@ -443,6 +445,7 @@ public final class Slo implements AutoCloseable {
      * @return the registration; close it to be told no more
      */
     public Registration subscribe(AlertSubscription subscription) {
+        given("subscription", subscription);
         String mine = name();
         return registry.subscribe(
                 subscription,

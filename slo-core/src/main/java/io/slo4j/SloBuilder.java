@@ -1,5 +1,6 @@
 package io.slo4j;
 
+import static io.slo4j.internal.check.Arguments.allGiven;
 import static io.slo4j.internal.check.Arguments.given;
 
 import io.slo4j.alert.Alert;
@@ -49,7 +50,7 @@ public final class SloBuilder {
     private @Nullable Supplier<@Nullable String> traceIds;
 
     SloBuilder(String name) {
-        if (name.isBlank()) {
+        if (given("SLO name", name).isBlank()) {
             throw new IllegalArgumentException("SLO name must be a name, but was \"" + name + "\"");
         }
         this.name = name;
@@ -274,7 +275,7 @@ public final class SloBuilder {
      * @return this
      */
     public SloBuilder windows(Duration... lengths) {
-        windows.addAll(List.of(lengths));
+        windows.addAll(allGiven("window", lengths));
         return this;
     }
 
@@ -373,7 +374,7 @@ public final class SloBuilder {
      * @throws IllegalStateException if there is no objective, or the registry is closed
      */
     public Slo register(SloRegistry slos) {
-        return slos.register(build());
+        return given("registry", slos).register(build());
     }
 
     /**

@@ -1,5 +1,7 @@
 package io.slo4j;
 
+import static io.slo4j.internal.check.Arguments.given;
+
 import io.slo4j.alert.AlertRule;
 import io.slo4j.budget.BudgetPolicy;
 import io.slo4j.latency.LatencyRange;
@@ -230,7 +232,7 @@ public final class SloDefinition {
      * @return the outcome of the first predicate that matches; bad without one
      */
     public Outcome outcomeOfException(Throwable thrown) {
-        return outcomes.ofException(thrown);
+        return outcomes.ofException(given("exception", thrown));
     }
 
     /**

@@ -1,5 +1,7 @@
 package io.slo4j;
 
+import static io.slo4j.internal.check.Arguments.given;
+
 import io.slo4j.internal.check.Settings;
 import io.slo4j.internal.engine.MemberSettings;
 import io.slo4j.time.Durations;
@@ -66,6 +68,7 @@ public final class SloGroupBuilder {
      * @throws IllegalStateException if there is no objective, or the registry is closed
      */
     public SloGroup register(SloRegistry slos) {
+        given("registry", slos);
         SloDefinition definition = member.build();
         Duration time = idle == null ? definition.period().length() : idle;
         return slos.register(new MemberSettings(

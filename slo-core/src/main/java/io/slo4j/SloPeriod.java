@@ -1,5 +1,7 @@
 package io.slo4j;
 
+import static io.slo4j.internal.check.Arguments.given;
+
 import io.slo4j.time.Durations;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
@@ -113,7 +115,7 @@ public final class SloPeriod {
      * @throws IllegalArgumentException if the text is neither a length nor a calendar period
      */
     public static SloPeriod parse(String text) {
-        Matcher matcher = CALENDAR.matcher(text);
+        Matcher matcher = CALENDAR.matcher(given("period", text));
         try {
             return matcher.matches()
                     ? calendar(
@@ -129,7 +131,7 @@ public final class SloPeriod {
     }
 
     private static SloPeriod calendar(Calendar.Unit unit, ZoneId zone) {
-        return new SloPeriod(unit.nominal(), new Calendar(unit, Objects.requireNonNull(zone, "zone")));
+        return new SloPeriod(unit.nominal(), new Calendar(unit, given("zone", zone)));
     }
 
     /**
@@ -162,6 +164,7 @@ public final class SloPeriod {
      * @return its length before, or midnight of the first day of the week, month, quarter or year
      */
     public Instant startAt(Instant now) {
+        given("now", now);
         return calendar == null ? now.minus(length) : calendar.startAt(now);
     }
 
@@ -172,6 +175,7 @@ public final class SloPeriod {
      * @return midnight of the first day of the next one; empty for a rolling period, which has no end
      */
     public Optional<Instant> endAt(Instant now) {
+        given("now", now);
         return calendar == null ? Optional.empty() : Optional.of(calendar.endAt(now));
     }
 

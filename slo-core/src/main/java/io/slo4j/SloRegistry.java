@@ -1,5 +1,7 @@
 package io.slo4j;
 
+import static io.slo4j.internal.check.Arguments.given;
+
 import io.slo4j.alert.Alert;
 import io.slo4j.alert.AlertHistory;
 import io.slo4j.alert.AlertListener;
@@ -17,7 +19,6 @@ import io.slo4j.time.SloClock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -62,7 +63,7 @@ public final class SloRegistry implements AutoCloseable {
      * @throws IllegalStateException if the registry is closed
      */
     public Slo register(SloDefinition definition) {
-        return engine.register(definition);
+        return engine.register(given("definition", definition));
     }
 
     /**
@@ -75,7 +76,7 @@ public final class SloRegistry implements AutoCloseable {
      * @throws IllegalStateException if the registry is closed
      */
     public Slo findOrRegister(SloDefinition definition) {
-        Slo slo = find(definition.name()).orElse(null);
+        Slo slo = find(given("definition", definition).name()).orElse(null);
         if (slo == null) {
             try {
                 return register(definition);
@@ -106,7 +107,7 @@ public final class SloRegistry implements AutoCloseable {
      * @return the SLO, or empty if none is registered
      */
     public Optional<Slo> find(String name) {
-        return engine.find(name);
+        return engine.find(given("name", name));
     }
 
     /**
@@ -134,7 +135,7 @@ public final class SloRegistry implements AutoCloseable {
      * @return the registration; close it to be told no more
      */
     public Registration onAlert(AlertListener listener) {
-        return subscribe(AlertSubscription.to(listener));
+        return subscribe(AlertSubscription.to(given("listener", listener)));
     }
 
     /**
@@ -145,7 +146,8 @@ public final class SloRegistry implements AutoCloseable {
      * @return the registration; close it to be told no more
      */
     public Registration onAlert(Severity severity, AlertListener listener) {
-        return subscribe(AlertSubscription.to(listener).severity(severity));
+        given("severity", severity);
+        return subscribe(AlertSubscription.to(given("listener", listener)).severity(severity));
     }
 
     /**
@@ -155,7 +157,7 @@ public final class SloRegistry implements AutoCloseable {
      * @return the registration; close it to be told no more
      */
     public Registration subscribe(AlertSubscription subscription) {
-        return engine.delivery().register(subscription, subscription.matcher()::matches);
+        return engine.delivery().register(given("subscription", subscription), subscription.matcher()::matches);
     }
 
     Registration subscribe(AlertSubscription subscription, Predicate<Alert> wanted) {
@@ -191,7 +193,7 @@ public final class SloRegistry implements AutoCloseable {
     }
 
     Registration onBudgetLevel(Predicate<BudgetLevelChange> wanted, BudgetListener listener) {
-        return engine.delivery().register(wanted, Objects.requireNonNull(listener, "listener"));
+        return engine.delivery().register(wanted, given("listener", listener));
     }
 
     /**
@@ -202,7 +204,7 @@ public final class SloRegistry implements AutoCloseable {
      * @return the registration; close it to remove the listener
      */
     public Registration addListener(SloListener listener) {
-        DirectListener<SloListener> added = SloListeners.of(Objects.requireNonNull(listener, "listener"));
+        DirectListener<SloListener> added = SloListeners.of(given("listener", listener));
         List<Slo> present = new ArrayList<>();
         Registration registration = engine.between(slos -> {
             present.addAll(slos);

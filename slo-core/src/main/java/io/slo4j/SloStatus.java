@@ -1,5 +1,7 @@
 package io.slo4j;
 
+import static io.slo4j.internal.check.Arguments.given;
+
 import io.slo4j.alert.AlertState;
 import io.slo4j.alert.AlertStatus;
 import io.slo4j.alert.Severity;
@@ -142,7 +144,7 @@ public final class SloStatus {
      * @throws IllegalArgumentException if the status was taken without it; the message lists those it has
      */
     public WindowStatus window(Duration length) {
-        return reading.window(length);
+        return reading.window(given("window", length));
     }
 
     /**
@@ -186,7 +188,7 @@ public final class SloStatus {
      * @throws IllegalStateException if this SLO keeps no latency windows
      */
     public LatencyStatus latency(Duration window) {
-        return reading.latency(window);
+        return reading.latency(given("window", window));
     }
 
     /**
@@ -232,7 +234,7 @@ public final class SloStatus {
      * @return firing if one of them fires, else pending if one is pending, else inactive
      */
     public AlertState alert(Severity severity) {
-        return reading.alert(severity);
+        return reading.alert(given("severity", severity));
     }
 
     @Override

@@ -1,5 +1,7 @@
 package io.slo4j;
 
+import static io.slo4j.internal.check.Arguments.given;
+
 import io.slo4j.time.Durations;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,6 +22,22 @@ import java.time.Instant;
  */
 public record WindowStatus(
         Instant at, Duration window, long good, long bad, double errorRatio, double burnRate, double coverage) {
+
+    /**
+     * Checks the components.
+     *
+     * @param at when the window ended
+     * @param window its length
+     * @param good good events
+     * @param bad bad events
+     * @param errorRatio bad events / all events
+     * @param burnRate error ratio / error budget
+     * @param coverage the share of the window that was seen
+     */
+    public WindowStatus {
+        given("at", at);
+        given("window", window);
+    }
 
     /**
      * Whether anything happened in the window.

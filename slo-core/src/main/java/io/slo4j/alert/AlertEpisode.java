@@ -1,5 +1,7 @@
 package io.slo4j.alert;
 
+import static io.slo4j.internal.check.Arguments.given;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -39,7 +41,13 @@ public record AlertEpisode(
      * @throws IllegalArgumentException if it resolved before it fired
      */
     public AlertEpisode {
-        labels = Map.copyOf(labels);
+        given("SLO name", slo);
+        given("severity", severity);
+        given("rule", rule);
+        labels = Map.copyOf(given("labels", labels));
+        given("started at", startedAt);
+        given("fired at", firedAt);
+        given("resolved at", resolvedAt);
         if (resolvedAt.isPresent() && resolvedAt.get().isBefore(firedAt)) {
             throw new IllegalArgumentException(
                     "resolved must not be before fired (" + firedAt + "), but was " + resolvedAt.get());

@@ -1,5 +1,7 @@
 package io.slo4j.alert;
 
+import static io.slo4j.internal.check.Arguments.given;
+
 import java.time.Duration;
 import java.util.List;
 
@@ -22,7 +24,7 @@ public interface AlertHistory {
      * @return an immutable copy, the latest to fire first
      */
     default List<AlertEpisode> episodes(AlertMatcher matcher) {
-        return episodes().stream().filter(matcher::matches).toList();
+        return episodes().stream().filter(given("matcher", matcher)::matches).toList();
     }
 
     /**
@@ -43,6 +45,6 @@ public interface AlertHistory {
      * @return one for each rule that has fired, those that fired most often first
      */
     default List<AlertStatistics> statistics(AlertMatcher matcher, Duration flapWithin) {
-        return AlertStatistics.of(episodes(matcher), flapWithin);
+        return AlertStatistics.of(episodes(matcher), given("flap within", flapWithin));
     }
 }

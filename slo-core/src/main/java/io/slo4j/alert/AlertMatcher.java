@@ -1,8 +1,9 @@
 package io.slo4j.alert;
 
+import static io.slo4j.internal.check.Arguments.given;
+
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -28,13 +29,13 @@ public record AlertMatcher(String slo, Optional<Severity> severity, String rule,
      */
     public AlertMatcher {
         requireName("SLO name to match", slo);
-        Objects.requireNonNull(severity, "severity");
+        given("severity", severity);
         requireName("rule name to match", rule);
-        labels = Map.copyOf(labels);
+        labels = Map.copyOf(given("labels", labels));
     }
 
     private static void requireName(String what, String name) {
-        if (name.isBlank()) {
+        if (given(what, name).isBlank()) {
             throw new IllegalArgumentException(what + " must be a name, * for any, but was \"" + name + "\"");
         }
     }
@@ -77,7 +78,7 @@ public record AlertMatcher(String slo, Optional<Severity> severity, String rule,
      * @return a new matcher
      */
     public AlertMatcher withSeverity(Severity wanted) {
-        return new AlertMatcher(slo, Optional.of(wanted), rule, labels);
+        return new AlertMatcher(slo, Optional.of(given("severity", wanted)), rule, labels);
     }
 
     /**
@@ -99,6 +100,8 @@ public record AlertMatcher(String slo, Optional<Severity> severity, String rule,
      * @return a new matcher
      */
     public AlertMatcher withLabel(String label, String value) {
+        given("label", label);
+        given("value of the label", value);
         Map<String, String> more = new LinkedHashMap<>(labels);
         more.put(label, value);
         return new AlertMatcher(slo, severity, rule, more);
@@ -111,6 +114,7 @@ public record AlertMatcher(String slo, Optional<Severity> severity, String rule,
      * @return true if it agrees in everything that this names
      */
     public boolean matches(Alert alert) {
+        given("alert", alert);
         return matches(alert.slo(), alert.severity(), alert.rule().name(), alert.labels());
     }
 
@@ -121,6 +125,7 @@ public record AlertMatcher(String slo, Optional<Severity> severity, String rule,
      * @return true if it agrees in everything that this names
      */
     public boolean matches(AlertEpisode episode) {
+        given("episode", episode);
         return matches(episode.slo(), episode.severity(), episode.rule(), episode.labels());
     }
 

@@ -1,5 +1,8 @@
 package io.slo4j.alert;
 
+import static io.slo4j.internal.check.Arguments.allGiven;
+import static io.slo4j.internal.check.Arguments.given;
+
 import io.slo4j.text.Figures;
 import io.slo4j.time.Durations;
 import java.math.BigDecimal;
@@ -62,7 +65,7 @@ public final class AlertPolicy {
      * @return a policy
      */
     public static AlertPolicy ofShares(Share... shares) {
-        return new AlertPolicy(false, List.of(shares), List.of());
+        return new AlertPolicy(false, allGiven("share", shares), List.of());
     }
 
     /**
@@ -74,6 +77,20 @@ public final class AlertPolicy {
      * @param shortWindow the short window, shorter than the long one
      */
     public record Share(Severity severity, double ofBudget, Duration longWindow, Duration shortWindow) {
+        /**
+         * Checks that the components are there.
+         *
+         * @param severity page or ticket
+         * @param ofBudget a share
+         * @param longWindow a duration
+         * @param shortWindow a duration
+         */
+        public Share {
+            given("severity", severity);
+            given("long window", longWindow);
+            given("short window", shortWindow);
+        }
+
         private AlertRule over(Duration period) {
             return BurnRateRule.ofBudgetShare(severity, ofBudget, period, longWindow, shortWindow);
         }
@@ -94,7 +111,7 @@ public final class AlertPolicy {
      * @throws IllegalArgumentException if two rules differ in nothing that shows in their severity and name
      */
     public static AlertPolicy of(AlertRule... rules) {
-        List<AlertRule> fixed = List.of(rules);
+        List<AlertRule> fixed = allGiven("rule", rules);
         requireDifferent(fixed);
         return new AlertPolicy(false, List.of(), fixed);
     }
@@ -117,7 +134,8 @@ public final class AlertPolicy {
      * @throws IllegalArgumentException if two of them differ in nothing that shows in their severity and name
      */
     public AlertPolicy and(AlertRule... more) {
-        List<AlertRule> all = Stream.concat(rules.stream(), Stream.of(more)).toList();
+        List<AlertRule> all =
+                Stream.concat(rules.stream(), allGiven("rule", more).stream()).toList();
         requireDifferent(all);
         return new AlertPolicy(observedOnly, shares, all);
     }
@@ -151,6 +169,8 @@ public final class AlertPolicy {
      *     fire: because even a total outage burns no faster than its factor, for one
      */
     public List<AlertRule> rulesFor(Duration period, BigDecimal errorBudget) {
+        given("period", period);
+        given("error budget", errorBudget);
         List<AlertRule> all = Stream.concat(shares.stream().map(share -> share.over(period)), rules.stream())
                 .toList();
         requireDifferent(all);

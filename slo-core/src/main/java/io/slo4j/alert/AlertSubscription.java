@@ -1,9 +1,10 @@
 package io.slo4j.alert;
 
+import static io.slo4j.internal.check.Arguments.given;
+
 import io.slo4j.time.Durations;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +54,7 @@ public final class AlertSubscription {
     }
 
     private static AlertSubscription of(AlertBatchListener listener, Duration collecting) {
-        Objects.requireNonNull(listener, "listener");
+        given("listener", listener);
         return new AlertSubscription(listener, collecting, AlertMatcher.any(), null, Duration.ZERO, true, true);
     }
 
@@ -64,7 +65,7 @@ public final class AlertSubscription {
      * @return a subscription to every alert
      */
     public static AlertSubscription to(AlertListener listener) {
-        return of(new OneByOne(Objects.requireNonNull(listener, "listener")), Duration.ZERO);
+        return of(new OneByOne(given("listener", listener)), Duration.ZERO);
     }
 
     /**
@@ -110,13 +111,7 @@ public final class AlertSubscription {
      */
     public AlertSubscription matcher(AlertMatcher matcher) {
         return new AlertSubscription(
-                listener,
-                collecting,
-                Objects.requireNonNull(matcher, "matcher"),
-                executor,
-                repeat,
-                inhibited,
-                silenced);
+                listener, collecting, given("matcher", matcher), executor, repeat, inhibited, silenced);
     }
 
     /**
@@ -129,7 +124,7 @@ public final class AlertSubscription {
      */
     public AlertSubscription executor(Executor runner) {
         return new AlertSubscription(
-                listener, collecting, matcher, Objects.requireNonNull(runner, "executor"), repeat, inhibited, silenced);
+                listener, collecting, matcher, given("executor", runner), repeat, inhibited, silenced);
     }
 
     /**

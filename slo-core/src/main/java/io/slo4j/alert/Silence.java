@@ -1,7 +1,8 @@
 package io.slo4j.alert;
 
+import static io.slo4j.internal.check.Arguments.given;
+
 import java.time.Instant;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -30,18 +31,20 @@ public record Silence(
      * @throws IllegalArgumentException if the id or the reason is blank, or it ends before it begins
      */
     public Silence {
-        if (id.isBlank()) {
+        if (given("silence id", id).isBlank()) {
             throw new IllegalArgumentException("silence id must be a text, but was \"" + id + "\"");
         }
-        Objects.requireNonNull(matcher, "matcher");
+        given("matcher", matcher);
+        given("from", from);
+        given("until", until);
         if (!from.isBefore(until)) {
             throw new IllegalArgumentException(
                     "until of a silence must be after from (" + from + "), but was " + until);
         }
-        if (reason.isBlank()) {
+        if (given("reason", reason).isBlank()) {
             throw new IllegalArgumentException("reason of a silence must say why, but was \"" + reason + "\"");
         }
-        Objects.requireNonNull(author, "author");
+        given("author", author);
     }
 
     /**
@@ -65,7 +68,7 @@ public record Silence(
      * @return a new silence with the same id
      */
     public Silence withAuthor(String name) {
-        return new Silence(id, matcher, from, until, reason, Optional.of(name));
+        return new Silence(id, matcher, from, until, reason, Optional.of(given("author name", name)));
     }
 
     /**
@@ -75,6 +78,6 @@ public record Silence(
      * @return true from its beginning until just before its end
      */
     public boolean isActive(Instant at) {
-        return !at.isBefore(from) && at.isBefore(until);
+        return !given("at", at).isBefore(from) && at.isBefore(until);
     }
 }

@@ -1,5 +1,7 @@
 package io.slo4j.annotation;
 
+import static io.slo4j.internal.check.Arguments.given;
+
 import io.slo4j.Slo;
 import io.slo4j.SloRegistry;
 import java.lang.reflect.InvocationHandler;
@@ -27,7 +29,9 @@ public final class SloProxies {
      *     SLO that is not registered, or the interface is not accessible
      */
     public static <T> T of(Class<T> api, T target, SloRegistry slos) {
-        if (!api.isInterface()) {
+        given("target", target);
+        given("registry", slos);
+        if (!given("api", api).isInterface()) {
             throw new IllegalArgumentException("api must be an interface, but was " + api);
         }
         Map<Method, Slo> tracked = new HashMap<>();

@@ -1,5 +1,7 @@
 package io.slo4j.budget;
 
+import static io.slo4j.internal.check.Arguments.given;
+
 import java.time.Instant;
 import java.util.Optional;
 
@@ -25,6 +27,27 @@ public record BudgetCorrection(
         long good,
         long bad,
         Optional<Instant> withdrawnAt) {
+
+    /**
+     * Checks the components.
+     *
+     * @param kind what was done
+     * @param at when
+     * @param reason why
+     * @param from when what is left out began
+     * @param until when it ended
+     * @param good how many good events are left out
+     * @param bad how many bad events are left out
+     * @param withdrawnAt when it was taken back
+     */
+    public BudgetCorrection {
+        given("kind", kind);
+        given("at", at);
+        given("reason", reason);
+        given("from", from);
+        given("until", until);
+        given("withdrawn at", withdrawnAt);
+    }
 
     /** What was done to the budget. */
     public enum Kind {

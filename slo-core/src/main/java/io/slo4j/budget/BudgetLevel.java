@@ -1,6 +1,10 @@
 package io.slo4j.budget;
 
+import static io.slo4j.internal.check.Arguments.allGiven;
+import static io.slo4j.internal.check.Arguments.given;
+
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * A level of a {@link BudgetPolicy}: how much of the budget is left, in a word, and what may be done then. Immutable.
@@ -20,14 +24,14 @@ public record BudgetLevel(String name, double above, Set<String> allowed) {
      * @param allowed any names
      */
     public BudgetLevel {
-        if (name.isBlank()) {
+        if (given("level name", name).isBlank()) {
             throw new IllegalArgumentException("budget level must have a name, but was \"" + name + "\"");
         }
         if (!(above < 1)) {
             throw new IllegalArgumentException(
                     "budget level \"" + name + "\" must begin above a share below 1, but was " + above);
         }
-        allowed = Set.copyOf(allowed);
+        allowed = Set.copyOf(allGiven("allowed action", allowed));
     }
 
     /**
@@ -40,7 +44,7 @@ public record BudgetLevel(String name, double above, Set<String> allowed) {
      * @throws IllegalArgumentException if an argument is out of range
      */
     public static BudgetLevel above(double share, String name, String... allowed) {
-        return new BudgetLevel(name, share, Set.of(allowed));
+        return new BudgetLevel(name, share, different(allowed));
     }
 
     /**
@@ -52,7 +56,19 @@ public record BudgetLevel(String name, double above, Set<String> allowed) {
      * @throws IllegalArgumentException if the name is blank
      */
     public static BudgetLevel lowest(String name, String... allowed) {
-        return new BudgetLevel(name, Double.NEGATIVE_INFINITY, Set.of(allowed));
+        return new BudgetLevel(name, Double.NEGATIVE_INFINITY, different(allowed));
+    }
+
+    /* An action that is named twice may be a slip for another one. */
+    private static Set<String> different(String... allowed) {
+        Set<String> actions = new TreeSet<>();
+        for (String action : allGiven("allowed action", allowed)) {
+            if (!actions.add(action)) {
+                throw new IllegalArgumentException(
+                        "allowed actions must differ, but there were two of \"" + action + '"');
+            }
+        }
+        return actions;
     }
 
     /**
@@ -62,6 +78,6 @@ public record BudgetLevel(String name, double above, Set<String> allowed) {
      * @return true if it is among the allowed ones
      */
     public boolean allows(String action) {
-        return allowed.contains(action);
+        return allowed.contains(given("action", action));
     }
 }

@@ -1,5 +1,7 @@
 package io.slo4j.budget;
 
+import static io.slo4j.internal.check.Arguments.given;
+
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Set;
@@ -15,6 +17,23 @@ import java.util.TreeSet;
  * @param budget the budget at that instant
  */
 public record BudgetLevelChange(String slo, BudgetLevel from, BudgetLevel to, Instant at, BudgetStatus budget) {
+
+    /**
+     * Checks the components.
+     *
+     * @param slo the SLO's name
+     * @param from the level before
+     * @param to the level now
+     * @param at when it was noticed
+     * @param budget how it stood then
+     */
+    public BudgetLevelChange {
+        given("SLO name", slo);
+        given("level from", from);
+        given("level to", to);
+        given("at", at);
+        given("budget", budget);
+    }
 
     /**
      * Whether there is less budget than before, rather than more.

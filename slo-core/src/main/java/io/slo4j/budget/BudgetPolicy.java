@@ -1,5 +1,8 @@
 package io.slo4j.budget;
 
+import static io.slo4j.internal.check.Arguments.allGiven;
+import static io.slo4j.internal.check.Arguments.given;
+
 import io.slo4j.text.Figures;
 import java.util.HashSet;
 import java.util.List;
@@ -66,7 +69,7 @@ public final class BudgetPolicy {
      *     begins so high that it could never be reached again
      */
     public static BudgetPolicy of(BudgetLevel... levels) {
-        return checked(List.of(levels), TWO_POINTS);
+        return checked(allGiven("level", levels), TWO_POINTS);
     }
 
     /**
@@ -149,7 +152,7 @@ public final class BudgetPolicy {
      * @throws IllegalArgumentException if the level is none of this policy
      */
     public BudgetLevel levelAfter(BudgetLevel before, double remaining) {
-        int was = levels.indexOf(before);
+        int was = levels.indexOf(given("level before", before));
         if (was < 0) {
             throw new IllegalArgumentException(
                     "level must be one of " + names(levels) + ", but was " + names(List.of(before)));
@@ -180,7 +183,8 @@ public final class BudgetPolicy {
      * @throws IllegalArgumentException if no level ever allows this action: a gate that nobody has built stays shut
      */
     public boolean allows(BudgetLevel level, String action) {
-        if (!actions.contains(Objects.requireNonNull(action, "action"))) {
+        given("level", level);
+        if (!actions.contains(given("action", action))) {
             throw new IllegalArgumentException(
                     "action must be one of " + String.join(", ", actions) + ", but was \"" + action + "\"");
         }

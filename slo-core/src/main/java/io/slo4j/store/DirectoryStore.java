@@ -1,5 +1,7 @@
 package io.slo4j.store;
 
+import static io.slo4j.internal.check.Arguments.given;
+
 import io.slo4j.internal.snapshot.SnapshotCodec;
 import io.slo4j.store.SnapshotFormatException.Reason;
 import java.io.IOException;
@@ -39,7 +41,7 @@ final class DirectoryStore implements SnapshotStore {
     private @Nullable DirectoryLock lock;
 
     DirectoryStore(Path directory) {
-        this.directory = directory;
+        this.directory = given("directory", directory);
         this.newest = directory.resolve(NAME);
         this.previous = directory.resolve(NAME + ".previous");
         this.aside = directory.resolve(NAME + ".new");

@@ -1,5 +1,8 @@
 package io.slo4j.store;
 
+import static io.slo4j.internal.check.Arguments.allGiven;
+import static io.slo4j.internal.check.Arguments.given;
+
 import io.slo4j.internal.snapshot.TakenSnapshot;
 import java.time.Instant;
 import java.util.Collection;
@@ -33,7 +36,7 @@ public sealed interface SloSnapshot permits TakenSnapshot {
      * @throws SnapshotFormatException if they are not a snapshot that can be trusted and understood
      */
     static SloSnapshot fromBytes(byte[] bytes) throws SnapshotFormatException {
-        return TakenSnapshot.fromBytes(bytes);
+        return TakenSnapshot.fromBytes(given("bytes", bytes));
     }
 
     /**
@@ -60,7 +63,7 @@ public sealed interface SloSnapshot permits TakenSnapshot {
      *     its latency range, or if they ticked so far out of step that their checkpoints are too many for one snapshot
      */
     static SloSnapshot merge(Collection<SloSnapshot> snapshots) {
-        return TakenSnapshot.merged(snapshots);
+        return TakenSnapshot.merged(allGiven("snapshot", snapshots));
     }
 
     /**

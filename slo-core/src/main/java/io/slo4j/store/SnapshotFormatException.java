@@ -1,5 +1,7 @@
 package io.slo4j.store;
 
+import static io.slo4j.internal.check.Arguments.given;
+
 import java.io.IOException;
 
 /** Bytes that are no snapshot, or one that cannot be trusted or understood. The message says what is wrong with them. */
@@ -27,7 +29,7 @@ public final class SnapshotFormatException extends IOException {
      */
     public SnapshotFormatException(Reason reason, String message) {
         super(message);
-        this.reason = reason;
+        this.reason = given("reason", reason);
     }
 
     /**
@@ -39,7 +41,7 @@ public final class SnapshotFormatException extends IOException {
      */
     public SnapshotFormatException(Reason reason, String message, Throwable cause) {
         super(message, cause);
-        this.reason = reason;
+        this.reason = given("reason", reason);
     }
 
     /**

@@ -1,5 +1,7 @@
 package io.slo4j.text;
 
+import static io.slo4j.internal.check.Arguments.given;
+
 import io.slo4j.time.Durations;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -136,7 +138,7 @@ public final class Figures {
      * @return its text, with at most four significant digits
      */
     public static String plain(BigDecimal figure) {
-        return figure.round(FOUR_DIGITS).stripTrailingZeros().toPlainString();
+        return given("figure", figure).round(FOUR_DIGITS).stripTrailingZeros().toPlainString();
     }
 
     /**

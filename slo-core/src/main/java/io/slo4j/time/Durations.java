@@ -27,6 +27,7 @@ public final class Durations {
      * @throws IllegalArgumentException if the duration is zero, negative or too long to count in nanoseconds
      */
     public static long positiveNanos(String what, Duration duration) {
+        given("what", what);
         if (given(what, duration).isZero() || duration.isNegative()) {
             throw new IllegalArgumentException(what + " must be above zero, but was " + duration);
         }
@@ -42,6 +43,7 @@ public final class Durations {
      * @throws IllegalArgumentException if the duration is negative or too long to count in nanoseconds
      */
     public static long nanosOrZero(String what, Duration duration) {
+        given("what", what);
         if (given(what, duration).isNegative()) {
             throw new IllegalArgumentException(what + " must be zero or more, but was " + duration);
         }
@@ -109,7 +111,8 @@ public final class Durations {
      * @throws IllegalArgumentException if the text is something else, or too long to count in nanoseconds
      */
     public static Duration parse(String what, String text) {
-        Matcher part = PART.matcher(text);
+        given("what", what);
+        Matcher part = PART.matcher(given(what, text));
         Duration sum = Duration.ZERO;
         int from = 0;
         while (from < text.length() && part.find(from) && part.start() == from) {

@@ -1,5 +1,7 @@
 package io.slo4j.time;
 
+import static io.slo4j.internal.check.Arguments.given;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
@@ -35,7 +37,7 @@ public final class VirtualClock implements SloClock {
      * @throws IllegalArgumentException if {@code by} is negative
      */
     public void advance(Duration by) {
-        if (by.isNegative()) {
+        if (given("advance", by).isNegative()) {
             throw new IllegalArgumentException("advance must be zero or more, but was " + by);
         }
         epochNanos.addAndGet(Durations.saturatedNanos(by));

@@ -127,6 +127,9 @@ class BudgetPolicyTest {
                 "share + hysteresis of budget level \"most\" must be below 1, or it is never reached again, but was 0.98"
                         + " + 0.02",
                 () -> BudgetPolicy.of(BudgetLevel.above(0.98, "most"), rest));
+        assertRefused(
+                "allowed actions must differ, but there were two of \"fix\"",
+                () -> BudgetLevel.above(0.5, "half", "fix", "deploy", "fix"));
         assertRefused("hysteresis must be 0 or more and below 1, but was -0.1", () -> standard.withHysteresis(-0.1));
         assertRefused("hysteresis must be 0 or more and below 1, but was 1.0", () -> standard.withHysteresis(1));
         assertRefused("budget level must have a name, but was \" \"", () -> BudgetLevel.lowest(" "));

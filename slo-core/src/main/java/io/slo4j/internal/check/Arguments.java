@@ -1,5 +1,8 @@
 package io.slo4j.internal.check;
 
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What is checked of arguments wherever they are given. Each error names the argument. */
@@ -18,5 +21,28 @@ public final class Arguments {
             throw new NullPointerException(what + " must be given, but was null");
         }
         return argument;
+    }
+
+    /**
+     * Arguments of which none must be null.
+     *
+     * @param what what each of them is, as the error names it
+     * @return an immutable copy
+     * @throws NullPointerException if one of them, or the array, is null
+     */
+    public static <T> List<T> allGiven(String what, T @Nullable [] arguments) {
+        return allGiven(what, Arrays.asList(given(what, arguments)));
+    }
+
+    /**
+     * Arguments of which none must be null.
+     *
+     * @param what what each of them is, as the error names it
+     * @return an immutable copy
+     * @throws NullPointerException if one of them, or the collection, is null
+     */
+    public static <T> List<T> allGiven(String what, @Nullable Collection<? extends T> arguments) {
+        given(what, arguments).forEach(argument -> given(what, argument));
+        return List.copyOf(arguments);
     }
 }

@@ -1,5 +1,7 @@
 package io.slo4j.internal.delivery;
 
+import static io.slo4j.internal.check.Arguments.given;
+
 import io.slo4j.alert.AlertMatcher;
 import io.slo4j.alert.Silence;
 import io.slo4j.alert.Silences;
@@ -9,7 +11,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -25,7 +26,7 @@ public final class SilenceList implements Silences {
 
     @Override
     public synchronized Silence add(Silence silence) {
-        Objects.requireNonNull(silence, "silence");
+        given("silence", silence);
         Instant now = clock.now();
         silences = Stream.concat(silences.stream().filter(one -> !one.id().equals(silence.id())), Stream.of(silence))
                 .filter(one -> now.isBefore(one.until()))
@@ -43,6 +44,7 @@ public final class SilenceList implements Silences {
 
     @Override
     public synchronized boolean end(String id) {
+        given("silence id", id);
         List<Silence> before = list();
         silences = only(before, one -> !one.id().equals(id));
         return silences.size() < before.size();

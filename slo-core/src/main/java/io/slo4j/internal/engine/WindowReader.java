@@ -36,9 +36,13 @@ public final class WindowReader {
      * @throws IllegalArgumentException if it is not above zero and at most the period
      */
     public static long checkedNanos(Duration window, Duration period) {
-        long nanos = Durations.positiveNanos("window", window);
+        return checkedNanos("window", window, period);
+    }
+
+    private static long checkedNanos(String what, Duration window, Duration period) {
+        long nanos = Durations.positiveNanos(what, window);
         if (window.compareTo(period) > 0) {
-            throw new IllegalArgumentException("window must be at most the period of " + Durations.text(period)
+            throw new IllegalArgumentException(what + " must be at most the period of " + Durations.text(period)
                     + ", but was " + Durations.text(window));
         }
         return nanos;
@@ -77,7 +81,7 @@ public final class WindowReader {
      */
     List<WindowStatus> past(Duration window, Duration span, int points, long nowNanos) {
         long windowNanos = checkedNanos(window, period);
-        long spanNanos = checkedNanos(span, period);
+        long spanNanos = checkedNanos("span", span, period);
         if (points < 2 || points > MOST_POINTS) {
             throw new IllegalArgumentException("points must be 2 to " + MOST_POINTS + ", but was " + points);
         }

@@ -1,5 +1,7 @@
 package io.slo4j.internal.snapshot;
 
+import static io.slo4j.internal.check.Arguments.given;
+
 import io.slo4j.store.SloSnapshot;
 import io.slo4j.store.SnapshotFormatException;
 import io.slo4j.time.Durations;
@@ -53,7 +55,7 @@ public final class TakenSnapshot implements SloSnapshot {
 
     @Override
     public TakenSnapshot merge(SloSnapshot other) {
-        return merged(List.of(this, other));
+        return merged(List.of(this, given("other snapshot", other)));
     }
 
     @Override
