@@ -1,0 +1,188 @@
+package io.slo4j.view;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.Gson;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import io.slo4j.BudgetingMethod;
+import io.slo4j.Slo;
+import io.slo4j.SloRegistry;
+import io.slo4j.alert.Alert;
+import io.slo4j.alert.AlertSubscription;
+import io.slo4j.budget.BudgetLevelChange;
+import io.slo4j.budget.BudgetPolicy;
+import io.slo4j.time.VirtualClock;
+import jakarta.json.bind.JsonbBuilder;
+import java.lang.reflect.RecordComponent;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** Every value that users get is shown by a view, and every view is printed by four JSON libraries as they come. */
+class JsonLibrariesTest {
+    /** Where the public values are shown. */
+    private static final Map<Class<? extends Record>, Set<String>> SHOWN = Map.ofEntries(
+            Map.entry(
+                    SloView.class,
+                    Set.of("SloStatus", "SloDefinition", "Objective", "SloPeriod", "BudgetingMethod", "LatencyRange")),
+            Map.entry(WindowView.class, Set.of("WindowStatus")),
+            Map.entry(LatencyView.class, Set.of("LatencyStatus")),
+            Map.entry(BudgetView.class, Set.of("BudgetStatus", "BudgetLevel", "BudgetPolicy")),
+            Map.entry(CorrectionView.class, Set.of("BudgetCorrection")),
+            Map.entry(LevelChangeView.class, Set.of("BudgetLevelChange")),
+            Map.entry(
+                    AlertView.class,
+                    Set.of(
+                            "AlertStatus",
+                            "AlertRule",
+                            "AlertPolicy",
+                            "BurnRateRule",
+                            "BudgetRule",
+                            "LatencyRule",
+                            "TrafficRule")),
+            Map.entry(FigureView.class, Set.of("WatchedFigure", "Evidence", "BurnRates")),
+            Map.entry(AlertEventView.class, Set.of("Alert")),
+            Map.entry(EpisodeView.class, Set.of("AlertEpisode")),
+            Map.entry(StatisticsView.class, Set.of("AlertStatistics")),
+            Map.entry(SilenceView.class, Set.of("Silence", "AlertMatcher")),
+            Map.entry(RegistryView.class, Set.of("SloSnapshot")));
+
+    /** What users hold, make or implement, and what is asked by analysis only. */
+    private static final Set<String> NO_VALUES = Set.of(
+            "Slo",
+            "SloGroup",
+            "SloRegistry",
+            "ErrorBudget",
+            "OngoingEvent",
+            "Registration",
+            "AlertHistory",
+            "Silences",
+            "SnapshotStore",
+            "SloClock",
+            "VirtualClock",
+            "SloProxies",
+            "Durations",
+            "Figures",
+            "AlertSubscription",
+            "ConstantFault",
+            "FaultDetection",
+            "MeasuredSlo");
+
+    private final VirtualClock clock = VirtualClock.at(Instant.parse("2026-03-20T10:00:00Z"));
+    private final SloRegistry slos = SloRegistry.builder().clock(clock).build();
+    private final List<Alert> alerts = new ArrayList<>();
+    private final List<BudgetLevelChange> changes = new ArrayList<>();
+
+    /** A value of each view, by what tells it. */
+    private Map<String, Object> views() {
+        slos.subscribe(AlertSubscription.to(alerts::add));
+        slos.onBudgetLevel(changes::add);
+        Slo slo = Slo.builder("checkout")
+                .objective("99.9%")
+                .trackLatency()
+                .budgetPolicy(BudgetPolicy.standard())
+                .label("team", "payments")
+                .runbook("https://runbooks.example/{slo}")
+                .register(slos);
+        for (int second = 0; second < 900; second++) {
+            clock.advance(Duration.ofSeconds(1));
+            slo.record(Duration.ofMillis(20), second < 700 ? io.slo4j.Outcome.BAD : io.slo4j.Outcome.GOOD);
+            slos.tick();
+        }
+        Map<String, Object> views = new LinkedHashMap<>();
+        views.put("registry", RegistryView.of(slos));
+        views.put("snapshot", RegistryView.of(slos.snapshot()));
+        views.put("alert", AlertEventView.of(alerts.get(0)));
+        views.put("change", LevelChangeView.of(changes.get(0)));
+        views.put(
+                "statistics", StatisticsView.of(slos.alertHistory().statistics().get(0)));
+        views.put(
+                "corrected",
+                RegistryView.of(new RandomHistory(7, BudgetingMethod.occurrences(), 0)
+                        .through(200)
+                        .whole()));
+        return views;
+    }
+
+    private static Map<String, String> printed(Object view) throws Exception {
+        return Map.of(
+                "Jackson 2", new com.fasterxml.jackson.databind.ObjectMapper().writeValueAsString(view),
+                "Jackson 3", new tools.jackson.databind.ObjectMapper().writeValueAsString(view),
+                "Gson", new Gson().toJson(view),
+                "JSON-B", JsonbBuilder.create().toJson(view));
+    }
+
+    @Test
+    void fourJsonLibrariesPrintEveryViewWithoutConfiguration() throws Exception {
+        for (Map.Entry<String, Object> view : views().entrySet()) {
+            for (Map.Entry<String, String> json : printed(view.getValue()).entrySet()) {
+                String where = view.getKey() + " by " + json.getKey() + ": " + json.getValue();
+                assertTrue(json.getValue().length() > 100, where);
+                assertFalse(json.getValue().contains(":{}") && !json.getValue().contains("\"labels\":{}"), where);
+                for (RecordComponent component : view.getValue().getClass().getRecordComponents()) {
+                    Object value = component.getAccessor().invoke(view.getValue());
+                    assertEquals(
+                            value != null || json.getKey().startsWith("Jackson"),
+                            json.getValue().contains('"' + component.getName() + "\":"),
+                            component.getName() + " of " + where);
+                }
+            }
+        }
+    }
+
+    @Test
+    void whatIsComputedIsPrintedToo() throws Exception {
+        String now = new Gson().toJson(views().get("registry"));
+        for (String computed :
+                List.of("\"remaining\":0.", "\"timeToExhaustion\":\"PT", "\"badEventsLeft\":", "\"text\":\"")) {
+            assertTrue(now.contains(computed), computed + " in " + now);
+        }
+    }
+
+    @Test
+    void everyPublicValueIsShownByAView() {
+        Set<String> known = SHOWN.values().stream().flatMap(Set::stream).collect(Collectors.toCollection(TreeSet::new));
+        known.addAll(NO_VALUES);
+        Set<String> values = new ClassFileImporter()
+                .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("io.slo4j").stream()
+                        .filter(one -> one.getModifiers().contains(JavaModifier.PUBLIC) && one.isTopLevelClass())
+                        .filter(one -> !one.getPackageName().startsWith("io.slo4j.internal"))
+                        .filter(one -> !one.getPackageName().equals("io.slo4j.view"))
+                        .filter(one -> !one.isEnum() && !one.isAnnotation() && !one.isAssignableTo(Throwable.class))
+                        .map(JavaClass::getSimpleName)
+                        .filter(name ->
+                                !name.endsWith("Builder") && !name.endsWith("Listener") && !name.startsWith("Checked"))
+                        .filter(name -> !name.equals("package-info"))
+                        .collect(Collectors.toCollection(TreeSet::new));
+        assertEquals(values, known);
+    }
+
+    @Test
+    void noComponentOfAViewIsAnythingButPlain() {
+        Set<Class<?>> plain = Set.of(
+                int.class,
+                long.class,
+                double.class,
+                boolean.class,
+                String.class,
+                Map.class,
+                List.class,
+                BudgetView.class);
+        SHOWN.keySet()
+                .forEach(view -> Arrays.stream(view.getRecordComponents())
+                        .forEach(component -> assertTrue(plain.contains(component.getType()), view + " " + component)));
+    }
+}
