@@ -48,70 +48,119 @@ function within(most) {
   return {y: {range: () => [0, most]}};
 }
 
-/** A burn-rate rule: the burn rates in its windows, its limit, and when it fired. */
-function burnRateRuleChart(place, rule, lines, seconds, bands, errorBudget, onCursor) {
-  const peak = Math.max(...lines.flatMap((one) => one.values.map((value) => value ?? 0)));
-  const most = 1.6 * Math.max(peak, rule.limit, 2);
-  return overTime(place, {
-    scales: {y: burnScale(() => [0, most])},
-    axes: [
-      timeAxis(),
-      burnAxis(times, {size: 58}),
-      burnAxis((mark) => plainPercent(mark * errorBudget), {side: 1, scale: "y", size: RATIO_AXIS, grid: {show: false}}),
-    ],
-    series: [{}, line(lines[0].name, "--line-1", {width: 2.25}), line(lines[1].name, "--line-2", {width: 1})],
-    hooks: {
-      drawClear: [(self) => drawBands(self, bands)],
-      draw: [(self) => drawLimit(self, rule.limit, `--${rule.severity}`, `${rule.severity} over ${plain(rule.limit)}x`)],
-      setCursor: [(self) => onCursor(self.cursor.idx)],
-    },
-  }, [seconds, lines[0].values, lines[1].values]);
+/* One second stands in one place in all panels, whether they have an axis of error ratios or not. */
+function padding() {
+  return [null, report.rules.some((rule) => rule.unit === "burn rate") ? RATIO_AXIS : null, null, null];
 }
 
-/** What is left of the budget and when alerts fired. */
-function budgetChart(place, seconds, remaining, bands, onCursor, more = {}) {
-  const known = remaining.filter((value) => value !== null);
-  const least = Math.min(0, ...known);
+/** What a rule watches, its limit, and when it fired. */
+function rulePanel(place, rule, lines, seconds, bands, onCursor, options) {
+  const {strokes, limit} = unitOf(rule);
   return overTime(place, {
-    ...more,
-    scales: {y: {range: () => [least < 0 ? 1.1 * least : 0, 1.05]}},
-    axes: [timeAxis(), axis({size: 58, values: (self, splits) => splits.map(plainPercent)})],
-    series: [{}, line("left", "--line-3", {width: 2, fill: colour("--line-3") + "22", fillTo: () => 0})],
-    hooks: {
-      ...more.hooks,
-      drawClear: [(self) => drawBands(self, bands)],
-      setCursor: [(self) => onCursor(self.cursor.idx)],
-    },
-  }, [seconds, remaining]);
-}
-
-/** A budget rule: what is left of the budget, its limit, and when it fired. */
-function budgetRuleChart(place, rule, only, seconds, bands, padding, onCursor) {
-  return budgetChart(place, seconds, only.values, bands, onCursor, {
-    padding,
-    hooks: {draw: [(self) => drawLimit(self, rule.limit, `--${rule.severity}`, limitText(rule, plainPercent(rule.limit)))]},
-  });
-}
-
-/** A traffic rule: the events a second in its window, its limit, and when it fired. */
-function trafficRuleChart(place, rule, only, seconds, bands, padding, onCursor) {
-  const most = Math.max(rule.limit, ...only.values.map((value) => value ?? 0)) || 1;
-  return overTime(place, {
-    padding,
-    scales: within(1.1 * most),
-    axes: [timeAxis(), axis({size: 58, values: (self, splits) => splits.map(perSecond)})],
-    series: [{}, line(only.name, "--line-1", {width: 2})],
+    padding: padding(),
+    series: [{}, ...lines.map((one, k) => line(one.name, strokes[k], {width: 2}))],
     hooks: {
       drawClear: [(self) => drawBands(self, bands)],
-      draw: [(self) => drawLimit(self, rule.limit, `--${rule.severity}`, limitText(rule, plain(rule.limit) + "/s"))],
+      draw: [(self) => drawLimit(self, rule.limit, `--${rule.severity}`, limitText(rule, limit(rule.limit)))],
       setCursor: [(self) => onCursor(self.cursor.idx)],
     },
-  }, [seconds, only.values]);
+    ...options,
+  }, [seconds, ...lines.map((one) => one.values)]);
 }
 
 /** On which side of its limit a rule fires; that it fires at 0 means that there is nothing below. */
 function limitText(rule, limit) {
   return `${rule.severity} ${rule.limit === 0 ? "at" : rule.bound} ${limit}`;
+}
+
+function highest(lines) {
+  return Math.max(...lines.flatMap((one) => one.values.map((value) => value ?? 0)));
+}
+
+/** Burn rates, on a scale on which all sizes can be read, and the error ratios that they are. */
+function burnRatePanel(place, rule, lines, seconds, bands, onCursor) {
+  const most = 1.6 * Math.max(highest(lines), rule.limit, 2);
+  const ratio = (mark) => plainPercent(mark * report.errorBudget);
+  return rulePanel(place, rule, lines, seconds, bands, onCursor, {
+    padding: undefined,
+    scales: {y: burnScale(() => [0, most])},
+    axes: [
+      timeAxis(),
+      burnAxis(times, {size: 58}),
+      burnAxis(ratio, {side: 1, scale: "y", size: RATIO_AXIS, grid: {show: false}}),
+    ],
+    series: [{}, ...lines.map((one, k) => line(one.name, LINES[k], {width: k === 0 ? 2.25 : 1}))],
+  });
+}
+
+function budgetPanel(place, rule, lines, seconds, bands, onCursor) {
+  return rulePanel(place, rule, lines, seconds, bands, onCursor, budgetOptions(lines[0].values));
+}
+
+/** Any other figure. */
+function plainPanel(place, rule, lines, seconds, bands, onCursor) {
+  const most = Math.max(rule.limit, highest(lines)) || 1;
+  return rulePanel(place, rule, lines, seconds, bands, onCursor, {
+    scales: within(1.1 * most),
+    axes: [timeAxis(), axis({size: 58, values: (self, splits) => splits.map(unitOf(rule).text)})],
+  });
+}
+
+/* By what a rule's figures are measured in: how they are drawn and written, and what there is to say of such rules. */
+const UNITS = {
+  "burn rate": {
+    panel: burnRatePanel,
+    strokes: LINES,
+    text: times,
+    beside: (rate) => `, ${percent(rate * report.errorBudget)}`,
+    limit: (limit) => plain(limit) + "x",
+    explained: "A burn-rate rule fires while the burn rate is over its limit in both its windows: burn rate to the left, error"
+        + " ratio to the right; 1x spends exactly the budget in exactly the period.",
+  },
+  "share of the budget": {
+    panel: budgetPanel,
+    strokes: ["--line-3"],
+    text: (left) => left < 0 ? `${percent(-left)} over` : `${percent(left)} left`,
+    limit: plainPercent,
+    explained: "A budget rule fires while less than its limit is left of the budget, or nothing.",
+  },
+  "events per second": {
+    panel: plainPanel,
+    strokes: LINES,
+    text: perSecond,
+    limit: (limit) => plain(limit) + "/s",
+    explained: "A traffic rule fires while its window has too few events a second, or too many.",
+  },
+};
+
+function unitOf(rule) {
+  return UNITS[rule.unit] ?? {
+    panel: plainPanel,
+    strokes: LINES,
+    text: number,
+    limit: plain,
+    explained: `The rule ${rule.name} fires while its ${rule.unit} is ${rule.bound} its limit.`,
+  };
+}
+
+function budgetOptions(remaining) {
+  const least = Math.min(0, ...remaining.filter((value) => value !== null));
+  return {
+    scales: {y: {range: () => [least < 0 ? 1.1 * least : 0, 1.05]}},
+    axes: [timeAxis(), axis({size: 58, values: (self, splits) => splits.map(plainPercent)})],
+    series: [{}, line("left", "--line-3", {width: 2, fill: colour("--line-3") + "22", fillTo: () => 0})],
+  };
+}
+
+/** What is left of the budget and when alerts fired. */
+function budgetChart(place, seconds, remaining, bands, onCursor) {
+  return overTime(place, {
+    ...budgetOptions(remaining),
+    hooks: {
+      drawClear: [(self) => drawBands(self, bands)],
+      setCursor: [(self) => onCursor(self.cursor.idx)],
+    },
+  }, [seconds, remaining]);
 }
 
 function trafficChart(place, seconds, good, bad, onCursor) {

@@ -2,8 +2,8 @@
 
 const report = JSON.parse(document.getElementById("data").textContent);
 const drawn = [];
-/* The closed form is about burn-rate rules only; its figures come in their order. */
-const analysed = report.rules.filter((rule) => rule.watches === "burnRate");
+/* The figures of the closed form come in the order of these rules. */
+const analysed = report.rules.filter((rule) => rule.analysed);
 
 function showHead() {
   const events = report.good + report.bad;
@@ -34,15 +34,6 @@ function instant(seconds) {
   return new Date(1000 * seconds).toISOString().slice(0, 19).replace("T", " ");
 }
 
-/** What a rule watches, as people read it. */
-function figure(rule, value) {
-  return {
-    burnRate: times,
-    budget: (left) => left < 0 ? `${percent(-left)} over` : `${percent(left)} left`,
-    traffic: perSecond,
-  }[rule.watches](value);
-}
-
 function showTables() {
   const longest = 100;
   byId("alerts").replaceChildren(...report.alerts.slice(0, longest).map((alert) => {
@@ -51,7 +42,7 @@ function showTables() {
       instant(alert.from),
       alert.resolved ? instant(alert.until) : "still firing",
       time(alert.until - alert.from),
-      figure(rule, alert.worst),
+      unitOf(rule).text(alert.worst),
     ]);
   }));
   const shown = Math.min(longest, report.alerts.length);
@@ -68,7 +59,7 @@ function showTables() {
 }
 
 function showAnalysis() {
-  const others = report.rules.filter((rule) => rule.watches !== "burnRate");
+  const others = report.rules.filter((rule) => !rule.analysed);
   put("not-analysed", others.length === 0 ? ""
       : `Not in it, because a constant error ratio does not decide when they fire: ${
         others.map((rule) => `${rule.severity} ${rule.name}`).join(", ")}.`);
@@ -106,7 +97,7 @@ function showAdvice() {
         `${one.daysMet} of ${advice.days}`,
         `${one.periodsMet} of ${advice.periods}`,
         times(one.burnRate),
-        ...(one.refused === null ? [count(one.pages), count(one.tickets)] : ["–", "–"]),
+        ...(one.rejected === null ? [count(one.pages), count(one.tickets)] : ["–", "–"]),
       ],
       one.objective === advice.sensible ? {class: "sensible"} : {})));
 }
@@ -137,42 +128,16 @@ function drawRules() {
     const lines = chart.watched[i];
     const show = (index) => legend(key, lines.map((one, k) => {
       const value = at(one.values, index);
-      const ratio = rule.watches === "burnRate" ? `, ${percent(value * report.errorBudget)}` : "";
-      return [stroke(rule, k), one.name + (value === null ? "" : `: ${figure(rule, value)}${ratio}`)];
+      const {strokes, text, beside} = unitOf(rule);
+      return [strokes[k], one.name + (value === null ? "" : `: ${text(value)}${beside?.(value) ?? ""}`)];
     }).concat(index === null || index === undefined ? [] : [["--quiet", instant(chart.times[index]).slice(5, 16)]]));
     show(null);
-    drawn.push(panel(canvas, rule, lines, bandsOf(i), show));
+    drawn.push(unitOf(rule).panel(canvas, rule, lines, chart.times, bandsOf(i), show));
   });
 }
 
-const KINDS = {
-  burnRate: "A burn-rate rule fires while the burn rate is over its limit in both its windows: burn rate to the left, error"
-      + " ratio to the right; 1x spends exactly the budget in exactly the period.",
-  budget: "A budget rule fires while less than its limit is left of the budget, or nothing.",
-  traffic: "A traffic rule fires while its window has too few events a second, or too many.",
-};
-
 function showKinds() {
-  put("kinds", Object.keys(KINDS)
-      .filter((kind) => report.rules.some((rule) => rule.watches === kind))
-      .map((kind) => KINDS[kind])
-      .join(" "));
-}
-
-function stroke(rule, k) {
-  return rule.watches === "budget" ? "--line-3" : LINES[k];
-}
-
-/** The chart of a rule, by its kind. */
-function panel(canvas, rule, lines, bands, show) {
-  const times = report.chart.times;
-  /* One second stands in one place in all panels. */
-  const padding = [null, analysed.length > 0 ? RATIO_AXIS : null, null, null];
-  return {
-    burnRate: () => burnRateRuleChart(canvas, rule, lines, times, bands, report.errorBudget, show),
-    budget: () => budgetRuleChart(canvas, rule, lines[0], times, bands, padding, show),
-    traffic: () => trafficRuleChart(canvas, rule, lines[0], times, bands, padding, show),
-  }[rule.watches]();
+  put("kinds", [...new Set(report.rules.map((rule) => unitOf(rule).explained))].join(" "));
 }
 
 function drawRest() {

@@ -1,0 +1,71 @@
+package io.slo4j.cli.report;
+
+import io.slo4j.alert.AlertRule;
+import io.slo4j.alert.WatchedFigure;
+import io.slo4j.cli.replay.Series;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntFunction;
+import java.util.function.IntToDoubleFunction;
+import org.jspecify.annotations.Nullable;
+
+/** Lines over time, those of each rule together; null where a gap was passed over. Figures are as exact as a chart can be. */
+record ReportChart(
+        long secondsPerPoint,
+        List<Long> times,
+        List<List<Line>> watched,
+        List<@Nullable BigDecimal> remaining,
+        List<@Nullable BigDecimal> goodPerSecond,
+        List<@Nullable BigDecimal> badPerSecond) {
+    private static final MathContext EXACT_ENOUGH = new MathContext(5);
+
+    /** One figure over time. */
+    record Line(String name, List<@Nullable BigDecimal> values) {}
+
+    static ReportChart of(Series series, List<AlertRule> rules) {
+        List<Long> times = new ArrayList<>();
+        for (int i = 0; i < series.size(); i++) {
+            times.add(series.second(i));
+        }
+        List<List<Line>> lines = new ArrayList<>();
+        int next = 0;
+        for (AlertRule rule : rules) {
+            List<Line> watched = new ArrayList<>();
+            for (WatchedFigure one : rule.figures()) {
+                int figure = next++;
+                watched.add(new Line(one.name(), values(series, i -> series.worst(figure, i))));
+            }
+            lines.add(watched);
+        }
+        return new ReportChart(
+                series.secondsPerPoint(),
+                times,
+                lines,
+                values(series, series::remaining),
+                values(series, i -> perSecond(series, series::good, i)),
+                values(series, i -> perSecond(series, series::bad, i)));
+    }
+
+    private static double perSecond(Series series, IntFunction<Long> total, int point) {
+        int before = point - 1;
+        while (before >= 0 && series.isGap(before)) {
+            before--;
+        }
+        long events = total.apply(point) - (before < 0 ? 0 : total.apply(before));
+        return (double) events / series.secondsPerPoint();
+    }
+
+    private static List<@Nullable BigDecimal> values(Series series, IntToDoubleFunction value) {
+        List<@Nullable BigDecimal> values = new ArrayList<>();
+        for (int i = 0; i < series.size(); i++) {
+            values.add(series.isGap(i) ? null : rounded(value.applyAsDouble(i)));
+        }
+        return values;
+    }
+
+    private static BigDecimal rounded(double value) {
+        return BigDecimal.valueOf(value).round(EXACT_ENOUGH).stripTrailingZeros();
+    }
+}
