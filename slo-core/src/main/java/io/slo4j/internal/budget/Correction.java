@@ -67,12 +67,16 @@ public record Correction(
                 kind, atNanos, reason, fromNanos, untilNanos, from, until, took, Durations.instant(nowNanos));
     }
 
-    /** Forgiveness of as many bad events as ever, where the corrections before it leave out less than they did. */
-    Correction after(Exclusions before) {
+    /**
+     * Forgiveness of as many bad events as ever, where the corrections before it leave out less than they did.
+     *
+     * @param leftOut the bad events that those leave out, by their number
+     */
+    Correction after(IntervalSet leftOut) {
         if (kind != Kind.FORGIVENESS || from == null || until == null || took == null) {
             return this;
         }
-        long first = before.bad().reachBack(until.bad(), took.bad(), from.bad());
+        long first = leftOut.reachBack(until.bad(), took.bad(), from.bad());
         return new Correction(
                 kind, atNanos, reason, fromNanos, untilNanos, new Counts(from.good(), first), until, took, withdrawn);
     }

@@ -87,7 +87,7 @@ final class Corrections {
         List<Correction> settled = new ArrayList<>(corrections.size());
         Exclusions before = Exclusions.NOTHING;
         for (Correction correction : corrections) {
-            Correction next = correction.after(before);
+            Correction next = correction.after(before.bad());
             settled.add(next);
             before = before.and(next);
         }

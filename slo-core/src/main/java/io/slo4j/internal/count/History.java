@@ -136,7 +136,7 @@ public final class History implements PastTotals {
                 counts[2 * i + 1] = Checkpoints.difference(badNow, none ? 0 : then.bad(from));
             }
         } while (ended == null && !shared.holds(view));
-        return new WindowReading(this, nowNanos, windowsNanos, counts);
+        return new WindowReading(startNanos, nowNanos, windowsNanos, counts);
     }
 
     /** Counts of the window that ended at a past instant, from the checkpoints at or before its two ends. */
@@ -163,10 +163,6 @@ public final class History implements PastTotals {
 
     private WindowCounts between(long goodThen, long badThen, long good, long bad, long endNanos, long windowNanos) {
         return WindowCounts.between(goodThen, badThen, good, bad, startNanos, endNanos, windowNanos);
-    }
-
-    double coverage(long endNanos, long windowNanos) {
-        return WindowCounts.coverage(startNanos, endNanos, windowNanos);
     }
 
     private Timeline.View view() {

@@ -2,15 +2,15 @@ package io.slo4j.internal.count;
 
 /** What happened in several windows of one history that end at the same instant, read together. Immutable. */
 public final class WindowReading {
-    private final History history;
+    private final long startNanos;
     private final long endNanos;
     private final long[] windowsNanos;
 
     /* Good and bad events of each window, side by side. */
     private final long[] counts;
 
-    WindowReading(History history, long endNanos, long[] windowsNanos, long[] counts) {
-        this.history = history;
+    WindowReading(long startNanos, long endNanos, long[] windowsNanos, long[] counts) {
+        this.startNanos = startNanos;
         this.endNanos = endNanos;
         this.windowsNanos = windowsNanos;
         this.counts = counts;
@@ -19,6 +19,8 @@ public final class WindowReading {
     /** Counts of one of the windows, by its place among those that were asked for. */
     public WindowCounts counts(int index) {
         return new WindowCounts(
-                counts[2 * index], counts[2 * index + 1], history.coverage(endNanos, windowsNanos[index]));
+                counts[2 * index],
+                counts[2 * index + 1],
+                WindowCounts.coverage(startNanos, endNanos, windowsNanos[index]));
     }
 }
