@@ -7,12 +7,14 @@ import io.slo4j.budget.BudgetLevel;
 import io.slo4j.budget.BudgetListener;
 import io.slo4j.budget.BudgetPolicy;
 import io.slo4j.internal.budget.LevelEvaluator;
+import io.slo4j.internal.engine.SloTracker;
 import io.slo4j.internal.engine.StatusReading;
 import io.slo4j.internal.engine.TrackedBudget;
 import io.slo4j.time.SloClock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The error budget of one SLO, {@link Slo#errorBudget()}: what it allows, what an incident has cost, and what is left out of
@@ -22,14 +24,21 @@ import java.util.Optional;
  * rates and alerts go on to show what happens, whatever is left out. Safe for use by any thread.
  */
 public final class ErrorBudget {
-    private final Slo slo;
+    private final SloTracker tracker;
     private final TrackedBudget budget;
     private final SloClock clock;
+    private final Function<BudgetListener, Registration> registrations;
 
-    ErrorBudget(Slo slo) {
-        this.slo = slo;
-        this.budget = slo.tracker().budget();
-        this.clock = slo.registry().clock();
+    /**
+     * The budget of one SLO.
+     *
+     * @param registrations registers a listener for changes of this budget's level
+     */
+    ErrorBudget(SloTracker tracker, SloClock clock, Function<BudgetListener, Registration> registrations) {
+        this.tracker = tracker;
+        this.budget = tracker.budget();
+        this.clock = clock;
+        this.registrations = registrations;
     }
 
     /**
@@ -52,7 +61,7 @@ public final class ErrorBudget {
      * @return as registered; empty if the SLO has no budget policy
      */
     public Optional<BudgetPolicy> policy() {
-        return slo.definition().budgetPolicy();
+        return tracker.definition().budgetPolicy();
     }
 
     /**
@@ -72,16 +81,14 @@ public final class ErrorBudget {
      * @return the registration; close it to be told no more
      */
     public Registration onLevel(BudgetListener listener) {
-        given("listener", listener);
-        String name = slo.name();
-        return slo.registry().onBudgetLevel(change -> change.slo().equals(name), listener);
+        return registrations.apply(given("listener", listener));
     }
 
     private LevelEvaluator levels() {
         LevelEvaluator levels = budget.levels();
         if (levels == null) {
-            throw new IllegalStateException("budget policy of SLO \"" + slo.name()
-                    + "\" must be set (budgetPolicy() on its builder), but was not");
+            throw new IllegalStateException("budget policy of SLO \""
+                    + tracker.definition().name() + "\" must be set (budgetPolicy() on its builder), but was not");
         }
         return levels;
     }
@@ -98,12 +105,12 @@ public final class ErrorBudget {
     public double consumedBetween(Instant from, Instant until) {
         given("from", from);
         given("until", until);
-        StatusReading now = slo.tracker().status(clock.epochNanos());
+        StatusReading now = tracker.status(clock.epochNanos());
         Instant end = until.isAfter(now.at()) ? now.at() : until;
         if (!from.isBefore(end)) {
             throw new IllegalArgumentException("from must be before until and now (" + end + "), but was " + from);
         }
-        Instant start = slo.period().startAt(now.at());
+        Instant start = tracker.definition().period().startAt(now.at());
         if (from.isBefore(start)) {
             throw new IllegalArgumentException(
                     "from must not be before the beginning of the period (" + start + "), but was " + from);

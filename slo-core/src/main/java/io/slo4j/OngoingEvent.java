@@ -1,5 +1,7 @@
 package io.slo4j;
 
+import io.slo4j.internal.engine.Recorder;
+
 /**
  * An event that has begun and not yet ended, for work that does not fit into a lambda:
  *
@@ -14,13 +16,13 @@ package io.slo4j;
  * use by one thread at a time.
  */
 public final class OngoingEvent implements AutoCloseable {
-    private final Slo slo;
+    private final Recorder recorder;
     private final long startNanos;
     private Outcome outcome = Outcome.BAD;
     private boolean closed;
 
-    OngoingEvent(Slo slo, long startNanos) {
-        this.slo = slo;
+    OngoingEvent(Recorder recorder, long startNanos) {
+        this.recorder = recorder;
         this.startNanos = startNanos;
     }
 
@@ -44,7 +46,7 @@ public final class OngoingEvent implements AutoCloseable {
     public void close() {
         if (!closed) {
             closed = true;
-            slo.settle(outcome, startNanos);
+            recorder.count(outcome, recorder.elapsedNanos(startNanos));
         }
     }
 }

@@ -43,7 +43,10 @@ public final class Slo implements AutoCloseable {
         this.totals = tracker.totals();
         this.recorder = new Recorder(tracker, clock);
         this.clock = clock;
-        this.errorBudget = new ErrorBudget(this);
+        this.errorBudget = new ErrorBudget(
+                tracker,
+                clock,
+                listener -> registry.onBudgetLevel(change -> change.slo().equals(name()), listener));
     }
 
     /**
@@ -254,10 +257,10 @@ public final class Slo implements AutoCloseable {
      * @return the event
      */
     public OngoingEvent start() {
-        return new OngoingEvent(this, recorder.startNanos());
+        return new OngoingEvent(recorder, recorder.startNanos());
     }
 
-    void settle(Outcome outcome, long startNanos) {
+    private void settle(Outcome outcome, long startNanos) {
         recorder.count(outcome, recorder.elapsedNanos(startNanos));
     }
 
@@ -490,10 +493,6 @@ public final class Slo implements AutoCloseable {
 
     SloTracker tracker() {
         return tracker;
-    }
-
-    SloRegistry registry() {
-        return registry;
     }
 
     /** Takes this SLO out of its registry. It goes on counting, but nobody looks any more, and its name is free again. */
