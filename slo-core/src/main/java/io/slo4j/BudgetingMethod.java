@@ -37,9 +37,14 @@ public final class BudgetingMethod {
     }
 
     /**
-     * The budget counts time slices. A slice is good if enough of its events were good.
+     * The budget counts time slices: the objective is the share of slices that must be good, and a slice is good if enough of
+     * its events were. 99.9 % of thirty days in slices of a minute affords 43 bad minutes, whatever the traffic.
      *
-     * @param slice how long a slice is, above zero
+     * <p>Budget, burn rates, and the rules for both count slices then; totals, error ratios and the rules for traffic and latency
+     * go on to count events. A slice without events is good. A slice is counted when it has ended, so alerts come up to a slice
+     * later.
+     *
+     * @param slice how long a slice is: a tick of the registry at least, no longer than a window of a burn-rate rule
      * @param target the share of good events that a good slice has at least, above 0 and at most 1
      * @return the method {@code Timeslices}
      * @throws IllegalArgumentException if an argument is out of range
@@ -54,9 +59,10 @@ public final class BudgetingMethod {
     }
 
     /**
-     * The budget counts time slices. A slice is good in the proportion in which its events were good.
+     * The budget counts time slices, and a slice is good in the proportion in which its events were: the SLI is the average of
+     * the slices' ratios. An hour at night weighs as much as one at noon. The budget counts millionths of slices.
      *
-     * @param slice how long a slice is, above zero
+     * @param slice how long a slice is: a tick of the registry at least, no longer than a window of a burn-rate rule
      * @return the method {@code RatioTimeslices}
      * @throws IllegalArgumentException if the slice is zero or negative
      */

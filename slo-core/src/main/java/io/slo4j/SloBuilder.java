@@ -5,19 +5,12 @@ import static io.slo4j.internal.check.Arguments.given;
 
 import io.slo4j.alert.Alert;
 import io.slo4j.alert.AlertPolicy;
-import io.slo4j.alert.AlertRule;
-import io.slo4j.alert.MeasuredSlo;
 import io.slo4j.budget.BudgetPolicy;
 import io.slo4j.internal.check.Settings;
-import io.slo4j.internal.engine.WindowReader;
 import io.slo4j.latency.LatencyRange;
 import io.slo4j.time.Durations;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -34,26 +27,14 @@ import org.jspecify.annotations.Nullable;
  * passed over.
  */
 public final class SloBuilder {
-    private final String name;
     private final Settings settings = new Settings();
-    private final OutcomeRulesBuilder outcomes = new OutcomeRulesBuilder();
-    private final List<Duration> windows = new ArrayList<>();
-    private final Map<String, String> labels = new LinkedHashMap<>();
-    private final Map<String, String> annotations = new LinkedHashMap<>();
-    private @Nullable Objective objective;
-    private SloPeriod period = SloPeriod.THIRTY_DAYS;
-    private AlertPolicy policy = AlertPolicy.workbook();
-    private BudgetingMethod budgetingMethod = BudgetingMethod.occurrences();
-    private @Nullable BudgetPolicy budgetPolicy;
-    private @Nullable Duration latencyThreshold;
-    private @Nullable LatencyRange latencyRange;
-    private @Nullable Supplier<@Nullable String> traceIds;
+    private final SloDraft draft;
 
     SloBuilder(String name) {
         if (given("SLO name", name).isBlank()) {
             throw new IllegalArgumentException("SLO name must be a name, but was \"" + name + "\"");
         }
-        this.name = name;
+        this.draft = new SloDraft(name);
     }
 
     /**
@@ -86,7 +67,7 @@ public final class SloBuilder {
      */
     public SloBuilder objective(Objective share) {
         settings.once("objective", given("objective", share));
-        this.objective = share;
+        draft.objective = share;
         return this;
     }
 
@@ -98,7 +79,7 @@ public final class SloBuilder {
      */
     public SloBuilder period(SloPeriod time) {
         settings.once("period", given("period", time));
-        this.period = time;
+        draft.period = time;
         return this;
     }
 
@@ -110,51 +91,19 @@ public final class SloBuilder {
      */
     public SloBuilder budgetingMethod(BudgetingMethod method) {
         settings.once("budgeting method", given("budgeting method", method));
-        this.budgetingMethod = method;
+        draft.budgetingMethod = method;
         return this;
     }
 
     /**
-     * Makes the error budget one of time: the objective is the share of time slices that must be good, and a slice is good if
-     * enough of its events were; the budgeting method {@code Timeslices} of OpenSLO. 99.9 % of thirty days in slices of a
-     * minute affords 43 bad minutes, whatever the traffic.
-     *
-     * <p>Budget, burn rates, and the rules for both then count slices; totals, error ratios and the rules for traffic and
-     * latency go on to count events. A slice without events is good: nobody was let down in it. A slice is counted when it
-     * has ended, so alerts come up to a slice later.
-     *
-     * @param slice how long a slice is: a tick of the registry at least, no longer than a window of a burn rate rule
-     * @param target the share of good events that a good slice has at least, above 0 and at most 1
-     * @return this
-     * @throws IllegalArgumentException if an argument is out of range
-     */
-    public SloBuilder timeSlices(Duration slice, double target) {
-        return budgetingMethod(BudgetingMethod.timeslices(slice, target));
-    }
-
-    /**
-     * Makes the error budget one of time, like {@link #timeSlices}, but a slice is good in the proportion in which its events
-     * were: the SLI is the average of the slices' ratios, the budgeting method {@code RatioTimeslices} of OpenSLO. An hour at
-     * night weighs as much as one at noon. The budget counts millionths of slices.
-     *
-     * @param slice how long a slice is: a tick of the registry at least, no longer than a window of a burn rate rule
-     * @return this
-     * @throws IllegalArgumentException if the slice is zero or negative
-     */
-    public SloBuilder ratioTimeSlices(Duration slice) {
-        return budgetingMethod(BudgetingMethod.ratioTimeslices(slice));
-    }
-
-    /**
-     * Gives the error budget levels, which say what may be done: {@link BudgetPolicy#standard()}, or some of one's own. Looked
-     * at in every tick. Without a policy a budget has no levels, and nothing is looked at.
+     * Gives the error budget levels, which say what may be done; none by default. The level is evaluated in every tick.
      *
      * @param levels the policy
      * @return this
      */
     public SloBuilder budgetPolicy(BudgetPolicy levels) {
         settings.once("budget policy", given("budget policy", levels));
-        this.budgetPolicy = levels;
+        draft.budgetPolicy = levels;
         return this;
     }
 
@@ -169,7 +118,7 @@ public final class SloBuilder {
     public SloBuilder latencyThreshold(Duration threshold) {
         Durations.positiveNanos("latency threshold", threshold);
         settings.once("latency threshold", Durations.text(threshold));
-        this.latencyThreshold = threshold;
+        draft.latencyThreshold = threshold;
         return this;
     }
 
@@ -198,15 +147,14 @@ public final class SloBuilder {
     }
 
     /**
-     * Keeps latency windows, for {@link SloStatus#latency}. Durations are counted whatever the outcome, unless it is
-     * ignored; those outside the range at its nearer end.
+     * Keeps latency windows, for {@link SloStatus#latency}. Durations outside the range are counted at its nearer end.
      *
      * @param range which durations are told apart
      * @return this
      */
     public SloBuilder trackLatency(LatencyRange range) {
         settings.once("latency range", given("latency range", range));
-        this.latencyRange = range;
+        draft.latencyRange = range;
         return this;
     }
 
@@ -222,7 +170,7 @@ public final class SloBuilder {
      *     and not {@code int.class}
      */
     public <T> SloBuilder result(Class<T> type, Predicate<? super T> when, Outcome outcome) {
-        outcomes.result(type, when, outcome);
+        draft.outcomes.result(type, when, outcome);
         return this;
     }
 
@@ -237,7 +185,7 @@ public final class SloBuilder {
      * @throws IllegalArgumentException if an earlier rule decides for every exception of this type or of a wider one
      */
     public <T extends Throwable> SloBuilder exception(Class<T> type, Predicate<? super T> when, Outcome outcome) {
-        outcomes.exception(type, when, outcome);
+        draft.outcomes.exception(type, when, outcome);
         return this;
     }
 
@@ -251,7 +199,7 @@ public final class SloBuilder {
      * @throws IllegalArgumentException if an earlier rule decides for every exception of this type or of a wider one
      */
     public SloBuilder exception(Class<? extends Throwable> type, Outcome outcome) {
-        outcomes.everyException(type, outcome);
+        draft.outcomes.everyException(type, outcome);
         return this;
     }
 
@@ -263,7 +211,7 @@ public final class SloBuilder {
      */
     public SloBuilder alerts(AlertPolicy rules) {
         settings.once("alert policy", given("alert policy", rules));
-        this.policy = rules;
+        draft.policy = rules;
         return this;
     }
 
@@ -275,7 +223,7 @@ public final class SloBuilder {
      * @return this
      */
     public SloBuilder windows(Duration... lengths) {
-        windows.addAll(allGiven("window", lengths));
+        draft.windows.addAll(allGiven("window", lengths));
         return this;
     }
 
@@ -288,7 +236,7 @@ public final class SloBuilder {
      * @throws IllegalArgumentException if the key is blank
      */
     public SloBuilder label(String key, String value) {
-        put(labels, "label", key, value);
+        put(draft.labels, "label", key, value);
         return this;
     }
 
@@ -303,7 +251,7 @@ public final class SloBuilder {
      * @throws IllegalArgumentException if the key is blank
      */
     public SloBuilder annotation(String key, String value) {
-        put(annotations, "annotation", key, value);
+        put(draft.annotations, "annotation", key, value);
         return this;
     }
 
@@ -348,7 +296,7 @@ public final class SloBuilder {
     public SloBuilder traceIds(Supplier<@Nullable String> current) {
         given("trace id supplier", current);
         settings.once("trace id supplier");
-        this.traceIds = current;
+        draft.traceIds = current;
         return this;
     }
 
@@ -397,50 +345,6 @@ public final class SloBuilder {
      * @throws IllegalStateException if there is no objective
      */
     public SloDefinition build() {
-        Objective share = objective;
-        if (share == null) {
-            throw new IllegalStateException("objective must be set before SLO \"" + name + "\" is registered");
-        }
-        List<AlertRule> rules = policy.rulesFor(period.length(), share.exactErrorBudget());
-        MeasuredSlo measured = measured();
-        rules.forEach(rule -> rule.requireMeasuredBy(measured));
-        OutcomeRules decided = outcomes.build();
-        return new SloDefinition(
-                name,
-                share,
-                period,
-                budgetingMethod,
-                budgetPolicy,
-                latencyThreshold,
-                latencyRange,
-                decided,
-                decided.meaningOfGood(latencyThreshold),
-                rules,
-                policy.isObservedOnly(),
-                shownWindows(rules),
-                labels,
-                annotations,
-                traceIds);
-    }
-
-    private MeasuredSlo measured() {
-        MeasuredSlo counting = MeasuredSlo.of(name);
-        MeasuredSlo timed = latencyRange == null ? counting : counting.withLatency(latencyRange);
-        return budgetingMethod.slice().map(timed::withTimeSlices).orElse(timed);
-    }
-
-    private List<Duration> shownWindows(List<AlertRule> rules) {
-        TreeSet<Duration> shown = new TreeSet<>();
-        for (AlertRule rule : rules) {
-            shown.addAll(rule.windows());
-        }
-        for (Duration window : windows) {
-            WindowReader.checkedNanos(window, period.length());
-            shown.add(window);
-        }
-        if (shown.isEmpty()) {
-            shown.addAll(period.usualWindows());
-        }
-        return List.copyOf(shown);
+        return draft.build();
     }
 }

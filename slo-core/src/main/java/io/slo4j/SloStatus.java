@@ -2,20 +2,32 @@ package io.slo4j;
 
 import static io.slo4j.internal.check.Arguments.given;
 
+import io.slo4j.alert.AlertPolicy;
+import io.slo4j.alert.AlertRule;
 import io.slo4j.alert.AlertState;
 import io.slo4j.alert.AlertStatus;
 import io.slo4j.alert.Severity;
 import io.slo4j.budget.BudgetCorrection;
 import io.slo4j.budget.BudgetLevel;
+import io.slo4j.budget.BudgetPolicy;
 import io.slo4j.budget.BudgetStatus;
 import io.slo4j.internal.engine.SnapshotReader;
 import io.slo4j.internal.engine.StatusReading;
+import io.slo4j.internal.snapshot.StoredDefinition;
+import io.slo4j.internal.snapshot.StoredDescription;
+import io.slo4j.internal.snapshot.StoredDescription.Level;
+import io.slo4j.internal.snapshot.StoredDescription.Policy;
+import io.slo4j.internal.snapshot.StoredLatency;
+import io.slo4j.internal.snapshot.StoredSlo;
+import io.slo4j.latency.LatencyRange;
 import io.slo4j.latency.LatencyStatus;
 import io.slo4j.store.SloSnapshot;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How an SLO stood at one instant: totals, windows, budget and alerts, all read together. Nothing it answers ever changes.
@@ -240,5 +252,63 @@ public final class SloStatus {
     @Override
     public String toString() {
         return "SloStatus[" + name() + " at " + at() + ", " + good() + " good, " + bad() + " bad]";
+    }
+
+    /** Definitions as snapshots hold them. What a predicate did is not among that, only what it was about. */
+    private static final class StoredDefinitions {
+        private StoredDefinitions() {}
+
+        static SloDefinition read(StoredSlo stored) {
+            StoredDefinition definition = stored.definition();
+            LatencyRange range = stored.latency().map(StoredDefinitions::range).orElse(null);
+            return definition
+                    .description()
+                    .map(description -> described(definition, description, range))
+                    .orElseGet(() -> plain(definition, range));
+        }
+
+        private static LatencyRange range(StoredLatency latency) {
+            return new LatencyRange(latency.lowest(), latency.highest(), latency.significantDigits());
+        }
+
+        private static SloDefinition described(
+                StoredDefinition definition, StoredDescription description, @Nullable LatencyRange range) {
+            return new SloDefinition(
+                    definition.name(),
+                    Objective.parse(definition.objective()),
+                    SloPeriod.parse(description.period()),
+                    BudgetingMethod.parse(description.budgetingMethod()),
+                    description.budgetPolicy().map(StoredDefinitions::policy).orElse(null),
+                    description.latencyThreshold().orElse(null),
+                    range,
+                    OutcomeRules.NONE,
+                    definition.good(),
+                    description.rules().stream().map(AlertRule::parse).toList(),
+                    description.observedOnly(),
+                    description.windows(),
+                    definition.labels(),
+                    description.annotations(),
+                    null);
+        }
+
+        private static BudgetPolicy policy(Policy policy) {
+            return BudgetPolicy.of(policy.levels().stream()
+                            .map(StoredDefinitions::level)
+                            .toArray(BudgetLevel[]::new))
+                    .withHysteresis(policy.hysteresis());
+        }
+
+        private static BudgetLevel level(Level level) {
+            return new BudgetLevel(level.name(), level.above(), Set.copyOf(level.allowed()));
+        }
+
+        /* What was written before there were descriptions shows the usual windows and no rules. */
+        private static SloDefinition plain(StoredDefinition definition, @Nullable LatencyRange range) {
+            SloBuilder builder = new SloBuilder(definition.name())
+                    .objective(definition.objective())
+                    .period(SloPeriod.rolling(definition.period()))
+                    .alerts(AlertPolicy.of());
+            return (range == null ? builder : builder.trackLatency(range)).build();
+        }
     }
 }

@@ -318,7 +318,10 @@ class BudgetProperties {
                 .objective("99%")
                 .period(SloPeriod.rolling(Duration.ofSeconds(30)))
                 .alerts(AlertPolicy.of());
-        Slo slo = (inProportion ? builder.ratioTimeSlices(slice) : builder.timeSlices(slice, 0.9)).register(slos);
+        Slo slo = (inProportion
+                        ? builder.budgetingMethod(BudgetingMethod.ratioTimeslices(slice))
+                        : builder.budgetingMethod(BudgetingMethod.timeslices(slice, 0.9)))
+                .register(slos);
         List<Double> left = new ArrayList<>();
         for (int i = 0; i < steps.size(); i++) {
             clock.advance(Duration.ofSeconds(1));

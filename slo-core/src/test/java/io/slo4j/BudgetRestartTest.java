@@ -98,7 +98,7 @@ class BudgetRestartTest {
 
     @Test
     void timeSlicesGoOnAndTheRunningOneToo() {
-        define(as -> as.timeSlices(Duration.ofMinutes(1), 0.95));
+        define(as -> as.budgetingMethod(BudgetingMethod.timeslices(Duration.ofMinutes(1), 0.95)));
         pass(600, 9, 1);
         pass(30, 10, 0);
         assertEquals(10, restarted().bad());
@@ -110,11 +110,11 @@ class BudgetRestartTest {
 
     @Test
     void timeSlicesOfAnotherKindAreCountedAnewButTheEventsStay() {
-        define(as -> as.timeSlices(Duration.ofMinutes(1), 0.95));
+        define(as -> as.budgetingMethod(BudgetingMethod.timeslices(Duration.ofMinutes(1), 0.95)));
         pass(630, 9, 1);
         slos.close();
         slos = registry();
-        definition = as -> as.timeSlices(Duration.ofMinutes(1), 0.5);
+        definition = as -> as.budgetingMethod(BudgetingMethod.timeslices(Duration.ofMinutes(1), 0.5));
         slo = slo();
         pass(60, 10, 0);
         assertEquals(630, slo.status().bad());

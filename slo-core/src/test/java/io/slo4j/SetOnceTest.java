@@ -87,11 +87,11 @@ class SetOnceTest {
 
     @Test
     void aBudgetingMethod() {
-        builder.timeSlices(Duration.ofMinutes(1), 0.95);
+        builder.budgetingMethod(BudgetingMethod.timeslices(Duration.ofMinutes(1), 0.95));
         assertRefused(
                 "budgeting method must be set once, but was set to timeslices of 1m at 0.95"
                         + " and then to ratio timeslices of 5m",
-                () -> builder.ratioTimeSlices(Duration.ofMinutes(5)));
+                () -> builder.budgetingMethod(BudgetingMethod.ratioTimeslices(Duration.ofMinutes(5))));
     }
 
     @Test

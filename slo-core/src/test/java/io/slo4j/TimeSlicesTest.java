@@ -41,7 +41,7 @@ class TimeSlicesTest {
 
     @Test
     void aSliceIsBadWhenTooFewOfItsEventsWereGood() {
-        Slo slo = slo(builder -> builder.timeSlices(Duration.ofMinutes(1), 0.95));
+        Slo slo = slo(builder -> builder.budgetingMethod(BudgetingMethod.timeslices(Duration.ofMinutes(1), 0.95)));
         pass(slo, 60, 95, 5);
         assertEquals(0, slo.status().budget().bad());
         pass(slo, 59, 95, 5);
@@ -55,7 +55,8 @@ class TimeSlicesTest {
 
     @Test
     void fortyThreeMinutesAMonthAreAffordedWhateverTheTraffic() {
-        Slo slo = slo(builder -> builder.timeSlices(Duration.ofMinutes(1), 0.9).alerts(AlertPolicy.of()));
+        Slo slo = slo(builder -> builder.budgetingMethod(BudgetingMethod.timeslices(Duration.ofMinutes(1), 0.9))
+                .alerts(AlertPolicy.of()));
         for (int minute = 0; minute < 43_200; minute++) {
             clock.advance(Duration.ofMinutes(1));
             boolean outage = minute % 1_440 == 720;
@@ -72,7 +73,7 @@ class TimeSlicesTest {
 
     @Test
     void theRunningSliceIsNotCountedYet() {
-        Slo slo = slo(builder -> builder.timeSlices(Duration.ofMinutes(1), 0.95));
+        Slo slo = slo(builder -> builder.budgetingMethod(BudgetingMethod.timeslices(Duration.ofMinutes(1), 0.95)));
         pass(slo, 59, 0, 100);
         assertEquals(0, slo.status().budget().bad());
         pass(slo, 1, 0, 100);
@@ -81,7 +82,7 @@ class TimeSlicesTest {
 
     @Test
     void slicesWithoutEventsAreGoodAndSoAreThoseThatNoTickHasSeen() {
-        Slo slo = slo(builder -> builder.timeSlices(Duration.ofMinutes(1), 1));
+        Slo slo = slo(builder -> builder.budgetingMethod(BudgetingMethod.timeslices(Duration.ofMinutes(1), 1)));
         pass(slo, 300, 0, 0);
         assertEquals(5, slo.status().budget().good());
         slo.bad();
@@ -93,7 +94,7 @@ class TimeSlicesTest {
 
     @Test
     void aRatioSliceIsGoodInProportion() {
-        Slo slo = slo(builder -> builder.ratioTimeSlices(Duration.ofMinutes(1)));
+        Slo slo = slo(builder -> builder.budgetingMethod(BudgetingMethod.ratioTimeslices(Duration.ofMinutes(1))));
         pass(slo, 60, 1, 0);
         pass(slo, 60, 500, 500);
         pass(slo, 60, 2, 1);
@@ -104,7 +105,7 @@ class TimeSlicesTest {
 
     @Test
     void burnRatesAndTheirRulesCountSlicesWhileErrorRatiosCountEvents() {
-        Slo slo = slo(builder -> builder.timeSlices(Duration.ofMinutes(1), 0.95));
+        Slo slo = slo(builder -> builder.budgetingMethod(BudgetingMethod.timeslices(Duration.ofMinutes(1), 0.95)));
         pass(slo, 7_200, 96, 4);
         SloStatus now = slo.status();
         assertEquals(0.04, now.errorRatio(Duration.ofHours(1)), 1e-12);
@@ -123,7 +124,7 @@ class TimeSlicesTest {
 
     @Test
     void rulesForTrafficGoOnToCountEvents() {
-        Slo slo = slo(builder -> builder.timeSlices(Duration.ofMinutes(1), 0.95)
+        Slo slo = slo(builder -> builder.budgetingMethod(BudgetingMethod.timeslices(Duration.ofMinutes(1), 0.95))
                 .alerts(AlertPolicy.of(TrafficRule.above(Severity.PAGE, 50, Duration.ofMinutes(1)))));
         pass(slo, 59, 100, 0);
         assertEquals(AlertState.FIRING, slo.status().alert(Severity.PAGE));
@@ -131,7 +132,7 @@ class TimeSlicesTest {
 
     @Test
     void correctionsLeaveOutWholeSlices() {
-        Slo slo = slo(builder -> builder.timeSlices(Duration.ofMinutes(1), 0.95));
+        Slo slo = slo(builder -> builder.budgetingMethod(BudgetingMethod.timeslices(Duration.ofMinutes(1), 0.95)));
         Instant start = clock.now();
         slo.errorBudget().exclude(start.plusSeconds(630), start.plusSeconds(690), "a restart that takes a minute");
         pass(slo, 1_200, 0, 1);
@@ -150,8 +151,8 @@ class TimeSlicesTest {
 
     @Test
     void aCalendarMonthCountsTheSlicesThatEndInIt() {
-        Slo slo = slo(builder ->
-                builder.timeSlices(Duration.ofMinutes(1), 0.95).period(SloPeriod.calendarWeek(ZoneOffset.UTC)));
+        Slo slo = slo(builder -> builder.budgetingMethod(BudgetingMethod.timeslices(Duration.ofMinutes(1), 0.95))
+                .period(SloPeriod.calendarWeek(ZoneOffset.UTC)));
         clock.advance(Duration.ofHours(23).plusMinutes(55));
         slos.tick();
         pass(slo, 300, 0, 1);
@@ -163,7 +164,7 @@ class TimeSlicesTest {
 
     @Test
     void theHistoryOfSlicesGrowsWithTheTimelineAndEndsWithTheSlo() {
-        Slo slo = slo(builder -> builder.timeSlices(Duration.ofMinutes(1), 0.95));
+        Slo slo = slo(builder -> builder.budgetingMethod(BudgetingMethod.timeslices(Duration.ofMinutes(1), 0.95)));
         Slo.builder("quarterly")
                 .objective("99.9%")
                 .period(SloPeriod.NINETY_DAYS)
@@ -179,19 +180,23 @@ class TimeSlicesTest {
     void slicesThatMakeNoSenseAreRefused() {
         assertEquals(
                 "target of a time slice must be above 0 and at most 1, such as 0.95, but was 95.0",
-                refusal(() -> slo(builder -> builder.timeSlices(Duration.ofMinutes(1), 95))));
+                refusal(() -> slo(
+                        builder -> builder.budgetingMethod(BudgetingMethod.timeslices(Duration.ofMinutes(1), 95)))));
         assertEquals(
                 "target of a time slice must be above 0 and at most 1, such as 0.95, but was 0.0",
-                refusal(() -> slo(builder -> builder.timeSlices(Duration.ofMinutes(1), 0))));
+                refusal(() ->
+                        slo(builder -> builder.budgetingMethod(BudgetingMethod.timeslices(Duration.ofMinutes(1), 0)))));
         assertEquals(
                 "time slice must be above zero, but was PT0S",
-                refusal(() -> slo(builder -> builder.ratioTimeSlices(Duration.ZERO))));
+                refusal(() -> slo(builder -> builder.budgetingMethod(BudgetingMethod.ratioTimeslices(Duration.ZERO)))));
         assertEquals(
                 "time slice must be at least the registry's tick of 1s, but was 100ms",
-                refusal(() -> slo(builder -> builder.ratioTimeSlices(Duration.ofMillis(100)))));
+                refusal(() -> slo(
+                        builder -> builder.budgetingMethod(BudgetingMethod.ratioTimeslices(Duration.ofMillis(100))))));
         assertEquals(
                 "time slice must be at most the short window of rule \"14.4x 1h/5m\", or there is none in it,"
                         + " but was 10m",
-                refusal(() -> slo(builder -> builder.timeSlices(Duration.ofMinutes(10), 0.9))));
+                refusal(() -> slo(
+                        builder -> builder.budgetingMethod(BudgetingMethod.timeslices(Duration.ofMinutes(10), 0.9)))));
     }
 }

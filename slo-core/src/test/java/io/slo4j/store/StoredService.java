@@ -1,5 +1,6 @@
 package io.slo4j.store;
 
+import io.slo4j.BudgetingMethod;
 import io.slo4j.Slo;
 import io.slo4j.SloBuilder;
 import io.slo4j.SloGroup;
@@ -56,7 +57,7 @@ final class StoredService {
         slo("availability")
                 .objective("99%")
                 .period(SloPeriod.SEVEN_DAYS)
-                .timeSlices(FIVE_MINUTES, 0.95)
+                .budgetingMethod(BudgetingMethod.timeslices(FIVE_MINUTES, 0.95))
                 .alerts(AlertPolicy.of(BurnRateRule.of(Severity.TICKET, 0.5, Duration.ofDays(3), SIX_HOURS))
                         .observedOnly())
                 .budgetPolicy(BudgetPolicy.standard())
@@ -64,7 +65,7 @@ final class StoredService {
         slo("注文")
                 .objective("95%")
                 .period(SloPeriod.SEVEN_DAYS)
-                .ratioTimeSlices(FIVE_MINUTES)
+                .budgetingMethod(BudgetingMethod.ratioTimeslices(FIVE_MINUTES))
                 .alerts(AlertPolicy.of(TrafficRule.above(Severity.PAGE, 15, Duration.ofMinutes(1))
                         .withName("spät")))
                 .register(slos);

@@ -2,6 +2,7 @@ package io.slo4j.simulate;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.slo4j.BudgetingMethod;
 import io.slo4j.Slo;
 import io.slo4j.SloBuilder;
 import io.slo4j.alert.AlertPolicy;
@@ -93,7 +94,7 @@ class HistoryPlayerTest {
 
     @Test
     void anSloOfTimeSlicesNeverSettles() {
-        register(checkout().ratioTimeSlices(Duration.ofMinutes(1)));
+        register(checkout().budgetingMethod(BudgetingMethod.ratioTimeslices(Duration.ofMinutes(1))));
         player.play(START, 1, 0);
         player.play(START + 20 * 86_400, 1, 0);
         player.finishSecond();

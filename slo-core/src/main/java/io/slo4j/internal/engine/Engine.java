@@ -254,10 +254,7 @@ public final class Engine<H> {
         });
         long now = clock.epochNanos();
         present.forEach(tracker -> stored.add(tracker.stored(sampling, now)));
-        /*
-         * After the SLOs and between ticks: every rule that is stored as firing has its episode, and none is said to have been
-         * delivered before it was.
-         */
+        /* After the SLOs and between ticks: every rule that is stored as firing has its episode, none delivered too early. */
         List<EpisodeState> episodes =
                 locked(() -> history.state(Durations.instant(now), delivery.undeliveredSinceNanos()));
         return SnapshotMapper.stored(now, trackers.tickNanos(), sampling.instants(), stored, silences.list(), episodes);
@@ -333,9 +330,7 @@ public final class Engine<H> {
         });
         if (closing) {
             admitted.forEach(audience::registered);
-            if (ticker != null) {
-                ticker.stop();
-            }
+            Optional.ofNullable(ticker).ifPresent(Ticker::stop);
             delivery.close(CLOSING_PATIENCE);
             if (saver != null) {
                 saver.close();

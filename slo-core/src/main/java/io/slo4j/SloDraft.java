@@ -1,0 +1,97 @@
+package io.slo4j;
+
+import io.slo4j.alert.AlertPolicy;
+import io.slo4j.alert.AlertRule;
+import io.slo4j.alert.MeasuredSlo;
+import io.slo4j.budget.BudgetPolicy;
+import io.slo4j.internal.engine.WindowReader;
+import io.slo4j.latency.LatencyRange;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** What a builder has been told of an SLO, and what is checked of it as a whole. Not safe for use by several threads. */
+final class SloDraft {
+    final OutcomeRules.Builder outcomes = new OutcomeRules.Builder();
+    final List<Duration> windows = new ArrayList<>();
+    final Map<String, String> labels = new LinkedHashMap<>();
+    final Map<String, String> annotations = new LinkedHashMap<>();
+
+    @Nullable
+    Objective objective;
+
+    SloPeriod period = SloPeriod.THIRTY_DAYS;
+    AlertPolicy policy = AlertPolicy.workbook();
+    BudgetingMethod budgetingMethod = BudgetingMethod.occurrences();
+
+    @Nullable
+    BudgetPolicy budgetPolicy;
+
+    @Nullable
+    Duration latencyThreshold;
+
+    @Nullable
+    LatencyRange latencyRange;
+
+    @Nullable
+    Supplier<@Nullable String> traceIds;
+
+    private final String name;
+
+    SloDraft(String name) {
+        this.name = name;
+    }
+
+    SloDefinition build() {
+        Objective share = objective;
+        if (share == null) {
+            throw new IllegalStateException("objective must be set before SLO \"" + name + "\" is registered");
+        }
+        List<AlertRule> rules = policy.rulesFor(period.length(), share.exactErrorBudget());
+        MeasuredSlo measured = measured();
+        rules.forEach(rule -> rule.requireMeasuredBy(measured));
+        OutcomeRules decided = outcomes.build();
+        return new SloDefinition(
+                name,
+                share,
+                period,
+                budgetingMethod,
+                budgetPolicy,
+                latencyThreshold,
+                latencyRange,
+                decided,
+                decided.meaningOfGood(latencyThreshold),
+                rules,
+                policy.isObservedOnly(),
+                shownWindows(rules),
+                labels,
+                annotations,
+                traceIds);
+    }
+
+    private MeasuredSlo measured() {
+        MeasuredSlo counting = MeasuredSlo.of(name);
+        MeasuredSlo timed = latencyRange == null ? counting : counting.withLatency(latencyRange);
+        return budgetingMethod.slice().map(timed::withTimeSlices).orElse(timed);
+    }
+
+    private List<Duration> shownWindows(List<AlertRule> rules) {
+        TreeSet<Duration> shown = new TreeSet<>();
+        for (AlertRule rule : rules) {
+            shown.addAll(rule.windows());
+        }
+        for (Duration window : windows) {
+            WindowReader.checkedNanos(window, period.length());
+            shown.add(window);
+        }
+        if (shown.isEmpty()) {
+            shown.addAll(period.usualWindows());
+        }
+        return List.copyOf(shown);
+    }
+}

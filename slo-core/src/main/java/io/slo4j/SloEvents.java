@@ -1,0 +1,328 @@
+package io.slo4j;
+
+import static io.slo4j.internal.check.Arguments.given;
+
+import io.slo4j.internal.count.Totals;
+import io.slo4j.internal.engine.Recorder;
+import io.slo4j.time.Durations;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The events of one SLO: everything that counts one. Safe for use by any thread, virtual threads included. Counting is one add on
+ * a striped counter: it takes no lock, allocates nothing and never throws.
+ */
+abstract class SloEvents {
+    private static final int MOST_OMITTED = 100_000;
+
+    private final Totals totals;
+    private final Recorder recorder;
+
+    SloEvents(Totals totals, Recorder recorder) {
+        this.totals = totals;
+        this.recorder = recorder;
+    }
+
+    /**
+     * Does the work and counts it as one event: good if it returns, bad if it throws. Rules of outcome
+     * ({@link SloBuilder#result}, {@link SloBuilder#exception}) may decide otherwise, and an event that took longer than the
+     * latency threshold is bad.
+     *
+     * @param work the work, usually a lambda or a method reference
+     * @param <T> the type of the result
+     * @param <X> what the work may throw
+     * @return what the work returned
+     * @throws X what the work threw, unchanged
+     * @throws NullPointerException if the work is null; nothing is counted
+     */
+    public <T extends @Nullable Object, X extends Throwable> T call(CheckedSupplier<T, X> work) throws X {
+        given("work", work);
+        long startNanos = recorder.startNanos();
+        T result;
+        try {
+            result = work.getChecked();
+        } catch (Throwable thrown) {
+            recorder.threw(thrown, recorder.elapsedNanos(startNanos));
+            throw thrown;
+        }
+        recorder.returned(result, recorder.elapsedNanos(startNanos));
+        return result;
+    }
+
+    /**
+     * Calls a {@link Callable} that already exists, and counts it like {@link #call(CheckedSupplier)}.
+     *
+     * @param work the work
+     * @param <T> the type of the result
+     * @return what the work returned
+     * @throws Exception what the work threw, unchanged
+     */
+    public <T extends @Nullable Object> T call(Callable<T> work) throws Exception {
+        return call(given("work", work)::call);
+    }
+
+    /**
+     * Does work that returns nothing, and counts it like {@link #call(CheckedSupplier)}.
+     *
+     * @param work the work, usually a lambda or a method reference
+     * @param <X> what the work may throw
+     * @throws X what the work threw, unchanged
+     */
+    public <X extends Throwable> void run(CheckedRunnable<X> work) throws X {
+        given("work", work);
+        long startNanos = recorder.startNanos();
+        try {
+            work.runChecked();
+        } catch (Throwable thrown) {
+            recorder.threw(thrown, recorder.elapsedNanos(startNanos));
+            throw thrown;
+        }
+        recorder.count(Outcome.GOOD, recorder.elapsedNanos(startNanos));
+    }
+
+    /**
+     * Runs a {@link Runnable} that already exists, and counts it like {@link #call(CheckedSupplier)}.
+     *
+     * @param work the work
+     */
+    public void run(Runnable work) {
+        run(given("work", work)::run);
+    }
+
+    /**
+     * Asks a supplier, and counts that like {@link #call(CheckedSupplier)}.
+     *
+     * @param work the supplier
+     * @param <T> the type of the result
+     * @return what the supplier returned
+     */
+    public <T extends @Nullable Object> T get(Supplier<T> work) {
+        return call(given("work", work)::get);
+    }
+
+    /**
+     * Starts asynchronous work and counts it when its stage completes, by the rules of {@link #call(CheckedSupplier)}. Work
+     * that throws instead of returning a stage is counted at once.
+     *
+     * @param work the work, usually a lambda or a method reference
+     * @param <S> the type of stage
+     * @param <X> what the work may throw
+     * @return the stage that the work returned, itself
+     * @throws X what the work threw, unchanged
+     */
+    public <S extends @Nullable CompletionStage<?>, X extends Throwable> S track(CheckedSupplier<S, X> work) throws X {
+        given("work", work);
+        long startNanos = recorder.startNanos();
+        S stage;
+        try {
+            stage = work.getChecked();
+        } catch (Throwable thrown) {
+            recorder.threw(thrown, recorder.elapsedNanos(startNanos));
+            throw thrown;
+        }
+        if (stage == null) {
+            recorder.returned(null, recorder.elapsedNanos(startNanos));
+        } else {
+            recorder.returnsLater(stage, startNanos);
+        }
+        return stage;
+    }
+
+    /**
+     * Calls a {@link Callable} that already exists, and counts it like {@link #track(CheckedSupplier)}.
+     *
+     * @param work the work
+     * @param <S> the type of stage
+     * @return the stage that the work returned, itself
+     * @throws Exception what the work threw, unchanged
+     */
+    public <S extends @Nullable CompletionStage<?>> S track(Callable<S> work) throws Exception {
+        return track(given("work", work)::call);
+    }
+
+    /**
+     * Asks a {@link Supplier} that already exists, and counts that like {@link #track(CheckedSupplier)}.
+     *
+     * @param work the supplier
+     * @param <S> the type of stage
+     * @return the stage that the supplier returned, itself
+     */
+    public <S extends @Nullable CompletionStage<?>> S track(Supplier<S> work) {
+        return track(given("work", work)::get);
+    }
+
+    /**
+     * Returns the same work, counted by {@link #run(Runnable)} each time somebody runs it:
+     * {@code executor.execute(checkout.wrap(() -> placeOrder(cart)))}.
+     *
+     * @param work the work
+     * @return the counted work
+     */
+    public Runnable wrap(Runnable work) {
+        given("work", work);
+        return () -> run(work);
+    }
+
+    /**
+     * Returns the same work, counted by {@link #call(Callable)} each time somebody calls it.
+     *
+     * @param work the work
+     * @param <T> the type of the result
+     * @return the counted work
+     */
+    public <T extends @Nullable Object> Callable<T> wrap(Callable<T> work) {
+        given("work", work);
+        return () -> call(work);
+    }
+
+    /**
+     * Returns the same supplier, counted by {@link #get} each time somebody asks it.
+     *
+     * @param work the supplier
+     * @param <T> the type of the result
+     * @return the counted supplier
+     */
+    public <T extends @Nullable Object> Supplier<T> wrap(Supplier<T> work) {
+        given("work", work);
+        return () -> get(work);
+    }
+
+    /**
+     * Returns the same work, counted by {@link #run(CheckedRunnable)} each time somebody runs it. This is what a lambda without
+     * a result becomes.
+     *
+     * @param work the work
+     * @param <X> what the work may throw
+     * @return the counted work
+     */
+    public <X extends Throwable> CheckedRunnable<X> wrap(CheckedRunnable<X> work) {
+        given("work", work);
+        return () -> run(work);
+    }
+
+    /**
+     * Returns the same work, counted by {@link #call(CheckedSupplier)} each time somebody calls it. This is what a lambda with
+     * a result becomes: both a {@link Callable} and a {@link Supplier}, but no {@link Runnable}.
+     *
+     * @param work the work
+     * @param <T> the type of the result
+     * @param <X> what the work may throw
+     * @return the counted work
+     */
+    public <T extends @Nullable Object, X extends Throwable> CheckedSupplier<T, X> wrap(CheckedSupplier<T, X> work) {
+        given("work", work);
+        return () -> call(work);
+    }
+
+    /**
+     * Begins an event that the caller ends by closing it.
+     *
+     * @return the event
+     */
+    public OngoingEvent start() {
+        return new OngoingEvent(recorder, recorder.startNanos());
+    }
+
+    /** Counts one good event. */
+    public void good() {
+        totals.good();
+    }
+
+    /** Counts one bad event. */
+    public void bad() {
+        recorder.bad();
+    }
+
+    /**
+     * Counts good events.
+     *
+     * @param events how many, 0 or more
+     */
+    public void good(long events) {
+        if (events >= 0) {
+            totals.good(events);
+        } else {
+            refuseCount(events);
+        }
+    }
+
+    /**
+     * Counts bad events.
+     *
+     * @param events how many, 0 or more
+     */
+    public void bad(long events) {
+        if (events >= 0) {
+            totals.bad(events);
+        } else {
+            refuseCount(events);
+        }
+    }
+
+    private void refuseCount(long events) {
+        recorder.reject("count must be 0 or more, but was " + events);
+    }
+
+    /**
+     * Counts one event that took this long; a good one that took longer than the latency threshold is bad.
+     *
+     * @param elapsed how long it took; a negative duration counts as none
+     * @param outcome how it went
+     */
+    public void record(Duration elapsed, Outcome outcome) {
+        if (isGiven(elapsed)) {
+            record(Durations.saturatedNanos(elapsed), outcome);
+        } else {
+            recorder.reject("duration must be given, but was null");
+        }
+    }
+
+    /**
+     * Counts one event that took this long; for hot paths.
+     *
+     * @param elapsedNanos how long it took, in nanoseconds; a negative duration counts as none
+     * @param outcome how it went
+     */
+    public void record(long elapsedNanos, Outcome outcome) {
+        if (isGiven(outcome)) {
+            recorder.count(outcome, elapsedNanos);
+        } else {
+            recorder.reject("outcome must be GOOD, BAD or IGNORED, but was null");
+        }
+    }
+
+    /**
+     * For load generators that send at a fixed interval but wait for each answer: counts the event, and with it the events
+     * that would have been sent while it was waited for, each shorter than the one before by the interval. This corrects
+     * for coordinated omission, as HdrHistogram does.
+     *
+     * @param elapsed how long it took
+     * @param outcome how it went; the omitted events have the same outcome
+     * @param expectedInterval the time between two sends, above zero; more than 100,000 omitted events are
+     *     left out and counted as refused
+     */
+    public void recordWithExpectedInterval(Duration elapsed, Outcome outcome, Duration expectedInterval) {
+        record(elapsed, outcome);
+        if (!isGiven(elapsed) || !isGiven(outcome) || !isGiven(expectedInterval)) {
+            return;
+        }
+        long interval = Durations.saturatedNanos(expectedInterval);
+        long nanos = Durations.saturatedNanos(elapsed);
+        if (interval <= 0 || nanos / interval > MOST_OMITTED) {
+            recorder.reject("expected interval must be at least the duration of " + elapsed + " / " + MOST_OMITTED
+                    + ", but was " + expectedInterval);
+            return;
+        }
+        for (long omitted = nanos - interval; omitted >= interval; omitted -= interval) {
+            recorder.count(outcome, omitted);
+        }
+    }
+
+    /* Callers are not all compiled with null checks. */
+    private static boolean isGiven(@Nullable Object argument) {
+        return argument != null;
+    }
+}
