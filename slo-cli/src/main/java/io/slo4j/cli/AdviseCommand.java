@@ -4,7 +4,6 @@ import io.slo4j.cli.log.ReadReport;
 import io.slo4j.cli.report.JsonLines;
 import io.slo4j.simulate.ObjectiveAdvice;
 import io.slo4j.simulate.ObjectiveAdvisor;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -14,35 +13,21 @@ import picocli.CommandLine.Option;
         name = "advise",
         customSynopsis = "slo advise [--period 30d] [OPTIONS] FILE...|-",
         description = "Which objective your service could have kept, and how often its alerts would have fired.",
-        sortOptions = false,
-        parameterListHeading = "%n",
-        optionListHeading = "%n",
-        footerHeading = "%n",
         footer = {PolicyOptions.FILES, LogOptions.ORDER, LogOptions.EXIT_CODES})
-final class AdviseCommand implements Callable<Integer> {
+final class AdviseCommand extends Subcommand {
     @Mixin
-    @SuppressWarnings("NullAway.Init") // set by picocli before anything runs
-    private PolicyOptions policy;
+    private final PolicyOptions policy = new PolicyOptions();
 
     @Mixin
-    @SuppressWarnings("NullAway.Init") // set by picocli before anything runs
-    private LogOptions logs;
+    private final LogOptions logs = new LogOptions();
 
-    @Option(names = "--json", description = "Print a JSON object.")
+    @Option(names = "--json", description = "Print the advice as a JSON object.")
     private boolean json;
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Show this.")
-    @SuppressWarnings("UnusedVariable") // read by picocli
-    private boolean help;
-
-    private final Streams streams;
     private long events;
 
     AdviseCommand(Streams streams) {
-        this.streams = streams;
+        super(streams);
     }
 
     @Override
@@ -59,7 +44,7 @@ final class AdviseCommand implements Callable<Integer> {
         if (events == 0) {
             streams.err()
                     .println("advise: " + (report.foundEvents() ? "the logs have no events" : "nothing could be read"));
-            return LogOptions.NOTHING_READ;
+            return NOTHING_READ;
         }
         ObjectiveAdvice advice = advisor.advice();
         if (json) {

@@ -23,16 +23,13 @@ import picocli.CommandLine.Spec;
 
 /** Which logs, how they are written, and which of their events are bad. */
 final class LogOptions {
-    /** The exit code of a command that found no log to read. */
-    static final int NOTHING_READ = 3;
-
     /** What {@code --help} says of the order of lines. */
     static final String ORDER = "Lines may be out of order by up to " + SecondsInOrder.WINDOW_SECONDS
             + " s; later ones are counted late, and reported.";
 
     /** What {@code --help} says of exit codes. */
     static final String EXIT_CODES =
-            "Exit code: 0; 2 for wrong arguments; " + NOTHING_READ + " when nothing could be read.";
+            "Exit code: 0; 2 for wrong arguments; " + Subcommand.NOTHING_READ + " when nothing could be read.";
 
     /** How logs are written. */
     enum Format {

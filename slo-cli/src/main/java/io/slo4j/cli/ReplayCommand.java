@@ -25,37 +25,26 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** What alerts would have done: reads logs, replays them and reports what came of it. */
 @Command(
         name = "replay",
         customSynopsis = "slo replay --objective 99.9%% [--period 30d] [OPTIONS] FILE...|-",
         description = "What your alerts would have done: replays logs, second by second, through the code that alerts.",
-        sortOptions = false,
-        parameterListHeading = "%n",
-        optionListHeading = "%n",
-        footerHeading = "%n",
         footer = {PolicyOptions.FILES, LogOptions.ORDER, LogOptions.EXIT_CODES})
-final class ReplayCommand implements Callable<Integer> {
+final class ReplayCommand extends Subcommand {
     @Mixin
-    @SuppressWarnings("NullAway.Init") // set by picocli before anything runs
-    private ObjectiveOption objective;
+    private final ObjectiveOption objective = new ObjectiveOption();
 
     @Mixin
-    @SuppressWarnings("NullAway.Init") // set by picocli before anything runs
-    private PolicyOptions policy;
+    private final PolicyOptions policy = new PolicyOptions();
 
     @Mixin
-    @SuppressWarnings("NullAway.Init") // set by picocli before anything runs
-    private LogOptions logs;
+    private final LogOptions logs = new LogOptions();
 
     @Option(names = "--json", description = "Print a JSON object for each transition, and for the status at the end.")
     private boolean json;
@@ -72,27 +61,14 @@ final class ReplayCommand implements Callable<Integer> {
     @Option(names = "--analyse", description = "Say first what slo analyse says of the policy; needs no FILE.")
     private boolean analyse;
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Show this.")
-    @SuppressWarnings("UnusedVariable") // read by picocli
-    private boolean help;
-
-    @Spec
-    @SuppressWarnings("NullAway.Init") // set by picocli before anything runs
-    private CommandSpec spec;
-
-    private final Streams streams;
-
     ReplayCommand(Streams streams) {
-        this.streams = streams;
+        super(streams);
     }
 
     @Override
     public Integer call() throws IOException {
         AlertPolicy chosen = policy.policy();
-        SloDefinition definition = definition(chosen);
+        SloDefinition definition = checked(() -> definition(chosen));
         PolicyAnalysis analysis = PolicyAnalysis.of(definition.objective(), definition.period(), chosen);
         requireSense();
         if (analyse) {
@@ -103,16 +79,12 @@ final class ReplayCommand implements Callable<Integer> {
 
     private SloDefinition definition(AlertPolicy chosen) {
         SloPeriod period = policy.period();
-        try {
-            return Slo.builder("replay")
-                    .objective(objective.objective())
-                    .period(period)
-                    .alerts(chosen)
-                    .windows(period.usualWindows().toArray(Duration[]::new))
-                    .build();
-        } catch (IllegalArgumentException e) {
-            throw refused(String.valueOf(e.getMessage()));
-        }
+        return Slo.builder("replay")
+                .objective(objective.objective())
+                .period(period)
+                .alerts(chosen)
+                .windows(period.usualWindows().toArray(Duration[]::new))
+                .build();
     }
 
     private void requireSense() {
@@ -147,7 +119,7 @@ final class ReplayCommand implements Callable<Integer> {
         Optional<SloStatus> last = replay.status();
         if (last.isEmpty()) {
             streams.err().println("replay: nothing could be read");
-            return LogOptions.NOTHING_READ;
+            return NOTHING_READ;
         }
         SloStatus status = last.get();
         // A history of nothing but silence advises nothing.
@@ -184,9 +156,5 @@ final class ReplayCommand implements Callable<Integer> {
             replay.count(second, good, bad);
             advisor.add(second, good, bad);
         };
-    }
-
-    private ParameterException refused(String message) {
-        return new ParameterException(spec.commandLine(), message);
     }
 }

@@ -49,14 +49,7 @@ class FiguresTest {
         "1.392, 139%",
         "103.04, '10,304%'",
         "-0.2, -20%",
-        "NaN, NaN%"
-    })
-    void aMeasuredShareHasThreeDigits(double ratio, String text) {
-        assertEquals(text, Figures.percent(ratio));
-    }
-
-    @ParameterizedTest
-    @CsvSource({
+        "NaN, NaN%",
         "0.9994, 99.9%",
         "0.9995, 99.95%",
         "0.9996, 99.96%",
@@ -67,7 +60,7 @@ class FiguresTest {
         "-0.9996, -99.96%",
         "0.99999999999999, 100%"
     })
-    void onlyAllIsAHundredPercent(double ratio, String text) {
+    void aMeasuredShareHasThreeDigitsAndOnlyAllIsAHundredPercent(double ratio, String text) {
         assertEquals(text, Figures.percent(ratio));
     }
 
