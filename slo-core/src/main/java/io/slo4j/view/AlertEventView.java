@@ -3,7 +3,6 @@ package io.slo4j.view;
 import io.slo4j.alert.Alert;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -63,9 +62,9 @@ public record AlertEventView(
                 alert.slo(),
                 alert.objective(),
                 alert.rule().name(),
-                lower(alert.severity()),
-                lower(alert.rule().kind()),
-                lower(alert.to()),
+                PlainText.lower(alert.severity()),
+                PlainText.lower(alert.rule().kind()),
+                PlainText.lower(alert.to()),
                 alert.at().toString(),
                 alert.since().toString(),
                 alert.firedAt().toString(),
@@ -80,9 +79,5 @@ public record AlertEventView(
                 alert.annotations(),
                 alert.lastException().map(Throwable::toString).orElse(null),
                 alert.traceId().orElse(null));
-    }
-
-    static String lower(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -27,9 +27,9 @@ public record AlertView(
     static AlertView of(AlertStatus status) {
         return new AlertView(
                 status.rule().name(),
-                AlertEventView.lower(status.rule().severity()),
-                AlertEventView.lower(status.rule().kind()),
-                AlertEventView.lower(status.state()),
+                PlainText.lower(status.rule().severity()),
+                PlainText.lower(status.rule().kind()),
+                PlainText.lower(status.state()),
                 status.since().map(Instant::toString).orElse(null),
                 status.rule().text(),
                 status.rule().figures().stream()

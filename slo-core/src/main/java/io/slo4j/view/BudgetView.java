@@ -60,7 +60,7 @@ public record BudgetView(
                 budget.timeToExhaustion().map(Duration::toString).orElse(null),
                 budget.renewsIn().map(Duration::toString).orElse(null),
                 status.budgetLevel().map(BudgetLevel::name).orElse(null),
-                status.budgetLevel().map(LevelChangeView::allowed).orElse(List.of()),
+                status.budgetLevel().map(PlainText::allowed).orElse(List.of()),
                 budget.text(),
                 status.corrections().stream().map(CorrectionView::of).toList());
     }

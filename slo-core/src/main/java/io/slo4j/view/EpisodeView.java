@@ -38,7 +38,7 @@ public record EpisodeView(
     static EpisodeView of(AlertEpisode episode) {
         return new EpisodeView(
                 episode.slo(),
-                AlertEventView.lower(episode.severity()),
+                PlainText.lower(episode.severity()),
                 episode.rule(),
                 episode.labels(),
                 episode.startedAt().toString(),

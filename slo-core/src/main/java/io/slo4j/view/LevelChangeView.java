@@ -1,9 +1,7 @@
 package io.slo4j.view;
 
-import io.slo4j.budget.BudgetLevel;
 import io.slo4j.budget.BudgetLevelChange;
 import java.util.List;
-import java.util.TreeSet;
 
 /**
  * An error budget that has moved to another level: what a budget listener is called with. Immutable.
@@ -40,12 +38,8 @@ public record LevelChangeView(
                 change.from().name(),
                 change.to().name(),
                 change.at().toString(),
-                allowed(change.to()),
+                PlainText.allowed(change.to()),
                 change.budget().remaining(),
                 change.summary());
-    }
-
-    static List<String> allowed(BudgetLevel level) {
-        return List.copyOf(new TreeSet<>(level.allowed()));
     }
 }

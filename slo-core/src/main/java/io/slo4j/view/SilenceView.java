@@ -37,7 +37,7 @@ public record SilenceView(
         return new SilenceView(
                 silence.id(),
                 silence.matcher().slo(),
-                silence.matcher().severity().map(AlertEventView::lower).orElse(null),
+                silence.matcher().severity().map(PlainText::lower).orElse(null),
                 silence.matcher().rule(),
                 silence.matcher().labels(),
                 silence.from().toString(),

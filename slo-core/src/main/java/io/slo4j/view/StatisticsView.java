@@ -37,7 +37,7 @@ public record StatisticsView(
     public static StatisticsView of(AlertStatistics statistics) {
         return new StatisticsView(
                 statistics.slo(),
-                AlertEventView.lower(statistics.severity()),
+                PlainText.lower(statistics.severity()),
                 statistics.rule(),
                 statistics.fired(),
                 statistics.resolved(),

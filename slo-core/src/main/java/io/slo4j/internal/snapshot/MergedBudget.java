@@ -188,7 +188,7 @@ final class MergedBudget {
     }
 
     private static StoredCounts and(StoredCounts one, StoredCounts other) {
-        return new StoredCounts(MergedSlo.sum(one.good(), other.good()), MergedSlo.sum(one.bad(), other.bad()));
+        return new StoredCounts(MergedCounts.sum(one.good(), other.good()), MergedCounts.sum(one.bad(), other.bad()));
     }
 
     /* Where some instances count other slices, or none, as happens in the middle of a deploy, the budget is that of one kind. */
@@ -213,7 +213,7 @@ final class MergedBudget {
                             .max(Comparator.naturalOrder())
                             .orElseThrow(),
                     alike.stream().map(StoredSlices::runningFrom).reduce(new StoredCounts(0, 0), MergedBudget::and),
-                    MergedSlo.added(
+                    MergedCounts.added(
                             alike.stream().map(StoredSlices::checkpoints).toList(), instants));
         });
     }

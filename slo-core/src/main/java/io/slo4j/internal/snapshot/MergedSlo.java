@@ -37,31 +37,11 @@ final class MergedSlo {
                 newest.definition(),
                 instances.stream().map(StoredSlo::start).min(Instant::compareTo).orElseThrow(),
                 newest.asOf(),
-                added(instances.stream().map(StoredSlo::checkpoints).toList(), instants),
+                MergedCounts.added(instances.stream().map(StoredSlo::checkpoints).toList(), instants),
                 alerts(instances),
                 latency(instances),
                 MergedBudget.of(instances, newest),
                 MergedBudget.slices(instances, instants));
-    }
-
-    /** The totals of several instances added up, at each instant. */
-    static StoredCheckpoints added(List<StoredCheckpoints> all, long[] instants) {
-        long[] goodAt = new long[instants.length];
-        long[] badAt = new long[instants.length];
-        long good = 0;
-        long bad = 0;
-        long[] scratchGood = new long[instants.length];
-        long[] scratchBad = new long[instants.length];
-        for (StoredCheckpoints one : all) {
-            one.totals().at(instants, scratchGood, scratchBad);
-            for (int i = 0; i < instants.length; i++) {
-                goodAt[i] = sum(goodAt[i], scratchGood[i]);
-                badAt[i] = sum(badAt[i], scratchBad[i]);
-            }
-            good = sum(good, one.good());
-            bad = sum(bad, one.bad());
-        }
-        return StoredCheckpoints.of(instants, goodAt, badAt, good, bad);
     }
 
     private static void requireOneMeaning(StoredSlo newest, List<StoredSlo> instances) {
@@ -100,16 +80,10 @@ final class MergedSlo {
                 first.lowest(),
                 first.highest(),
                 first.significantDigits(),
-                all.stream().mapToLong(StoredLatency::clamped).reduce(0, MergedSlo::sum),
+                all.stream().mapToLong(StoredLatency::clamped).reduce(0, MergedCounts::sum),
                 all.stream()
                         .flatMap(latency -> latency.intervals().stream())
                         .sorted(BY_END)
                         .toList()));
-    }
-
-    /** What cannot be counted any more stays at the highest count; both counts are 0 or more. */
-    static long sum(long one, long other) {
-        long sum = one + other;
-        return sum < 0 ? Long.MAX_VALUE : sum;
     }
 }
