@@ -1,6 +1,15 @@
 /**
- * The front door: register an {@link io.slo4j.Slo} in an {@link io.slo4j.SloRegistry}, record events, ask for the
- * {@link io.slo4j.SloStatus}.
+ * The front door. Begin at {@link io.slo4j.SloRegistry}, then {@link io.slo4j.Slo#builder}.
+ *
+ * <ul>
+ *   <li>{@code Slo}: wrap or record events, ask how it stands, listen to it. {@code SloGroup}: one for each value of a label.
+ *   <li>{@code SloBuilder} makes a {@code SloDefinition}, which is everything that was said of an SLO, checked and immutable.
+ *   <li>{@code SloStatus}, {@code WindowStatus}: values, which never change. {@code ErrorBudget}: gates and corrections.
+ *   <li>{@code Objective}, {@code SloPeriod}, {@code BudgetingMethod}, {@code Outcome}: the vocabulary, used by everything below.
+ * </ul>
+ *
+ * <p>The classes here check arguments and delegate; what they do is in {@code io.slo4j.internal.engine}. A new class here must be
+ * public and worth a user's attention.
  */
 @NullMarked
 package io.slo4j;

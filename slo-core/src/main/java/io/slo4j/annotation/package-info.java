@@ -1,4 +1,10 @@
-/** Tracking by annotation, without a framework. */
+/**
+ * Tracking by annotation, without a framework. Begin at {@link io.slo4j.annotation.TrackSlo}, which names the SLO of a method or a
+ * type; {@link io.slo4j.annotation.SloProxies} makes it take effect for an interface.
+ *
+ * <p>This is the top of the house: it uses the front door, and nothing uses it. It is the only package of slo-core that uses
+ * reflection.
+ */
 @NullMarked
 package io.slo4j.annotation;
 

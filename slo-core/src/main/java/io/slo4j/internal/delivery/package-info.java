@@ -8,7 +8,7 @@
  *   <li>on the thread that ticks: the {@code EpisodeLog} remembers the alert, {@code Muting} knows the pages that fire and the
  *       silences that are active, and the {@code NotificationFilter} of each listener decides what passes;
  *   <li>the {@code Mailbox} of the listener, with a {@code NotificationQueue} that coalesces or collects;
- *   <li>on the thread that {@code Dispatch} chooses: the mailbox calls the listener by its {@code ListenerGuard}.
+ *   <li>on the thread that {@code Dispatch} chooses: the mailbox calls the listener by its {@code GuardedListener}.
  * </ol>
  *
  * <p>{@code DirectListener} is for listeners that are called at once, on the thread that has something for them.

@@ -1,4 +1,15 @@
-/** Latency counting: striped bucket counts that only grow, and the intervals between two readings of them. */
+/**
+ * Latency counting. Begin at {@link io.slo4j.internal.latency.LatencyHistory}: windows of durations.
+ *
+ * <ul>
+ *   <li>{@code StripedCounts}: bucket counts that only grow, modulo 2^32. {@code Buckets}: HdrHistogram's layout.
+ *   <li>{@code Interval}: what was counted between two readings. A window adds up the intervals it covers.
+ *   <li>{@code HistogramStatus}: what a window answers.
+ * </ul>
+ *
+ * <p>Nothing here knows of objectives or a store, and nothing reads a clock. The races are cases of slo-stress; change nothing in the
+ * order of reads and writes without running them.
+ */
 @NullMarked
 package io.slo4j.internal.latency;
 
