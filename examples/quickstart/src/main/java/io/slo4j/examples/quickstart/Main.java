@@ -4,6 +4,7 @@ import io.slo4j.Outcome;
 import io.slo4j.Slo;
 import io.slo4j.SloRegistry;
 import io.slo4j.SloStatus;
+import io.slo4j.alert.Severity;
 import io.slo4j.time.VirtualClock;
 import java.io.PrintStream;
 import java.time.Duration;
@@ -26,7 +27,7 @@ public final class Main {
                     .objective("99.9%") // over 30 days
                     .latencyThreshold(Duration.ofMillis(300)) // slower than this is bad too
                     .register(slos);
-            slos.onAlert(alert -> out.println(alert.at() + " " + alert.summary()));
+            slos.onAlert(Severity.PAGE, alert -> out.println(alert.at() + " " + alert.summary()));
 
             String order = checkout.call(() -> "order 1"); // an exception is bad, and is rethrown
             out.println("placed " + order);

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class MainTest {
     @Test
-    void tellsTheHourAsItWent() {
+    void printsTheHourAsItWent() {
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
         Main.run(new PrintStream(printed, true, StandardCharsets.UTF_8));
         assertEquals(
