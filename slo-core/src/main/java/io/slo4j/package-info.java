@@ -8,8 +8,8 @@
  *   <li>{@code Objective}, {@code SloPeriod}, {@code BudgetingMethod}, {@code Outcome}: the vocabulary, used by everything below.
  * </ul>
  *
- * <p>The classes here check arguments and delegate; what they do is in {@code io.slo4j.internal.engine}. A new class here must be
- * public and worth a user's attention.
+ * <p>The classes here check arguments and delegate; what they do is in {@code io.slo4j.internal.engine}. A new class here should
+ * be public and worth a user's attention: of hidden ones there are three at most.
  */
 @NullMarked
 package io.slo4j;
