@@ -3,17 +3,14 @@ package io.slo4j.examples.checkout;
 import io.slo4j.Slo;
 import io.slo4j.SloRegistry;
 import io.slo4j.WindowStatus;
+import io.slo4j.time.Durations;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** {@code GET /slo/history}: burn rates of the past, read from the checkpoints. */
 final class HistoryEndpoint {
-    private static final Pattern DURATION = Pattern.compile("(\\d{1,6})([smhd])");
-
     /**
      * The answer.
      *
@@ -62,17 +59,10 @@ final class HistoryEndpoint {
     }
 
     private static Duration duration(String what, String text) {
-        Matcher matcher = DURATION.matcher(text);
-        if (!matcher.matches()) {
-            throw new BadRequestException(
-                    what + " must be a whole number and s, m, h or d, such as 1h, but was \"" + text + "\"");
+        try {
+            return Durations.parse(what, text);
+        } catch (IllegalArgumentException e) {
+            throw new BadRequestException(String.valueOf(e.getMessage()));
         }
-        long number = Long.parseLong(matcher.group(1));
-        return switch (matcher.group(2)) {
-            case "s" -> Duration.ofSeconds(number);
-            case "m" -> Duration.ofMinutes(number);
-            case "h" -> Duration.ofHours(number);
-            default -> Duration.ofDays(number);
-        };
     }
 }

@@ -1,31 +1,33 @@
 package io.slo4j.examples.checkout;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.slo4j.SloRegistry;
-import io.slo4j.time.SloClock;
+import io.slo4j.view.RegistryView;
+import io.slo4j.view.StatisticsView;
 import java.util.List;
 
-/** What {@code GET /slo} answers. */
+/**
+ * What {@code GET /slo} answers: slo4j's view of the objectives, and beside it what only this service knows.
+ *
+ * @param statistics how each rule has behaved so far
+ */
 record ServiceView(
-        String at,
         double pace,
         String time,
         String traffic,
         Faults faults,
-        List<SilenceView> silences,
-        List<SloView> slos) {
+        @JsonUnwrapped RegistryView registry,
+        List<StatisticsView> statistics) {
     static ServiceView of(SloRegistry slos, Faults faults, String traffic) {
-        SloClock clock = slos.clock();
+        double pace = slos.clock().pace();
         return new ServiceView(
-                clock.now().toString(),
-                clock.pace(),
-                Pace.text(clock.pace()),
+                pace,
+                Pace.text(pace),
                 traffic,
                 faults,
-                slos.silences().list().stream()
-                        .map(silence -> SilenceView.of(silence, clock.now()))
-                        .toList(),
-                slos.slos().stream()
-                        .map(slo -> SloView.of(slo, slos.alertHistory()))
+                RegistryView.of(slos),
+                slos.alertHistory().statistics().stream()
+                        .map(StatisticsView::of)
                         .toList());
     }
 }

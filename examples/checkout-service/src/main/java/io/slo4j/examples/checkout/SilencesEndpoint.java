@@ -7,14 +7,14 @@ import io.slo4j.alert.Silence;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** {@code POST /silences} and {@code POST /silences/end}: who is told of alerts, and from when on again. */
+/** {@code POST /silences} and {@code POST /silences/end}: alerts of which nobody is notified, and from when on again. */
 final class SilencesEndpoint {
     /** The body of the one, on the service's clock. */
     record Wanted(
             @Nullable String slo, int minutes, @Nullable String reason) {}
 
-    /** The body of the other. */
-    record Ended(@Nullable String id) {}
+    /** Which silence: the body of the other, and what both answer. */
+    record Chosen(@Nullable String id) {}
 
     private SilencesEndpoint() {}
 
@@ -26,18 +26,18 @@ final class SilencesEndpoint {
                             AlertMatcher.ofSlo(wanted.slo() == null ? "*" : wanted.slo()),
                             Duration.ofMinutes(wanted.minutes()),
                             wanted.reason() == null ? "" : wanted.reason());
-            return Json.response(200, SilenceView.of(silence, slos.clock().now()));
+            return Json.response(200, new Chosen(silence.id()));
         } catch (IllegalArgumentException e) {
             throw new BadRequestException(String.valueOf(e.getMessage()));
         }
     }
 
     static Response end(Request request, SloRegistry slos) {
-        String id = parse(request, Ended.class).id();
+        String id = parse(request, Chosen.class).id();
         if (id == null || !slos.silences().end(id)) {
             throw new BadRequestException("id must be that of a silence, but was \"" + id + "\"");
         }
-        return Json.response(200, new Ended(id));
+        return Json.response(200, new Chosen(id));
     }
 
     private static <T> T parse(Request request, Class<T> type) {

@@ -72,11 +72,11 @@ class EndpointsTest {
         assertEquals(0.0001, service.get("faults").get("errorRatio").asDouble());
 
         JsonNode checkout = shop.slo("checkout");
-        assertEquals("99.9%", checkout.get("objective").asText());
-        assertEquals(0.001, checkout.get("errorBudget").asDouble());
+        assertEquals("99.9%", checkout.get("objectiveText").asText());
+        assertEquals(0.001, checkout.get("budget").get("errorBudget").asDouble());
         assertEquals("30d", checkout.get("period").asText());
         assertEquals(
-                "{\"window\":\"5m\",\"good\":900,\"bad\":100,\"errorRatio\":0.1,\"burnRate\":100.0,\"coverage\":1.0}",
+                "{\"window\":\"5m\",\"length\":\"PT5M\",\"good\":900,\"bad\":100,\"errorRatio\":0.1,\"burnRate\":100.0,\"coverage\":1.0}",
                 checkout.get("windows").get(0).toString());
         assertEquals(5, checkout.get("windows").size());
         assertEquals(
@@ -86,7 +86,7 @@ class EndpointsTest {
         JsonNode page = checkout.get("alerts").get(0);
         assertEquals("page", page.get("severity").asText());
         assertEquals("14.4x 1h/5m", page.get("rule").asText());
-        assertEquals(14.4, page.get("factor").asDouble());
+        assertEquals(14.4, page.get("figures").get(0).get("limit").asDouble());
         assertEquals("firing", page.get("state").asText());
         assertEquals("2026-01-05T15:00:00Z", page.get("since").asText());
         assertEquals(0, shop.slo("http").get("alerts").size());
@@ -94,25 +94,31 @@ class EndpointsTest {
 
     @Test
     void theStatusShowsTheLevelOfTheBudgetAndTheAlertsOfThePast() throws Exception {
+        assertEquals("normal", budgetOfCheckout().get("level").asText());
         assertEquals(
-                "{\"name\":\"normal\",\"deploy\":true}",
-                shop.slo("checkout").get("level").toString());
+                "[\"deploy\",\"experiment\",\"fix\",\"migration\",\"rollback\"]",
+                budgetOfCheckout().get("allowed").toString());
         shop.service().slos().find("checkout").orElseThrow().good(900);
         shop.advance(Duration.ofDays(4));
         shop.service().slos().find("checkout").orElseThrow().bad(100);
         shop.advance(Duration.ofMinutes(4));
-        assertEquals(
-                "{\"name\":\"lockdown\",\"deploy\":false}",
-                shop.slo("checkout").get("level").toString());
+        assertEquals("lockdown", budgetOfCheckout().get("level").asText());
+        assertEquals("[\"rollback\"]", budgetOfCheckout().get("allowed").toString());
         shop.service().slos().find("checkout").orElseThrow().good(100_000);
         shop.advance(Duration.ofMinutes(12));
-        JsonNode history = shop.slo("checkout").get("history");
-        JsonNode page = history.get("episodes").get(history.get("episodes").size() - 1);
+        JsonNode service = Json.MAPPER.readTree(shop.get("/slo").body());
+        JsonNode history = service.get("alertHistory");
+        JsonNode page = history.get(history.size() - 1);
         assertEquals("2026-01-09T09:04:00Z", page.get("firedAt").asText());
         assertEquals("2026-01-09T09:16:00Z", page.get("resolvedAt").asText());
-        assertEquals("12m", page.get("lasted").asText());
-        assertEquals(1, history.get("rules").get(0).get("fired").asInt());
-        assertEquals(0, history.get("rules").get(0).get("flaps").asInt());
+        JsonNode statistics = service.get("statistics").get(0);
+        assertEquals("PT12M", statistics.get("meanTimeToResolve").asText());
+        assertEquals(1, statistics.get("fired").asInt());
+        assertEquals(0, statistics.get("flaps").asInt());
+    }
+
+    private JsonNode budgetOfCheckout() throws Exception {
+        return shop.slo("checkout").get("budget");
     }
 
     @Test
@@ -126,8 +132,9 @@ class EndpointsTest {
         JsonNode shown =
                 Json.MAPPER.readTree(shop.get("/slo").body()).get("silences").get(0);
         assertEquals(
-                "{\"id\":\"" + id + "\",\"slo\":\"checkout\",\"from\":\"2026-01-05T09:00:00Z\","
-                        + "\"until\":\"2026-01-05T11:00:00Z\",\"active\":true,\"reason\":\"moving the database\"}",
+                "{\"id\":\"" + id + "\",\"slo\":\"checkout\",\"severity\":null,\"rule\":\"*\",\"labels\":{},"
+                        + "\"from\":\"2026-01-05T09:00:00Z\",\"until\":\"2026-01-05T11:00:00Z\","
+                        + "\"reason\":\"moving the database\",\"author\":null}",
                 shown.toString());
         String end = "{\"id\":\"" + id + "\"}";
         assertEquals(200, shop.post("/silences/end", "application/json", end).statusCode());
@@ -162,7 +169,7 @@ class EndpointsTest {
     void aHistoryThatCannotBeIsRefused() throws Exception {
         assertRefused(
                 "/slo/history?window=soon",
-                "window must be a whole number and s, m, h or d, such as 1h, but was \\\"soon\\\"");
+                "window must be a time in w, d, h, m, s, ms, us or ns, such as 1h 30m, but was \\\"soon\\\"");
         assertRefused("/slo/history?window=31d", "window must be at most the period of 30d, but was 31d");
         assertRefused("/slo/history?points=1", "points must be 2 to 10000, but was 1");
         assertRefused("/slo/history?slo=login", "slo must be the name of an SLO, but was \\\"login\\\"");

@@ -1,6 +1,7 @@
 // Asks the service every second how its objectives stand, and shows the chosen one.
 
 const EVERY_MILLIS = 1000;
+const MOST_EPISODES = 10;
 let chosen = "checkout";
 let burning = null;
 let past = null;
@@ -9,6 +10,12 @@ let past = null;
 function minutes(text) {
   const units = {m: 1, h: 60, d: 1440};
   return Number(text.slice(0, -1)) * units[text.slice(-1)];
+}
+
+/** PT16H19M as seconds. */
+function seconds(duration) {
+  const parts = duration.match(/^PT(?:([\d.]+)H)?(?:([\d.]+)M)?(?:([\d.]+)S)?$/);
+  return 3600 * (parts[1] ?? 0) + 60 * (parts[2] ?? 0) + 1 * (parts[3] ?? 0);
 }
 
 function clock(instant) {
@@ -24,7 +31,7 @@ function verdict(state, title, text) {
 function judge(slo) {
   const firing = slo.alerts.filter((alert) => alert.state === "firing");
   const now = slo.windows[0];
-  const allowed = `the objective allows ${plainPercent(slo.errorBudget)}.`;
+  const allowed = `the objective allows ${plainPercent(slo.budget.errorBudget)}.`;
   const facts = now.good + now.bad === 0
       ? `No events in the last ${now.window}.`
       : `${percent(now.errorRatio)} of events failed in the last ${now.window}; ${allowed}`;
@@ -45,33 +52,39 @@ function showTiles(slo) {
   const short = slo.windows[0];
   const hour = slo.windows.find((window) => window.window === "1h") ?? short;
   const left = slo.budget.remaining;
-  put("objective", slo.objective);
+  put("objective", slo.objectiveText);
   put("objective-note", `of events are good, over ${slo.period}`);
   put("budget", percent(left));
   put("budget-note", left <= 0
       ? "overspent"
       : slo.budget.timeToExhaustion === null
           ? "nothing burns now"
-          : `lasts ${slo.budget.timeToExhaustion} at this pace`);
+          : `lasts ${time(seconds(slo.budget.timeToExhaustion))} at this pace`);
   fill(byId("budget-bar"), left);
-  put("level", slo.level.name);
-  put("deploy", slo.level.deploy ? "deployments are fine" : "no deployments, fixes only");
-  byId("level").dataset.deploy = slo.level.deploy;
+  const deploy = slo.budget.allowed.includes("deploy");
+  put("level", slo.budget.level);
+  put("deploy", deploy ? "deployments are fine" : "no deployments, fixes only");
+  byId("level").dataset.deploy = deploy;
   put("error-ratio", percent(short.errorRatio));
   put("error-ratio-note", `in the last ${short.window}`);
   put("burn-rate", times(hour.burnRate));
   put("burn-rate-note", `in the last ${hour.window}; 1x is sustainable`);
 }
 
+function ruleTitle(tag, one, attributes) {
+  return titled(tag, {severity: one.severity, name: one.rule}, attributes);
+}
+
 function alertRow(alert) {
   const made = element("li", "", {"data-state": alert.state, "data-severity": alert.severity});
   const since = alert.since === null ? "" : ` since ${clock(alert.since)}`;
-  const figures = `Burn rate ${times(alert.longBurnRate)} in ${alert.longWindow} `
-      + `and ${times(alert.shortBurnRate)} in ${alert.shortWindow}; fires while both are over ${plain(alert.factor)}x.`;
+  /* page: burn rate above 14.4 in 1h and 5m */
+  const condition = alert.definition.replace(/^\w+: (.)/, (all, first) => first.toUpperCase());
+  const figures = alert.figures.map((figure) => `${figure.name} ${figure.text}`).join(", ");
   made.append(
-      titled("span", {severity: alert.severity, name: alert.rule}, {class: "title"}),
+      ruleTitle("span", alert, {class: "title"}),
       element("span", alert.state + since, {class: "state"}),
-      element("span", figures, {class: "figures"}));
+      element("span", `${condition}; now ${figures}`, {class: "figures"}));
   return made;
 }
 
@@ -98,15 +111,15 @@ function showSilences(silences) {
   }));
 }
 
-function showHistory(slo) {
-  byId("history").replaceChildren(...slo.history.episodes.map((episode) => row(
-      titled("th", {severity: episode.severity, name: episode.rule}, {scope: "row"}), [
+function showHistory(episodes, statistics) {
+  byId("history").replaceChildren(...episodes.slice(0, MOST_EPISODES).map((episode) => row(
+      ruleTitle("th", episode, {scope: "row"}), [
         clock(episode.firedAt),
         episode.resolvedAt === null ? "firing" : clock(episode.resolvedAt),
-        episode.lasted === null ? "–" : episode.lasted,
+        episode.resolvedAt === null ? "–" : time((Date.parse(episode.resolvedAt) - Date.parse(episode.firedAt)) / 1000),
       ])));
-  const flaps = slo.history.rules.reduce((sum, rule) => sum + rule.flaps, 0);
-  const fired = slo.history.rules.reduce((sum, rule) => sum + rule.fired, 0);
+  const flaps = statistics.reduce((sum, rule) => sum + rule.flaps, 0);
+  const fired = statistics.reduce((sum, rule) => sum + rule.fired, 0);
   put("history-note", fired === 0 ? "Nothing has fired yet." : `${fired} fired, ${flaps} of them within an hour of the last`);
 }
 
@@ -143,7 +156,7 @@ function forgetChart() {
 /** The long windows of the rules with their limits, or the longest windows where no rule says. */
 function lines(slo) {
   return slo.alerts.length > 0
-      ? slo.alerts.map((alert) => ({window: alert.longWindow, limit: alert.factor, severity: alert.severity}))
+      ? slo.alerts.map((alert) => ({window: alert.figures[0].name, limit: alert.figures[0].limit, severity: alert.severity}))
       : slo.windows.slice(-3).map((window) => ({window: window.window}));
 }
 
@@ -194,7 +207,8 @@ async function refresh() {
     showTiles(slo);
     showAlerts(slo);
     showSilences(service.silences);
-    showHistory(slo);
+    const ofSlo = (one) => one.slo === slo.name;
+    showHistory(service.alertHistory.filter(ofSlo), service.statistics.filter(ofSlo));
     showWindows(slo);
     showFaults(service.faults);
     await showChart(slo);
