@@ -16,8 +16,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What a registry tells whom, and what it remembers. */
@@ -135,14 +133,8 @@ class AlertDeliveryTest {
         }
         List<AlertEpisode> episodes = slos.alertHistory().episodes();
         assertEquals(
-                new AlertEpisode(
-                        "checkout",
-                        Severity.PAGE,
-                        "14.4x 1h/5m",
-                        Map.of(),
-                        START.plusSeconds(52),
-                        START.plusSeconds(52),
-                        Optional.of(START.plusSeconds(3_660))),
+                AlertEpisode.of("checkout", Severity.PAGE, "14.4x 1h/5m", START.plusSeconds(52), START.plusSeconds(52))
+                        .withResolvedAt(START.plusSeconds(3_660)),
                 episodes.get(episodes.size() - 1));
         AlertStatistics page = slos.alertHistory()
                 .statistics(AlertMatcher.any().withRule("14.4x *"), AlertStatistics.FLAP_WITHIN)

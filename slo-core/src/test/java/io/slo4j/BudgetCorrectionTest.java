@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
@@ -141,15 +140,14 @@ class BudgetCorrectionTest {
         assertEquals(10, bad());
         assertEquals(10.0 / 2_592_000, slo.status().budget().consumed(), 1e-12);
         assertEquals(
-                new BudgetCorrection(
+                BudgetCorrection.of(
                         Kind.RESET,
                         Instant.parse("2026-03-01T00:01:50Z"),
                         "agreed with the customer",
                         Instant.parse("2026-03-01T00:00:00Z"),
                         Instant.parse("2026-03-01T00:01:50Z"),
                         1_000,
-                        10_000,
-                        Optional.empty()),
+                        10_000),
                 entry);
         slo.errorBudget().reset("again");
         assertEquals(10, slo.errorBudget().corrections().get(1).bad());
@@ -160,15 +158,8 @@ class BudgetCorrectionTest {
         Instant start = clock.now();
         slo.errorBudget().exclude(start.plusSeconds(10), start.plusSeconds(20), "upgrade");
         assertEquals(
-                List.of(new BudgetCorrection(
-                        Kind.EXCLUSION,
-                        start,
-                        "upgrade",
-                        start.plusSeconds(10),
-                        start.plusSeconds(20),
-                        0,
-                        0,
-                        Optional.empty())),
+                List.of(BudgetCorrection.of(
+                        Kind.EXCLUSION, start, "upgrade", start.plusSeconds(10), start.plusSeconds(20), 0, 0)),
                 slo.errorBudget().corrections());
         pass(15, 1, 1);
         assertEquals(5, slo.errorBudget().corrections().get(0).bad());
@@ -177,8 +168,7 @@ class BudgetCorrectionTest {
         assertEquals(10, slo.errorBudget().corrections().get(0).bad());
         assertEquals(10, slo.errorBudget().corrections().get(0).good());
         assertEquals(
-                new BudgetCorrection(
-                        Kind.FORGIVENESS, clock.now(), "sorry", clock.now(), clock.now(), 0, 3, Optional.empty()),
+                BudgetCorrection.of(Kind.FORGIVENESS, clock.now(), "sorry", clock.now(), clock.now(), 0, 3),
                 slo.errorBudget().corrections().get(1));
     }
 
@@ -199,37 +189,23 @@ class BudgetCorrectionTest {
         assertEquals(100.0 / 2_592_000, slo.status().budget().coverage(), 1e-12);
         assertEquals(
                 List.of(
-                        new BudgetCorrection(
-                                Kind.EXCLUSION,
-                                start,
-                                "upgrade",
-                                start.plusSeconds(60),
-                                start.plusSeconds(90),
-                                0,
-                                0,
-                                Optional.of(start.plusSeconds(20))),
-                        new BudgetCorrection(
-                                Kind.EXCLUSION,
-                                start,
-                                "load test",
-                                start,
-                                start.plusSeconds(40),
-                                0,
-                                0,
-                                Optional.of(start.plusSeconds(20)))),
+                        BudgetCorrection.of(
+                                        Kind.EXCLUSION,
+                                        start,
+                                        "upgrade",
+                                        start.plusSeconds(60),
+                                        start.plusSeconds(90),
+                                        0,
+                                        0)
+                                .withWithdrawnAt(start.plusSeconds(20)),
+                        BudgetCorrection.of(Kind.EXCLUSION, start, "load test", start, start.plusSeconds(40), 0, 0)
+                                .withWithdrawnAt(start.plusSeconds(20))),
                 slo.errorBudget().corrections());
     }
 
     private static BudgetCorrection withoutCounts(BudgetCorrection withdrawn) {
-        return new BudgetCorrection(
-                withdrawn.kind(),
-                withdrawn.at(),
-                withdrawn.reason(),
-                withdrawn.from(),
-                withdrawn.until(),
-                0,
-                0,
-                Optional.empty());
+        return BudgetCorrection.of(
+                withdrawn.kind(), withdrawn.at(), withdrawn.reason(), withdrawn.from(), withdrawn.until(), 0, 0);
     }
 
     @Test

@@ -3,44 +3,12 @@ package io.slo4j.alert;
 import io.slo4j.budget.BudgetStatus;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/**
- * One rule of one SLO has changed its state. Immutable.
- *
- * @param slo the SLO's name
- * @param objective the SLO's objective as people write it, {@code 99.9%}
- * @param rule the rule
- * @param from the state before
- * @param to the state now: {@link AlertState#FIRING} when it begins, {@link AlertState#INACTIVE} when it resolves
- * @param at when it changed
- * @param since when the condition began to hold
- * @param firedAt when the alert began to fire: {@code since} and the rule's hold, at a tick
- * @param evidence what the rule sees now
- * @param budget how the error budget stands
- * @param incidentCost the share of the period's error budget that has gone since one (long) window of the rule before the
- *     condition began to hold, 0 or more: what this incident has cost so far
- * @param labels the SLO's labels
- * @param annotations the SLO's annotations, placeholders filled in
- * @param lastException what a bad event threw last, if one has thrown
- * @param traceId the trace of a bad event, the last one of which it was known
- */
-public record Alert(
-        String slo,
-        String objective,
-        AlertRule rule,
-        AlertState from,
-        AlertState to,
-        Instant at,
-        Instant since,
-        Instant firedAt,
-        Evidence evidence,
-        BudgetStatus budget,
-        double incidentCost,
-        Map<String, String> labels,
-        Map<String, String> annotations,
-        Optional<Throwable> lastException,
-        Optional<String> traceId) {
+/** One rule of one SLO has changed its state. Immutable. */
+public final class Alert {
     /** The annotation that says where to read what to do. */
     public static final String RUNBOOK = "runbook";
 
@@ -50,6 +18,78 @@ public record Alert(
     /** The annotation that says what the SLO is about and whom it hurts. */
     public static final String DESCRIPTION = "description";
 
+    private final String slo;
+    private final String objective;
+    private final AlertRule rule;
+    private final AlertState from;
+    private final AlertState to;
+    private final Instant at;
+    private final Instant since;
+    private final Instant firedAt;
+    private final Evidence evidence;
+    private final BudgetStatus budget;
+    private final double incidentCost;
+    private final Map<String, String> labels;
+    private final Map<String, String> annotations;
+    private final @Nullable Throwable lastException;
+    private final @Nullable String traceId;
+
+    Alert(AlertBuilder told) {
+        this.slo = told.slo;
+        this.rule = told.rule;
+        this.objective = AlertBuilder.required("objective", told.objective);
+        this.from = AlertBuilder.required("state before", told.from);
+        this.to = AlertBuilder.required("state", told.to);
+        this.at = AlertBuilder.required("instant", told.at);
+        this.since = told.since == null ? at : told.since;
+        this.firedAt = told.firedAt == null ? at : told.firedAt;
+        this.evidence = AlertBuilder.required("evidence", told.evidence);
+        this.budget = AlertBuilder.required("budget", told.budget);
+        this.incidentCost = told.incidentCost;
+        this.labels = told.labels;
+        this.annotations = told.annotations;
+        this.lastException = told.lastException;
+        this.traceId = told.traceId;
+    }
+
+    /**
+     * Begins to describe an alert, for a test of a listener. The alerts of a registry are made by the registry.
+     *
+     * @param slo the SLO's name
+     * @param rule the rule
+     * @return a builder
+     */
+    public static AlertBuilder builder(String slo, AlertRule rule) {
+        return new AlertBuilder(slo, rule);
+    }
+
+    /**
+     * The SLO's name.
+     *
+     * @return as registered
+     */
+    public String slo() {
+        return slo;
+    }
+
+    /**
+     * The SLO's objective.
+     *
+     * @return as people write it, {@code 99.9%}
+     */
+    public String objective() {
+        return objective;
+    }
+
+    /**
+     * The rule.
+     *
+     * @return one of the SLO's rules
+     */
+    public AlertRule rule() {
+        return rule;
+    }
+
     /**
      * How urgent it is.
      *
@@ -57,6 +97,24 @@ public record Alert(
      */
     public Severity severity() {
         return rule.severity();
+    }
+
+    /**
+     * The state before.
+     *
+     * @return {@link AlertState#FIRING} too for an alert that goes on firing
+     */
+    public AlertState from() {
+        return from;
+    }
+
+    /**
+     * The state now.
+     *
+     * @return {@link AlertState#FIRING} when the alert begins, {@link AlertState#INACTIVE} when it resolves
+     */
+    public AlertState to() {
+        return to;
     }
 
     /**
@@ -69,12 +127,48 @@ public record Alert(
     }
 
     /**
+     * When the state changed.
+     *
+     * @return an instant of the registry's clock
+     */
+    public Instant at() {
+        return at;
+    }
+
+    /**
+     * When the condition began to hold.
+     *
+     * @return not after {@link #firedAt()}
+     */
+    public Instant since() {
+        return since;
+    }
+
+    /**
+     * When the alert began to fire: {@link #since()} and the rule's hold, at a tick.
+     *
+     * @return not after {@link #at()}
+     */
+    public Instant firedAt() {
+        return firedAt;
+    }
+
+    /**
      * When the alert ended.
      *
      * @return empty while it fires
      */
     public Optional<Instant> resolvedAt() {
         return firing() ? Optional.empty() : Optional.of(at);
+    }
+
+    /**
+     * What the rule sees now.
+     *
+     * @return evidence of the rule's kind
+     */
+    public Evidence evidence() {
+        return evidence;
     }
 
     /**
@@ -87,11 +181,97 @@ public record Alert(
     }
 
     /**
+     * The error budget now.
+     *
+     * @return how it stands
+     */
+    public BudgetStatus budget() {
+        return budget;
+    }
+
+    /**
+     * What this incident has cost so far: the share of the period's error budget that has gone since one (long) window of the
+     * rule before the condition began to hold.
+     *
+     * @return 0 or more; 1 is the whole budget
+     */
+    public double incidentCost() {
+        return incidentCost;
+    }
+
+    /**
+     * The SLO's labels.
+     *
+     * @return an immutable map, in the order in which they were given
+     */
+    public Map<String, String> labels() {
+        return labels;
+    }
+
+    /**
+     * The SLO's annotations, placeholders filled in.
+     *
+     * @return an immutable map, in the order in which they were given
+     */
+    public Map<String, String> annotations() {
+        return annotations;
+    }
+
+    /**
+     * What a bad event threw last.
+     *
+     * @return empty if none has thrown
+     */
+    public Optional<Throwable> lastException() {
+        return Optional.ofNullable(lastException);
+    }
+
+    /**
+     * The trace of the last bad event of which the trace is known.
+     *
+     * @return empty if none is known
+     */
+    public Optional<String> traceId() {
+        return Optional.ofNullable(traceId);
+    }
+
+    /**
      * What happened, for somebody who was asleep a minute ago.
      *
      * @return a few sentences on one line
      */
     public String summary() {
         return new Summary(this).text();
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Alert that
+                && slo.equals(that.slo)
+                && objective.equals(that.objective)
+                && rule.equals(that.rule)
+                && from == that.from
+                && to == that.to
+                && at.equals(that.at)
+                && since.equals(that.since)
+                && firedAt.equals(that.firedAt)
+                && evidence.equals(that.evidence)
+                && budget.equals(that.budget)
+                && Double.compare(incidentCost, that.incidentCost) == 0
+                && labels.equals(that.labels)
+                && annotations.equals(that.annotations)
+                && Objects.equals(lastException, that.lastException)
+                && Objects.equals(traceId, that.traceId);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(slo, rule, from, to, at);
+    }
+
+    /** Where it stands in short: {@code PAGE checkout 14.4x 1h/5m: PENDING to FIRING at 2026-03-01T00:00:52Z}. */
+    @Override
+    public String toString() {
+        return severity() + " " + slo + " " + rule.name() + ": " + from + " to " + to + " at " + at;
     }
 }

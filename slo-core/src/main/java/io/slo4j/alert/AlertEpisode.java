@@ -5,53 +5,139 @@ import static io.slo4j.internal.check.Arguments.given;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/**
- * One time that an alert fired, from its beginning to its end. Immutable.
- *
- * @param slo the SLO's name
- * @param severity page or ticket
- * @param rule the rule's name
- * @param labels the SLO's labels
- * @param startedAt when the condition began to hold
- * @param firedAt when the alert began to fire
- * @param resolvedAt when it resolved; empty while it fires. If a process ended while it fired, and no later one watches it,
- *     when it was last known to fire
- */
-public record AlertEpisode(
-        String slo,
-        Severity severity,
-        String rule,
-        Map<String, String> labels,
-        Instant startedAt,
-        Instant firedAt,
-        Optional<Instant> resolvedAt) {
+/** One time that an alert fired, from its beginning to its end. Immutable. */
+public final class AlertEpisode {
+    private final String slo;
+    private final Severity severity;
+    private final String rule;
+    private final Map<String, String> labels;
+    private final Instant startedAt;
+    private final Instant firedAt;
+    private final @Nullable Instant resolvedAt;
+
+    private AlertEpisode(
+            String slo,
+            Severity severity,
+            String rule,
+            Map<String, String> labels,
+            Instant startedAt,
+            Instant firedAt,
+            @Nullable Instant resolvedAt) {
+        this.slo = given("SLO name", slo);
+        this.severity = given("severity", severity);
+        this.rule = given("rule name", rule);
+        this.labels = Map.copyOf(labels);
+        this.startedAt = given("beginning of the condition", startedAt);
+        this.firedAt = given("beginning of the alert", firedAt);
+        this.resolvedAt = resolvedAt;
+        if (resolvedAt != null && resolvedAt.isBefore(firedAt)) {
+            throw new IllegalArgumentException(
+                    "resolved must not be before fired (" + firedAt + "), but was " + resolvedAt);
+        }
+    }
 
     /**
-     * Checks the components.
+     * An alert that fires.
      *
-     * @param slo any
-     * @param severity any
-     * @param rule any
-     * @param labels copied
-     * @param startedAt any
-     * @param firedAt any
-     * @param resolvedAt not before {@code firedAt}
+     * @param slo the SLO's name
+     * @param severity page or ticket
+     * @param rule the rule's name
+     * @param startedAt when the condition began to hold
+     * @param firedAt when the alert began to fire
+     * @return an episode without labels, whose end is to come
+     */
+    public static AlertEpisode of(String slo, Severity severity, String rule, Instant startedAt, Instant firedAt) {
+        return new AlertEpisode(slo, severity, rule, Map.of(), startedAt, firedAt, null);
+    }
+
+    /**
+     * The same episode of an SLO with labels.
+     *
+     * @param all the SLO's labels
+     * @return a new episode
+     */
+    public AlertEpisode withLabels(Map<String, String> all) {
+        return new AlertEpisode(slo, severity, rule, all, startedAt, firedAt, resolvedAt);
+    }
+
+    /**
+     * The same episode, ended.
+     *
+     * @param end when it resolved, not before it fired
+     * @return a new episode
      * @throws IllegalArgumentException if it resolved before it fired
      */
-    public AlertEpisode {
-        given("SLO name", slo);
-        given("severity", severity);
-        given("rule", rule);
-        labels = Map.copyOf(given("labels", labels));
-        given("started at", startedAt);
-        given("fired at", firedAt);
-        given("resolved at", resolvedAt);
-        if (resolvedAt.isPresent() && resolvedAt.get().isBefore(firedAt)) {
-            throw new IllegalArgumentException(
-                    "resolved must not be before fired (" + firedAt + "), but was " + resolvedAt.get());
-        }
+    public AlertEpisode withResolvedAt(Instant end) {
+        return new AlertEpisode(
+                slo, severity, rule, labels, startedAt, firedAt, given("end of the alert", end));
+    }
+
+    /**
+     * The SLO's name.
+     *
+     * @return as registered
+     */
+    public String slo() {
+        return slo;
+    }
+
+    /**
+     * How urgent it was.
+     *
+     * @return page or ticket
+     */
+    public Severity severity() {
+        return severity;
+    }
+
+    /**
+     * The rule's name.
+     *
+     * @return what people call it
+     */
+    public String rule() {
+        return rule;
+    }
+
+    /**
+     * The SLO's labels.
+     *
+     * @return an immutable map
+     */
+    public Map<String, String> labels() {
+        return labels;
+    }
+
+    /**
+     * When the condition began to hold.
+     *
+     * @return not after {@link #firedAt()}
+     */
+    public Instant startedAt() {
+        return startedAt;
+    }
+
+    /**
+     * When the alert began to fire.
+     *
+     * @return an instant of the registry's clock
+     */
+    public Instant firedAt() {
+        return firedAt;
+    }
+
+    /**
+     * When it resolved.
+     *
+     * @return empty while it fires. If a process ended while it fired, and no later one watches it, when it was last known to
+     *     fire
+     */
+    public Optional<Instant> resolvedAt() {
+        return Optional.ofNullable(resolvedAt);
     }
 
     /**
@@ -60,6 +146,30 @@ public record AlertEpisode(
      * @return from the beginning of the firing to its end, zero or more; empty while it fires
      */
     public Optional<Duration> timeToResolve() {
-        return resolvedAt.map(resolved -> Duration.between(firedAt, resolved));
+        return resolvedAt().map(resolved -> Duration.between(firedAt, resolved));
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof AlertEpisode that
+                && slo.equals(that.slo)
+                && severity == that.severity
+                && rule.equals(that.rule)
+                && labels.equals(that.labels)
+                && startedAt.equals(that.startedAt)
+                && firedAt.equals(that.firedAt)
+                && Objects.equals(resolvedAt, that.resolvedAt);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(slo, severity, rule, firedAt, resolvedAt);
+    }
+
+    /** The episode in short: {@code PAGE checkout 14.4x 1h/5m: fired 2026-03-01T00:00:52Z, resolved 2026-03-01T00:06:10Z}. */
+    @Override
+    public String toString() {
+        return severity + " " + slo + " " + rule + ": fired " + firedAt
+                + (resolvedAt == null ? "" : ", resolved " + resolvedAt);
     }
 }

@@ -2,36 +2,34 @@ package io.slo4j.alert;
 
 import static io.slo4j.internal.check.Arguments.given;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which alerts: all that agree in everything it names. In names and in the values of labels, {@code *} stands for anything,
  * so {@code checkout-*} means every SLO whose name begins so. Upper and lower case differ. Immutable.
- *
- * @param slo the SLO's name
- * @param severity page or ticket; empty means any
- * @param rule the rule's name
- * @param labels labels that the SLO must have, with their values
  */
-public record AlertMatcher(String slo, Optional<Severity> severity, String rule, Map<String, String> labels) {
-    private static final AlertMatcher ANY = new AlertMatcher("*", Optional.empty(), "*", Map.of());
+public final class AlertMatcher {
+    private static final AlertMatcher ANY = new AlertMatcher("*", null, "*", Map.of());
 
-    /**
-     * Checks the components.
-     *
-     * @param slo not blank
-     * @param severity any
-     * @param rule not blank
-     * @param labels names to values
-     * @throws IllegalArgumentException if a name is blank
-     */
-    public AlertMatcher {
+    private final String slo;
+    private final @Nullable Severity severity;
+    private final String rule;
+    private final Map<String, String> labels;
+
+    private AlertMatcher(String slo, @Nullable Severity severity, String rule, Map<String, String> labels) {
         requireName("SLO name to match", slo);
-        given("severity", severity);
         requireName("rule name to match", rule);
-        labels = Map.copyOf(given("labels", labels));
+        this.slo = slo;
+        this.severity = severity;
+        this.rule = rule;
+        this.labels = Map.copyOf(labels);
     }
 
     private static void requireName(String what, String name) {
@@ -78,7 +76,7 @@ public record AlertMatcher(String slo, Optional<Severity> severity, String rule,
      * @return a new matcher
      */
     public AlertMatcher withSeverity(Severity wanted) {
-        return new AlertMatcher(slo, Optional.of(given("severity", wanted)), rule, labels);
+        return new AlertMatcher(slo, given("severity", wanted), rule, labels);
     }
 
     /**
@@ -108,6 +106,42 @@ public record AlertMatcher(String slo, Optional<Severity> severity, String rule,
     }
 
     /**
+     * The SLO's name to match.
+     *
+     * @return {@code *} in it stands for anything
+     */
+    public String slo() {
+        return slo;
+    }
+
+    /**
+     * The severity to match.
+     *
+     * @return empty for any
+     */
+    public Optional<Severity> severity() {
+        return Optional.ofNullable(severity);
+    }
+
+    /**
+     * The rule's name to match.
+     *
+     * @return {@code *} in it stands for anything
+     */
+    public String rule() {
+        return rule;
+    }
+
+    /**
+     * The labels that the SLO must have.
+     *
+     * @return an immutable map of names to values, in which {@code *} stands for anything
+     */
+    public Map<String, String> labels() {
+        return labels;
+    }
+
+    /**
      * Whether an alert is meant.
      *
      * @param alert an alert
@@ -131,7 +165,7 @@ public record AlertMatcher(String slo, Optional<Severity> severity, String rule,
 
     private boolean matches(String name, Severity urgency, String ruleName, Map<String, String> given) {
         return Glob.matches(slo, name)
-                && (severity.isEmpty() || severity.get() == urgency)
+                && (severity == null || severity == urgency)
                 && Glob.matches(rule, ruleName)
                 && labels.entrySet().stream().allMatch(label -> has(given, label.getKey(), label.getValue()));
     }
@@ -139,5 +173,36 @@ public record AlertMatcher(String slo, Optional<Severity> severity, String rule,
     private static boolean has(Map<String, String> given, String label, String pattern) {
         String value = given.get(label);
         return value != null && Glob.matches(pattern, value);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof AlertMatcher that
+                && slo.equals(that.slo)
+                && severity == that.severity
+                && rule.equals(that.rule)
+                && labels.equals(that.labels);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(slo, severity, rule, labels);
+    }
+
+    /** What it names: {@code SLO checkout-*, PAGE, team=payments}; {@code any} if it names nothing. */
+    @Override
+    public String toString() {
+        List<String> named = new ArrayList<>();
+        if (!slo.equals("*")) {
+            named.add("SLO " + slo);
+        }
+        if (severity != null) {
+            named.add(severity.name());
+        }
+        if (!rule.equals("*")) {
+            named.add("rule " + rule);
+        }
+        new TreeMap<>(labels).forEach((label, value) -> named.add(label + "=" + value));
+        return named.isEmpty() ? "any" : String.join(", ", named);
     }
 }

@@ -1,11 +1,12 @@
 package io.slo4j.alert;
 
+import static io.slo4j.internal.check.Arguments.given;
+
 import io.slo4j.time.Durations;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -39,10 +40,10 @@ public abstract class AlertRule {
     /* Seen in this package only: it has all the kinds. */
     AlertRule(Kind kind, Severity severity, Duration hold, Duration keepFiring, String name) {
         this.kind = kind;
-        this.severity = Objects.requireNonNull(severity, "severity");
-        this.hold = Objects.requireNonNull(hold, "hold");
-        this.keepFiring = Objects.requireNonNull(keepFiring, "keep firing");
-        this.name = Objects.requireNonNull(name, "rule name");
+        this.severity = given("severity", severity);
+        this.hold = given("hold", hold);
+        this.keepFiring = given("keep firing", keepFiring);
+        this.name = given("rule name", name);
         Durations.nanosOrZero("hold", hold);
         Durations.nanosOrZero("keep firing", keepFiring);
         if (name.isBlank()) {

@@ -1,40 +1,52 @@
 package io.slo4j.alert;
 
+import io.slo4j.time.Durations;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How one rule of one SLO has behaved: whether its alerts are worth a person's time. Many short firings that resolve by
  * themselves, or flaps, ask for a longer hold, more minimum events or another factor. Immutable.
- *
- * @param slo the SLO's name
- * @param severity page or ticket
- * @param rule the rule's name
- * @param fired how many times it has fired
- * @param resolved how many of these have resolved
- * @param meanTimeToResolve how long those that have resolved fired, on average; empty if none has
- * @param longestTimeToResolve how long the longest of them fired; empty if none has
- * @param flaps how many times it fired again soon after it had resolved
- * @param since when the first of these firings began
  */
-public record AlertStatistics(
-        String slo,
-        Severity severity,
-        String rule,
-        long fired,
-        long resolved,
-        Optional<Duration> meanTimeToResolve,
-        Optional<Duration> longestTimeToResolve,
-        long flaps,
-        Instant since) {
-
+public final class AlertStatistics {
     /** How soon after resolving an alert must fire again to have flapped, unless another limit is given: an hour. */
     public static final Duration FLAP_WITHIN = Duration.ofHours(1);
+
+    private final String slo;
+    private final Severity severity;
+    private final String rule;
+    private final long fired;
+    private final long resolved;
+    private final @Nullable Duration meanTimeToResolve;
+    private final @Nullable Duration longestTimeToResolve;
+    private final long flaps;
+    private final Instant since;
+
+    private AlertStatistics(Rule rule, List<AlertEpisode> oldestFirst, Duration flapWithin) {
+        List<Duration> times = oldestFirst.stream()
+                .flatMap(episode -> episode.timeToResolve().stream())
+                .toList();
+        this.slo = rule.slo;
+        this.severity = rule.severity;
+        this.rule = rule.name;
+        this.fired = oldestFirst.size();
+        this.resolved = times.size();
+        this.meanTimeToResolve = times.stream()
+                .reduce(Duration::plus)
+                .map(sum -> sum.dividedBy(times.size()))
+                .orElse(null);
+        this.longestTimeToResolve =
+                times.stream().max(Comparator.naturalOrder()).orElse(null);
+        this.flaps = flaps(oldestFirst, flapWithin);
+        this.since = oldestFirst.get(0).firedAt();
+    }
 
     /**
      * Adds up firings by SLO and rule.
@@ -49,29 +61,13 @@ public record AlertStatistics(
                 .collect(Collectors.groupingBy(Rule::of))
                 .entrySet()
                 .stream()
-                .map(rule -> of(rule.getKey(), rule.getValue(), flapWithin))
+                .map(rule -> new AlertStatistics(rule.getKey(), rule.getValue(), flapWithin))
                 .sorted(Comparator.comparingLong(AlertStatistics::fired)
                         .reversed()
                         .thenComparing(AlertStatistics::slo)
                         .thenComparing(AlertStatistics::severity)
                         .thenComparing(AlertStatistics::rule))
                 .toList();
-    }
-
-    private static AlertStatistics of(Rule rule, List<AlertEpisode> oldestFirst, Duration flapWithin) {
-        List<Duration> times = oldestFirst.stream()
-                .flatMap(episode -> episode.timeToResolve().stream())
-                .toList();
-        return new AlertStatistics(
-                rule.slo,
-                rule.severity,
-                rule.name,
-                oldestFirst.size(),
-                times.size(),
-                times.stream().reduce(Duration::plus).map(sum -> sum.dividedBy(times.size())),
-                times.stream().max(Comparator.naturalOrder()),
-                flaps(oldestFirst, flapWithin),
-                oldestFirst.get(0).firedAt());
     }
 
     private static long flaps(List<AlertEpisode> oldestFirst, Duration flapWithin) {
@@ -86,6 +82,116 @@ public record AlertStatistics(
                     .orElse(0);
         }
         return flaps;
+    }
+
+    /**
+     * The SLO's name.
+     *
+     * @return as registered
+     */
+    public String slo() {
+        return slo;
+    }
+
+    /**
+     * How urgent the rule is.
+     *
+     * @return page or ticket
+     */
+    public Severity severity() {
+        return severity;
+    }
+
+    /**
+     * The rule's name.
+     *
+     * @return what people call it
+     */
+    public String rule() {
+        return rule;
+    }
+
+    /**
+     * How many times it has fired.
+     *
+     * @return 1 or more
+     */
+    public long fired() {
+        return fired;
+    }
+
+    /**
+     * How many of these firings have resolved.
+     *
+     * @return 0 to {@link #fired()}
+     */
+    public long resolved() {
+        return resolved;
+    }
+
+    /**
+     * How long those that have resolved fired, on average.
+     *
+     * @return empty if none has
+     */
+    public Optional<Duration> meanTimeToResolve() {
+        return Optional.ofNullable(meanTimeToResolve);
+    }
+
+    /**
+     * How long the longest of them fired.
+     *
+     * @return empty if none has
+     */
+    public Optional<Duration> longestTimeToResolve() {
+        return Optional.ofNullable(longestTimeToResolve);
+    }
+
+    /**
+     * How many times it fired again soon after it had resolved.
+     *
+     * @return 0 or more, less than {@link #fired()}
+     */
+    public long flaps() {
+        return flaps;
+    }
+
+    /**
+     * When the first of these firings began.
+     *
+     * @return an instant of the registry's clock
+     */
+    public Instant since() {
+        return since;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof AlertStatistics that
+                && slo.equals(that.slo)
+                && severity == that.severity
+                && rule.equals(that.rule)
+                && fired == that.fired
+                && resolved == that.resolved
+                && Objects.equals(meanTimeToResolve, that.meanTimeToResolve)
+                && Objects.equals(longestTimeToResolve, that.longestTimeToResolve)
+                && flaps == that.flaps
+                && since.equals(that.since);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(slo, severity, rule, fired, since);
+    }
+
+    /** All figures: {@code PAGE checkout 14.4x 1h/5m: fired 4, resolved 3, mean 13m, longest 20m, flaps 2, since ...}. */
+    @Override
+    public String toString() {
+        String times = meanTimeToResolve == null || longestTimeToResolve == null
+                ? ""
+                : ", mean " + Durations.text(meanTimeToResolve) + ", longest " + Durations.text(longestTimeToResolve);
+        return severity + " " + slo + " " + rule + ": fired " + fired + ", resolved " + resolved + times + ", flaps "
+                + flaps + ", since " + since;
     }
 
     /** What alerts are told apart by. */

@@ -1,5 +1,7 @@
 package io.slo4j.alert;
 
+import static io.slo4j.internal.check.Arguments.given;
+
 import io.slo4j.latency.LatencyRange;
 import java.time.Duration;
 import java.util.Objects;
@@ -13,7 +15,7 @@ public final class MeasuredSlo {
     private final @Nullable Duration timeSlice;
 
     private MeasuredSlo(String name, @Nullable LatencyRange latency, @Nullable Duration timeSlice) {
-        this.name = Objects.requireNonNull(name, "SLO name");
+        this.name = given("SLO name", name);
         this.latency = latency;
         this.timeSlice = timeSlice;
     }
@@ -35,7 +37,7 @@ public final class MeasuredSlo {
      * @return what it measures
      */
     public MeasuredSlo withLatency(LatencyRange range) {
-        return new MeasuredSlo(name, Objects.requireNonNull(range, "latency range"), timeSlice);
+        return new MeasuredSlo(name, given("latency range", range), timeSlice);
     }
 
     /**
@@ -45,7 +47,7 @@ public final class MeasuredSlo {
      * @return what it measures
      */
     public MeasuredSlo withTimeSlices(Duration slice) {
-        return new MeasuredSlo(name, latency, Objects.requireNonNull(slice, "time slice"));
+        return new MeasuredSlo(name, latency, given("time slice", slice));
     }
 
     /**

@@ -3,40 +3,27 @@ package io.slo4j.alert;
 import static io.slo4j.internal.check.Arguments.given;
 
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A time in which nobody is told of some alerts. They change their state, and are remembered, all the same. Immutable.
- *
- * @param id what tells it from other silences
- * @param matcher the alerts that are silenced
- * @param from when it begins
- * @param until when it ends; at this instant it is over
- * @param reason why, for the people who wonder where the alerts are
- * @param author who wants it so
  */
-public record Silence(
-        String id, AlertMatcher matcher, Instant from, Instant until, String reason, Optional<String> author) {
+public final class Silence {
+    private final String id;
+    private final AlertMatcher matcher;
+    private final Instant from;
+    private final Instant until;
+    private final String reason;
+    private final @Nullable String author;
 
-    /**
-     * Checks the components.
-     *
-     * @param id not blank
-     * @param matcher any
-     * @param from before {@code until}
-     * @param until after {@code from}
-     * @param reason not blank
-     * @param author any
-     * @throws IllegalArgumentException if the id or the reason is blank, or it ends before it begins
-     */
-    public Silence {
-        if (given("silence id", id).isBlank()) {
+    private Silence(
+            String id, AlertMatcher matcher, Instant from, Instant until, String reason, @Nullable String author) {
+        if (id.isBlank()) {
             throw new IllegalArgumentException("silence id must be a text, but was \"" + id + "\"");
         }
-        given("matcher", matcher);
-        given("from", from);
-        given("until", until);
         if (!from.isBefore(until)) {
             throw new IllegalArgumentException(
                     "until of a silence must be after from (" + from + "), but was " + until);
@@ -44,7 +31,12 @@ public record Silence(
         if (given("reason", reason).isBlank()) {
             throw new IllegalArgumentException("reason of a silence must say why, but was \"" + reason + "\"");
         }
-        given("author", author);
+        this.id = id;
+        this.matcher = given("matcher", matcher);
+        this.from = from;
+        this.until = until;
+        this.reason = reason;
+        this.author = author;
     }
 
     /**
@@ -58,7 +50,18 @@ public record Silence(
      * @throws IllegalArgumentException if the reason is blank, or it ends before it begins
      */
     public static Silence of(AlertMatcher matcher, Instant from, Instant until, String reason) {
-        return new Silence(UUID.randomUUID().toString(), matcher, from, until, reason, Optional.empty());
+        return new Silence(UUID.randomUUID().toString(), matcher, from, until, reason, null);
+    }
+
+    /**
+     * The same silence under another id: one that is known elsewhere, or that of a silence whose place it takes.
+     *
+     * @param text what tells it from other silences, not blank
+     * @return a new silence
+     * @throws IllegalArgumentException if the id is blank
+     */
+    public Silence withId(String text) {
+        return new Silence(text, matcher, from, until, reason, author);
     }
 
     /**
@@ -68,7 +71,61 @@ public record Silence(
      * @return a new silence with the same id
      */
     public Silence withAuthor(String name) {
-        return new Silence(id, matcher, from, until, reason, Optional.of(given("author name", name)));
+        return new Silence(id, matcher, from, until, reason, given("author", name));
+    }
+
+    /**
+     * What tells it from other silences.
+     *
+     * @return not blank
+     */
+    public String id() {
+        return id;
+    }
+
+    /**
+     * The alerts that are silenced.
+     *
+     * @return which
+     */
+    public AlertMatcher matcher() {
+        return matcher;
+    }
+
+    /**
+     * When it begins.
+     *
+     * @return before {@link #until()}
+     */
+    public Instant from() {
+        return from;
+    }
+
+    /**
+     * When it ends; at this instant it is over.
+     *
+     * @return after {@link #from()}
+     */
+    public Instant until() {
+        return until;
+    }
+
+    /**
+     * Why, for the people who wonder where the alerts are.
+     *
+     * @return not blank
+     */
+    public String reason() {
+        return reason;
+    }
+
+    /**
+     * Who wants it so.
+     *
+     * @return empty if nobody was named
+     */
+    public Optional<String> author() {
+        return Optional.ofNullable(author);
     }
 
     /**
@@ -79,5 +136,28 @@ public record Silence(
      */
     public boolean isActive(Instant at) {
         return !given("at", at).isBefore(from) && at.isBefore(until);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Silence that
+                && id.equals(that.id)
+                && matcher.equals(that.matcher)
+                && from.equals(that.from)
+                && until.equals(that.until)
+                && reason.equals(that.reason)
+                && Objects.equals(author, that.author);
+    }
+
+    @Override
+    public int hashCode() {
+        return id.hashCode();
+    }
+
+    /** The silence in short: {@code SLO checkout from 2026-03-01T00:00:00Z until 2026-03-01T01:00:00Z: release (by ops)}. */
+    @Override
+    public String toString() {
+        return matcher + " from " + from + " until " + until + ": " + reason
+                + (author == null ? "" : " (by " + author + ")");
     }
 }

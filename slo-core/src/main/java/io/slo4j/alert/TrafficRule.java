@@ -1,12 +1,13 @@
 package io.slo4j.alert;
 
+import static io.slo4j.internal.check.Arguments.given;
+
 import io.slo4j.text.Figures;
 import io.slo4j.time.Durations;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -59,7 +60,7 @@ public final class TrafficRule extends AlertRule {
             Duration keepFiring,
             String name) {
         super(Kind.TRAFFIC, severity, hold, keepFiring, name);
-        boolean silence = Objects.requireNonNull(bound, "bound") == Bound.SILENCE;
+        boolean silence = given("bound", bound) == Bound.SILENCE;
         if (silence ? perSecond != 0 : !(perSecond > 0) || Double.isInfinite(perSecond)) {
             throw new IllegalArgumentException(
                     "rate must be " + (silence ? "0 for silence" : "above 0") + ", but was " + perSecond);

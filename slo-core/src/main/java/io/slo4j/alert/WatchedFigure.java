@@ -1,6 +1,7 @@
 package io.slo4j.alert;
 
-import java.util.Objects;
+import static io.slo4j.internal.check.Arguments.given;
+
 import java.util.function.DoubleFunction;
 import java.util.function.ToDoubleFunction;
 
@@ -93,7 +94,7 @@ public final class WatchedFigure {
      * @throws ClassCastException if the evidence is that of a rule of another kind
      */
     public double in(Evidence seen) {
-        return value.applyAsDouble(Objects.requireNonNull(seen, "evidence"));
+        return value.applyAsDouble(given("evidence", seen));
     }
 
     /**

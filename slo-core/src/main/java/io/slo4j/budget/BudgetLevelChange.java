@@ -4,35 +4,84 @@ import static io.slo4j.internal.check.Arguments.given;
 
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
-/**
- * A budget has moved from one level of its policy to another. Immutable.
- *
- * @param slo the SLO's name
- * @param from the level before
- * @param to the level now
- * @param at when it moved
- * @param budget the budget at that instant
- */
-public record BudgetLevelChange(String slo, BudgetLevel from, BudgetLevel to, Instant at, BudgetStatus budget) {
+/** A budget has moved from one level of its policy to another. Immutable. */
+public final class BudgetLevelChange {
+    private final String slo;
+    private final BudgetLevel from;
+    private final BudgetLevel to;
+    private final Instant at;
+    private final BudgetStatus budget;
+
+    private BudgetLevelChange(String slo, BudgetLevel from, BudgetLevel to, Instant at, BudgetStatus budget) {
+        this.slo = given("SLO name", slo);
+        this.from = given("level before", from);
+        this.to = given("level", to);
+        this.at = given("instant", at);
+        this.budget = given("budget", budget);
+    }
 
     /**
-     * Checks the components.
+     * A change of level, for a test of a listener. The changes of a registry are made by the registry.
      *
      * @param slo the SLO's name
      * @param from the level before
      * @param to the level now
-     * @param at when it was noticed
-     * @param budget how it stood then
+     * @param at when it moved
+     * @param budget the budget at that instant
+     * @return the change
      */
-    public BudgetLevelChange {
-        given("SLO name", slo);
-        given("level from", from);
-        given("level to", to);
-        given("at", at);
-        given("budget", budget);
+    public static BudgetLevelChange of(String slo, BudgetLevel from, BudgetLevel to, Instant at, BudgetStatus budget) {
+        return new BudgetLevelChange(slo, from, to, at, budget);
+    }
+
+    /**
+     * The SLO's name.
+     *
+     * @return as registered
+     */
+    public String slo() {
+        return slo;
+    }
+
+    /**
+     * The level before.
+     *
+     * @return a level of the SLO's policy
+     */
+    public BudgetLevel from() {
+        return from;
+    }
+
+    /**
+     * The level now.
+     *
+     * @return a level of the SLO's policy
+     */
+    public BudgetLevel to() {
+        return to;
+    }
+
+    /**
+     * When it moved.
+     *
+     * @return an instant of the registry's clock
+     */
+    public Instant at() {
+        return at;
+    }
+
+    /**
+     * The budget at that instant.
+     *
+     * @return how it stood
+     */
+    public BudgetStatus budget() {
+        return budget;
     }
 
     /**
@@ -66,5 +115,26 @@ public record BudgetLevelChange(String slo, BudgetLevel from, BudgetLevel to, In
         Set<String> rest = new TreeSet<>(these);
         rest.removeAll(notThose);
         return rest.isEmpty() ? "" : " " + what + ": " + String.join(", ", rest) + ".";
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof BudgetLevelChange that
+                && slo.equals(that.slo)
+                && from.equals(that.from)
+                && to.equals(that.to)
+                && at.equals(that.at)
+                && budget.equals(that.budget);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(slo, from, to, at);
+    }
+
+    /** The change in short: {@code checkout: normal to caution at 2026-03-01T00:00:00Z}. */
+    @Override
+    public String toString() {
+        return slo + ": " + from.name() + " to " + to.name() + " at " + at;
     }
 }

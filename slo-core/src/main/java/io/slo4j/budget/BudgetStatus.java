@@ -1,9 +1,13 @@
 package io.slo4j.budget;
 
+import static io.slo4j.internal.check.Arguments.given;
+
 import io.slo4j.text.Figures;
 import io.slo4j.time.Durations;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How the error budget of one SLO stands. Immutable.
@@ -16,25 +20,35 @@ import java.util.Optional;
  * everything that was not seen. So are the stretches that were excluded, whose events are not among those here.
  *
  * <p>Where the budget counts time slices, read "event" as "time slice".
- *
- * @param errorBudget 1 - objective, above 0 and below 1
- * @param period the length of the period; of a calendar period the real one of the current one: 28 days in February 2026
- * @param good good events in the period, less those left out
- * @param bad bad events in the period, less those left out or forgiven
- * @param coverage how much of the whole period was observed and not excluded, 0 to 1
- * @param consumed the share of the budget that is gone, 0 or more; above 1 when overspent
- * @param currentBurnRate the pace at which the rest is being spent, 0 or more
- * @param renewsIn how long until the next calendar period begins, and the budget anew; empty for a rolling period
  */
-public record BudgetStatus(
-        double errorBudget,
-        Duration period,
-        long good,
-        long bad,
-        double coverage,
-        double consumed,
-        double currentBurnRate,
-        Optional<Duration> renewsIn) {
+public final class BudgetStatus {
+    private final double errorBudget;
+    private final Duration period;
+    private final long good;
+    private final long bad;
+    private final double coverage;
+    private final double consumed;
+    private final double currentBurnRate;
+    private final @Nullable Duration renewsIn;
+
+    BudgetStatus(
+            double errorBudget,
+            Duration period,
+            long good,
+            long bad,
+            double coverage,
+            double consumed,
+            double currentBurnRate,
+            Optional<Duration> renewsIn) {
+        this.errorBudget = errorBudget;
+        this.period = given("period", period);
+        this.good = good;
+        this.bad = bad;
+        this.coverage = coverage;
+        this.consumed = consumed;
+        this.currentBurnRate = currentBurnRate;
+        this.renewsIn = renewsIn.orElse(null);
+    }
 
     /**
      * Computes the status of the budget of a rolling period.
@@ -78,6 +92,78 @@ public record BudgetStatus(
     }
 
     /**
+     * The error budget.
+     *
+     * @return 1 - objective, above 0 and below 1
+     */
+    public double errorBudget() {
+        return errorBudget;
+    }
+
+    /**
+     * The length of the period.
+     *
+     * @return of a calendar period the real one of the current one: 28 days in February 2026
+     */
+    public Duration period() {
+        return period;
+    }
+
+    /**
+     * Good events in the period.
+     *
+     * @return 0 or more, less those left out
+     */
+    public long good() {
+        return good;
+    }
+
+    /**
+     * Bad events in the period.
+     *
+     * @return 0 or more, less those left out or forgiven
+     */
+    public long bad() {
+        return bad;
+    }
+
+    /**
+     * How much of the whole period was observed and not excluded.
+     *
+     * @return 0 to 1
+     */
+    public double coverage() {
+        return coverage;
+    }
+
+    /**
+     * The share of the budget that is gone.
+     *
+     * @return 0 or more; above 1 when overspent
+     */
+    public double consumed() {
+        return consumed;
+    }
+
+    /**
+     * The pace at which the rest is being spent.
+     *
+     * @return a burn rate, 0 or more
+     */
+    public double currentBurnRate() {
+        return currentBurnRate;
+    }
+
+    /**
+     * How long until the next calendar period begins, and the budget anew.
+     *
+     * @return empty for a rolling period
+     */
+    public Optional<Duration> renewsIn() {
+        return Optional.ofNullable(renewsIn);
+    }
+
+    /**
      * How long the rest lasts at the current burn rate: period x remaining / burn rate.
      *
      * @return zero when it is spent; empty when nothing burns, or when it lasts until the next calendar period, which brings
@@ -92,7 +178,7 @@ public record BudgetStatus(
         }
         double nanos = Durations.saturatedNanos(period) / currentBurnRate * remaining();
         Duration lasts = Duration.ofNanos((long) Math.min(nanos, Long.MAX_VALUE));
-        return renewsIn.isPresent() && lasts.compareTo(renewsIn.get()) >= 0 ? Optional.empty() : Optional.of(lasts);
+        return renewsIn != null && lasts.compareTo(renewsIn) >= 0 ? Optional.empty() : Optional.of(lasts);
     }
 
     /**
@@ -111,7 +197,8 @@ public record BudgetStatus(
      * @return a sentence without its full stop
      */
     public String text() {
-        String which = renewsIn.map(renewal -> "budget, which renews in " + Figures.time(renewal) + ",")
+        String which = renewsIn()
+                .map(renewal -> "budget, which renews in " + Figures.time(renewal) + ",")
                 .orElseGet(() -> "budget of " + Durations.text(period));
         if (remaining() > 0) {
             return remainingText() + " of the " + which + " is left";
@@ -158,5 +245,29 @@ public record BudgetStatus(
     public double costOf(long badEvents) {
         long events = good + bad;
         return events == 0 ? 0 : badEvents / (errorBudget * events) * coverage;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof BudgetStatus that
+                && Double.compare(errorBudget, that.errorBudget) == 0
+                && period.equals(that.period)
+                && good == that.good
+                && bad == that.bad
+                && Double.compare(coverage, that.coverage) == 0
+                && Double.compare(consumed, that.consumed) == 0
+                && Double.compare(currentBurnRate, that.currentBurnRate) == 0
+                && Objects.equals(renewsIn, that.renewsIn);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(errorBudget, period, good, bad, consumed);
+    }
+
+    /** What is left in words, and of how many events: {@code 97.9% of the budget of 30d is left (9,979 good, 21 bad)}. */
+    @Override
+    public String toString() {
+        return text() + " (" + Figures.count(good) + " good, " + Figures.count(bad) + " bad)";
     }
 }

@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import net.jqwik.api.ForAll;
@@ -19,14 +18,9 @@ import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.api.Test;
 
 class AlertMatcherTest {
-    private static final AlertEpisode EPISODE = new AlertEpisode(
-            "checkout-eu",
-            Severity.PAGE,
-            "14.4x 1h/5m",
-            Map.of("team", "payments", "tier", "1"),
-            Instant.EPOCH,
-            Instant.EPOCH,
-            Optional.empty());
+    private static final AlertEpisode EPISODE = AlertEpisode.of(
+                    "checkout-eu", Severity.PAGE, "14.4x 1h/5m", Instant.EPOCH, Instant.EPOCH)
+            .withLabels(Map.of("team", "payments", "tier", "1"));
 
     @Test
     void aMatcherMeansWhatAgreesInEverythingItNames() {

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -17,7 +16,8 @@ class AlertStatisticsTest {
     private static AlertEpisode episode(String slo, Severity severity, String rule, long fired, long resolved) {
         Instant firedAt = START.plusSeconds(60 * fired);
         Optional<Instant> end = resolved == 0 ? Optional.empty() : Optional.of(START.plusSeconds(60 * resolved));
-        return new AlertEpisode(slo, severity, rule, Map.of(), firedAt.minusSeconds(5), firedAt, end);
+        AlertEpisode firing = AlertEpisode.of(slo, severity, rule, firedAt.minusSeconds(5), firedAt);
+        return end.map(firing::withResolvedAt).orElse(firing);
     }
 
     private static AlertEpisode page(long fired, long resolved) {
@@ -29,17 +29,30 @@ class AlertStatisticsTest {
         List<AlertStatistics> statistics = AlertStatistics.of(
                 List.of(page(200, 0), page(0, 10), page(70, 90), page(151, 160)), Duration.ofHours(1));
         assertEquals(
-                List.of(new AlertStatistics(
+                "[PAGE checkout fast: fired 4, resolved 3, mean 13m, longest 20m, flaps 2, since 2026-03-01T00:00:00Z]",
+                statistics.toString());
+        AlertStatistics only = statistics.get(0);
+        assertEquals(
+                List.of(
                         "checkout",
                         Severity.PAGE,
                         "fast",
-                        4,
-                        3,
+                        4L,
+                        3L,
                         Optional.of(Duration.ofMinutes(13)),
                         Optional.of(Duration.ofMinutes(20)),
-                        2,
-                        START)),
-                statistics);
+                        2L,
+                        START),
+                List.of(
+                        only.slo(),
+                        only.severity(),
+                        only.rule(),
+                        only.fired(),
+                        only.resolved(),
+                        only.meanTimeToResolve(),
+                        only.longestTimeToResolve(),
+                        only.flaps(),
+                        only.since()));
     }
 
     @Test

@@ -17,22 +17,17 @@ class AlertTest {
             BurnRateRule.of(Severity.PAGE, 14.4, Duration.ofHours(1), Duration.ofMinutes(5));
 
     private static Alert alert(AlertState from, AlertState to, AlertRule rule, Evidence evidence, BudgetStatus budget) {
-        return new Alert(
-                "checkout",
-                "99.9%",
-                rule,
-                from,
-                to,
-                Instant.ofEpochSecond(600),
-                Instant.EPOCH,
-                Instant.EPOCH,
-                evidence,
-                budget,
-                0.25,
-                Map.of(),
-                Map.of(Alert.RUNBOOK, "https://wiki.example/checkout"),
-                Optional.of(new IllegalStateException("no stock")),
-                Optional.of("4bf92f35"));
+        return Alert.builder("checkout", rule)
+                .objective("99.9%")
+                .changed(from, to, Instant.ofEpochSecond(600))
+                .began(Instant.EPOCH, Instant.EPOCH)
+                .evidence(evidence)
+                .budget(budget)
+                .incidentCost(0.25)
+                .annotations(Map.of(Alert.RUNBOOK, "https://wiki.example/checkout"))
+                .lastException(new IllegalStateException("no stock"))
+                .traceId("4bf92f35")
+                .build();
     }
 
     private static BudgetStatus month(long good, long bad) {
@@ -84,7 +79,7 @@ class AlertTest {
         assertEquals(
                 "RESOLVED checkout: the page alert (14.4x 1h/5m) is over after 10m. The budget of 30d is overspent:"
                         + " 100% is gone.",
-                resolved(new BudgetStatus(0.001, Duration.ofDays(30), 1, 1, 1, 1, 20, Optional.empty())));
+                resolved(month(999, 1)));
         String firing = firing(0.02, month(99_850, 150));
         assertTrue(firing.contains(" The budget of 30d is overspent: 150% is gone. Last failure"), firing);
     }

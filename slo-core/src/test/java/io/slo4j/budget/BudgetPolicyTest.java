@@ -159,7 +159,7 @@ class BudgetPolicyTest {
     void aChangeSaysWhatItMeans() {
         BudgetStatus budget = new BudgetStatus(0.001, Duration.ofDays(30), 0, 0, 1, 0.251, 0, Optional.empty());
         BudgetLevelChange worse =
-                new BudgetLevelChange("checkout", level("normal"), level("alert"), Instant.EPOCH, budget);
+                BudgetLevelChange.of("checkout", level("normal"), level("alert"), Instant.EPOCH, budget);
         assertEquals(
                 "BUDGET checkout: alert, was normal. 74.9% of the budget of 30d is left."
                         + " No longer allowed: experiment, migration.",
@@ -170,11 +170,12 @@ class BudgetPolicyTest {
         assertEquals(
                 "BUDGET checkout: lockdown, was critical. The budget, which renews in 9d, is overspent: 120% is gone."
                         + " No longer allowed: fix.",
-                new BudgetLevelChange("checkout", level("critical"), level("lockdown"), Instant.EPOCH, overspent)
+                BudgetLevelChange.of("checkout", level("critical"), level("lockdown"), Instant.EPOCH, overspent)
                         .summary());
-        assertFalse(new BudgetLevelChange("checkout", level("alert"), level("alert"), Instant.EPOCH, budget).worse());
+        assertFalse(BudgetLevelChange.of("checkout", level("alert"), level("alert"), Instant.EPOCH, budget)
+                .worse());
         BudgetLevelChange better =
-                new BudgetLevelChange("checkout", level("caution"), level("normal"), Instant.EPOCH, budget);
+                BudgetLevelChange.of("checkout", level("caution"), level("normal"), Instant.EPOCH, budget);
         assertEquals(
                 "BUDGET checkout: normal, was caution. 74.9% of the budget of 30d is left. Allowed again: experiment.",
                 better.summary());

@@ -19,7 +19,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -219,20 +218,21 @@ class BeforeTheMoveTest {
     void silencesAreThere() {
         assertEquals(
                 List.of(
-                        new Silence(
-                                "silence-1",
-                                new AlertMatcher("se*", Optional.of(Severity.TICKET), "*", Map.of("region", "eu")),
-                                Instant.parse("2026-03-31T01:00:00Z"),
-                                Instant.parse("2026-04-01T16:00:00Z"),
-                                "Umbau — müde",
-                                Optional.of("Jörg")),
-                        new Silence(
-                                "silence-2",
-                                new AlertMatcher("*", Optional.empty(), "p9*", Map.of()),
-                                Instant.parse("2026-04-02T02:00:00Z"),
-                                Instant.parse("2026-04-02T12:00:00Z"),
-                                "a load test",
-                                Optional.empty())),
+                        Silence.of(
+                                        AlertMatcher.ofSlo("se*")
+                                                .withSeverity(Severity.TICKET)
+                                                .withLabel("region", "eu"),
+                                        Instant.parse("2026-03-31T01:00:00Z"),
+                                        Instant.parse("2026-04-01T16:00:00Z"),
+                                        "Umbau — müde")
+                                .withId("silence-1")
+                                .withAuthor("Jörg"),
+                        Silence.of(
+                                        AlertMatcher.any().withRule("p9*"),
+                                        Instant.parse("2026-04-02T02:00:00Z"),
+                                        Instant.parse("2026-04-02T12:00:00Z"),
+                                        "a load test")
+                                .withId("silence-2")),
                 service.slos.silences().list());
     }
 

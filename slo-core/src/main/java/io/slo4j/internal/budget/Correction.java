@@ -4,7 +4,6 @@ import io.slo4j.budget.BudgetCorrection;
 import io.slo4j.budget.BudgetCorrection.Kind;
 import io.slo4j.time.Durations;
 import java.time.Instant;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -99,15 +98,15 @@ public record Correction(
         Counts counts = isWithdrawn()
                 ? NONE
                 : took == null ? between(from == null ? now : from, until == null ? now : until) : took;
-        return new BudgetCorrection(
+        BudgetCorrection entry = BudgetCorrection.of(
                 kind,
                 Durations.instant(atNanos),
                 reason,
                 Durations.instant(fromNanos),
                 Durations.instant(untilNanos),
                 counts.good(),
-                counts.bad(),
-                Optional.ofNullable(withdrawn));
+                counts.bad());
+        return withdrawn == null ? entry : entry.withWithdrawnAt(withdrawn);
     }
 
     private static Counts between(Counts from, Counts until) {

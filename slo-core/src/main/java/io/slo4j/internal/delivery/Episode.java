@@ -3,8 +3,6 @@ package io.slo4j.internal.delivery;
 import io.slo4j.alert.Alert;
 import io.slo4j.alert.AlertEpisode;
 import java.time.Instant;
-import java.util.Map;
-import java.util.Optional;
 
 /**
  * One time that an alert fires or fired. It refers to no alert, and so keeps no exception from being collected. Guarded by
@@ -28,17 +26,12 @@ final class Episode {
     }
 
     static Episode begun(Alert alert, Suppression suppression) {
-        return new Episode(
-                new AlertEpisode(
-                        alert.slo(),
-                        alert.severity(),
-                        alert.rule().name(),
-                        alert.labels(),
-                        alert.since(),
-                        alert.firedAt(),
-                        Optional.empty()),
-                suppression,
-                false);
+        return new Episode(firing(alert), suppression, false);
+    }
+
+    private static AlertEpisode firing(Alert alert) {
+        return AlertEpisode.of(alert.slo(), alert.severity(), alert.rule().name(), alert.since(), alert.firedAt())
+                .withLabels(alert.labels());
     }
 
     /** One of an earlier process. */
@@ -92,16 +85,12 @@ final class Episode {
 
     void goOn(Alert alert) {
         leftFiring = false;
-        become(alert.labels(), alert.since(), alert.firedAt(), Optional.empty());
+        value = firing(alert);
     }
 
     void end(Instant resolvedAt) {
         suppression = Suppression.FOR_NONE;
-        become(value.labels(), value.startedAt(), value.firedAt(), Optional.of(resolvedAt));
-    }
-
-    private void become(Map<String, String> labels, Instant startedAt, Instant firedAt, Optional<Instant> resolvedAt) {
-        value = new AlertEpisode(value.slo(), value.severity(), value.rule(), labels, startedAt, firedAt, resolvedAt);
+        value = value.withResolvedAt(resolvedAt);
     }
 
     /**
@@ -114,14 +103,7 @@ final class Episode {
         Instant fired = value.firedAt();
         Instant until = value.resolvedAt().orElse(at.isBefore(fired) ? fired : at);
         return new EpisodeState(
-                new AlertEpisode(
-                        value.slo(),
-                        value.severity(),
-                        value.rule(),
-                        value.labels(),
-                        value.startedAt(),
-                        fired,
-                        Optional.of(until)),
+                value.withResolvedAt(until),
                 !fires && !leftFiring,
                 fires && changedNanos >= undeliveredSinceNanos ? Suppression.FOR_ALL : suppression);
     }

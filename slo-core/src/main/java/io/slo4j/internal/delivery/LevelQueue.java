@@ -33,7 +33,7 @@ final class LevelQueue implements NotificationQueue<LevelNotification> {
             coalesced.increment();
             return null;
         }
-        return new BudgetLevelChange(later.slo(), earlier.from(), later.to(), later.at(), later.budget());
+        return BudgetLevelChange.of(later.slo(), earlier.from(), later.to(), later.at(), later.budget());
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.slo4j.alert.Alert;
 import io.slo4j.alert.AlertRule;
 import io.slo4j.alert.AlertState;
 import io.slo4j.alert.AlertStatus;
+import io.slo4j.alert.Evidence;
 import io.slo4j.internal.alert.Annotations;
 import io.slo4j.internal.alert.Readings;
 import io.slo4j.internal.alert.RuleEvaluator;
@@ -15,7 +16,6 @@ import io.slo4j.time.Durations;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 
 /** The rules of one SLO, their states, and the alerts that come of them. */
@@ -116,10 +116,11 @@ final class SloAlerts {
         AlertStatus[] statuses = new AlertStatus[standings.length];
         for (int i = 0; i < statuses.length; i++) {
             RuleStatus standing = standings[i];
-            Optional<Instant> since = standing.state() == AlertState.INACTIVE
-                    ? Optional.empty()
-                    : Optional.of(Durations.instant(standing.sinceNanos()));
-            statuses[i] = new AlertStatus(evaluators[i].rule(), standing.state(), since, evaluators[i].evidence(then));
+            AlertRule rule = evaluators[i].rule();
+            Evidence evidence = evaluators[i].evidence(then);
+            statuses[i] = standing.state() == AlertState.INACTIVE
+                    ? AlertStatus.inactive(rule, evidence)
+                    : AlertStatus.active(rule, standing.state(), Durations.instant(standing.sinceNanos()), evidence);
         }
         return List.of(statuses);
     }
@@ -128,22 +129,18 @@ final class SloAlerts {
         AlertRule rule = evaluator.rule();
         RuleStatus fired = after.state() == AlertState.FIRING ? after : before;
         Instant since = Durations.instant(fired.sinceNanos());
-        return new Alert(
-                definition.name(),
-                definition.objective().toString(),
-                rule,
-                before.state(),
-                after.state(),
-                Durations.instant(now.nanos()),
-                since,
-                Durations.instant(fired.firedNanos()),
-                evaluator.evidence(now),
-                now.budget(),
-                incidentCost(rule, since, now),
-                definition.labels(),
-                annotations.of(rule, now.budget()),
-                lastFailure.exception(),
-                lastFailure.traceId());
+        return Alert.builder(definition.name(), rule)
+                .objective(definition.objective().toString())
+                .changed(before.state(), after.state(), Durations.instant(now.nanos()))
+                .began(since, Durations.instant(fired.firedNanos()))
+                .evidence(evaluator.evidence(now))
+                .budget(now.budget())
+                .incidentCost(incidentCost(rule, since, now))
+                .labels(definition.labels())
+                .annotations(annotations.of(rule, now.budget()))
+                .lastException(lastFailure.exception().orElse(null))
+                .traceId(lastFailure.traceId().orElse(null))
+                .build();
     }
 
     private double incidentCost(AlertRule rule, Instant since, Readings now) {

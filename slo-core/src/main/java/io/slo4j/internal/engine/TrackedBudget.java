@@ -87,7 +87,7 @@ public final class TrackedBudget {
         BudgetLevel before = levels.step(now.remaining());
         BudgetLevel after = levels.level();
         if (!before.equals(after)) {
-            listener.accept(new BudgetLevelChange(slo, before, after, Durations.instant(now.nanos()), now.budget()));
+            listener.accept(BudgetLevelChange.of(slo, before, after, Durations.instant(now.nanos()), now.budget()));
         }
     }
 

@@ -7,7 +7,6 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** The alert history, stored and restored. */
 final class EpisodeMapper {
@@ -48,14 +47,14 @@ final class EpisodeMapper {
     }
 
     private static EpisodeState restored(StoredEpisode stored) {
-        AlertEpisode episode = new AlertEpisode(
-                stored.slo(),
-                Severity.valueOf(stored.severity()),
-                stored.rule(),
-                stored.labels(),
-                stored.started(),
-                stored.fired(),
-                Optional.of(stored.until()));
+        AlertEpisode episode = AlertEpisode.of(
+                        stored.slo(),
+                        Severity.valueOf(stored.severity()),
+                        stored.rule(),
+                        stored.started(),
+                        stored.fired())
+                .withLabels(stored.labels())
+                .withResolvedAt(stored.until());
         return new EpisodeState(episode, stored.resolved(), SuppressionMapper.restored(stored.suppression()));
     }
 }

@@ -5,6 +5,7 @@ import io.slo4j.alert.Severity;
 import io.slo4j.alert.Silence;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.Map;
 import java.util.Optional;
 
 /** A silence, stored and restored. */
@@ -30,22 +31,23 @@ final class SilenceMapper {
     /** The silence. One that makes no sense is dropped and logged. */
     static Optional<Silence> restored(StoredSilence stored) {
         try {
-            return Optional.of(new Silence(
-                    stored.id(),
-                    new AlertMatcher(
-                            stored.slo(),
-                            Optional.of(stored.severity())
-                                    .filter(name -> !name.isEmpty())
-                                    .map(Severity::valueOf),
-                            stored.rule(),
-                            stored.labels()),
-                    stored.from(),
-                    stored.until(),
-                    stored.reason(),
-                    Optional.of(stored.author()).filter(name -> !name.isEmpty())));
+            Silence silence = Silence.of(matcher(stored), stored.from(), stored.until(), stored.reason())
+                    .withId(stored.id());
+            return Optional.of(stored.author().isEmpty() ? silence : silence.withAuthor(stored.author()));
         } catch (IllegalArgumentException e) {
             LOG.log(Level.WARNING, "a stored silence is dropped: " + e.getMessage());
             return Optional.empty();
         }
+    }
+
+    private static AlertMatcher matcher(StoredSilence stored) {
+        AlertMatcher matcher = AlertMatcher.ofSlo(stored.slo()).withRule(stored.rule());
+        if (!stored.severity().isEmpty()) {
+            matcher = matcher.withSeverity(Severity.valueOf(stored.severity()));
+        }
+        for (Map.Entry<String, String> label : stored.labels().entrySet()) {
+            matcher = matcher.withLabel(label.getKey(), label.getValue());
+        }
+        return matcher;
     }
 }

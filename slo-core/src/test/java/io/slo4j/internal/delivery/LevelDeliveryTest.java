@@ -26,7 +26,7 @@ class LevelDeliveryTest {
     private final Delivery here = scene.delivery;
 
     private static BudgetLevelChange change(String slo, int from, int to) {
-        return new BudgetLevelChange(
+        return BudgetLevelChange.of(
                 slo,
                 BudgetLevel.lowest("level " + from),
                 BudgetLevel.lowest("level " + to),

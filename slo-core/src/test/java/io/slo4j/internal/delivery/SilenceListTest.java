@@ -104,7 +104,8 @@ class SilenceListTest {
                 () -> silences.add(AlertMatcher.any(), Duration.ZERO, "migration"));
         assertRefused(
                 "silence id must be a text, but was \"\"",
-                () -> new Silence("", AlertMatcher.any(), START, START.plusSeconds(1), "r", Optional.empty()));
+                () -> Silence.of(AlertMatcher.any(), START, START.plusSeconds(1), "r")
+                        .withId(""));
     }
 
     private static void assertRefused(String message, org.junit.jupiter.api.function.Executable call) {

@@ -1,0 +1,200 @@
+package io.slo4j.alert;
+
+import static io.slo4j.internal.check.Arguments.given;
+
+import io.slo4j.budget.BudgetStatus;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Describes an alert. The objective, the change of state, the evidence and the budget are required; the rest is empty unless
+ * given. Not safe for use by several threads.
+ */
+public final class AlertBuilder {
+    final String slo;
+    final AlertRule rule;
+
+    @Nullable
+    String objective;
+
+    @Nullable
+    AlertState from;
+
+    @Nullable
+    AlertState to;
+
+    @Nullable
+    Instant at;
+
+    @Nullable
+    Instant since;
+
+    @Nullable
+    Instant firedAt;
+
+    @Nullable
+    Evidence evidence;
+
+    @Nullable
+    BudgetStatus budget;
+
+    double incidentCost;
+    Map<String, String> labels = Map.of();
+    Map<String, String> annotations = Map.of();
+
+    @Nullable
+    Throwable lastException;
+
+    @Nullable
+    String traceId;
+
+    AlertBuilder(String slo, AlertRule rule) {
+        this.slo = given("SLO name", slo);
+        this.rule = given("rule", rule);
+    }
+
+    static <T> T required(String what, @Nullable T value) {
+        if (value == null) {
+            throw new IllegalStateException(what + " must be set before an alert is built");
+        }
+        return value;
+    }
+
+    /**
+     * The SLO's objective. Required.
+     *
+     * @param text as people write it, {@code 99.9%}
+     * @return this
+     */
+    public AlertBuilder objective(String text) {
+        this.objective = given("objective", text);
+        return this;
+    }
+
+    /**
+     * The change of state. Required.
+     *
+     * @param before the state before
+     * @param now the state now
+     * @param when when it changed
+     * @return this
+     */
+    public AlertBuilder changed(AlertState before, AlertState now, Instant when) {
+        this.from = given("state before", before);
+        this.to = given("state", now);
+        this.at = given("instant", when);
+        return this;
+    }
+
+    /**
+     * When the alert began; the instant of the change unless given.
+     *
+     * @param conditionHeld when the condition began to hold
+     * @param fired when the alert began to fire
+     * @return this
+     */
+    public AlertBuilder began(Instant conditionHeld, Instant fired) {
+        this.since = given("beginning of the condition", conditionHeld);
+        this.firedAt = given("beginning of the alert", fired);
+        return this;
+    }
+
+    /**
+     * What the rule sees. Required.
+     *
+     * @param seen evidence of the rule's kind
+     * @return this
+     * @throws IllegalArgumentException if it is the evidence of a rule of another kind
+     */
+    public AlertBuilder evidence(Evidence seen) {
+        if (seen.kind() != rule.kind()) {
+            throw new IllegalArgumentException(
+                    "evidence must be that of a rule of kind " + rule.kind() + ", but was of kind " + seen.kind());
+        }
+        this.evidence = seen;
+        return this;
+    }
+
+    /**
+     * The error budget. Required.
+     *
+     * @param status how it stands
+     * @return this
+     */
+    public AlertBuilder budget(BudgetStatus status) {
+        this.budget = given("budget", status);
+        return this;
+    }
+
+    /**
+     * What the incident has cost so far; nothing unless given.
+     *
+     * @param share the share of the period's error budget, 0 or more
+     * @return this
+     * @throws IllegalArgumentException if the share is negative or not a number
+     */
+    public AlertBuilder incidentCost(double share) {
+        if (!(share >= 0)) {
+            throw new IllegalArgumentException("incident cost must be 0 or more, but was " + share);
+        }
+        this.incidentCost = share;
+        return this;
+    }
+
+    /**
+     * The SLO's labels.
+     *
+     * @param all names to values
+     * @return this
+     */
+    public AlertBuilder labels(Map<String, String> all) {
+        this.labels = Collections.unmodifiableMap(new LinkedHashMap<>(all));
+        return this;
+    }
+
+    /**
+     * The SLO's annotations.
+     *
+     * @param all names to texts in which placeholders are filled in
+     * @return this
+     */
+    public AlertBuilder annotations(Map<String, String> all) {
+        this.annotations = Collections.unmodifiableMap(new LinkedHashMap<>(all));
+        return this;
+    }
+
+    /**
+     * What a bad event threw last.
+     *
+     * @param thrown null if none has thrown
+     * @return this
+     */
+    public AlertBuilder lastException(@Nullable Throwable thrown) {
+        this.lastException = thrown;
+        return this;
+    }
+
+    /**
+     * The trace of the last bad event of which the trace is known.
+     *
+     * @param trace null if none is known
+     * @return this
+     */
+    public AlertBuilder traceId(@Nullable String trace) {
+        this.traceId = trace;
+        return this;
+    }
+
+    /**
+     * The alert.
+     *
+     * @return an immutable alert
+     * @throws IllegalStateException if something that is required was not given
+     */
+    public Alert build() {
+        return new Alert(this);
+    }
+}
