@@ -72,8 +72,7 @@ public final class AlertEpisode {
      * @throws IllegalArgumentException if it resolved before it fired
      */
     public AlertEpisode withResolvedAt(Instant end) {
-        return new AlertEpisode(
-                slo, severity, rule, labels, startedAt, firedAt, given("end of the alert", end));
+        return new AlertEpisode(slo, severity, rule, labels, startedAt, firedAt, given("end of the alert", end));
     }
 
     /**

@@ -195,7 +195,7 @@ public abstract class AlertRule {
     public abstract Optional<FaultDetection> detectionOf(ConstantFault fault);
 
     /** What a firing alert says of this rule, given a sentence on the error budget: one or more sentences. */
-    abstract String words(Alert alert, String budget);
+    abstract String words(Evidence evidence, String objective, String budget);
 
     /** The condition in words that the kind can read again, in which no quotation mark occurs. */
     abstract String condition();

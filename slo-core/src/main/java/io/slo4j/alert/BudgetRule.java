@@ -135,8 +135,8 @@ public final class BudgetRule extends AlertRule {
     }
 
     @Override
-    String words(Alert alert, String budget) {
-        return "the error budget of the objective of " + alert.objective() + " is running out. " + budget;
+    String words(Evidence evidence, String objective, String budget) {
+        return "the error budget of the objective of " + objective + " is running out. " + budget;
     }
 
     @Override

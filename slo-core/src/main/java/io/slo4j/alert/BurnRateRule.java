@@ -274,12 +274,12 @@ public final class BurnRateRule extends AlertRule {
         }
         Duration rise = fault.reaches(limit, longWindow);
         Duration fall = shortWindow.minus(fault.reaches(limit, shortWindow));
-        return Optional.of(FaultDetection.of(this, fault, rise, fall));
+        return Optional.of(FaultDetection.of(hold(), keepFiring(), fault, rise, fall));
     }
 
     @Override
-    String words(Alert alert, String budget) {
-        Seen seen = (Seen) alert.evidence();
+    String words(Evidence evidence, String objective, String budget) {
+        Seen seen = (Seen) evidence;
         return String.format(
                 Locale.ROOT,
                 "%s of events failed in the last %s. That burns the error budget %s as fast as the objective of %s"
@@ -287,7 +287,7 @@ public final class BurnRateRule extends AlertRule {
                 Figures.percent(seen.errorRatio()),
                 Durations.text(longWindow),
                 Figures.times(seen.burnRates().longWindow()),
-                alert.objective(),
+                objective,
                 Figures.times(seen.burnRates().shortWindow()),
                 Durations.text(shortWindow),
                 factorText(),

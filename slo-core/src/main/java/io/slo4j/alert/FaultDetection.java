@@ -22,18 +22,20 @@ public final class FaultDetection {
     /**
      * The detection by a rule whose condition follows the fault.
      *
+     * @param hold how long the condition must have held before the alert fires
+     * @param keepFiring how long the alert goes on firing after the condition has ended
      * @param rise from the beginning of the fault until the condition holds
      * @param fall from the end of the fault until it holds no more
      */
-    static FaultDetection of(AlertRule rule, ConstantFault fault, Duration rise, Duration fall) {
-        Duration fires = rise.plus(rule.hold());
+    static FaultDetection of(Duration hold, Duration keepFiring, ConstantFault fault, Duration rise, Duration fall) {
+        Duration fires = rise.plus(hold);
         /* The condition outlasts the fault, so a part of the hold may pass afterwards. */
-        Duration holdDuringFault = rule.hold().minus(fall);
+        Duration holdDuringFault = hold.minus(fall);
         return new FaultDetection(
                 fires,
-                fault.isObservedOnly() ? rule.hold() : fires,
+                fault.isObservedOnly() ? hold : fires,
                 holdDuringFault.isNegative() ? rise : rise.plus(holdDuringFault),
-                fall.plus(rule.keepFiring()));
+                fall.plus(keepFiring));
     }
 
     /**

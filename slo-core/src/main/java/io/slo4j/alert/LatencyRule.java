@@ -213,8 +213,8 @@ public final class LatencyRule extends AlertRule {
     }
 
     @Override
-    String words(Alert alert, String budget) {
-        Seen seen = (Seen) alert.evidence();
+    String words(Evidence evidence, String objective, String budget) {
+        Seen seen = (Seen) evidence;
         return String.format(
                 Locale.ROOT,
                 "%s of events took longer than %s in the last %s; at most %s should (%s is %s). %s",

@@ -20,7 +20,7 @@ final class Summary {
     }
 
     private String firing() {
-        String words = alert.rule().words(alert, budget.text() + pace() + ".");
+        String words = alert.rule().words(alert.evidence(), alert.objective(), budget.text() + pace() + ".");
         StringBuilder text = new StringBuilder(alert.severity() + " " + alert.slo() + ": " + words);
         if (alert.from() == AlertState.FIRING) {
             text.append(" It has been firing for ")

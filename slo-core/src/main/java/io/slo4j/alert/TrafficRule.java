@@ -219,8 +219,8 @@ public final class TrafficRule extends AlertRule {
     }
 
     @Override
-    String words(Alert alert, String budget) {
-        Seen seen = (Seen) alert.evidence();
+    String words(Evidence evidence, String objective, String budget) {
+        Seen seen = (Seen) evidence;
         String events = bound == Bound.SILENCE ? "no events" : Figures.number(seen.perSecond()) + " events a second";
         return events + " in the last " + Durations.text(window)
                 + switch (bound) {

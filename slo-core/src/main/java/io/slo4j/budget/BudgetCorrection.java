@@ -72,8 +72,7 @@ public final class BudgetCorrection {
      * @return a new entry
      */
     public BudgetCorrection withWithdrawnAt(Instant when) {
-        return new BudgetCorrection(
-                kind, at, reason, from, until, good, bad, given("instant of the withdrawal", when));
+        return new BudgetCorrection(kind, at, reason, from, until, good, bad, given("instant of the withdrawal", when));
     }
 
     /**

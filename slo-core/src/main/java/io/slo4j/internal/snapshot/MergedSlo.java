@@ -37,7 +37,8 @@ final class MergedSlo {
                 newest.definition(),
                 instances.stream().map(StoredSlo::start).min(Instant::compareTo).orElseThrow(),
                 newest.asOf(),
-                MergedCounts.added(instances.stream().map(StoredSlo::checkpoints).toList(), instants),
+                MergedCounts.added(
+                        instances.stream().map(StoredSlo::checkpoints).toList(), instants),
                 alerts(instances),
                 latency(instances),
                 MergedBudget.of(instances, newest),
