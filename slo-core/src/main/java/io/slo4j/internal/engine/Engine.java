@@ -9,6 +9,7 @@ import io.slo4j.internal.delivery.EpisodeLog;
 import io.slo4j.internal.delivery.EpisodeState;
 import io.slo4j.internal.delivery.SilenceList;
 import io.slo4j.internal.snapshot.RestoredSnapshot;
+import io.slo4j.internal.snapshot.SloMapper;
 import io.slo4j.internal.snapshot.SnapshotMapper;
 import io.slo4j.internal.snapshot.StoredSlo;
 import io.slo4j.store.SloSnapshot;
@@ -253,7 +254,8 @@ public final class Engine<H> {
             return trackers.sampling();
         });
         long now = clock.epochNanos();
-        present.forEach(tracker -> stored.add(tracker.stored(sampling, now)));
+        SloMapper mapper = new SloMapper(sampling, now);
+        present.forEach(tracker -> stored.add(tracker.stored(mapper)));
         /* After the SLOs and between ticks: every rule that is stored as firing has its episode, none delivered too early. */
         List<EpisodeState> episodes =
                 locked(() -> history.state(Durations.instant(now), delivery.undeliveredSinceNanos()));

@@ -9,7 +9,6 @@ import io.slo4j.internal.alert.Sample;
 import io.slo4j.internal.alert.TickReadings;
 import io.slo4j.internal.budget.TimeSlices;
 import io.slo4j.internal.count.History;
-import io.slo4j.internal.count.Sampling;
 import io.slo4j.internal.count.TickWindows;
 import io.slo4j.internal.count.Totals;
 import io.slo4j.internal.count.WindowStarts;
@@ -222,8 +221,8 @@ public final class SloTracker {
     }
 
     /** Everything that an SLO of the same definition needs to go on from here. */
-    StoredSlo stored(Sampling sampling, long atNanos) {
-        return SloMapper.stored(parts(), sampling, atNanos);
+    StoredSlo stored(SloMapper mapper) {
+        return mapper.stored(parts());
     }
 
     private SloParts parts() {

@@ -8,20 +8,20 @@ import io.slo4j.internal.snapshot.StoredDescription.Policy;
 import java.util.Optional;
 
 /** Definitions on their way into a snapshot. The way back is with the front door, which alone makes definitions. */
-public final class DefinitionMapper {
+final class DefinitionMapper {
     private DefinitionMapper() {}
 
-    public static StoredDefinition stored(SloDefinition definition) {
+    static StoredDefinition stored(SloDefinition definition, StoredDescription description) {
         return new StoredDefinition(
                 definition.name(),
                 definition.objective().toString(),
                 definition.period().length(),
                 definition.meaningOfGood(),
                 definition.labels(),
-                Optional.of(description(definition)));
+                Optional.of(description));
     }
 
-    private static StoredDescription description(SloDefinition definition) {
+    static StoredDescription description(SloDefinition definition) {
         return new StoredDescription(
                 definition.period().toString(),
                 definition.budgetingMethod().toString(),

@@ -7,6 +7,7 @@ import io.slo4j.time.Durations;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,16 +17,35 @@ import java.util.Optional;
 final class DescriptionSection {
     private DescriptionSection() {}
 
-    /** The descriptions of some SLOs, and the number under which each is written. */
-    static Map<StoredDescription, Integer> numbered(Collection<StoredSlo> slos) {
-        Map<StoredDescription, Integer> numbers = new LinkedHashMap<>();
-        slos.forEach(slo -> slo.definition()
-                .description()
-                .ifPresent(description -> numbers.putIfAbsent(description, numbers.size())));
-        return numbers;
+    /** The descriptions of some SLOs, and the number under which each is written; equal ones are written once. */
+    static final class Numbers {
+        private final Map<StoredDescription, Integer> distinct = new LinkedHashMap<>();
+
+        /* Most SLOs share the very same description, which need not be compared text by text. */
+        private final Map<StoredDescription, Integer> seen = new IdentityHashMap<>();
+
+        Numbers(Collection<StoredSlo> slos) {
+            slos.forEach(slo -> slo.definition().description().ifPresent(this::number));
+        }
+
+        private void number(StoredDescription description) {
+            seen.computeIfAbsent(description, one -> {
+                Integer known = distinct.putIfAbsent(one, distinct.size());
+                return known == null ? distinct.size() - 1 : known;
+            });
+        }
+
+        boolean isEmpty() {
+            return distinct.isEmpty();
+        }
+
+        int of(StoredDescription description) {
+            return seen.getOrDefault(description, 0);
+        }
     }
 
-    static ByteOutput written(Collection<StoredDescription> descriptions) {
+    static ByteOutput written(Numbers numbers) {
+        Collection<StoredDescription> descriptions = numbers.distinct.keySet();
         ByteOutput out = new ByteOutput(512 * descriptions.size()).varint(descriptions.size());
         descriptions.forEach(description -> write(description, out));
         return out;

@@ -13,12 +13,12 @@ import java.util.Optional;
 final class RuleMapper {
     private RuleMapper() {}
 
-    static StoredAlert stored(RuleEvaluator evaluator, SloDefinition definition) {
+    static StoredAlert stored(RuleEvaluator evaluator, long fingerprint) {
         RuleStatus status = evaluator.standing();
         return new StoredAlert(
                 evaluator.rule().severity().name(),
                 evaluator.rule().name(),
-                fingerprint(evaluator.rule(), definition),
+                fingerprint,
                 switch (status.state()) {
                     case INACTIVE -> StoredAlert.State.INACTIVE;
                     case PENDING -> StoredAlert.State.PENDING;
@@ -57,7 +57,7 @@ final class RuleMapper {
     }
 
     /** FNV-1a over the rule, the objective and the period as text. */
-    private static long fingerprint(AlertRule rule, SloDefinition definition) {
+    static long fingerprint(AlertRule rule, SloDefinition definition) {
         String text =
                 rule + " " + definition.objective() + " " + definition.period() + " " + definition.isObservedOnly();
         long hash = 0xcbf29ce484222325L;

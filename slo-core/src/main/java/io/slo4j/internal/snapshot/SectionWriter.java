@@ -4,7 +4,6 @@ import io.slo4j.time.Durations;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -19,9 +18,9 @@ final class SectionWriter {
         if (snapshot.tickNanos() > 0) {
             out.section(Section.TICK, new ByteOutput(10).varint(snapshot.tickNanos()));
         }
-        Map<StoredDescription, Integer> descriptions = DescriptionSection.numbered(snapshot.slos());
+        DescriptionSection.Numbers descriptions = new DescriptionSection.Numbers(snapshot.slos());
         if (!descriptions.isEmpty()) {
-            out.section(Section.DESCRIPTIONS, DescriptionSection.written(descriptions.keySet()));
+            out.section(Section.DESCRIPTIONS, DescriptionSection.written(descriptions));
         }
         for (StoredSlo slo : snapshot.slos()) {
             out.section(Section.SLO, slo(slo, descriptions));
@@ -61,7 +60,7 @@ final class SectionWriter {
         return out;
     }
 
-    private static ByteOutput slo(StoredSlo slo, Map<StoredDescription, Integer> descriptions) {
+    private static ByteOutput slo(StoredSlo slo, DescriptionSection.Numbers descriptions) {
         byte[] steps = slo.checkpoints().steps();
         ByteOutput out = new ByteOutput(512 + steps.length);
         out.section(Section.DEFINITION, definition(slo.definition()));
@@ -79,13 +78,11 @@ final class SectionWriter {
             out.section(Section.BUDGET, budget(slo.budget()));
         }
         slo.slices().ifPresent(slices -> out.section(Section.SLICES, slices(slices)));
-        Integer description =
-                slo.definition().description().map(descriptions::get).orElse(null);
-        if (description != null) {
-            ByteOutput described = new ByteOutput(64).varint(description);
+        slo.definition().description().ifPresent(description -> {
+            ByteOutput described = new ByteOutput(64).varint(descriptions.of(description));
             DescriptionSection.pairs(slo.definition().labels(), described);
             out.section(Section.DESCRIPTION, described);
-        }
+        });
         return out;
     }
 

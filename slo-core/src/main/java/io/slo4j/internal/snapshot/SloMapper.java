@@ -10,32 +10,53 @@ import io.slo4j.internal.latency.LatencyHistory;
 import io.slo4j.time.Durations;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
-/** One SLO, stored and restored. */
+/** The SLOs of one snapshot, stored, and an SLO restored. For one thread. */
 public final class SloMapper {
     private static final Logger LOG = System.getLogger("io.slo4j");
 
-    private SloMapper() {}
+    private final Sampling sampling;
+    private final long atNanos;
+    private final DefinitionTexts texts = new DefinitionTexts();
 
-    /** Everything that an SLO of the same definition needs to go on from here; for any thread. */
-    public static StoredSlo stored(SloParts slo, Sampling sampling, long atNanos) {
+    /**
+     * Stores SLOs as of an instant, with their checkpoints at the instants of a sampling.
+     *
+     * @param atNanos the instant, in nanoseconds since the epoch
+     */
+    public SloMapper(Sampling sampling, long atNanos) {
+        this.sampling = sampling;
+        this.atNanos = atNanos;
+    }
+
+    /** Everything that an SLO of the same definition needs to go on from here. */
+    public StoredSlo stored(SloParts slo) {
+        DefinitionTexts.Texts text = texts.of(slo.definition());
         LatencyHistory latency = slo.latency();
         LevelEvaluator levels = slo.levels();
         TimeSlices slices = slo.slices();
         return new StoredSlo(
-                DefinitionMapper.stored(slo.definition()),
+                DefinitionMapper.stored(slo.definition(), text.description()),
                 Durations.instant(slo.history().startNanos()),
                 Durations.instant(atNanos),
                 StoredCheckpoints.of(sampling.read(slo.history())),
-                slo.rules().stream()
-                        .map(rule -> RuleMapper.stored(rule, slo.definition()))
-                        .toList(),
+                rules(slo.rules(), text.fingerprints()),
                 latency == null ? Optional.empty() : Optional.of(LatencyMapper.stored(latency, atNanos)),
                 BudgetMapper.stored(
                         slo.budget().state(),
                         levels == null ? "" : levels.level().name()),
                 slices == null ? Optional.empty() : Optional.of(SlicesMapper.stored(slices, sampling)));
+    }
+
+    private static List<StoredAlert> rules(List<RuleEvaluator> rules, List<Long> fingerprints) {
+        List<StoredAlert> stored = new ArrayList<>(rules.size());
+        for (int i = 0; i < rules.size(); i++) {
+            stored.add(RuleMapper.stored(rules.get(i), fingerprints.get(i)));
+        }
+        return stored;
     }
 
     /**
