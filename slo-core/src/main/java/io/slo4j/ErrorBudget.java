@@ -10,6 +10,7 @@ import io.slo4j.internal.budget.LevelEvaluator;
 import io.slo4j.internal.engine.SloTracker;
 import io.slo4j.internal.engine.StatusReading;
 import io.slo4j.internal.engine.TrackedBudget;
+import io.slo4j.text.Figures;
 import io.slo4j.time.SloClock;
 import java.time.Instant;
 import java.util.List;
@@ -195,5 +196,11 @@ public final class ErrorBudget {
      */
     public List<BudgetCorrection> corrections() {
         return budget.corrections();
+    }
+
+    @Override
+    public String toString() {
+        return "ErrorBudget[" + tracker.definition().name() + ", remaining "
+                + Figures.percent(tracker.status(clock.epochNanos()).budget().remaining()) + "]";
     }
 }

@@ -49,4 +49,9 @@ public final class OngoingEvent implements AutoCloseable {
             recorder.count(outcome, recorder.elapsedNanos(startNanos));
         }
     }
+
+    @Override
+    public String toString() {
+        return "OngoingEvent[" + recorder.name() + ", " + outcome + (closed ? ", closed]" : " so far]");
+    }
 }

@@ -347,4 +347,9 @@ public final class SloBuilder {
     public SloDefinition build() {
         return draft.build();
     }
+
+    @Override
+    public String toString() {
+        return "SloBuilder[" + draft.name() + (settings.toString().isEmpty() ? "" : ": " + settings) + "]";
+    }
 }

@@ -47,6 +47,10 @@ final class SloDraft {
         this.name = name;
     }
 
+    String name() {
+        return name;
+    }
+
     SloDefinition build() {
         Objective share = objective;
         if (share == null) {

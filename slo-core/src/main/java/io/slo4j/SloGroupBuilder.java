@@ -78,4 +78,9 @@ public final class SloGroupBuilder {
                 mostMembers,
                 Durations.saturatedNanos(time)));
     }
+
+    @Override
+    public String toString() {
+        return "SloGroupBuilder[by " + label + (settings.toString().isEmpty() ? "" : ": " + settings) + "]";
+    }
 }

@@ -157,4 +157,9 @@ public final class SloRegistryBuilder {
     public SloRegistry build() {
         return new SloRegistry(new EngineSettings(clock, tickNanos, rememberedAlerts, store, storeNanos, atShutdown));
     }
+
+    @Override
+    public String toString() {
+        return "SloRegistryBuilder[" + settings + "]";
+    }
 }

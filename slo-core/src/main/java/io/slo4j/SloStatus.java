@@ -53,7 +53,7 @@ public final class SloStatus {
      * @throws IllegalArgumentException if what was stored of an SLO makes no sense
      */
     public static List<SloStatus> of(SloSnapshot snapshot) {
-        return SnapshotReader.read(snapshot, StoredDefinitions::read).stream()
+        return SnapshotReader.read(given("snapshot", snapshot), StoredDefinitions::read).stream()
                 .map(SloStatus::new)
                 .toList();
     }

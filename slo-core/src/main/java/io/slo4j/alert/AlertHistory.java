@@ -45,6 +45,6 @@ public interface AlertHistory {
      * @return one for each rule that has fired, those that fired most often first
      */
     default List<AlertStatistics> statistics(AlertMatcher matcher, Duration flapWithin) {
-        return AlertStatistics.of(episodes(matcher), given("flap within", flapWithin));
+        return AlertStatistics.of(episodes(matcher), flapWithin);
     }
 }

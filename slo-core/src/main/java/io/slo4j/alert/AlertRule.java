@@ -59,7 +59,7 @@ public abstract class AlertRule {
      * @throws IllegalArgumentException if the text is no rule, or a value in it is out of its range
      */
     public static AlertRule parse(String text) {
-        RuleText written = RuleText.parse(text);
+        RuleText written = RuleText.parse(given("rule text", text));
         return Arrays.stream(Kind.values())
                 .<AlertRule>flatMap(kind -> read(kind, written).stream())
                 .findFirst()
@@ -168,7 +168,11 @@ public abstract class AlertRule {
      * @param errorBudget 1 - objective
      * @throws IllegalArgumentException if a window is longer than the period, or the condition can never hold
      */
-    public abstract void requireAbleToFire(Duration period, BigDecimal errorBudget);
+    public final void requireAbleToFire(Duration period, BigDecimal errorBudget) {
+        checkLimits(given("period", period), given("error budget", errorBudget));
+    }
+
+    abstract void checkLimits(Duration period, BigDecimal errorBudget);
 
     /**
      * Makes sure that an SLO measures what this rule looks at.
@@ -176,7 +180,11 @@ public abstract class AlertRule {
      * @param slo what the SLO measures
      * @throws IllegalArgumentException if the condition can never hold for such an SLO
      */
-    public abstract void requireMeasuredBy(MeasuredSlo slo);
+    public final void requireMeasuredBy(MeasuredSlo slo) {
+        checkMeasures(given("SLO", slo));
+    }
+
+    abstract void checkMeasures(MeasuredSlo slo);
 
     /**
      * The constant error ratio above which this rule fires, and at or below which it never does.
@@ -184,7 +192,11 @@ public abstract class AlertRule {
      * @param errorBudget 1 - objective
      * @return above 0; empty if the error ratio alone does not decide when the rule fires
      */
-    public abstract Optional<BigDecimal> firesAbove(BigDecimal errorBudget);
+    public final Optional<BigDecimal> firesAbove(BigDecimal errorBudget) {
+        return limitOf(given("error budget", errorBudget));
+    }
+
+    abstract Optional<BigDecimal> limitOf(BigDecimal errorBudget);
 
     /**
      * When this rule fires and resolves in a fault of one error ratio, in closed form.
@@ -192,7 +204,11 @@ public abstract class AlertRule {
      * @param fault the fault
      * @return empty if the rule does not fire, or if the error ratio alone does not decide when it does
      */
-    public abstract Optional<FaultDetection> detectionOf(ConstantFault fault);
+    public final Optional<FaultDetection> detectionOf(ConstantFault fault) {
+        return detected(given("fault", fault));
+    }
+
+    abstract Optional<FaultDetection> detected(ConstantFault fault);
 
     /** What a firing alert says of this rule, given a sentence on the error budget: one or more sentences. */
     abstract String words(Evidence evidence, String objective, String budget);

@@ -1,5 +1,8 @@
 package io.slo4j.alert;
 
+import static io.slo4j.internal.check.Arguments.allGiven;
+import static io.slo4j.internal.check.Arguments.given;
+
 import io.slo4j.time.Durations;
 import java.time.Duration;
 import java.time.Instant;
@@ -56,7 +59,8 @@ public final class AlertStatistics {
      * @return one for each rule of each SLO among them, those that fired most often first
      */
     public static List<AlertStatistics> of(Collection<AlertEpisode> episodes, Duration flapWithin) {
-        return episodes.stream()
+        given("flap within", flapWithin);
+        return allGiven("episode", episodes).stream()
                 .sorted(Comparator.comparing(AlertEpisode::firedAt))
                 .collect(Collectors.groupingBy(Rule::of))
                 .entrySet()

@@ -117,20 +117,20 @@ public final class BudgetRule extends AlertRule {
 
     /** A budget can always be spent. */
     @Override
-    public void requireAbleToFire(Duration period, BigDecimal errorBudget) {}
+    void checkLimits(Duration period, BigDecimal errorBudget) {}
 
     /** Every SLO has a budget. */
     @Override
-    public void requireMeasuredBy(MeasuredSlo slo) {}
+    void checkMeasures(MeasuredSlo slo) {}
 
     /** What is left depends on what was spent before the fault. */
     @Override
-    public Optional<BigDecimal> firesAbove(BigDecimal errorBudget) {
+    Optional<BigDecimal> limitOf(BigDecimal errorBudget) {
         return Optional.empty();
     }
 
     @Override
-    public Optional<FaultDetection> detectionOf(ConstantFault fault) {
+    Optional<FaultDetection> detected(ConstantFault fault) {
         return Optional.empty();
     }
 

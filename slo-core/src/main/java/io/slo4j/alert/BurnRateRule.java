@@ -1,5 +1,7 @@
 package io.slo4j.alert;
 
+import static io.slo4j.internal.check.Arguments.given;
+
 import io.slo4j.text.Figures;
 import io.slo4j.time.Durations;
 import java.math.BigDecimal;
@@ -38,6 +40,16 @@ public final class BurnRateRule extends AlertRule {
      * @param errorRatio bad / (good + bad) in the long window
      */
     public record Seen(BurnRates burnRates, double errorRatio) implements Evidence {
+        /**
+         * Checks that the components are there.
+         *
+         * @param burnRates any
+         * @param errorRatio 0 to 1
+         */
+        public Seen {
+            given("burn rates", burnRates);
+        }
+
         @Override
         public Kind kind() {
             return Kind.BURN_RATE;
@@ -113,7 +125,7 @@ public final class BurnRateRule extends AlertRule {
     }
 
     private static BurnRateRule plain(Severity severity, BigDecimal factor, Duration longWindow, Duration shortWindow) {
-        String name = usualName(factor, longWindow, shortWindow);
+        String name = usualName(factor, given("long window", longWindow), given("short window", shortWindow));
         return new BurnRateRule(severity, factor, longWindow, shortWindow, Duration.ZERO, Duration.ZERO, 0, 0, name);
     }
 
@@ -235,7 +247,7 @@ public final class BurnRateRule extends AlertRule {
     }
 
     @Override
-    public void requireAbleToFire(Duration period, BigDecimal errorBudget) {
+    void checkLimits(Duration period, BigDecimal errorBudget) {
         Ranges.window("long window", longWindow, name(), period);
         BigDecimal ratio = factor.multiply(errorBudget);
         if (ratio.compareTo(BigDecimal.ONE) >= 0) {
@@ -247,7 +259,7 @@ public final class BurnRateRule extends AlertRule {
     }
 
     @Override
-    public void requireMeasuredBy(MeasuredSlo slo) {
+    void checkMeasures(MeasuredSlo slo) {
         slo.timeSlice().filter(slice -> slice.compareTo(shortWindow) > 0).ifPresent(slice -> {
             throw new IllegalArgumentException("time slice must be at most the short window of rule \"" + name()
                     + "\", or there is none in it, but was " + Durations.text(slice));
@@ -255,7 +267,7 @@ public final class BurnRateRule extends AlertRule {
     }
 
     @Override
-    public Optional<BigDecimal> firesAbove(BigDecimal errorBudget) {
+    Optional<BigDecimal> limitOf(BigDecimal errorBudget) {
         return Optional.of(factor.multiply(errorBudget));
     }
 
@@ -267,7 +279,7 @@ public final class BurnRateRule extends AlertRule {
      * window stays above the limit until the fault leaves it, and so does the short one.
      */
     @Override
-    public Optional<FaultDetection> detectionOf(ConstantFault fault) {
+    Optional<FaultDetection> detected(ConstantFault fault) {
         BigDecimal limit = factor.multiply(fault.errorBudget());
         if (fault.errorRatio().compareTo(limit) <= 0) {
             return Optional.empty();

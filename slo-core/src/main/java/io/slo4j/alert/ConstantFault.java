@@ -1,5 +1,7 @@
 package io.slo4j.alert;
 
+import static io.slo4j.internal.check.Arguments.given;
+
 import io.slo4j.time.Durations;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -35,10 +37,10 @@ public final class ConstantFault {
      * @throws IllegalArgumentException if an argument is out of its range
      */
     public static ConstantFault of(BigDecimal errorRatio, BigDecimal errorBudget, Duration period) {
-        if (errorRatio.signum() <= 0 || errorRatio.compareTo(BigDecimal.ONE) > 0) {
+        if (given("error ratio", errorRatio).signum() <= 0 || errorRatio.compareTo(BigDecimal.ONE) > 0) {
             throw new IllegalArgumentException("error ratio must be above 0 and at most 1, but was " + errorRatio);
         }
-        if (errorBudget.signum() <= 0 || errorBudget.compareTo(BigDecimal.ONE) >= 0) {
+        if (given("error budget", errorBudget).signum() <= 0 || errorBudget.compareTo(BigDecimal.ONE) >= 0) {
             throw new IllegalArgumentException("error budget must be above 0 and below 1, but was " + errorBudget);
         }
         Durations.positiveNanos("period", period);
@@ -106,7 +108,7 @@ public final class ConstantFault {
      * @return a share, 0 or more; 1 is the whole budget
      */
     public double consumesIn(Duration duration) {
-        return nanos(duration)
+        return nanos(given("duration", duration))
                 .multiply(errorRatio)
                 .divide(nanos(period).multiply(errorBudget), MathContext.DECIMAL64)
                 .doubleValue();

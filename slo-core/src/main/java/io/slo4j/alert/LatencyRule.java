@@ -1,5 +1,7 @@
 package io.slo4j.alert;
 
+import static io.slo4j.internal.check.Arguments.given;
+
 import io.slo4j.latency.LatencyRange;
 import io.slo4j.text.Figures;
 import io.slo4j.time.Durations;
@@ -37,6 +39,17 @@ public final class LatencyRule extends AlertRule {
      * @param events the events in the window
      */
     public record Seen(Duration quantile, double shareAbove, long events) implements Evidence {
+        /**
+         * Checks that the components are there.
+         *
+         * @param quantile zero or more
+         * @param shareAbove 0 to 1
+         * @param events 0 or more
+         */
+        public Seen {
+            given("quantile", quantile);
+        }
+
         @Override
         public Kind kind() {
             return Kind.LATENCY;
@@ -75,7 +88,7 @@ public final class LatencyRule extends AlertRule {
      * @throws IllegalArgumentException if an argument is out of its range
      */
     public static LatencyRule above(Severity severity, double quantile, Duration threshold, Duration window) {
-        String name = usualName(quantile, threshold, window);
+        String name = usualName(quantile, given("latency threshold", threshold), given("window", window));
         return new LatencyRule(severity, quantile, threshold, window, Duration.ZERO, Duration.ZERO, 0, name);
     }
 
@@ -185,12 +198,12 @@ public final class LatencyRule extends AlertRule {
     }
 
     @Override
-    public void requireAbleToFire(Duration period, BigDecimal errorBudget) {
+    void checkLimits(Duration period, BigDecimal errorBudget) {
         Ranges.window("window", window, name(), period);
     }
 
     @Override
-    public void requireMeasuredBy(MeasuredSlo slo) {
+    void checkMeasures(MeasuredSlo slo) {
         LatencyRange range = slo.latency()
                 .orElseThrow(() -> new IllegalArgumentException("latency of SLO \"" + slo.name()
                         + "\" must be tracked (trackLatency()) for rule \"" + name() + "\", but was not"));
@@ -203,12 +216,12 @@ public final class LatencyRule extends AlertRule {
 
     /** How long events take does not depend on how many fail. */
     @Override
-    public Optional<BigDecimal> firesAbove(BigDecimal errorBudget) {
+    Optional<BigDecimal> limitOf(BigDecimal errorBudget) {
         return Optional.empty();
     }
 
     @Override
-    public Optional<FaultDetection> detectionOf(ConstantFault fault) {
+    Optional<FaultDetection> detected(ConstantFault fault) {
         return Optional.empty();
     }
 

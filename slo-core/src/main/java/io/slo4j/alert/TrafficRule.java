@@ -199,22 +199,22 @@ public final class TrafficRule extends AlertRule {
     }
 
     @Override
-    public void requireAbleToFire(Duration period, BigDecimal errorBudget) {
+    void checkLimits(Duration period, BigDecimal errorBudget) {
         Ranges.window("window", window, name(), period);
     }
 
     /** Every SLO counts its events. */
     @Override
-    public void requireMeasuredBy(MeasuredSlo slo) {}
+    void checkMeasures(MeasuredSlo slo) {}
 
     /** How many events there are does not depend on how many fail. */
     @Override
-    public Optional<BigDecimal> firesAbove(BigDecimal errorBudget) {
+    Optional<BigDecimal> limitOf(BigDecimal errorBudget) {
         return Optional.empty();
     }
 
     @Override
-    public Optional<FaultDetection> detectionOf(ConstantFault fault) {
+    Optional<FaultDetection> detected(ConstantFault fault) {
         return Optional.empty();
     }
 

@@ -3,6 +3,7 @@ package io.slo4j.budget;
 import static io.slo4j.internal.check.Arguments.allGiven;
 import static io.slo4j.internal.check.Arguments.given;
 
+import io.slo4j.text.Figures;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -79,5 +80,12 @@ public record BudgetLevel(String name, double above, Set<String> allowed) {
      */
     public boolean allows(String action) {
         return allowed.contains(given("action", action));
+    }
+
+    /** The level as people write it: {@code caution above 50%: deploy, fix}. */
+    @Override
+    public String toString() {
+        String where = above == Double.NEGATIVE_INFINITY ? "" : " above " + Figures.plainPercent(above);
+        return name + where + ": " + (allowed.isEmpty() ? "nothing" : String.join(", ", new TreeSet<>(allowed)));
     }
 }

@@ -190,4 +190,9 @@ final class DirectoryStore implements SnapshotStore {
             lock = null;
         }
     }
+
+    @Override
+    public String toString() {
+        return "SnapshotStore[" + directory + "]";
+    }
 }

@@ -36,4 +36,9 @@ final class SystemClock implements SloClock {
     public double pace() {
         return pace;
     }
+
+    @Override
+    public String toString() {
+        return "SystemClock[" + now() + "]";
+    }
 }

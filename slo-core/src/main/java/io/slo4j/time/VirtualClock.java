@@ -58,4 +58,9 @@ public final class VirtualClock implements SloClock {
     public double pace() {
         return 0;
     }
+
+    @Override
+    public String toString() {
+        return "VirtualClock[" + now() + "]";
+    }
 }

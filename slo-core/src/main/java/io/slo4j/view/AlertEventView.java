@@ -1,5 +1,7 @@
 package io.slo4j.view;
 
+import static io.slo4j.internal.check.Arguments.given;
+
 import io.slo4j.alert.Alert;
 import java.time.Instant;
 import java.util.List;
@@ -57,6 +59,7 @@ public record AlertEventView(
      * @return the view
      */
     public static AlertEventView of(Alert alert) {
+        given("alert", alert);
         return new AlertEventView(
                 SloView.VERSION,
                 alert.slo(),

@@ -1,5 +1,7 @@
 package io.slo4j.view;
 
+import static io.slo4j.internal.check.Arguments.given;
+
 import io.slo4j.budget.BudgetLevelChange;
 import java.util.List;
 
@@ -32,6 +34,7 @@ public record LevelChangeView(
      * @return the view
      */
     public static LevelChangeView of(BudgetLevelChange change) {
+        given("level change", change);
         return new LevelChangeView(
                 SloView.VERSION,
                 change.slo(),

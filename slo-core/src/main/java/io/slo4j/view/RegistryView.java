@@ -1,5 +1,7 @@
 package io.slo4j.view;
 
+import static io.slo4j.internal.check.Arguments.given;
+
 import io.slo4j.Slo;
 import io.slo4j.SloRegistry;
 import io.slo4j.SloStatus;
@@ -25,6 +27,7 @@ public record RegistryView(
      * @return the view
      */
     public static RegistryView of(SloRegistry registry) {
+        given("registry", registry);
         return new RegistryView(
                 SloView.VERSION,
                 registry.clock().now().toString(),
@@ -40,6 +43,7 @@ public record RegistryView(
      * @return the view
      */
     public static RegistryView of(SloSnapshot snapshot) {
+        given("snapshot", snapshot);
         return new RegistryView(
                 SloView.VERSION,
                 snapshot.takenAt().toString(),

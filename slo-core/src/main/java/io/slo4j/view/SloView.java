@@ -1,5 +1,7 @@
 package io.slo4j.view;
 
+import static io.slo4j.internal.check.Arguments.given;
+
 import io.slo4j.SloDefinition;
 import io.slo4j.SloStatus;
 import java.util.List;
@@ -55,7 +57,7 @@ public record SloView(
      * @return the view, with the windows of the status
      */
     public static SloView of(SloStatus status) {
-        SloDefinition definition = status.definition();
+        SloDefinition definition = given("status", status).definition();
         return new SloView(
                 VERSION,
                 definition.name(),

@@ -1,5 +1,7 @@
 package io.slo4j.view;
 
+import static io.slo4j.internal.check.Arguments.given;
+
 import io.slo4j.alert.AlertStatistics;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +37,7 @@ public record StatisticsView(
      * @return the view
      */
     public static StatisticsView of(AlertStatistics statistics) {
+        given("statistics", statistics);
         return new StatisticsView(
                 statistics.slo(),
                 PlainText.lower(statistics.severity()),

@@ -1,13 +1,14 @@
 package io.slo4j.internal.check;
 
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** What a builder has been told, so that it is told nothing twice. Not safe for use by several threads. */
 public final class Settings {
     private static final String NO_TEXT = "";
 
-    private final Map<String, String> values = new HashMap<>();
+    private final Map<String, String> values = new LinkedHashMap<>();
 
     /**
      * Notes that a setting gets a value.
@@ -46,5 +47,13 @@ public final class Settings {
             throw new IllegalStateException(
                     what + " must be set once, but was set to " + first + " and then to " + value);
         }
+    }
+
+    /** The settings in their order: {@code objective 99.9%, period 7d}. */
+    @Override
+    public String toString() {
+        return values.entrySet().stream()
+                .map(setting -> (setting.getKey() + " " + setting.getValue()).strip())
+                .collect(Collectors.joining(", "));
     }
 }

@@ -119,4 +119,9 @@ public final class EpisodeLog implements AlertHistory {
         episodes.forEach(one -> oldestFirst.add(one.state(at, undeliveredSinceNanos)));
         return oldestFirst;
     }
+
+    @Override
+    public String toString() {
+        return "AlertHistory[" + episodes().size() + " alerts]";
+    }
 }

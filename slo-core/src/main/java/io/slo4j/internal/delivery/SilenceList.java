@@ -80,4 +80,9 @@ public final class SilenceList implements Silences {
     private static List<Silence> only(List<Silence> some, Predicate<Silence> wanted) {
         return some.stream().filter(wanted).toList();
     }
+
+    @Override
+    public String toString() {
+        return "Silences" + list();
+    }
 }

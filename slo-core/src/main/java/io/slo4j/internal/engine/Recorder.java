@@ -41,6 +41,10 @@ public final class Recorder {
         this.timed = latency != null || definition.latencyThreshold().isPresent();
     }
 
+    public String name() {
+        return definition.name();
+    }
+
     /** A reading of the stopwatch; 0, without asking it, if it does not matter how long an event takes. */
     public long startNanos() {
         return timed ? clock.stopwatchNanos() : 0;

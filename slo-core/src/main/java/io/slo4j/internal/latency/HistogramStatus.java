@@ -1,6 +1,7 @@
 package io.slo4j.internal.latency;
 
 import io.slo4j.latency.LatencyStatus;
+import io.slo4j.text.Figures;
 import io.slo4j.time.Durations;
 import java.time.Duration;
 import org.HdrHistogram.Histogram;
@@ -68,5 +69,11 @@ final class HistogramStatus implements LatencyStatus {
         return count() == 0
                 ? Duration.ZERO
                 : Duration.ofNanos(Math.max(buckets.lowestNanos, Math.min(nanos, buckets.highestNanos)));
+    }
+
+    @Override
+    public String toString() {
+        return "LatencyStatus[" + Durations.text(window) + ": " + count() + " events, p50 " + Figures.time(p50())
+                + ", p99 " + Figures.time(p99()) + "]";
     }
 }
