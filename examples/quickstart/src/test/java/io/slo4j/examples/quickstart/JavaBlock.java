@@ -36,4 +36,9 @@ record JavaBlock(String type, boolean declaresNames, String code, String prints)
                 .filter(line -> line.startsWith("import ") == imports)
                 .collect(Collectors.joining("\n"));
     }
+
+    @Override
+    public String toString() {
+        return type;
+    }
 }
