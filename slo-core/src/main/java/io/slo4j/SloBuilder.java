@@ -108,8 +108,7 @@ public final class SloBuilder {
     }
 
     /**
-     * A good event that took longer than this is bad. Compared event by event, exactly; an event that took exactly this
-     * long is good. Without a threshold no clock is read.
+     * A good event that took longer than this is bad, compared event by event. Without a threshold no clock is read.
      *
      * @param threshold above zero
      * @return this
@@ -123,8 +122,7 @@ public final class SloBuilder {
     }
 
     /**
-     * A percentile objective: "99 % of events within 300 ms" is an objective of 99 % with a latency threshold of 300 ms, and
-     * this sets both.
+     * Sets objective and latency threshold at once: "99 % of events within 300 ms".
      *
      * @param quantile the share of events, above 0 and below 1
      * @param threshold how long they may take, above zero
@@ -190,8 +188,7 @@ public final class SloBuilder {
     }
 
     /**
-     * Every exception of a type has this outcome. Give narrow types before wide ones:
-     * {@code exception(FileNotFoundException.class, GOOD).exception(IOException.class, BAD)}.
+     * Every exception of a type has this outcome. Give narrow types before wide ones.
      *
      * @param type the type of exception
      * @param outcome the outcome
@@ -216,8 +213,7 @@ public final class SloBuilder {
     }
 
     /**
-     * Windows to show beside those of the rules. Any window up to the period can be asked for without being named here;
-     * those named here are part of every status and metric.
+     * Windows that are part of every status and metric, beside those of the rules.
      *
      * @param lengths above zero, at most the period
      * @return this
@@ -228,7 +224,7 @@ public final class SloBuilder {
     }
 
     /**
-     * A label of this SLO's alerts, for whoever routes them: {@code label("team", "payments")}.
+     * A label of this SLO's alerts: {@code label("team", "payments")}.
      *
      * @param key not blank
      * @param value any text
@@ -286,9 +282,8 @@ public final class SloBuilder {
     }
 
     /**
-     * Lets alerts name the trace of a bad event: {@code traceIds(() -> Span.current().getSpanContext().getTraceId())}. The
-     * supplier is asked on the thread that records a bad event (by a wrapped call, {@code record} or {@code bad()}), so it
-     * should be quick; good events never ask. What it throws is logged once.
+     * Lets alerts name the trace of a bad event: {@code traceIds(() -> Span.current().getSpanContext().getTraceId())}. Asked on
+     * the thread that records a bad event, so it should be quick. What it throws is logged once.
      *
      * @param current the trace this thread works for, or null if there is none
      * @return this
