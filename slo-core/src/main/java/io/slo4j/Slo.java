@@ -39,7 +39,7 @@ public final class Slo extends SloEvents implements AutoCloseable {
     }
 
     /**
-     * Begins to say what an SLO is.
+     * Returns a builder for an SLO with this name.
      *
      * @param name unique in its registry, not blank
      * @return a builder

@@ -49,7 +49,7 @@ public final class SloRegistry implements AutoCloseable {
     }
 
     /**
-     * Begins to say how a registry works.
+     * Returns a builder for a registry.
      *
      * @return a builder
      */

@@ -22,7 +22,7 @@ final class DescriptionSection {
         private final Map<StoredDescription, Integer> distinct = new LinkedHashMap<>();
 
         /* Most SLOs share the very same description, which need not be compared text by text. */
-        private final Map<StoredDescription, Integer> seen = new IdentityHashMap<>();
+        private final IdentityHashMap<StoredDescription, Integer> seen = new IdentityHashMap<>();
 
         Numbers(Collection<StoredSlo> slos) {
             slos.forEach(slo -> slo.definition().description().ifPresent(this::number));
