@@ -110,7 +110,7 @@ public final class AlertBuilder {
      * @throws IllegalArgumentException if it is the evidence of a rule of another kind
      */
     public AlertBuilder evidence(Evidence seen) {
-        if (seen.kind() != rule.kind()) {
+        if (given("evidence", seen).kind() != rule.kind()) {
             throw new IllegalArgumentException(
                     "evidence must be that of a rule of kind " + rule.kind() + ", but was of kind " + seen.kind());
         }
@@ -151,7 +151,7 @@ public final class AlertBuilder {
      * @return this
      */
     public AlertBuilder labels(Map<String, String> all) {
-        this.labels = Collections.unmodifiableMap(new LinkedHashMap<>(all));
+        this.labels = Collections.unmodifiableMap(new LinkedHashMap<>(given("labels", all)));
         return this;
     }
 
@@ -162,7 +162,7 @@ public final class AlertBuilder {
      * @return this
      */
     public AlertBuilder annotations(Map<String, String> all) {
-        this.annotations = Collections.unmodifiableMap(new LinkedHashMap<>(all));
+        this.annotations = Collections.unmodifiableMap(new LinkedHashMap<>(given("annotations", all)));
         return this;
     }
 
@@ -196,5 +196,10 @@ public final class AlertBuilder {
      */
     public Alert build() {
         return new Alert(this);
+    }
+
+    @Override
+    public String toString() {
+        return "AlertBuilder[" + slo + ", " + rule.text() + "]";
     }
 }

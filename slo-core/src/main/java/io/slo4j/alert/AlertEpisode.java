@@ -61,7 +61,7 @@ public final class AlertEpisode {
      * @return a new episode
      */
     public AlertEpisode withLabels(Map<String, String> all) {
-        return new AlertEpisode(slo, severity, rule, all, startedAt, firedAt, resolvedAt);
+        return new AlertEpisode(slo, severity, rule, given("labels", all), startedAt, firedAt, resolvedAt);
     }
 
     /**

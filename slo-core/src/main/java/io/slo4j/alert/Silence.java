@@ -21,10 +21,10 @@ public final class Silence {
 
     private Silence(
             String id, AlertMatcher matcher, Instant from, Instant until, String reason, @Nullable String author) {
-        if (id.isBlank()) {
+        if (given("id", id).isBlank()) {
             throw new IllegalArgumentException("silence id must be a text, but was \"" + id + "\"");
         }
-        if (!from.isBefore(until)) {
+        if (!given("from", from).isBefore(given("until", until))) {
             throw new IllegalArgumentException(
                     "until of a silence must be after from (" + from + "), but was " + until);
         }

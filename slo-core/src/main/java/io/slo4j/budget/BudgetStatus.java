@@ -47,7 +47,7 @@ public final class BudgetStatus {
         this.coverage = coverage;
         this.consumed = consumed;
         this.currentBurnRate = currentBurnRate;
-        this.renewsIn = renewsIn.orElse(null);
+        this.renewsIn = given("time until the budget renews", renewsIn).orElse(null);
     }
 
     /**

@@ -21,6 +21,7 @@ import io.slo4j.SloStatus;
 import io.slo4j.WindowStatus;
 import io.slo4j.alert.Alert;
 import io.slo4j.alert.AlertBatchListener;
+import io.slo4j.alert.AlertBuilder;
 import io.slo4j.alert.AlertEpisode;
 import io.slo4j.alert.AlertHistory;
 import io.slo4j.alert.AlertListener;
@@ -195,7 +196,7 @@ final class Samples {
         byType.put(BudgetLevelChange.class, changes.get(0));
         byType.put(SloSnapshot.class, slos.snapshot());
         byType.put(AlertHistory.class, slos.alertHistory());
-        byType.put(AlertEpisode.class, slos.alertHistory().episodes().get(0));
+        byType.put(AlertEpisode.class, AlertEpisode.of("orders", Severity.PAGE, "fast", Instant.EPOCH, Instant.EPOCH));
         byType.put(
                 AlertStatistics.class,
                 slos.alertHistory()
@@ -204,11 +205,20 @@ final class Samples {
         byType.put(Silences.class, slos.silences());
         byType.put(Silence.class, slos.silences().add(AlertMatcher.ofSlo("orders"), Duration.ofHours(1), "a deploy"));
         byType.put(Alert.class, alerts.get(0));
+        byType.put(AlertBuilder.class, complete(alerts.get(0)));
         putStatus(slo.status());
         putView(RegistryView.of(slos));
         putView(AlertEventView.of(alerts.get(0)));
         putView(LevelChangeView.of(changes.get(0)));
         putView(StatisticsView.of((AlertStatistics) sample(AlertStatistics.class)));
+    }
+
+    private static AlertBuilder complete(Alert alert) {
+        return Alert.builder(alert.slo(), alert.rule())
+                .objective(alert.objective())
+                .changed(alert.from(), alert.to(), alert.at())
+                .evidence(alert.evidence())
+                .budget(alert.budget());
     }
 
     private void putStatus(SloStatus status) {
