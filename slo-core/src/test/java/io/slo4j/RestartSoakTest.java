@@ -97,8 +97,8 @@ class RestartSoakTest {
     }
 
     private void compare() {
-        SloStatus expected = steady.slo.status();
-        SloStatus actual = restarted.slo.status();
+        SloStatus expected = steady.slo.status(WINDOWS);
+        SloStatus actual = restarted.slo.status(WINDOWS);
         assertEquals(expected.good(), actual.good());
         assertEquals(expected.bad(), actual.bad());
         for (Duration window : WINDOWS) {

@@ -64,7 +64,7 @@ class ShutdownTest {
                     .objective("99.9%")
                     .trackLatency()
                     .register(slos)
-                    .status();
+                    .status(Duration.ofDays(1));
         }
     }
 
