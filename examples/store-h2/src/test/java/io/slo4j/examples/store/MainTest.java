@@ -31,8 +31,8 @@ class MainTest {
         JsonNode second = run(directory).at("/slos/0");
         assertEquals(6_000, second.at("/good").asLong());
         assertEquals(2, second.at("/bad").asLong());
-        assertEquals("30d", second.at("/windows/5/window").asText());
-        assertEquals(2, second.at("/windows/5/bad").asLong());
+        assertEquals("3d", second.at("/windows/4/window").asText());
+        assertEquals(2, second.at("/windows/4/bad").asLong());
         assertTrue(second.at("/budget/remaining").asDouble() < 1);
     }
 }
