@@ -161,7 +161,7 @@ public final class History implements PastTotals {
         return slot == Timeline.View.NONE ? 0 : checkpoints.bad(slot);
     }
 
-    private WindowCounts between(long goodThen, long badThen, long good, long bad, long endNanos, long windowNanos) {
+    WindowCounts between(long goodThen, long badThen, long good, long bad, long endNanos, long windowNanos) {
         return WindowCounts.between(goodThen, badThen, good, bad, startNanos, endNanos, windowNanos);
     }
 
