@@ -70,7 +70,7 @@ class VirtualThreadsTest {
             recording.dump(file);
 
             long calls = THREADS + 1L;
-            SloStatus status = slo.status();
+            SloStatus status = slo.status(Duration.ofDays(30));
             assertEquals(calls, worked.get());
             assertEquals(2 * calls, status.good());
             assertEquals(calls, status.bad());
