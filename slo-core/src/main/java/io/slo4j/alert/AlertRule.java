@@ -196,7 +196,10 @@ public abstract class AlertRule {
         return limitOf(given("error budget", errorBudget));
     }
 
-    abstract Optional<BigDecimal> limitOf(BigDecimal errorBudget);
+    /** Empty, unless the condition of this kind follows from the error ratio alone. */
+    Optional<BigDecimal> limitOf(BigDecimal errorBudget) {
+        return Optional.empty();
+    }
 
     /**
      * When this rule fires and resolves in a fault of one error ratio, in closed form.
@@ -208,7 +211,10 @@ public abstract class AlertRule {
         return detected(given("fault", fault));
     }
 
-    abstract Optional<FaultDetection> detected(ConstantFault fault);
+    /** Empty, unless the condition of this kind follows from the error ratio alone. */
+    Optional<FaultDetection> detected(ConstantFault fault) {
+        return Optional.empty();
+    }
 
     /** What a firing alert says of this rule, given a sentence on the error budget: one or more sentences. */
     abstract String words(Evidence evidence, String objective, String budget);

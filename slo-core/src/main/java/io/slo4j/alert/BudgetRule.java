@@ -123,17 +123,6 @@ public final class BudgetRule extends AlertRule {
     @Override
     void checkMeasures(MeasuredSlo slo) {}
 
-    /** What is left depends on what was spent before the fault. */
-    @Override
-    Optional<BigDecimal> limitOf(BigDecimal errorBudget) {
-        return Optional.empty();
-    }
-
-    @Override
-    Optional<FaultDetection> detected(ConstantFault fault) {
-        return Optional.empty();
-    }
-
     @Override
     String words(Evidence evidence, String objective, String budget) {
         return "the error budget of the objective of " + objective + " is running out. " + budget;

@@ -178,10 +178,10 @@ public final class LatencyRule extends AlertRule {
                 WatchedFigure.of(
                         Figures.percentile(quantile),
                         "seconds",
-                        seconds(threshold),
+                        Durations.seconds(threshold),
                         true,
                         Seen.class,
-                        seen -> seconds(seen.quantile()),
+                        seen -> Durations.seconds(seen.quantile()),
                         figure -> Figures.time(Duration.ofNanos((long) (figure * 1e9)))),
                 WatchedFigure.of(
                         "slower",
@@ -191,10 +191,6 @@ public final class LatencyRule extends AlertRule {
                         Seen.class,
                         Seen::shareAbove,
                         Figures::percent));
-    }
-
-    private static double seconds(Duration duration) {
-        return Durations.saturatedNanos(duration) / 1e9;
     }
 
     @Override
@@ -212,17 +208,6 @@ public final class LatencyRule extends AlertRule {
                     + Durations.text(range.lowest()) + " up to but not including " + Durations.text(range.highest())
                     + ", the range of tracked latency, or it can never fire, but was " + Durations.text(threshold));
         }
-    }
-
-    /** How long events take does not depend on how many fail. */
-    @Override
-    Optional<BigDecimal> limitOf(BigDecimal errorBudget) {
-        return Optional.empty();
-    }
-
-    @Override
-    Optional<FaultDetection> detected(ConstantFault fault) {
-        return Optional.empty();
     }
 
     @Override

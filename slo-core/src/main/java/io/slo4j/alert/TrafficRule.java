@@ -186,7 +186,7 @@ public final class TrafficRule extends AlertRule {
      */
     @Override
     public List<WatchedFigure> figures() {
-        double seconds = Durations.saturatedNanos(window) / 1e9;
+        double seconds = Durations.seconds(window);
         boolean tooMany = bound == Bound.ABOVE;
         return List.of(WatchedFigure.of(
                 Durations.text(window),
@@ -206,17 +206,6 @@ public final class TrafficRule extends AlertRule {
     /** Every SLO counts its events. */
     @Override
     void checkMeasures(MeasuredSlo slo) {}
-
-    /** How many events there are does not depend on how many fail. */
-    @Override
-    Optional<BigDecimal> limitOf(BigDecimal errorBudget) {
-        return Optional.empty();
-    }
-
-    @Override
-    Optional<FaultDetection> detected(ConstantFault fault) {
-        return Optional.empty();
-    }
 
     @Override
     String words(Evidence evidence, String objective, String budget) {

@@ -77,6 +77,16 @@ public final class Durations {
     }
 
     /**
+     * A duration as a figure that people read.
+     *
+     * @param duration any duration
+     * @return seconds, to the nanosecond where a double can; what {@link #saturatedNanos} cannot hold is cut off likewise
+     */
+    public static double seconds(Duration duration) {
+        return saturatedNanos(duration) / 1e9;
+    }
+
+    /**
      * An instant on slo4j's time line.
      *
      * @param epochNanos nanoseconds since the Unix epoch

@@ -3,7 +3,7 @@ package io.slo4j.view;
 import io.slo4j.SloStatus;
 import io.slo4j.WindowStatus;
 import io.slo4j.latency.LatencyStatus;
-import java.time.Duration;
+import io.slo4j.time.Durations;
 import java.util.List;
 
 /**
@@ -43,17 +43,13 @@ public record LatencyView(
         return new LatencyView(
                 window.name(),
                 durations.count(),
-                seconds(durations.min()),
-                seconds(durations.mean()),
-                seconds(durations.p50()),
-                seconds(durations.p90()),
-                seconds(durations.p95()),
-                seconds(durations.p99()),
-                seconds(durations.p999()),
-                seconds(durations.max()));
-    }
-
-    private static double seconds(Duration duration) {
-        return duration.toNanos() / 1e9;
+                Durations.seconds(durations.min()),
+                Durations.seconds(durations.mean()),
+                Durations.seconds(durations.p50()),
+                Durations.seconds(durations.p90()),
+                Durations.seconds(durations.p95()),
+                Durations.seconds(durations.p99()),
+                Durations.seconds(durations.p999()),
+                Durations.seconds(durations.max()));
     }
 }

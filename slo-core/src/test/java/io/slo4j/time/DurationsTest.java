@@ -40,6 +40,13 @@ class DurationsTest {
     }
 
     @Test
+    void durationsInSecondsKeepTheirFractionAndAreSaturated() {
+        assertEquals(90.25, Durations.seconds(Duration.ofMillis(90_250)));
+        assertEquals(-1e-9, Durations.seconds(Duration.ofNanos(-1)));
+        assertEquals(Long.MAX_VALUE / 1e9, Durations.seconds(Duration.ofSeconds(Long.MAX_VALUE)));
+    }
+
+    @Test
     void instantsBeforeTheEpochSurviveTheRoundTrip() {
         Instant instant = Instant.parse("1969-12-31T23:59:58.123456789Z");
         assertEquals(instant, Durations.instant(Durations.epochNanos(instant)));

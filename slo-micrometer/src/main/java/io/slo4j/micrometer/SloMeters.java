@@ -11,6 +11,7 @@ import io.slo4j.WindowStatus;
 import io.slo4j.alert.AlertRule;
 import io.slo4j.alert.AlertState;
 import io.slo4j.budget.BudgetLevel;
+import io.slo4j.time.Durations;
 import io.slo4j.time.SloClock;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -89,14 +90,13 @@ final class SloMeters {
         Duration length = window.window();
         for (double quantile : QUANTILES) {
             Tags quantileTags = tags.and("window", window.name(), "quantile", String.valueOf(quantile));
-            gauge("slo.latency", quantileTags, at -> seconds(at.latency(length).quantile(quantile)))
+            gauge(
+                            "slo.latency",
+                            quantileTags,
+                            at -> Durations.seconds(at.latency(length).quantile(quantile)))
                     .description("How long the given share of the events in the window took at most")
                     .baseUnit("seconds");
         }
-    }
-
-    private static double seconds(Duration duration) {
-        return duration.toNanos() / 1e9;
     }
 
     private static long events(WindowStatus window) {

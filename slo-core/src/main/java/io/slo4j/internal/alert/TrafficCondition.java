@@ -26,7 +26,7 @@ final class TrafficCondition implements Condition {
     @Override
     public Evidence evidence(Readings now) {
         WindowCounts counts = now.events(window);
-        double seconds = Durations.saturatedNanos(rule.window()) / 1e9;
+        double seconds = Durations.seconds(rule.window());
         return new TrafficRule.Seen(counts.events(), counts.events() / seconds, counts.coverage());
     }
 }

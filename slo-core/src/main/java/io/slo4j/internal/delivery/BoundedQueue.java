@@ -30,14 +30,6 @@ final class BoundedQueue implements NotificationQueue<AlertNotification> {
     }
 
     @Override
-    public boolean tick(long nowNanos) {
-        return isReady();
-    }
-
-    @Override
-    public void finish() {}
-
-    @Override
     public List<AlertNotification> take() {
         AlertNotification next = queue.poll();
         if (next != null) {
@@ -46,11 +38,6 @@ final class BoundedQueue implements NotificationQueue<AlertNotification> {
         synchronized (overflow) {
             return queue.isEmpty() ? overflow.takeFirst() : List.of(queue.poll());
         }
-    }
-
-    @Override
-    public boolean isReady() {
-        return size() > 0;
     }
 
     @Override

@@ -37,14 +37,6 @@ final class LevelQueue implements NotificationQueue<LevelNotification> {
     }
 
     @Override
-    public boolean tick(long nowNanos) {
-        return isReady();
-    }
-
-    @Override
-    public void finish() {}
-
-    @Override
     public List<LevelNotification> take() {
         synchronized (changes) {
             Iterator<BudgetLevelChange> all = changes.values().iterator();
@@ -55,11 +47,6 @@ final class LevelQueue implements NotificationQueue<LevelNotification> {
             all.remove();
             return List.of(first);
         }
-    }
-
-    @Override
-    public boolean isReady() {
-        return size() > 0;
     }
 
     @Override

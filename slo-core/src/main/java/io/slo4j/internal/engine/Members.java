@@ -79,15 +79,15 @@ public final class Members<H> {
 
     /** The member for a value; never fails. */
     public H of(@Nullable String value) {
-        Member<H> member = value == null ? null : members.get(value);
-        return member == null ? entryOf(value).slo() : member.entry.slo();
+        return entryOf(value).slo();
     }
 
     private Entry<H> entryOf(@Nullable String value) {
         Member<H> present = value == null ? null : members.get(value);
-        if (present != null) {
-            return present.entry;
-        }
+        return present == null ? admitted(value) : present.entry;
+    }
+
+    private Entry<H> admitted(@Nullable String value) {
         if (value != null && (value.equals(OTHER) || admitted.incrementAndGet() <= settings.most())) {
             return added(value);
         }
