@@ -29,12 +29,7 @@ class AlertDeliveryTest {
     private final List<Alert> told = new ArrayList<>();
 
     private void pass(int seconds, int good, int bad) {
-        for (int i = 0; i < seconds; i++) {
-            clock.advance(Duration.ofSeconds(1));
-            checkout.good(good);
-            checkout.bad(bad);
-            slos.tick();
-        }
+        VirtualSeconds.pass(seconds, clock, slos, checkout, good, bad);
     }
 
     private static String line(Alert alert) {

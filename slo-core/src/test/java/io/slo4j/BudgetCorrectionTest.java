@@ -22,12 +22,7 @@ class BudgetCorrectionTest {
     private final Slo slo = Slo.builder("checkout").objective("99%").register(slos);
 
     private void pass(int seconds, int good, int bad) {
-        for (int i = 0; i < seconds; i++) {
-            clock.advance(Duration.ofSeconds(1));
-            slo.good(good);
-            slo.bad(bad);
-            slos.tick();
-        }
+        VirtualSeconds.pass(seconds, clock, slos, slo, good, bad);
     }
 
     private long bad() {

@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** JVMs with the class path of the tests that a test starts, and that it ends by their handles whatever happens. */
-final class ChildJvms {
+/** JVMs with the class path of the tests that a test starts, and that end with it, by their handles, whatever happens. */
+final class ChildJvms implements AfterEachCallback {
     private final List<Process> children = new ArrayList<>();
 
     Process start(Class<?> main, Path directory, String... more) throws IOException {
@@ -25,7 +27,8 @@ final class ChildJvms {
         return child;
     }
 
-    void endAll() throws InterruptedException {
+    @Override
+    public void afterEach(ExtensionContext test) throws InterruptedException {
         for (Process child : children) {
             child.destroyForcibly().waitFor();
         }

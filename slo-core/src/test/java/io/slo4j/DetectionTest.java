@@ -37,12 +37,7 @@ class DetectionTest {
     }
 
     private void pass(int seconds, int good, int bad) {
-        for (int i = 0; i < seconds; i++) {
-            clock.advance(Duration.ofSeconds(1));
-            slo.good(good);
-            slo.bad(bad);
-            slos.tick();
-        }
+        VirtualSeconds.pass(seconds, clock, slos, slo, good, bad);
     }
 
     private Optional<Long> secondsUntilFiring(String rule, Instant from) {

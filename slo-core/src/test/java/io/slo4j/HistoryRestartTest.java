@@ -65,12 +65,7 @@ class HistoryRestartTest {
     }
 
     private void seconds(int seconds, int good, int bad) {
-        for (int i = 0; i < seconds; i++) {
-            clock.advance(Duration.ofSeconds(1));
-            checkout.good(good);
-            checkout.bad(bad);
-            slos.tick();
-        }
+        VirtualSeconds.pass(seconds, clock, slos, checkout, good, bad);
     }
 
     /** Total outage pages after 51.84 s; with 300 good events the page resolves, and fires again soon. */

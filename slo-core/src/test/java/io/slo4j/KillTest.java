@@ -17,9 +17,9 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A service that is killed with SIGKILL, at any time, and started again: what was saved is there, and nothing else. */
@@ -30,12 +30,8 @@ class KillTest {
     @TempDir
     Path parent;
 
-    private final ChildJvms children = new ChildJvms();
-
-    @AfterEach
-    void endChildren() throws InterruptedException {
-        children.endAll();
-    }
+    @RegisterExtension
+    final ChildJvms children = new ChildJvms();
 
     private Process start(Path directory) throws IOException {
         return children.start(KilledRecorder.class, directory);

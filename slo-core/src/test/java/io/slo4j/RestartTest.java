@@ -63,12 +63,7 @@ class RestartTest {
     }
 
     private void seconds(int seconds, int good, int bad) {
-        for (int i = 0; i < seconds; i++) {
-            clock.advance(Duration.ofSeconds(1));
-            checkout.good(good);
-            checkout.bad(bad);
-            slos.tick();
-        }
+        VirtualSeconds.pass(seconds, clock, slos, checkout, good, bad);
     }
 
     private WindowStatus window(Duration length) {

@@ -11,9 +11,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A service that ends in an orderly way, by itself or by SIGTERM, without closing its registry: everything was saved. */
@@ -24,12 +24,8 @@ class ShutdownTest {
     @TempDir
     Path parent;
 
-    private final ChildJvms children = new ChildJvms();
-
-    @AfterEach
-    void endChildren() throws InterruptedException {
-        children.endAll();
-    }
+    @RegisterExtension
+    final ChildJvms children = new ChildJvms();
 
     private Process start(String... how) throws IOException {
         return children.start(EndedRecorder.class, directory(), how);

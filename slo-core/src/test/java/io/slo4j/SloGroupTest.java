@@ -153,25 +153,14 @@ class SloGroupTest {
 
     @Test
     void listenersHearOfEachMemberOnce() {
-        List<String> heard = new ArrayList<>();
         SloGroup routes = routes().register(slos);
         routes.of("/a");
-        SloListener listener = new SloListener() {
-            @Override
-            public void registered(Slo slo) {
-                heard.add("+" + slo.name());
-            }
-
-            @Override
-            public void closed(Slo slo) {
-                heard.add("-" + slo.name());
-            }
-        };
+        HeardSlos listener = new HeardSlos();
         slos.addListener(listener);
-        assertEquals(List.of(), heard);
+        assertEquals(List.of(), listener.heard);
         slos.tick();
         routes.close();
-        assertEquals(List.of("+http{route=\"/a\"}", "-http{route=\"/a\"}"), heard);
+        assertEquals(List.of("+http{route=\"/a\"}", "-http{route=\"/a\"}"), listener.heard);
         assertEquals(List.of(), names());
     }
 

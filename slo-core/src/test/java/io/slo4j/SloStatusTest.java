@@ -22,12 +22,7 @@ class SloStatusTest {
     private final SloRegistry slos = SloRegistry.builder().clock(clock).build();
 
     private void pass(Slo slo, int seconds, int good, int bad) {
-        for (int i = 0; i < seconds; i++) {
-            clock.advance(Duration.ofSeconds(1));
-            slo.good(good);
-            slo.bad(bad);
-            slos.tick();
-        }
+        VirtualSeconds.pass(seconds, clock, slos, slo, good, bad);
     }
 
     @Test
@@ -88,6 +83,29 @@ class SloStatusTest {
                 7_200,
                 now.window(Duration.ofDays(30)).good()
                         + now.window(Duration.ofDays(30)).bad());
+    }
+
+    @Test
+    void moreWindowsChangeNothingElseOfAStatus() {
+        Slo slo = Slo.builder("checkout").objective("99.9%").register(slos);
+        pass(slo, 600, 9, 1);
+        pass(slo, 120, 10, 0);
+        Duration[] more = {Duration.ofHours(2), Duration.ofMinutes(3), Duration.ofMinutes(5), Duration.ofMinutes(3)};
+        SloStatus now = slo.status(more);
+        assertEquals(
+                List.of("3m", "5m", "30m", "1h", "2h", "6h", "3d"),
+                now.windows().stream().map(WindowStatus::name).toList());
+        assertEquals(60, now.window(Duration.ofMinutes(3)).bad());
+        assertEquals(180, now.window(Duration.ofMinutes(5)).bad());
+        assertEquals(
+                "BurnRates[longWindow=83.33333333333333, shortWindow=60.0]",
+                now.alerts().get(0).burnRates().orElseThrow().toString());
+        assertEquals(slo.status().alerts(), now.alerts());
+        assertEquals(slo.status().budget(), now.budget());
+        slo.close();
+        slo.bad();
+        assertEquals(now.windows(), slo.status(more).windows());
+        assertEquals(now.alerts(), slo.status(more).alerts());
     }
 
     @Test

@@ -26,12 +26,7 @@ class TimeSlicesTest {
     }
 
     private void pass(Slo slo, int seconds, int good, int bad) {
-        for (int i = 0; i < seconds; i++) {
-            clock.advance(Duration.ofSeconds(1));
-            slo.good(good);
-            slo.bad(bad);
-            slos.tick();
-        }
+        VirtualSeconds.pass(seconds, clock, slos, slo, good, bad);
     }
 
     private static String refusal(Runnable registering) {

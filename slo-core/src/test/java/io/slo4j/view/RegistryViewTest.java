@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.slo4j.Slo;
 import io.slo4j.SloRegistry;
 import io.slo4j.SloStatus;
+import io.slo4j.VirtualSeconds;
 import io.slo4j.WindowStatus;
 import io.slo4j.alert.AlertState;
 import io.slo4j.store.SloSnapshot;
 import io.slo4j.time.VirtualClock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -21,12 +21,7 @@ class RegistryViewTest {
         VirtualClock clock = VirtualClock.at(START);
         SloRegistry slos = SloRegistry.builder().clock(clock).build();
         Slo checkout = Slo.builder("checkout").objective("99.9%").register(slos);
-        for (int second = 0; second < 3600; second++) {
-            clock.advance(Duration.ofSeconds(1));
-            checkout.good(good);
-            checkout.bad(bad);
-            slos.tick();
-        }
+        VirtualSeconds.pass(3600, clock, slos, checkout, good, bad);
         return slos;
     }
 
