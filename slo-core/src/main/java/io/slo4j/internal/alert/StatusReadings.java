@@ -5,7 +5,6 @@ import io.slo4j.internal.count.WindowCounts;
 import io.slo4j.internal.count.WindowReading;
 import io.slo4j.internal.latency.LatencyReading;
 import io.slo4j.latency.LatencyStatus;
-import io.slo4j.time.Durations;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -15,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * What the rules of one SLO see in a status. Immutable.
  *
  * @param now when the status was taken, and the totals then
- * @param windows the windows that the SLO shows
+ * @param windows the windows that the SLO shows, in its order; there may be more behind them
  * @param counted the events in each of them
  * @param spent what the budget counts in each of them
  * @param durations the durations, if the SLO keeps them
@@ -42,9 +41,7 @@ public record StatusReadings(
 
     @Override
     public LatencyStatus latency(int window) {
-        Duration length = windows.get(window);
-        return Objects.requireNonNull(durations, "latency windows")
-                .since(length, now.nanos() - Durations.saturatedNanos(length));
+        return Objects.requireNonNull(durations, "latency windows").window(windows.get(window), now.nanos());
     }
 
     @Override

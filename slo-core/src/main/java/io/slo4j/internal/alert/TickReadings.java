@@ -105,8 +105,7 @@ public final class TickReadings implements Readings {
             known = Objects.requireNonNull(durations, "latency windows").read();
             latency = known;
         }
-        Duration length = windows.get(window);
-        return known.since(length, nanos - Durations.saturatedNanos(length));
+        return known.window(windows.get(window), nanos);
     }
 
     @Override

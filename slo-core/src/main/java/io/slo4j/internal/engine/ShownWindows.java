@@ -4,13 +4,14 @@ import io.slo4j.time.Durations;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.TreeSet;
 
 /**
- * The windows of a status, shortest first.
+ * The windows of a status: those that the SLO shows, each in the place by which its rules know it, and behind them those that
+ * were asked for besides.
  *
- * @param lengths their lengths
+ * @param lengths their lengths, each once
  * @param nanos the same in nanoseconds; never changed
  * @param current the length of the window that tells the current burn rate
  * @param currentIndex where among the lengths that is; -1 if it is not there
@@ -26,9 +27,9 @@ record ShownWindows(List<Duration> lengths, long[] nanos, Duration current, int 
     }
 
     private static ShownWindows of(Duration current, Collection<Duration> all) {
-        List<Duration> ordered = List.copyOf(new TreeSet<>(all));
-        long[] nanos = ordered.stream().mapToLong(Durations::saturatedNanos).toArray();
-        return new ShownWindows(ordered, nanos, current, ordered.indexOf(current));
+        List<Duration> distinct = List.copyOf(new LinkedHashSet<>(all));
+        long[] nanos = distinct.stream().mapToLong(Durations::saturatedNanos).toArray();
+        return new ShownWindows(distinct, nanos, current, distinct.indexOf(current));
     }
 
     /** These windows and more. */
@@ -43,7 +44,8 @@ record ShownWindows(List<Duration> lengths, long[] nanos, Duration current, int 
         int index = lengths.indexOf(window);
         if (index < 0) {
             throw new IllegalArgumentException("window must be one that the status was taken with ("
-                    + String.join(", ", lengths.stream().map(Durations::text).toList()) + "), but was "
+                    + String.join(
+                            ", ", lengths.stream().sorted().map(Durations::text).toList()) + "), but was "
                     + Durations.text(window));
         }
         return index;

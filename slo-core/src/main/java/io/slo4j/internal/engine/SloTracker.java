@@ -13,6 +13,7 @@ import io.slo4j.internal.count.TickWindows;
 import io.slo4j.internal.count.Totals;
 import io.slo4j.internal.count.WindowStarts;
 import io.slo4j.internal.latency.LatencyHistory;
+import io.slo4j.internal.latency.LatencyReading;
 import io.slo4j.internal.snapshot.RestoredSnapshot;
 import io.slo4j.internal.snapshot.SloMapper;
 import io.slo4j.internal.snapshot.SloParts;
@@ -158,7 +159,7 @@ public final class SloTracker {
     /** How the SLO stands; once it has ended, how it stood then. */
     public StatusReading status(long nowNanos) {
         StatusReading ended = last;
-        return ended == null ? status(sample(nowNanos)) : ended;
+        return ended == null ? status(sample(nowNanos), shown) : ended;
     }
 
     /**
@@ -170,25 +171,31 @@ public final class SloTracker {
         for (Duration window : more) {
             WindowReader.checkedNanos(window, definition.period().length());
         }
-        return status(nowNanos).with(shown.and(more), windows);
+        ShownWindows all = shown.and(more);
+        StatusReading ended = last;
+        return ended == null ? status(sample(nowNanos), all) : ended.with(all, windows);
     }
 
-    private StatusReading status(Sample now) {
-        WindowReadings read = windows.windows(shown.nanos(), now);
-        double current = shown.currentIndex() >= 0
-                ? read.burnRate(shown.currentIndex())
-                : windows.burnRate(shown.current(), now);
-        return new StatusReading(
+    private StatusReading status(Sample now, ShownWindows all) {
+        WindowReadings read = windows.windows(all.nanos(), now);
+        double current =
+                all.currentIndex() >= 0 ? read.burnRate(all.currentIndex()) : windows.burnRate(all.current(), now);
+        StatusParts parts = new StatusParts(
                 definition,
                 now,
-                shown,
-                read,
-                budget,
-                current,
-                alerts,
+                budget.read(now, current),
+                budget.level(),
+                budget.account().corrections(),
                 history.startNanos(),
-                latency == null ? null : latency.read(),
+                alerts,
+                alerts.standings(),
+                durations(),
                 rejections.count());
+        return new StatusReading(parts, all, read);
+    }
+
+    private @Nullable LatencyReading durations() {
+        return latency == null ? null : latency.read();
     }
 
     /** The sample of now or, once the SLO has ended, the last one. */
@@ -204,7 +211,11 @@ public final class SloTracker {
 
     /** The durations of a window of any length that ends now. */
     public LatencyStatus latency(Duration window, long nowNanos) {
-        return status(nowNanos, window).latency(window);
+        WindowReader.checkedNanos(window, definition.period().length());
+        StatusReading ended = last;
+        return ended == null
+                ? StatusReading.tracked(definition, durations()).window(window, nowNanos)
+                : ended.durations().window(window, ended.sample().nanos());
     }
 
     /** A window at evenly spaced instants of the past. */
@@ -236,6 +247,6 @@ public final class SloTracker {
         if (slices != null) {
             slices.history().end();
         }
-        last = status(sample(nowNanos));
+        last = status(sample(nowNanos), shown);
     }
 }

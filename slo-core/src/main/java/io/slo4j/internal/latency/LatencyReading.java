@@ -2,6 +2,7 @@ package io.slo4j.internal.latency;
 
 import io.slo4j.latency.LatencyRange;
 import io.slo4j.latency.LatencyStatus;
+import io.slo4j.time.Durations;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -27,8 +28,13 @@ public final class LatencyReading {
         this.clamped = clamped;
     }
 
+    /** The window of a length that ends at the moment of this reading, which the caller knows. */
+    public LatencyStatus window(Duration length, long endNanos) {
+        return since(length, endNanos - Durations.saturatedNanos(length));
+    }
+
     /** The window that ends at the moment of this reading and starts at an instant. */
-    public LatencyStatus since(Duration window, long startNanos) {
+    LatencyStatus since(Duration window, long startNanos) {
         return asked.computeIfAbsent(window, length -> merged(length, startNanos));
     }
 

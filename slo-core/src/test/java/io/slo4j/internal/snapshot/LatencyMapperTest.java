@@ -16,7 +16,7 @@ class LatencyMapperTest {
     private final LatencyHistory history = new LatencyHistory(LatencyRange.DEFAULT, 0, 3_600 * SECOND);
 
     private static long count(LatencyHistory history) {
-        return history.read().since(Duration.ofHours(1), -1).count();
+        return history.read().window(Duration.ofHours(2), 3_600 * SECOND).count();
     }
 
     @Test
