@@ -150,7 +150,7 @@ final class Dispatch {
                     + " notifications not delivered: " + mailbox.size());
         } else if (!finished) {
             kind.warn(kind + " must return within " + Durations.text(patience)
-                    + " when its registry closes, but was still busy;" + " further notifications not delivered: "
+                    + " when its registry closes, but was still busy; further notifications not delivered: "
                     + mailbox.size());
         }
     }
