@@ -63,9 +63,11 @@ public abstract class AlertRule {
         return Arrays.stream(Kind.values())
                 .<AlertRule>flatMap(kind -> read(kind, written).stream())
                 .findFirst()
+                .map(written::completed)
                 .orElseThrow(() -> RuleText.refused(text));
     }
 
+    /** The rule that its condition makes, if it is one of a kind. */
     private static Optional<? extends AlertRule> read(Kind kind, RuleText written) {
         return switch (kind) {
             case BURN_RATE -> BurnRateRule.read(written);

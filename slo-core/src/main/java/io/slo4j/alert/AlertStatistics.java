@@ -22,9 +22,7 @@ public final class AlertStatistics {
     /** How soon after resolving an alert must fire again to have flapped, unless another limit is given: an hour. */
     public static final Duration FLAP_WITHIN = Duration.ofHours(1);
 
-    private final String slo;
-    private final Severity severity;
-    private final String rule;
+    private final Rule rule;
     private final long fired;
     private final long resolved;
     private final @Nullable Duration meanTimeToResolve;
@@ -36,9 +34,7 @@ public final class AlertStatistics {
         List<Duration> times = oldestFirst.stream()
                 .flatMap(episode -> episode.timeToResolve().stream())
                 .toList();
-        this.slo = rule.slo;
-        this.severity = rule.severity;
-        this.rule = rule.name;
+        this.rule = rule;
         this.fired = oldestFirst.size();
         this.resolved = times.size();
         this.meanTimeToResolve = times.stream()
@@ -94,7 +90,7 @@ public final class AlertStatistics {
      * @return as registered
      */
     public String slo() {
-        return slo;
+        return rule.slo;
     }
 
     /**
@@ -103,7 +99,7 @@ public final class AlertStatistics {
      * @return page or ticket
      */
     public Severity severity() {
-        return severity;
+        return rule.severity;
     }
 
     /**
@@ -112,7 +108,7 @@ public final class AlertStatistics {
      * @return what people call it
      */
     public String rule() {
-        return rule;
+        return rule.name;
     }
 
     /**
@@ -172,8 +168,6 @@ public final class AlertStatistics {
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof AlertStatistics that
-                && slo.equals(that.slo)
-                && severity == that.severity
                 && rule.equals(that.rule)
                 && fired == that.fired
                 && resolved == that.resolved
@@ -185,7 +179,7 @@ public final class AlertStatistics {
 
     @Override
     public int hashCode() {
-        return Objects.hash(slo, severity, rule, fired, since);
+        return Objects.hash(rule, fired, since);
     }
 
     /** All figures: {@code PAGE checkout 14.4x 1h/5m: fired 4, resolved 3, mean 13m, longest 20m, flaps 2, since ...}. */
@@ -194,14 +188,18 @@ public final class AlertStatistics {
         String times = meanTimeToResolve == null || longestTimeToResolve == null
                 ? ""
                 : ", mean " + Durations.text(meanTimeToResolve) + ", longest " + Durations.text(longestTimeToResolve);
-        return severity + " " + slo + " " + rule + ": fired " + fired + ", resolved " + resolved + times + ", flaps "
-                + flaps + ", since " + since;
+        return rule + ": fired " + fired + ", resolved " + resolved + times + ", flaps " + flaps + ", since " + since;
     }
 
     /** What alerts are told apart by. */
     private record Rule(String slo, Severity severity, String name) {
         static Rule of(AlertEpisode episode) {
             return new Rule(episode.slo(), episode.severity(), episode.rule());
+        }
+
+        @Override
+        public String toString() {
+            return severity + " " + slo + " " + name;
         }
     }
 }

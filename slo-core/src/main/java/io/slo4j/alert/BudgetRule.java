@@ -5,7 +5,6 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -134,15 +133,10 @@ public final class BudgetRule extends AlertRule {
     }
 
     static Optional<BudgetRule> read(RuleText text) {
-        Matcher parts = WRITTEN.matcher(text.condition());
-        if (!parts.matches()) {
-            return Optional.empty();
-        }
-        String percent = parts.group(1);
-        BudgetRule plain =
-                percent == null ? exhausted(text.severity()) : below(text.severity(), RuleText.share(percent));
-        return Optional.of(new BudgetRule(
-                text.severity(), plain.share, text.hold(), text.keepFiring(), text.nameOr(plain.name())));
+        return text.parts(WRITTEN)
+                .map(parts -> parts.group(1) == null
+                        ? exhausted(text.severity())
+                        : below(text.severity(), RuleText.share(parts.group(1))));
     }
 
     @Override

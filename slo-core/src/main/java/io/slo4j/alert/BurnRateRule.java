@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -314,21 +313,14 @@ public final class BurnRateRule extends AlertRule {
     }
 
     static Optional<BurnRateRule> read(RuleText text) {
-        Matcher parts = WRITTEN.matcher(text.condition());
-        if (!parts.matches()) {
-            return Optional.empty();
-        }
-        BurnRateRule plain = plain(
-                text.severity(),
-                new BigDecimal(parts.group(1)),
-                Durations.parse("long window", parts.group(2)),
-                Durations.parse("short window", parts.group(3)));
-        return Optional.of(plain.with(
-                text.hold(),
-                text.keepFiring(),
-                RuleText.minimum(parts.group(4)),
-                RuleText.minimum(parts.group(5)),
-                text.nameOr(plain.name())));
+        return text.parts(WRITTEN)
+                .map(parts -> plain(
+                                text.severity(),
+                                new BigDecimal(parts.group(1)),
+                                Durations.parse("long window", parts.group(2)),
+                                Durations.parse("short window", parts.group(3)))
+                        .withMinimumEvents(RuleText.minimum(parts.group(4)))
+                        .withMinimumBadEvents(RuleText.minimum(parts.group(5))));
     }
 
     @Override

@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -232,17 +231,13 @@ public final class LatencyRule extends AlertRule {
     }
 
     static Optional<LatencyRule> read(RuleText text) {
-        Matcher parts = WRITTEN.matcher(text.condition());
-        if (!parts.matches()) {
-            return Optional.empty();
-        }
-        LatencyRule plain = above(
-                text.severity(),
-                RuleText.share(parts.group(1)),
-                Durations.parse("latency threshold", parts.group(2)),
-                Durations.parse("window", parts.group(3)));
-        return Optional.of(plain.with(
-                text.hold(), text.keepFiring(), RuleText.minimum(parts.group(4)), text.nameOr(plain.name())));
+        return text.parts(WRITTEN)
+                .map(parts -> above(
+                                text.severity(),
+                                RuleText.share(parts.group(1)),
+                                Durations.parse("latency threshold", parts.group(2)),
+                                Durations.parse("window", parts.group(3)))
+                        .withMinimumEvents(RuleText.minimum(parts.group(4))));
     }
 
     @Override

@@ -4,6 +4,8 @@ import io.slo4j.time.Durations;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -54,8 +56,16 @@ record RuleText(
                 "rule must be written as in \"page: burn rate above 14.4 in 1h and 5m\", but was \"" + text + "\"");
     }
 
-    String nameOr(String usual) {
-        return name == null ? usual : name;
+    /** The parts of the condition, if it is written as a kind writes it. */
+    Optional<MatchResult> parts(Pattern kind) {
+        Matcher parts = kind.matcher(condition);
+        return parts.matches() ? Optional.of(parts) : Optional.empty();
+    }
+
+    /** A rule of this condition, with what all kinds write alike. */
+    AlertRule completed(AlertRule plain) {
+        AlertRule timed = plain.withHold(hold).withKeepFiring(keepFiring);
+        return name == null ? timed : timed.withName(name);
     }
 
     /** A share from the digits of a percentage. */

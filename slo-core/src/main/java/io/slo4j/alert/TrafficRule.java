@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Matcher;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
@@ -231,20 +231,19 @@ public final class TrafficRule extends AlertRule {
     }
 
     static Optional<TrafficRule> read(RuleText text) {
-        Matcher parts = WRITTEN.matcher(text.condition());
-        if (!parts.matches()) {
-            return Optional.empty();
-        }
+        return text.parts(WRITTEN).map(parts -> plain(text.severity(), parts));
+    }
+
+    private static TrafficRule plain(Severity severity, MatchResult parts) {
         Duration window = Durations.parse("window", parts.group(3));
         String bound = parts.group(1);
-        TrafficRule plain = bound == null
-                ? silence(text.severity(), window)
+        return bound == null
+                ? silence(severity, window)
                 : plain(
-                        text.severity(),
+                        severity,
                         Bound.valueOf(bound.toUpperCase(Locale.ROOT)),
                         Double.parseDouble(parts.group(2)),
                         window);
-        return Optional.of(plain.with(text.hold(), text.keepFiring(), text.nameOr(plain.name())));
     }
 
     @Override
