@@ -108,6 +108,7 @@ final class DirectoryStore implements SnapshotStore {
             case DAMAGED -> "damaged";
             case FOREIGN -> "foreign";
             case NEWER -> "newer-version";
+            case OLDER -> "older-version";
         };
         int number = 1;
         while (number < MOST_ASIDE && Files.exists(directory.resolve(NAME + "." + kind + "-" + number))) {

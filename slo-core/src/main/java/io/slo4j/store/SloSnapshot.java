@@ -6,11 +6,12 @@ import static io.slo4j.internal.check.Arguments.given;
 import io.slo4j.internal.snapshot.TakenSnapshot;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 
 /**
  * The SLOs of a registry at one moment, as a value: to be kept and restored, sent somewhere, or merged with those of other
  * instances of the same service. {@code RegistryView.of(snapshot)} shows what it holds. Two
- * snapshots are equal if they hold the same. Immutable, and safe for use by any thread.
+ * snapshots are equal if they hold the same, whatever was damaged. Immutable, and safe for use by any thread.
  */
 public sealed interface SloSnapshot permits TakenSnapshot {
     /**
@@ -21,15 +22,17 @@ public sealed interface SloSnapshot permits TakenSnapshot {
     Instant takenAt();
 
     /**
-     * The snapshot as bytes. The format has a version and a checksum, so that {@link #fromBytes} notices what it cannot trust
-     * or understand.
+     * The snapshot as bytes. The format has a version, and a checksum for each SLO, so that {@link #fromBytes} notices what it
+     * cannot trust or understand. The bytes have been read again: an SLO that could not be restored from them is left out, and logged
+     * once.
      *
      * @return a new array
      */
     byte[] toBytes();
 
     /**
-     * The snapshot that these bytes are.
+     * The snapshot that these bytes are. Where a part of them is damaged, it is a snapshot of the rest, and {@link #damage} says
+     * what is missing.
      *
      * @param bytes as {@link #toBytes} made them, or whatever has become of these
      * @return the snapshot
@@ -38,6 +41,14 @@ public sealed interface SloSnapshot permits TakenSnapshot {
     static SloSnapshot fromBytes(byte[] bytes) throws SnapshotFormatException {
         return TakenSnapshot.fromBytes(given("bytes", bytes));
     }
+
+    /**
+     * What was damaged in the bytes that this snapshot was read from, and is not in it: an SLO, the silences, the alert history. A
+     * registry that goes on from it logs each. Who needs them for repair keeps the bytes.
+     *
+     * @return a sentence for each part, with the name of an SLO; empty if everything was read
+     */
+    List<String> damage();
 
     /**
      * Merges the snapshots of several instances of a service into one, as if one instance had counted it all:

@@ -15,7 +15,9 @@ public final class SnapshotFormatException extends IOException {
         /** Something else altogether. */
         FOREIGN,
         /** A snapshot written by a newer slo4j, in a format that this one does not know. */
-        NEWER
+        NEWER,
+        /** A snapshot written by an earlier slo4j, in a format that is not read any more. */
+        OLDER
     }
 
     /** In what way. */

@@ -2,6 +2,7 @@ package io.slo4j.time;
 
 import static io.slo4j.internal.check.Arguments.given;
 
+import io.slo4j.internal.check.TimeLine;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -99,17 +100,29 @@ public final class Durations {
     /**
      * An instant as a place on slo4j's time line.
      *
-     * @param instant an instant between the years 1677 and 2262
+     * @param instant an instant of the years 1700 to 2249
      * @return nanoseconds since the Unix epoch
      * @throws IllegalArgumentException if the instant is outside these years
      */
     public static long epochNanos(Instant instant) {
-        given("instant", instant);
-        try {
-            return Math.addExact(Math.multiplyExact(instant.getEpochSecond(), SECOND), instant.getNano());
-        } catch (ArithmeticException e) {
-            throw new IllegalArgumentException("instant must lie between 1677 and 2262, but was " + instant, e);
+        return epochNanos("instant", instant);
+    }
+
+    /**
+     * The same, where an error names the instant.
+     *
+     * @param what what the instant is, as the error names it
+     * @param instant an instant of the years 1700 to 2249
+     * @return nanoseconds since the Unix epoch
+     * @throws IllegalArgumentException if the instant is outside these years
+     */
+    public static long epochNanos(String what, Instant instant) {
+        given("what", what);
+        long seconds = given(what, instant).getEpochSecond();
+        if (seconds < TimeLine.FIRST_NANOS / SECOND || seconds > TimeLine.LAST_NANOS / SECOND) {
+            throw new IllegalArgumentException(what + " must lie between 1700 and 2250, but was " + instant);
         }
+        return instant.getEpochSecond() * SECOND + instant.getNano();
     }
 
     /**

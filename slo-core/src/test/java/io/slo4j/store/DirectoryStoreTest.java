@@ -8,11 +8,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.slo4j.Logged;
 import io.slo4j.internal.snapshot.Snapshots;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -89,9 +91,7 @@ class DirectoryStoreTest {
     void ofATruncatedSnapshotThePreviousOneIsLoaded() throws Exception {
         byte[] bytes = NEWER.toBytes();
         assertPreviousAfter(
-                Arrays.copyOf(bytes, 100),
-                "slo4j.snapshot.damaged-1",
-                "sections of a snapshot must have 76 bytes, but should have " + (bytes.length - 24));
+                Arrays.copyOf(bytes, 100), "slo4j.snapshot.damaged-1", "snapshot must go on, but was cut off");
     }
 
     @Test
@@ -113,13 +113,26 @@ class DirectoryStoreTest {
         byte[] bytes = NEWER.toBytes();
         bytes[11] = 7;
         assertPreviousAfter(
-                bytes, "slo4j.snapshot.newer-version-1", "format of a snapshot must be at most version 1, but was 7");
+                bytes,
+                "slo4j.snapshot.newer-version-1",
+                "format of a snapshot must be version 2, but was 7: a later slo4j wrote it, and only that reads it");
+    }
+
+    @Test
+    void ofOneFromBeforeTheFirstRelease() throws Exception {
+        try (InputStream stored = DirectoryStoreTest.class.getResourceAsStream("format-1.snapshot")) {
+            assertPreviousAfter(
+                    Objects.requireNonNull(stored).readAllBytes(),
+                    "slo4j.snapshot.older-version-1",
+                    "format of a snapshot must be version 2, but was 1: an earlier slo4j wrote it, from before the first"
+                            + " release, and its SLOs start afresh");
+        }
     }
 
     @Test
     void ofOneWithASingleBitFlipped() throws Exception {
         byte[] bytes = NEWER.toBytes();
-        bytes[bytes.length / 2] ^= 4;
+        bytes[30] ^= 4;
         overwrite("slo4j.snapshot", bytes);
         assertEquals(Optional.of(OLDER), store.load());
         assertTrue(log.messages().get(0).contains("kept as slo4j.snapshot.damaged-1: checksum of a snapshot must be "));

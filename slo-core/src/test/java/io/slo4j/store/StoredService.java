@@ -20,7 +20,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
 
-/** The SLOs of the service that wrote {@code before-the-move.snapshot}, registered again in a registry that loads a snapshot. */
+/** The SLOs of the service that wrote {@code format-2.snapshot}, registered again in a registry that loads a snapshot. */
 final class StoredService {
     static final Duration FIVE_MINUTES = Duration.ofMinutes(5);
     static final Duration HOUR = Duration.ofHours(1);

@@ -36,7 +36,7 @@ public final class EpisodeLog implements AlertHistory {
      *
      * @param earlier its episodes, the oldest first
      */
-    public synchronized void restore(List<EpisodeState> earlier) {
+    public synchronized void restore(Iterable<EpisodeState> earlier) {
         for (EpisodeState one : earlier) {
             Episode episode = Episode.restored(one);
             remember(episode);

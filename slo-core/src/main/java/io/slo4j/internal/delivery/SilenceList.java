@@ -5,12 +5,15 @@ import static io.slo4j.internal.check.Arguments.given;
 import io.slo4j.alert.AlertMatcher;
 import io.slo4j.alert.Silence;
 import io.slo4j.alert.Silences;
+import io.slo4j.internal.check.Limits;
 import io.slo4j.time.Durations;
 import io.slo4j.time.SloClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -28,11 +31,29 @@ public final class SilenceList implements Silences {
     public synchronized Silence add(Silence silence) {
         given("silence", silence);
         Instant now = clock.now();
-        silences = Stream.concat(silences.stream().filter(one -> !one.id().equals(silence.id())), Stream.of(silence))
+        List<Silence> others =
+                only(silences, one -> now.isBefore(one.until()) && !one.id().equals(silence.id()));
+        if (others.size() >= Limits.MOST_SILENCES) {
+            throw new IllegalStateException("silences that are not over must be at most " + Limits.MOST_SILENCES
+                    + ", but were " + others.size());
+        }
+        silences = Stream.concat(others.stream(), Stream.of(silence))
                 .filter(one -> now.isBefore(one.until()))
                 .sorted(Comparator.comparing(Silence::from))
                 .toList();
         return silence;
+    }
+
+    /** Takes up the silences of an earlier process. One that has been added here under the same id counts. */
+    public synchronized void restore(List<Silence> earlier) {
+        Map<String, Silence> byId = new LinkedHashMap<>();
+        earlier.forEach(one -> byId.put(one.id(), one));
+        silences.forEach(one -> byId.put(one.id(), one));
+        Instant now = clock.now();
+        silences = byId.values().stream()
+                .filter(one -> now.isBefore(one.until()))
+                .sorted(Comparator.comparing(Silence::from))
+                .toList();
     }
 
     @Override

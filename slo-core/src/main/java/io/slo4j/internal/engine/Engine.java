@@ -10,7 +10,6 @@ import io.slo4j.internal.delivery.EpisodeState;
 import io.slo4j.internal.delivery.SilenceList;
 import io.slo4j.internal.snapshot.RestoredSnapshot;
 import io.slo4j.internal.snapshot.SloMapper;
-import io.slo4j.internal.snapshot.SnapshotMapper;
 import io.slo4j.internal.snapshot.StoredSlo;
 import io.slo4j.store.SloSnapshot;
 import io.slo4j.time.Durations;
@@ -82,7 +81,7 @@ public final class Engine<H> {
         RestoredSnapshot restored = (saver == null ? Optional.<SloSnapshot>empty() : saver.load())
                 .map(snapshot -> RestoredSnapshot.of(snapshot, now))
                 .orElseGet(() -> RestoredSnapshot.nothing(now));
-        restored.silences().forEach(silences::add);
+        silences.restore(restored.silences());
         history.restore(restored.episodes());
         this.trackers = new Trackers(settings.tickNanos(), restored);
         if (saver != null) {
@@ -259,7 +258,7 @@ public final class Engine<H> {
         /* After the SLOs and between ticks: every rule that is stored as firing has its episode, none delivered too early. */
         List<EpisodeState> episodes =
                 locked(() -> history.state(Durations.instant(now), delivery.undeliveredSinceNanos()));
-        return SnapshotMapper.stored(now, trackers.tickNanos(), sampling.instants(), stored, silences.list(), episodes);
+        return trackers.snapshot(now, sampling, stored, silences.list(), episodes);
     }
 
     /** Checkpoints and evaluates every SLO; where there are no threads, delivers and saves what is due, too. */

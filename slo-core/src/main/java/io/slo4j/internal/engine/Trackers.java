@@ -2,6 +2,7 @@ package io.slo4j.internal.engine;
 
 import io.slo4j.SloDefinition;
 import io.slo4j.SloPeriod;
+import io.slo4j.alert.Silence;
 import io.slo4j.internal.budget.Slicing;
 import io.slo4j.internal.budget.TimeSlices;
 import io.slo4j.internal.count.History;
@@ -9,9 +10,12 @@ import io.slo4j.internal.count.Sampling;
 import io.slo4j.internal.count.Timeline;
 import io.slo4j.internal.count.Totals;
 import io.slo4j.internal.count.WindowStarts;
+import io.slo4j.internal.delivery.EpisodeState;
 import io.slo4j.internal.snapshot.RestoredSnapshot;
 import io.slo4j.internal.snapshot.SloStart;
+import io.slo4j.internal.snapshot.SnapshotMapper;
 import io.slo4j.internal.snapshot.StoredSlo;
+import io.slo4j.store.SloSnapshot;
 import io.slo4j.time.Durations;
 import java.time.Duration;
 import java.util.List;
@@ -32,10 +36,6 @@ final class Trackers {
         this.timeline = new Timeline(tickNanos, Durations.saturatedNanos(SloPeriod.THIRTY_DAYS.length()));
         timeline.reach(restored.reachNanos());
         timeline.restore(restored.instants());
-    }
-
-    long tickNanos() {
-        return tickNanos;
     }
 
     /**
@@ -94,6 +94,17 @@ final class Trackers {
 
     Sampling sampling() {
         return new Sampling(timeline);
+    }
+
+    /** A snapshot of these, with what an earlier process left and is not understood here. */
+    SloSnapshot snapshot(
+            long takenAtNanos,
+            Sampling sampling,
+            List<StoredSlo> slos,
+            List<Silence> silences,
+            List<EpisodeState> episodes) {
+        return SnapshotMapper.stored(
+                takenAtNanos, tickNanos, sampling.instants(), slos, silences, episodes, restored.carried());
     }
 
     /** A slot for the checkpoints of this tick; -1 if the last ones are too recent. */

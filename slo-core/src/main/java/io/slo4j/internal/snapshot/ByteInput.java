@@ -1,10 +1,13 @@
 package io.slo4j.internal.snapshot;
 
+import io.slo4j.internal.check.Limits;
+import io.slo4j.internal.check.TimeLine;
 import io.slo4j.store.SnapshotFormatException;
+import io.slo4j.time.Durations;
 import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -45,6 +48,13 @@ final class ByteInput {
         if (value > most) {
             throw Damage.of(what + " must be 0 to " + most + ", but was " + value);
         }
+        return value;
+    }
+
+    int fourBytes() throws SnapshotFormatException {
+        require(Integer.BYTES);
+        int value = ByteBuffer.wrap(bytes, at, Integer.BYTES).getInt();
+        at += Integer.BYTES;
         return value;
     }
 
@@ -103,27 +113,41 @@ final class ByteInput {
 
     String text(String what) throws SnapshotFormatException {
         int length = size("length of " + what, Integer.MAX_VALUE);
-        try {
-            CharBuffer text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes, at, length));
-            at += length;
-            return text.toString();
-        } catch (CharacterCodingException e) {
-            throw Damage.of(what + " must be UTF-8, but was not", e);
+        String text = Utf8.read(what, bytes, at, at + length);
+        at += length;
+        return text;
+    }
+
+    /** An instant on the time line, in nanoseconds since the epoch. */
+    long epochNanos(String what) throws SnapshotFormatException {
+        return onTimeLine(what, signed());
+    }
+
+    static long onTimeLine(String what, long epochNanos) throws SnapshotFormatException {
+        if (!TimeLine.holds(epochNanos)) {
+            throw Damage.of(what + " must lie between 1700 and 2250, but was " + Durations.instant(epochNanos));
         }
+        return epochNanos;
+    }
+
+    /** An instant on the time line. */
+    Instant instant(String what) throws SnapshotFormatException {
+        return Durations.instant(epochNanos(what));
+    }
+
+    Duration duration(String what) throws SnapshotFormatException {
+        return Duration.ofNanos(count(what));
     }
 
     /** A count, and as many pairs of texts, in their order. */
     Map<String, String> pairs(String what) throws SnapshotFormatException {
         Map<String, String> pairs = new LinkedHashMap<>();
-        for (int i = size("number of " + what + "s", Integer.MAX_VALUE); i > 0; i--) {
-            pairs.put(text(what), text("value"));
+        for (int i = size("number of " + what + "s", Limits.MOST_LABELS + 1); i > 0; i--) {
+            if (pairs.put(text(what), text("value")) != null) {
+                throw Damage.of(what + "s must differ, but did not");
+            }
         }
         return Collections.unmodifiableMap(pairs);
-    }
-
-    /** A count of labels, and as many pairs of texts. */
-    Map<String, String> labels() throws SnapshotFormatException {
-        return Map.copyOf(pairs("label"));
     }
 
     /** The next so many bytes, to be read on their own. */
@@ -136,7 +160,7 @@ final class ByteInput {
 
     /** Everything that is left. */
     byte[] rest() {
-        byte[] rest = java.util.Arrays.copyOfRange(bytes, at, end);
+        byte[] rest = Arrays.copyOfRange(bytes, at, end);
         at = end;
         return rest;
     }

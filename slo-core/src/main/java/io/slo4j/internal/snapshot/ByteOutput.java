@@ -1,10 +1,16 @@
 package io.slo4j.internal.snapshot;
 
-import java.nio.charset.StandardCharsets;
+import io.slo4j.time.Durations;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.Map;
 
 /** Bytes being written. */
 final class ByteOutput {
+    /** No array is longer. */
+    private static final int MOST = Integer.MAX_VALUE - 8;
+
     private byte[] bytes;
     private int length;
 
@@ -13,9 +19,11 @@ final class ByteOutput {
     }
 
     private void reserve(int more) {
+        if (more > MOST - length) {
+            throw new IllegalStateException("snapshot must have at most " + MOST + " bytes, but had more");
+        }
         if (bytes.length - length < more) {
-            bytes = Arrays.copyOf(bytes, Math.max(Math.addExact(length, more), (int)
-                    Math.min(Integer.MAX_VALUE - 8L, bytes.length * 2L)));
+            bytes = Arrays.copyOf(bytes, (int) Math.max(length + more, Math.min(MOST, bytes.length * 2L)));
         }
     }
 
@@ -60,11 +68,40 @@ final class ByteOutput {
     }
 
     ByteOutput text(String text) {
-        return block(text.getBytes(StandardCharsets.UTF_8));
+        int count = Utf8.length(text);
+        varint(count).reserve(count);
+        length = Utf8.write(text, bytes, length);
+        return this;
     }
 
-    ByteOutput section(int type, ByteOutput payload) {
+    /** A count, and as many pairs of texts, in their order. */
+    ByteOutput pairs(Map<String, String> pairs) {
+        varint(pairs.size());
+        pairs.forEach((name, value) -> text(name).text(value));
+        return this;
+    }
+
+    /**
+     * An instant.
+     *
+     * @throws IllegalArgumentException if it is not on the time line
+     */
+    ByteOutput instant(Instant instant) {
+        return signed(Durations.epochNanos(instant));
+    }
+
+    ByteOutput duration(Duration duration) {
+        return varint(Durations.saturatedNanos(duration));
+    }
+
+    ByteOutput section(long type, ByteOutput payload) {
         return varint(type).varint(payload.length).raw(payload.bytes, payload.length);
+    }
+
+    /** Forgets what was written after the first so many bytes. */
+    ByteOutput cutTo(int first) {
+        length = first;
+        return this;
     }
 
     /** The bytes so far; may be longer than {@link #length}. */

@@ -2,8 +2,10 @@ package io.slo4j.internal.snapshot;
 
 import io.slo4j.budget.BudgetCorrection;
 import io.slo4j.internal.budget.Correction;
+import io.slo4j.internal.budget.Counts;
 import io.slo4j.time.Durations;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A correction of a budget, stored and restored. */
 final class CorrectionMapper {
@@ -21,9 +23,19 @@ final class CorrectionMapper {
                 Durations.instant(correction.fromNanos()),
                 Durations.instant(correction.untilNanos()),
                 Optional.ofNullable(correction.from()).map(CountsMapper::stored),
-                Optional.ofNullable(correction.until()).map(CountsMapper::stored),
+                Optional.ofNullable(correction.until()).map(until -> notBefore(correction.from(), until)),
                 Optional.ofNullable(correction.took()).map(CountsMapper::stored),
                 Optional.ofNullable(correction.withdrawn()));
+    }
+
+    /* Between marks that are out of order nothing was counted: so they are read, and so they mean nothing else. */
+    private static StoredCounts notBefore(@Nullable Counts from, Counts until) {
+        StoredCounts last = CountsMapper.stored(until);
+        if (from == null) {
+            return last;
+        }
+        StoredCounts first = CountsMapper.stored(from);
+        return new StoredCounts(Math.max(first.good(), last.good()), Math.max(first.bad(), last.bad()));
     }
 
     static Correction restored(StoredCorrection stored) {

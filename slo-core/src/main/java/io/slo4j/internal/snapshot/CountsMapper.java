@@ -6,8 +6,9 @@ import io.slo4j.internal.budget.Counts;
 final class CountsMapper {
     private CountsMapper() {}
 
+    /** Totals, where less than 0 counts as 0: so they are read. */
     static StoredCounts stored(Counts counts) {
-        return new StoredCounts(counts.good(), counts.bad());
+        return new StoredCounts(Math.max(0, counts.good()), Math.max(0, counts.bad()));
     }
 
     static Counts restored(StoredCounts stored) {

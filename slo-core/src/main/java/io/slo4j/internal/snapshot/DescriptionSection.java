@@ -3,62 +3,73 @@ package io.slo4j.internal.snapshot;
 import io.slo4j.internal.snapshot.StoredDescription.Level;
 import io.slo4j.internal.snapshot.StoredDescription.Policy;
 import io.slo4j.store.SnapshotFormatException;
-import io.slo4j.time.Durations;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Descriptions as {@link SnapshotCodec} documents them: each is written once, however many SLOs share it. */
 final class DescriptionSection {
     private DescriptionSection() {}
 
-    /** The descriptions of some SLOs, and the number under which each is written; equal ones are written once. */
+    /**
+     * The descriptions of some SLOs, and the number under which each is written. Only the very same one is written once: equal
+     * ones need not be looked for, as whoever makes definitions shares them.
+     */
     static final class Numbers {
-        private final Map<StoredDescription, Integer> distinct = new LinkedHashMap<>();
+        private static final int NONE = -1;
 
-        /* Most SLOs share the very same description, which need not be compared text by text. */
-        private final IdentityHashMap<StoredDescription, Integer> seen = new IdentityHashMap<>();
+        private final List<StoredDescription> descriptions = new ArrayList<>();
+        private final IdentityHashMap<StoredDescription, Integer> numbers = new IdentityHashMap<>();
 
-        Numbers(Collection<StoredSlo> slos) {
-            slos.forEach(slo -> slo.definition().description().ifPresent(this::number));
+        /**
+         * Numbers descriptions.
+         *
+         * @param writable whether one can be written
+         */
+        Numbers(Collection<StoredSlo> slos, Predicate<StoredDescription> writable) {
+            slos.forEach(slo -> slo.definition()
+                    .description()
+                    .ifPresent(description -> numbers.computeIfAbsent(description, one -> number(one, writable))));
         }
 
-        private void number(StoredDescription description) {
-            seen.computeIfAbsent(description, one -> {
-                Integer known = distinct.putIfAbsent(one, distinct.size());
-                return known == null ? distinct.size() - 1 : known;
-            });
+        private int number(StoredDescription description, Predicate<StoredDescription> writable) {
+            if (!writable.test(description)) {
+                return NONE;
+            }
+            descriptions.add(description);
+            return descriptions.size() - 1;
         }
 
-        boolean isEmpty() {
-            return distinct.isEmpty();
+        List<StoredDescription> descriptions() {
+            return descriptions;
         }
 
-        int of(StoredDescription description) {
-            return seen.getOrDefault(description, 0);
+        /** The number of an SLO's description; below 0 if none is written. */
+        int of(StoredSlo slo) {
+            return slo.definition()
+                    .description()
+                    .map(description -> numbers.getOrDefault(description, NONE))
+                    .orElse(NONE);
         }
     }
 
-    static ByteOutput written(Numbers numbers) {
-        Collection<StoredDescription> descriptions = numbers.distinct.keySet();
-        ByteOutput out = new ByteOutput(512 * descriptions.size()).varint(descriptions.size());
+    static void write(List<StoredDescription> descriptions, ByteOutput out) {
+        out.varint(descriptions.size());
         descriptions.forEach(description -> write(description, out));
-        return out;
     }
 
     private static void write(StoredDescription description, ByteOutput out) {
         out.text(description.period()).text(description.budgetingMethod());
         out.varint(description.windows().size());
-        description.windows().forEach(window -> out.varint(Durations.saturatedNanos(window)));
+        description.windows().forEach(out::duration);
         out.oneByte(description.observedOnly() ? 1 : 0);
-        out.varint(description.latencyThreshold().map(Durations::saturatedNanos).orElse(0L));
+        out.duration(description.latencyThreshold().orElse(Duration.ZERO));
         texts(description.rules(), out);
-        pairs(description.annotations(), out);
+        out.pairs(description.annotations());
         out.oneByte(description.budgetPolicy().isPresent() ? 1 : 0);
         description.budgetPolicy().ifPresent(policy -> write(policy, out));
     }
@@ -77,12 +88,6 @@ final class DescriptionSection {
         texts.forEach(out::text);
     }
 
-    /** Pairs of texts, in their order. */
-    static void pairs(Map<String, String> pairs, ByteOutput out) {
-        out.varint(pairs.size());
-        pairs.forEach((name, value) -> out.text(name).text(value));
-    }
-
     static List<StoredDescription> read(ByteInput in) throws SnapshotFormatException {
         List<StoredDescription> descriptions = new ArrayList<>();
         for (int i = in.size("number of descriptions", Integer.MAX_VALUE); i > 0; i--) {
@@ -96,10 +101,10 @@ final class DescriptionSection {
         String method = in.text("budgeting method");
         List<Duration> windows = new ArrayList<>();
         for (int i = in.size("number of windows", Integer.MAX_VALUE); i > 0; i--) {
-            windows.add(Duration.ofNanos(in.count("window")));
+            windows.add(in.duration("window"));
         }
         boolean observedOnly = in.choice("judging", 1) == 1;
-        Duration threshold = Duration.ofNanos(in.count("latency threshold"));
+        Duration threshold = in.duration("latency threshold");
         return new StoredDescription(
                 period,
                 method,

@@ -5,8 +5,9 @@ import io.slo4j.alert.Severity;
 import io.slo4j.internal.delivery.EpisodeState;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+import org.jspecify.annotations.Nullable;
 
 /** The alert history, stored and restored. */
 final class EpisodeMapper {
@@ -28,22 +29,51 @@ final class EpisodeMapper {
                 SuppressionMapper.stored(state.suppression()));
     }
 
-    /** The episodes in the same order. Those that make no sense are dropped and logged. */
-    static List<EpisodeState> restored(List<StoredEpisode> stored) {
-        List<EpisodeState> restored = new ArrayList<>();
-        String reason = "";
-        for (StoredEpisode one : stored) {
-            try {
-                restored.add(restored(one));
-            } catch (IllegalArgumentException e) {
-                reason = String.valueOf(e.getMessage());
+    /** The episodes in the same order. Those that make no sense are dropped and, once all have been asked for, logged. */
+    static Iterator<EpisodeState> restored(Iterator<StoredEpisode> stored) {
+        return new Restored(stored);
+    }
+
+    private static final class Restored implements Iterator<EpisodeState> {
+        private final Iterator<StoredEpisode> stored;
+        private @Nullable EpisodeState next;
+        private int dropped;
+        private String reason = "";
+
+        Restored(Iterator<StoredEpisode> stored) {
+            this.stored = stored;
+            find();
+        }
+
+        private void find() {
+            next = null;
+            while (next == null && stored.hasNext()) {
+                try {
+                    next = restored(stored.next());
+                } catch (IllegalArgumentException e) {
+                    dropped++;
+                    reason = String.valueOf(e.getMessage());
+                }
+            }
+            if (next == null && dropped > 0) {
+                LOG.log(Level.WARNING, dropped + " of the stored alerts are dropped: " + reason);
             }
         }
-        int dropped = stored.size() - restored.size();
-        if (dropped > 0) {
-            LOG.log(Level.WARNING, dropped + " of the stored alerts are dropped: " + reason);
+
+        @Override
+        public boolean hasNext() {
+            return next != null;
         }
-        return restored;
+
+        @Override
+        public EpisodeState next() {
+            EpisodeState found = next;
+            if (found == null) {
+                throw new NoSuchElementException("there are no more alerts");
+            }
+            find();
+            return found;
+        }
     }
 
     private static EpisodeState restored(StoredEpisode stored) {

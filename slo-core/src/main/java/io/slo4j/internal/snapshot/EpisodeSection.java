@@ -6,11 +6,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.TreeMap;
 
 /**
  * The alert history as {@link SnapshotCodec} documents it: a rule is written once, however often it fired, and instants are
- * written as differences. These wrap around, so that any instant is read as it was written.
+ * written as differences.
  */
 final class EpisodeSection {
     private static final int RESOLVED = StoredSuppression.HIGHEST_CODE + 1;
@@ -24,10 +25,10 @@ final class EpisodeSection {
         }
     }
 
-    static ByteOutput written(List<StoredEpisode> episodes) {
+    static void write(List<StoredEpisode> episodes, ByteOutput out) {
         Map<Origin, Integer> origins = new LinkedHashMap<>();
         episodes.forEach(episode -> origins.putIfAbsent(Origin.of(episode), origins.size()));
-        ByteOutput out = new ByteOutput(64 * origins.size() + 24 * episodes.size()).varint(origins.size());
+        out.varint(origins.size());
         origins.keySet().forEach(origin -> write(origin, out));
         out.varint(episodes.size());
         long before = 0;
@@ -43,33 +44,49 @@ final class EpisodeSection {
                     .signed(Durations.epochNanos(episode.until()) - fired);
             before = fired;
         }
-        return out;
     }
 
     private static void write(Origin origin, ByteOutput out) {
-        out.text(origin.slo).text(origin.severity).text(origin.rule).varint(origin.labels.size());
-        new TreeMap<>(origin.labels).forEach((name, value) -> out.text(name).text(value));
+        out.text(origin.slo).text(origin.severity).text(origin.rule).pairs(new TreeMap<>(origin.labels));
     }
 
-    static List<StoredEpisode> read(ByteInput in) throws SnapshotFormatException {
-        List<Origin> origins = new ArrayList<>();
-        for (int i = in.size("number of rules that fired", Integer.MAX_VALUE); i > 0; i--) {
-            origins.add(new Origin(in.text("SLO"), in.text("severity"), in.text("rule"), in.labels()));
+    /** Reads one alert after the other. Differences wrap around, so that any instant is read as it was written. */
+    static final class Reader {
+        private final ByteInput in;
+        private final List<Origin> origins = new ArrayList<>();
+        private int left;
+        private long before;
+
+        Reader(byte[] packed) throws SnapshotFormatException {
+            in = new ByteInput(packed, 0, packed.length);
+            for (int i = in.size("number of rules that fired", Integer.MAX_VALUE); i > 0; i--) {
+                origins.add(new Origin(
+                        in.text("SLO"), in.text("severity"), in.text("rule"), Map.copyOf(in.pairs("label"))));
+            }
+            left = in.size("number of alerts", Integer.MAX_VALUE);
         }
-        List<StoredEpisode> episodes = new ArrayList<>();
-        long before = 0;
-        for (int i = in.size("number of alerts", Integer.MAX_VALUE); i > 0; i--) {
+
+        boolean hasNext() {
+            return left > 0;
+        }
+
+        StoredEpisode next() throws SnapshotFormatException {
+            if (left == 0) {
+                throw new NoSuchElementException("there are no more alerts");
+            }
             long which = in.varint();
             if (which < 0 || which >= origins.size()) {
                 throw Damage.of("rule that fired must be one of " + origins.size() + ", but was "
                         + Long.toUnsignedString(which));
             }
             Origin origin = origins.get((int) which);
-            long fired = before + in.signed();
-            long started = fired - in.signed();
+            long fired = ByteInput.onTimeLine("beginning of an alert", before + in.signed());
+            long started = ByteInput.onTimeLine("beginning of a condition", fired - in.signed());
             int end = in.choice("end of an alert", RESOLVED);
-            long until = fired + in.signed();
-            episodes.add(new StoredEpisode(
+            long until = ByteInput.onTimeLine("end of an alert", fired + in.signed());
+            before = fired;
+            left--;
+            return new StoredEpisode(
                     origin.slo,
                     origin.severity,
                     origin.rule,
@@ -78,9 +95,11 @@ final class EpisodeSection {
                     Durations.instant(fired),
                     Durations.instant(until),
                     end == RESOLVED,
-                    StoredSuppression.of(end % RESOLVED)));
-            before = fired;
+                    StoredSuppression.of(end % RESOLVED));
         }
-        return episodes;
+
+        void requireEnd() throws SnapshotFormatException {
+            in.requireEnd("alert history");
+        }
     }
 }

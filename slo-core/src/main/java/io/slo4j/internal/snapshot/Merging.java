@@ -1,5 +1,6 @@
 package io.slo4j.internal.snapshot;
 
+import io.slo4j.internal.check.Limits;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -73,13 +74,20 @@ final class Merging {
                 episodes(snapshots));
     }
 
-    /** The silences of all instances; of those with the same id, the one that ends last. */
+    /** The silences of all instances: of those with the same id, and of too many, the ones that end last. */
     private static List<StoredSilence> silences(Collection<SnapshotContent> snapshots) {
         SortedMap<String, StoredSilence> byId = new TreeMap<>();
         snapshots.stream()
                 .flatMap(snapshot -> snapshot.silences().stream())
                 .forEach(silence -> byId.merge(
                         silence.id(), silence, (one, other) -> BY_ENDING.compare(one, other) >= 0 ? one : other));
+        if (byId.size() > Limits.MOST_SILENCES) {
+            List<StoredSilence> over = byId.values().stream()
+                    .sorted(BY_ENDING.reversed())
+                    .skip(Limits.MOST_SILENCES)
+                    .toList();
+            over.forEach(silence -> byId.remove(silence.id()));
+        }
         return List.copyOf(byId.values());
     }
 

@@ -31,7 +31,8 @@ public final class RestoredSnapshot {
     private final long atNanos;
     private final long[] instants;
     private final List<StoredSilence> silences;
-    private final List<StoredEpisode> episodes;
+    private final StoredEpisodes episodes;
+    private final CarriedSections carried;
     private final Map<String, StoredSlo> waiting = new ConcurrentSkipListMap<>();
 
     private RestoredSnapshot(
@@ -39,17 +40,20 @@ public final class RestoredSnapshot {
             long[] instants,
             Collection<StoredSlo> slos,
             List<StoredSilence> silences,
-            List<StoredEpisode> episodes) {
+            StoredEpisodes episodes,
+            CarriedSections carried) {
         this.atNanos = atNanos;
         this.instants = instants;
         this.silences = silences;
         this.episodes = episodes;
+        this.carried = carried;
         slos.forEach(slo -> waiting.put(slo.name(), slo));
     }
 
     /** Where no earlier process has left anything. */
     public static RestoredSnapshot nothing(long nowNanos) {
-        return new RestoredSnapshot(nowNanos, new long[0], List.of(), List.of(), List.of());
+        return new RestoredSnapshot(
+                nowNanos, new long[0], List.of(), List.of(), StoredEpisodes.NONE, CarriedSections.NONE);
     }
 
     /** The part of a snapshot that lies in the past. */
@@ -77,7 +81,11 @@ public final class RestoredSnapshot {
                 .flatMapToLong(LongStream::of)
                 .distinct()
                 .toArray();
-        return new RestoredSnapshot(nowNanos, past, snapshot.slos(), snapshot.silences(), snapshot.episodes());
+        snapshot.damaged()
+                .forEach(part -> LOG.log(
+                        Level.WARNING, part.what() + " is damaged in the snapshot and starts afresh: " + part.why()));
+        return new RestoredSnapshot(
+                nowNanos, past, snapshot.slos(), snapshot.silences(), snapshot.packedEpisodes(), snapshot.carried());
     }
 
     /** The silences. */
@@ -87,9 +95,14 @@ public final class RestoredSnapshot {
                 .toList();
     }
 
-    /** The alert history, the oldest first. */
-    public List<EpisodeState> episodes() {
-        return EpisodeMapper.restored(episodes);
+    /** The alert history, the oldest first; each alert is made when it is asked for. */
+    public Iterable<EpisodeState> episodes() {
+        return () -> EpisodeMapper.restored(episodes.iterator());
+    }
+
+    /** What the earlier process left and is not understood here. */
+    public CarriedSections carried() {
+        return carried;
     }
 
     /** When checkpoints were taken, ascending; none is in the future. */
@@ -127,12 +140,21 @@ public final class RestoredSnapshot {
         String then = stored.definition().good();
         String now = slo.definition().meaningOfGood();
         if (then.equals(now)) {
-            SloMapper.restore(stored, slo, atNanos, nowNanos);
+            goOn(stored, slo, nowNanos);
         } else {
             LOG.log(
                     Level.WARNING,
                     "SLO \"" + stored.name() + "\" starts afresh: what was stored counts as good what " + then
                             + ", and now that is what " + now);
+        }
+    }
+
+    /* Whatever was stored: it must not keep an SLO from being registered. */
+    private void goOn(StoredSlo stored, SloParts slo, long nowNanos) {
+        try {
+            SloMapper.restore(stored, slo, atNanos, nowNanos);
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "SLO \"" + stored.name() + "\" goes on from a part of what was stored only", e);
         }
     }
 

@@ -18,7 +18,9 @@ public final class SnapshotContent {
     private final long[] instants;
     private final SortedMap<String, StoredSlo> slos;
     private final List<StoredSilence> silences;
-    private final List<StoredEpisode> episodes;
+    private final StoredEpisodes episodes;
+    private final CarriedSections carried;
+    private final List<DamagedPart> damaged;
 
     private SnapshotContent(
             long takenAtNanos,
@@ -26,13 +28,17 @@ public final class SnapshotContent {
             long[] instants,
             SortedMap<String, StoredSlo> slos,
             List<StoredSilence> silences,
-            List<StoredEpisode> episodes) {
+            StoredEpisodes episodes,
+            CarriedSections carried,
+            List<DamagedPart> damaged) {
         this.takenAtNanos = takenAtNanos;
         this.tickNanos = tickNanos;
         this.instants = instants;
         this.slos = Collections.unmodifiableSortedMap(slos);
         this.silences = List.copyOf(silences);
-        this.episodes = List.copyOf(episodes);
+        this.episodes = episodes;
+        this.carried = carried;
+        this.damaged = List.copyOf(damaged);
     }
 
     /**
@@ -55,6 +61,16 @@ public final class SnapshotContent {
             Collection<StoredSlo> slos,
             List<StoredSilence> silences,
             List<StoredEpisode> episodes) {
+        return of(takenAtNanos, tickNanos, instants, slos, silences, StoredEpisodes.of(episodes));
+    }
+
+    static SnapshotContent of(
+            long takenAtNanos,
+            long tickNanos,
+            long[] instants,
+            Collection<StoredSlo> slos,
+            List<StoredSilence> silences,
+            StoredEpisodes episodes) {
         requireOrder(takenAtNanos, instants);
         SortedMap<String, StoredSlo> byName = new TreeMap<>();
         for (StoredSlo slo : slos) {
@@ -64,7 +80,19 @@ public final class SnapshotContent {
                         "SLO name must be unused in its snapshot, but was \"" + slo.name() + "\"");
             }
         }
-        return new SnapshotContent(takenAtNanos, tickNanos, instants, byName, silences, episodes);
+        return new SnapshotContent(
+                takenAtNanos, tickNanos, instants, byName, silences, episodes, CarriedSections.NONE, List.of());
+    }
+
+    /** The same with what is not understood here and belongs to the snapshot, or to one of its SLOs. */
+    SnapshotContent carrying(CarriedSections sections) {
+        return new SnapshotContent(
+                takenAtNanos, tickNanos, instants, slos, silences, episodes, sections.only(slos.keySet()), damaged);
+    }
+
+    /** The same, read from bytes in which these parts were damaged. */
+    SnapshotContent damagedIn(List<DamagedPart> parts) {
+        return new SnapshotContent(takenAtNanos, tickNanos, instants, slos, silences, episodes, carried, parts);
     }
 
     /**
@@ -119,7 +147,26 @@ public final class SnapshotContent {
 
     /** The last alerts, over or firing, the first to fire first. */
     public List<StoredEpisode> episodes() {
+        return episodes.toList();
+    }
+
+    /** The same, as they are written. */
+    StoredEpisodes packedEpisodes() {
         return episodes;
+    }
+
+    /** What is not understood, and is written again as it was. */
+    CarriedSections carried() {
+        return carried;
+    }
+
+    boolean isDamagedIn(long type) {
+        return damaged.stream().anyMatch(part -> part.type() == type);
+    }
+
+    /** What was damaged in the bytes that this was read from; it is no part of this any more, and makes no difference to equality. */
+    public List<DamagedPart> damaged() {
+        return damaged;
     }
 
     @Override
@@ -130,7 +177,8 @@ public final class SnapshotContent {
                 && Arrays.equals(instants, that.instants)
                 && slos.equals(that.slos)
                 && silences.equals(that.silences)
-                && episodes.equals(that.episodes);
+                && episodes.equals(that.episodes)
+                && carried.equals(that.carried);
     }
 
     @Override

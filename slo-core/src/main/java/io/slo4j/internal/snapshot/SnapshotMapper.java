@@ -17,6 +17,7 @@ public final class SnapshotMapper {
      * @param slos the SLOs, stored
      * @param silences the silences that are not over
      * @param episodes the alert history, the oldest first
+     * @param carried what an earlier process left and is not understood here
      */
     public static TakenSnapshot stored(
             long takenAtNanos,
@@ -24,13 +25,15 @@ public final class SnapshotMapper {
             long[] instants,
             List<StoredSlo> slos,
             List<Silence> silences,
-            List<EpisodeState> episodes) {
+            List<EpisodeState> episodes,
+            CarriedSections carried) {
         return TakenSnapshot.of(SnapshotContent.of(
-                takenAtNanos,
-                tickNanos,
-                instants,
-                slos,
-                silences.stream().map(SilenceMapper::stored).toList(),
-                episodes.stream().map(EpisodeMapper::stored).toList()));
+                        takenAtNanos,
+                        tickNanos,
+                        instants,
+                        slos,
+                        silences.stream().map(SilenceMapper::stored).toList(),
+                        episodes.stream().map(EpisodeMapper::stored).toList())
+                .carrying(carried));
     }
 }

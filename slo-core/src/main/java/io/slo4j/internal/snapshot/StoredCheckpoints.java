@@ -13,9 +13,6 @@ public final class StoredCheckpoints {
     /** A snapshot has at most this many checkpoints; thirty days of one-second ticks need about a thousand. */
     public static final int MOST = 16_384;
 
-    /** No more events than this lie between two checkpoints: 2^48 - 1. */
-    private static final long MOST_BETWEEN = (1L << 48) - 1;
-
     private final long[] instants;
     private final long good;
     private final long bad;
@@ -39,13 +36,13 @@ public final class StoredCheckpoints {
      * @param instants when, in nanoseconds since the epoch, ascending; kept as it is, and not to be changed any more
      * @param goodAt good events at each instant
      * @param badAt bad events at each instant
-     * @param good good events now, 0 or more
-     * @param bad bad events now, 0 or more
+     * @param good good events now; less than 0 counts as 0
+     * @param bad bad events now; less than 0 counts as 0
      */
     public static StoredCheckpoints of(long[] instants, long[] goodAt, long[] badAt, long good, long bad) {
         ByteOutput steps = new ByteOutput(instants.length * 3);
-        long laterGood = good;
-        long laterBad = bad;
+        long laterGood = Math.max(0, good);
+        long laterBad = Math.max(0, bad);
         for (int i = instants.length - 1; i >= 0; i--) {
             long moreGood = between(goodAt[i], laterGood);
             long moreBad = between(badAt[i], laterBad);
@@ -56,17 +53,17 @@ public final class StoredCheckpoints {
             laterGood -= moreGood;
             laterBad -= moreBad;
         }
-        return new StoredCheckpoints(instants, good, bad, steps.toBytes());
+        return new StoredCheckpoints(instants, Math.max(0, good), Math.max(0, bad), steps.toBytes());
     }
 
     private static long between(long earlier, long later) {
-        return Math.max(0, Math.min(later - Math.max(0, earlier), MOST_BETWEEN));
+        return Math.max(0, later - Math.max(0, earlier));
     }
 
     static StoredCheckpoints read(long[] instants, long good, long bad, ByteInput input)
             throws SnapshotFormatException {
         StoredCheckpoints read = new StoredCheckpoints(instants, good, bad, input.rest());
-        read.unpack(new long[instants.length], new long[instants.length]);
+        read.unpack(null, null);
         return read;
     }
 
@@ -108,7 +105,7 @@ public final class StoredCheckpoints {
         return of(others, goodAt, badAt, good, bad);
     }
 
-    private void unpack(long[] goodAt, long[] badAt) throws SnapshotFormatException {
+    private void unpack(long @Nullable [] goodAt, long @Nullable [] badAt) throws SnapshotFormatException {
         ByteInput input = new ByteInput(steps, 0, steps.length);
         long laterGood = good;
         long laterBad = bad;
@@ -116,16 +113,18 @@ public final class StoredCheckpoints {
             long step = input.varint();
             laterGood = less(laterGood, step >>> 1);
             laterBad = (step & 1) == 0 ? laterBad : less(laterBad, input.varint());
-            goodAt[i] = laterGood;
-            badAt[i] = laterBad;
+            if (goodAt != null && badAt != null) {
+                goodAt[i] = laterGood;
+                badAt[i] = laterBad;
+            }
         }
         input.requireEnd("checkpoints");
     }
 
     private static long less(long later, long more) throws SnapshotFormatException {
-        if (more < 0 || more > Math.min(later, MOST_BETWEEN)) {
-            throw Damage.of("events between two checkpoints must be 0 to " + Math.min(later, MOST_BETWEEN)
-                    + ", but was " + Long.toUnsignedString(more));
+        if (more < 0 || more > later) {
+            throw Damage.of("events between two checkpoints must be 0 to " + later + ", but was "
+                    + Long.toUnsignedString(more));
         }
         return later - more;
     }

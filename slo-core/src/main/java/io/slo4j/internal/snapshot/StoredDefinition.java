@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param period the length of the period
  * @param good what decides whether an event is good, in words; if this has changed, old counts mean something else
  * @param labels the SLO's labels
- * @param description everything else that was said of it; empty in files that were written before there were any
+ * @param description everything else that was said of it; empty if that is lost
  */
 public record StoredDefinition(
         String name,
@@ -27,8 +27,8 @@ public record StoredDefinition(
         this(name, objective, period, good, Map.of(), Optional.empty());
     }
 
-    /** The same with everything else that was said of the SLO. */
-    StoredDefinition described(Map<String, String> withLabels, StoredDescription as) {
-        return new StoredDefinition(name, objective, period, good, withLabels, Optional.of(as));
+    /** The same with what else was said of the SLO. */
+    StoredDefinition described(Optional<StoredDescription> as) {
+        return new StoredDefinition(name, objective, period, good, labels, as);
     }
 }

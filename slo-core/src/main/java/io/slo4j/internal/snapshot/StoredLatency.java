@@ -14,9 +14,6 @@ import java.util.List;
  */
 public record StoredLatency(
         Duration lowest, Duration highest, int significantDigits, long clamped, List<StoredInterval> intervals) {
-    /** A snapshot has at most this many intervals for one SLO; thirty days need about two hundred. */
-    public static final int MOST_INTERVALS = 65_536;
-
     public StoredLatency {
         intervals = List.copyOf(intervals);
     }

@@ -58,6 +58,12 @@ public record StoredSlo(
                 slices.map(all -> all.at(instants)));
     }
 
+    /** The same without a description. */
+    StoredSlo undescribed() {
+        return new StoredSlo(
+                definition.described(Optional.empty()), start, asOf, checkpoints, alerts, latency, budget, slices);
+    }
+
     /** The same with other checkpoints. */
     StoredSlo with(StoredCheckpoints others, Optional<StoredSlices> otherSlices) {
         return new StoredSlo(definition, start, asOf, others, alerts, latency, budget, otherSlices);

@@ -38,6 +38,11 @@ public final class TakenSnapshot implements SloSnapshot {
         return of(Merging.merged(snapshots.stream().map(TakenSnapshot::content).toList()));
     }
 
+    /** The same, with what is damaged in it as it was in an older one. */
+    public static TakenSnapshot mended(SloSnapshot newer, SloSnapshot older) {
+        return of(Mending.mended(content(newer), content(older)));
+    }
+
     /** What this snapshot holds. */
     public SnapshotContent content() {
         return content;
@@ -50,7 +55,12 @@ public final class TakenSnapshot implements SloSnapshot {
 
     @Override
     public byte[] toBytes() {
-        return SnapshotCodec.encode(content);
+        return SnapshotCodec.encode(content, LeftOut::say);
+    }
+
+    @Override
+    public List<String> damage() {
+        return content.damaged().stream().map(DamagedPart::toString).toList();
     }
 
     @Override

@@ -33,7 +33,7 @@ final class WholeSeconds {
                 seconds.instants,
                 aligned,
                 snapshot.silences(),
-                snapshot.episodes());
+                snapshot.packedEpisodes());
     }
 
     private static WholeSeconds of(long[] own) {

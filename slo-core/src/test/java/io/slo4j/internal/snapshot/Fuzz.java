@@ -1,7 +1,12 @@
 package io.slo4j.internal.snapshot;
 
+import io.slo4j.store.SnapshotFormatException;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
+import java.util.function.UnaryOperator;
 
 /** What can happen to bytes. */
 final class Fuzz {
@@ -22,16 +27,61 @@ final class Fuzz {
                 .array();
     }
 
-    /** The same bytes with the length and the checksum that belong to them: somebody meant it. */
-    static byte[] resealed(byte[] bytes) {
-        if (bytes.length < SnapshotCodec.HEADER + SnapshotCodec.TRAILER) {
-            return bytes;
+    /** A section of a file. */
+    @SuppressWarnings("ArrayRecordComponent")
+    record Part(long type, String slo, byte[] content) {}
+
+    /** The sections of a file that is whole. */
+    static List<Part> parts(byte[] file) {
+        try {
+            List<Part> parts = new ArrayList<>();
+            for (SectionTable.Entry entry : SnapshotCodec.table(file).entries()) {
+                parts.add(new Part(
+                        entry.type(),
+                        entry.slo(),
+                        Arrays.copyOfRange(file, entry.from(), entry.from() + entry.length())));
+            }
+            return parts;
+        } catch (SnapshotFormatException e) {
+            throw new AssertionError(e);
         }
-        byte[] sealed = bytes.clone();
-        int end = sealed.length - SnapshotCodec.TRAILER;
-        ByteBuffer.wrap(sealed).putLong(12, end - SnapshotCodec.HEADER);
-        ByteBuffer.wrap(sealed).putInt(end, SnapshotCodec.checksum(sealed, end));
-        return sealed;
+    }
+
+    /** A file of these sections, with the lengths and checksums that belong to them: somebody meant it. */
+    static byte[] sealed(List<Part> parts) {
+        ByteOutput sections = new ByteOutput(1024);
+        ByteOutput table = new ByteOutput(256).varint(parts.size());
+        for (Part part : parts) {
+            int from = sections.length();
+            int length = part.content.length;
+            sections.raw(part.content, length);
+            int checksum = SectionTable.checksumOf(sections.array(), from, length);
+            new SectionTable.Entry(part.type, part.slo, from, length, checksum).write(table);
+        }
+        return SnapshotCodec.file(table, sections);
+    }
+
+    /** A file with another content in place of that of one section. */
+    static byte[] sealed(byte[] file, int section, UnaryOperator<byte[]> change) {
+        List<Part> parts = parts(file);
+        Part part = parts.get(section);
+        parts.set(section, new Part(part.type, part.slo, change.apply(part.content)));
+        return sealed(parts);
+    }
+
+    /** One section of a file changed, or moved, and sealed. */
+    static byte[] meant(byte[] original, byte[] other, Random random) {
+        List<Part> parts = parts(original);
+        int at = random.nextInt(parts.size());
+        Part part = parts.get(at);
+        byte[] content = part.content.length == 0 ? part.content : mutated(part.content, other, random);
+        switch (random.nextInt(8)) {
+            case 0 -> parts.add(random.nextInt(parts.size()), part);
+            case 1 -> parts.set(at, new Part(random.nextInt(9), part.slo, content));
+            case 2 -> parts.remove(at);
+            default -> parts.set(at, new Part(part.type, part.slo, content));
+        }
+        return sealed(parts);
     }
 
     /** A few bits flipped, a piece cut out, a piece of another snapshot put in, or a hostile number. */
@@ -45,13 +95,13 @@ final class Fuzz {
                 case 2 -> {
                     int from = random.nextInt(other.length);
                     int to = from + random.nextInt(other.length - from);
-                    bytes = inserted(bytes, at, java.util.Arrays.copyOfRange(other, from, to));
+                    bytes = inserted(bytes, at, Arrays.copyOfRange(other, from, to));
                 }
                 case 3 -> {
                     byte[] huge = {-1, -1, -1, -1, -1, -1, -1, -1, 127};
-                    bytes = inserted(bytes, at, java.util.Arrays.copyOf(huge, 1 + random.nextInt(9)));
+                    bytes = inserted(bytes, at, Arrays.copyOf(huge, 1 + random.nextInt(9)));
                 }
-                default -> bytes = java.util.Arrays.copyOf(bytes, Math.max(1, at));
+                default -> bytes = Arrays.copyOf(bytes, Math.max(1, at));
             }
         }
         return bytes;

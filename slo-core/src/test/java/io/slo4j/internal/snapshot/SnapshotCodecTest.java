@@ -1,5 +1,6 @@
 package io.slo4j.internal.snapshot;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -8,7 +9,6 @@ import io.slo4j.store.SloSnapshot;
 import io.slo4j.store.SnapshotFormatException;
 import io.slo4j.store.SnapshotFormatException.Reason;
 import io.slo4j.time.Durations;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,14 +45,20 @@ class SnapshotCodecTest {
                 List.of());
     }
 
+    private static String hex(byte[] bytes) {
+        return HexFormat.of().formatHex(bytes);
+    }
+
+    private static String crc(byte[] bytes) {
+        java.util.zip.CRC32C crc = new java.util.zip.CRC32C();
+        crc.update(bytes);
+        return HexFormat.of().toHexDigits((int) crc.getValue());
+    }
+
     /** The Javadoc of the codec, byte by byte. */
-    private static final String SMALL = "736c6f346a0d0a1a" // magic
-            + "00000001" // version
-            + "0000000000000042" // length of the sections
-            + "01" + "01" + "0a" // head: 5
-            + "02" + "03" + "02" + "05" + "07" // instants: two, -3, 7 later
-            + "03" + "38" // SLO
-            + "01" + "09" + "0173" + "023925" + "ac02" + "0172" // s, 9%, 300, r
+    private static final String HEAD = "0a" + "00" + "02" + "05" + "07"; // at 5, no tick; two checkpoints: -3, 7 later
+
+    private static final String SLO = "01" + "08" + "023925" + "ac02" + "0172" + "00" // 9%, 300, r, no labels
             + "02" + "04" + "07" + "0a" + "46" + "02" // -4, 5, 70, 2
             + "03" + "04" + "8601" + "0502" // 67 good later than 4; 2 good and 2 bad between
             + "04" + "12" + "01" + "0150" + "0178" + "0000000000000102" + "01" + "0a" + "00" + "01" + "0a"
@@ -60,13 +66,16 @@ class SnapshotCodecTest {
 
     @Test
     void theFormatIsWhatTheJavadocSays() {
-        byte[] bytes = small().toBytes();
-        String hex = HexFormat.of().formatHex(bytes);
-        assertEquals(SMALL, hex.substring(0, hex.length() - 8));
-        byte[] content = Arrays.copyOf(bytes, bytes.length - 4);
-        java.util.zip.CRC32C crc = new java.util.zip.CRC32C();
-        crc.update(content);
-        assertEquals((int) crc.getValue(), ByteBuffer.wrap(bytes).getInt(bytes.length - 4));
+        HexFormat format = HexFormat.of();
+        String table = "02" // two sections
+                + "01" + "05" + crc(format.parseHex(HEAD))
+                + "03" + "37" + crc(format.parseHex(SLO)) + "0173"; // an SLO of 55 bytes, s
+        String start = "736c6f346a0d0a1a" // magic
+                + "00000002" // version
+                + "0000000f" // length of the table
+                + "000000000000003c" // length of the sections
+                + table;
+        assertEquals(start + crc(format.parseHex(start)) + HEAD + SLO, hex(small().toBytes()));
     }
 
     @Test
@@ -93,11 +102,11 @@ class SnapshotCodecTest {
                 new StoredSuppression(true, false, true, false));
         StoredEpisode other = new StoredEpisode("s", "P", "y", Map.of(), AT, AT, AT, true, StoredSuppression.NONE);
         SloSnapshot snapshot = Snapshots.with(5, new long[0], List.of(), List.of(), List.of(over, open, other));
-        String hex = HexFormat.of().formatHex(snapshot.toBytes());
+        List<Fuzz.Part> parts = Fuzz.parts(snapshot.toBytes());
+        assertEquals("0a" + "00" + "00", hex(parts.get(0).content())); // at 5, no tick, no instants
+        assertEquals(5, parts.get(1).type());
         assertEquals(
-                "01" + "01" + "0a" // head: 5
-                        + "02" + "01" + "00" // no instants
-                        + "05" + "24" + "02" // history: two rules
+                "02" // two rules
                         + "0173" + "0150" + "0178" + "01" + "016b" + "0176" // s, P, x, k = v
                         + "0173" + "0150" + "0179" + "00" // s, P, y
                         + "03" // three alerts
@@ -105,7 +114,7 @@ class SnapshotCodecTest {
                         + "00" + "8001" + "72" + "05"
                         + "00" // of x: 64 later, 57 after its condition, held back by pages
                         + "01" + "71" + "00" + "10" + "00", // of y: 57 earlier, at once, resolved at once
-                hex.substring(2 * SnapshotCodec.HEADER, hex.length() - 2 * SnapshotCodec.TRAILER));
+                hex(parts.get(1).content()));
     }
 
     @Test
@@ -132,13 +141,24 @@ class SnapshotCodecTest {
         assertEquals(21_000, with - without, 1_500);
     }
 
+    private static List<String> damage(byte[] bytes) {
+        try {
+            return SloSnapshot.fromBytes(bytes).damage();
+        } catch (SnapshotFormatException e) {
+            throw new AssertionError(e);
+        }
+    }
+
     @Test
     void anAlertOfNoRuleIsDamage() {
         StoredEpisode one = new StoredEpisode("s", "P", "x", Map.of(), AT, AT, AT, true, StoredSuppression.NONE);
         byte[] bytes = Snapshots.with(5, new long[0], List.of(), List.of(), List.of(one))
                 .toBytes();
-        bytes[bytes.length - 9] = 1;
-        assertRefused(Reason.DAMAGED, "rule that fired must be one of 1, but was 1", Fuzz.resealed(bytes));
+        byte[] hostile = Fuzz.sealed(bytes, 1, content -> {
+            content[content.length - 5] = 1;
+            return content;
+        });
+        assertEquals(List.of("alert history: rule that fired must be one of 1, but was 1"), damage(hostile));
     }
 
     @Test
@@ -152,9 +172,51 @@ class SnapshotCodecTest {
     }
 
     @Test
-    void sectionsThatALaterSlo4jMayAddAreSkipped() throws SnapshotFormatException {
-        byte[] bytes = Fuzz.resealed(Fuzz.inserted(small().toBytes(), 28, new byte[] {99, 2, 1, 1}));
-        assertEquals(small(), SloSnapshot.fromBytes(bytes));
+    void sectionsThatALaterSlo4jHasAddedAreWrittenAgainByteByByte() throws SnapshotFormatException {
+        List<Fuzz.Part> parts = Fuzz.parts(small().toBytes());
+        Fuzz.Part slo = parts.get(1);
+        byte[] more = {99, 2, 7, 8, 98, 0};
+        parts.set(1, new Fuzz.Part(slo.type(), slo.slo(), Fuzz.inserted(slo.content(), slo.content().length, more)));
+        parts.add(new Fuzz.Part(6, "", new byte[] {1, 2, 3}));
+        parts.add(new Fuzz.Part(1L << 40, "", new byte[0]));
+        byte[] later = Fuzz.sealed(parts);
+        SloSnapshot read = SloSnapshot.fromBytes(later);
+        assertEquals(List.of(), read.damage());
+        assertArrayEquals(later, read.toBytes());
+        assertEquals(small().takenAt(), read.takenAt());
+    }
+
+    @Test
+    void anyTextIsReadAsItWasWritten() throws SnapshotFormatException {
+        List<String> odd = List.of(
+                "",
+                "\ud800",
+                "\ud801",
+                "\udc00",
+                "\udc00\ud800",
+                "a\ud800\ud83d\ude00b",
+                "\ud83d\ude00",
+                "\u0000",
+                "\uffff?",
+                "\u00e4\u20ac\ud7ff\ue000",
+                "?");
+        for (String text : odd) {
+            ByteOutput out = new ByteOutput(0).text(text);
+            ByteInput in = new ByteInput(out.array(), 0, out.length());
+            assertEquals(text, in.text("text"));
+            assertTrue(in.isAtEnd());
+            boolean paired = StandardCharsets.UTF_8.newEncoder().canEncode(text);
+            assertTrue(!paired || out.length() == 1 + text.getBytes(StandardCharsets.UTF_8).length, text);
+        }
+        for (String bytes :
+                List.of("c080", "80", "e08080", "f0808080", "f4908080", "f8888080", "c3", "eda080edb080", "ff")) {
+            byte[] block = HexFormat.of().parseHex("0" + bytes.length() / 2 + bytes);
+            ByteInput in = new ByteInput(block, 0, block.length);
+            assertEquals(
+                    "text must be UTF-8, but was not",
+                    assertThrows(SnapshotFormatException.class, () -> in.text("text"))
+                            .getMessage());
+        }
     }
 
     private static void assertRefused(Reason reason, String message, byte[] bytes) {
@@ -168,23 +230,57 @@ class SnapshotCodecTest {
     void eachKindOfDamageIsNamed() {
         byte[] good = small().toBytes();
         assertRefused(Reason.DAMAGED, "snapshot must be longer than 0 bytes, but was empty", new byte[0]);
-        assertRefused(Reason.DAMAGED, "snapshot must have at least 24 bytes, but had 11", Arrays.copyOf(good, 11));
+        assertRefused(Reason.DAMAGED, "snapshot must have at least 28 bytes, but had 11", Arrays.copyOf(good, 11));
         assertRefused(
                 Reason.DAMAGED,
-                "sections of a snapshot must have 6 bytes, but should have 66",
+                "snapshot must have a table of 15 bytes and sections of 60, but had 30 bytes",
                 Arrays.copyOf(good, 30));
+        assertRefused(
+                Reason.DAMAGED,
+                "snapshot must have " + good.length + " bytes, but had " + (good.length + 1),
+                Arrays.copyOf(good, good.length + 1));
         assertRefused(
                 Reason.FOREIGN,
                 "snapshot must begin with the bytes of one, but was something else",
                 "{\"json\": true, \"long\": true}".getBytes(StandardCharsets.UTF_8));
         byte[] newer = good.clone();
-        newer[11] = 2;
-        assertRefused(Reason.NEWER, "format of a snapshot must be at most version 1, but was 2", newer);
+        newer[11] = 3;
+        assertRefused(
+                Reason.NEWER,
+                "format of a snapshot must be version 2, but was 3: a later slo4j wrote it, and only that reads it",
+                newer);
         byte[] flipped = good.clone();
-        flipped[40] ^= 1;
+        flipped[26] ^= 1;
         SnapshotFormatException refused =
                 assertThrows(SnapshotFormatException.class, () -> SloSnapshot.fromBytes(flipped));
         assertTrue(String.valueOf(refused.getMessage()).startsWith("checksum of a snapshot must be "));
+    }
+
+    @Test
+    void damageInAnSloCostsThatSloAlone() throws SnapshotFormatException {
+        TakenSnapshot three = Snapshots.of(8);
+        assertEquals(List.of("slo-0", "slo-1", "slo-2"), names(three));
+        List<Fuzz.Part> parts = Fuzz.parts(three.toBytes());
+        byte[] cut = Arrays.copyOf(three.toBytes(), three.toBytes().length - 1);
+        assertEquals(List.of("slo-0", "slo-1"), names(TakenSnapshot.fromBytes(cut)));
+        assertEquals(
+                List.of("SLO \"slo-2\": snapshot must go on, but was cut off"),
+                TakenSnapshot.fromBytes(cut).damage());
+        int before = three.toBytes().length
+                - parts.stream().skip(2).mapToInt(part -> part.content().length).sum();
+        byte[] flipped = three.toBytes();
+        flipped[before + 3] ^= 1;
+        TakenSnapshot rest = TakenSnapshot.fromBytes(flipped);
+        assertEquals(List.of("slo-0", "slo-2"), names(rest));
+        assertEquals(three.content().slo("slo-2"), rest.content().slo("slo-2"));
+        assertEquals(1, rest.damage().size());
+        assertTrue(
+                rest.damage().get(0).startsWith("SLO \"slo-1\": checksum of a section must be "),
+                rest.damage()::toString);
+    }
+
+    private static List<String> names(TakenSnapshot snapshot) {
+        return snapshot.content().slos().stream().map(StoredSlo::name).toList();
     }
 
     @Test

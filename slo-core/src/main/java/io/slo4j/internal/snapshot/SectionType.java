@@ -1,14 +1,14 @@
 package io.slo4j.internal.snapshot;
 
 /** The types of sections, as {@link SnapshotCodec} documents them. */
-final class Section {
+final class SectionType {
     static final int HEAD = 1;
-    static final int INSTANTS = 2;
+    static final int DESCRIPTIONS = 2;
     static final int SLO = 3;
     static final int SILENCES = 4;
     static final int EPISODES = 5;
-    static final int DESCRIPTIONS = 6;
-    static final int TICK = 7;
+
+    private static final int LAST_OF_SNAPSHOT = EPISODES;
 
     static final int DEFINITION = 1;
     static final int TOTALS = 2;
@@ -19,5 +19,10 @@ final class Section {
     static final int SLICES = 7;
     static final int DESCRIPTION = 8;
 
-    private Section() {}
+    private SectionType() {}
+
+    /** Whether a snapshot's section of this type is understood. */
+    static boolean isKnown(long type) {
+        return type >= HEAD && type <= LAST_OF_SNAPSHOT;
+    }
 }

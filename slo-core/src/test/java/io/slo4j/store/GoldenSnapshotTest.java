@@ -13,6 +13,7 @@ import io.slo4j.alert.Silence;
 import io.slo4j.budget.BudgetCorrection;
 import io.slo4j.budget.BudgetStatus;
 import io.slo4j.latency.LatencyStatus;
+import io.slo4j.view.RegistryView;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
@@ -28,9 +29,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * A file of format version 1, from before snapshots were opaque, is read as it was read then.
+ * A file of format version 2 is read as what it was written as. It stays as it is for as long as there are such files: what is added
+ * to the format comes in sections that this one does not have.
  *
- * <p>{@code before-the-move.snapshot} was written at 2026-04-01T02:00:02.345Z by a service that was 26 hours old. It holds:
+ * <p>{@code format-2.snapshot} was written at 2026-04-01T02:00:02.345Z by a service that was 26 hours old. It holds:
  *
  * <ul>
  *   <li>seven SLOs: a rolling period with a budget policy, a calendar month in Berlin, time slices with a level below the
@@ -45,14 +47,14 @@ import org.junit.jupiter.api.Test;
  *       not received.
  * </ul>
  */
-class BeforeTheMoveTest {
+class GoldenSnapshotTest {
     private static final Instant TAKEN = Instant.parse("2026-04-01T02:00:02.345Z");
 
     private final byte[] file = file();
     private final StoredService service = new StoredService(read(), TAKEN);
 
     private static byte[] file() {
-        try (InputStream stored = BeforeTheMoveTest.class.getResourceAsStream("before-the-move.snapshot")) {
+        try (InputStream stored = GoldenSnapshotTest.class.getResourceAsStream("format-2.snapshot")) {
             return Objects.requireNonNull(stored).readAllBytes();
         } catch (IOException e) {
             throw new AssertionError(e);
@@ -77,7 +79,21 @@ class BeforeTheMoveTest {
     @Test
     void itIsWrittenAgainByteByByte() {
         assertEquals(TAKEN, read().takenAt());
+        assertEquals(List.of(), read().damage());
         assertArrayEquals(file, read().toBytes());
+    }
+
+    @Test
+    void definitionsAreThere() {
+        assertEquals(
+                List.of(
+                        "availability 99% over 7d, timeslices of 5m at 0.95 {}",
+                        "checkout 99.9% over 30d, occurrences {region=eu, team=payments}"),
+                RegistryView.of(read()).slos().stream()
+                        .limit(2)
+                        .map(slo -> slo.name() + " " + slo.objectiveText() + " over " + slo.period() + ", "
+                                + slo.budgetingMethod() + " " + new TreeMap<>(slo.labels()))
+                        .toList());
     }
 
     @Test
@@ -170,7 +186,7 @@ class BeforeTheMoveTest {
 
     private List<String> rules(String slo) {
         return service.find(slo).status().alerts().stream()
-                .map(BeforeTheMoveTest::described)
+                .map(GoldenSnapshotTest::described)
                 .toList();
     }
 
@@ -261,7 +277,7 @@ class BeforeTheMoveTest {
                         "availability TICKET 0.5x 3d/6h {} 2026-03-31T02:00:00Z 2026-03-31T02:00:00Z firing",
                         "search TICKET below 100/s in 10m {region=eu, team=search} 2026-03-31T00:30:00Z 2026-03-31T00:30:00Z firing"),
                 service.slos.alertHistory().episodes().stream()
-                        .map(BeforeTheMoveTest::described)
+                        .map(GoldenSnapshotTest::described)
                         .toList());
     }
 
