@@ -37,12 +37,12 @@ public final class BudgetingMethod {
     }
 
     /**
-     * The budget counts time slices: the objective is the share of slices that must be good, and a slice is good if enough of
-     * its events were. 99.9 % of thirty days in slices of a minute affords 43 bad minutes, whatever the traffic.
+     * The budget counts time slices: the objective is the share of slices that must be good, and a slice is good if enough
+     * of its events were. 99.9 % of thirty days in slices of a minute allows 43 bad minutes, whatever the traffic.
      *
-     * <p>Budget, burn rates, and the rules for both count slices then; totals, error ratios and the rules for traffic and latency
-     * go on to count events. A slice without events is good. A slice is counted when it has ended, so alerts come up to a slice
-     * later.
+     * <p>Budget, burn rates and the rules for them then count slices; totals, error ratios and the rules for traffic and
+     * latency still count events. A slice without events is good. A slice is counted when it has ended, so alerts come up
+     * to one slice later.
      *
      * @param slice how long a slice is: a tick of the registry at least, no longer than a window of a burn-rate rule
      * @param target the share of good events that a good slice has at least, above 0 and at most 1
@@ -59,8 +59,8 @@ public final class BudgetingMethod {
     }
 
     /**
-     * The budget counts time slices, and a slice is good in the proportion in which its events were: the SLI is the average of
-     * the slices' ratios. An hour at night weighs as much as one at noon. The budget counts millionths of slices.
+     * The budget counts time slices, each by its ratio of good events: the SLI is the average of these ratios. An hour at
+     * night weighs as much as one at noon. The budget counts in millionths of a slice.
      *
      * @param slice how long a slice is: a tick of the registry at least, no longer than a window of a burn-rate rule
      * @return the method {@code RatioTimeslices}
@@ -106,7 +106,7 @@ public final class BudgetingMethod {
     /**
      * The share of good events that a good time slice has at least.
      *
-     * @return empty if the budget counts events, or slices in proportion
+     * @return empty if the budget counts events, or slices by their ratio
      */
     public OptionalDouble target() {
         return target;

@@ -18,11 +18,11 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * The error budget of one SLO, {@link Slo#errorBudget()}: what it allows, what an incident has cost, and what is left out of
- * it. How much is left is part of the SLO's status, {@link SloStatus#budget()}.
+ * The error budget of one SLO, {@link Slo#errorBudget()}: its level and the actions this allows, the cost of an incident,
+ * and corrections. The remaining budget is part of the SLO's status, {@link SloStatus#budget()}.
  *
- * <p>What is left out is kept in an audit list, from which nothing is ever deleted as long as it matters. Windows, burn
- * rates and alerts go on to show what happens, whatever is left out. Safe for use by any thread.
+ * <p>A correction excludes events from the budget only: windows, burn rates and alerts still count them. Each correction is
+ * kept in an audit list for as long as it affects the budget. Safe for use by any thread.
  */
 public final class ErrorBudget {
     private final SloTracker tracker;
@@ -43,9 +43,9 @@ public final class ErrorBudget {
     }
 
     /**
-     * Whether the level of the budget, as of the last tick, allows an action: {@code allows("deploy")} is a deploy gate.
+     * Whether the level at the last tick allows an action: {@code allows("deploy")} is a deploy gate.
      *
-     * @param action one that the budget policy knows
+     * @param action one that some level of the budget policy allows
      * @return true if it is allowed
      * @throws IllegalArgumentException if no level of the policy ever allows such an action
      * @throws IllegalStateException if the SLO has no budget policy
@@ -57,7 +57,7 @@ public final class ErrorBudget {
     }
 
     /**
-     * What is to be done at which level.
+     * The levels of the budget, each with the actions that it allows.
      *
      * @return as registered; empty if the SLO has no budget policy
      */
@@ -66,7 +66,7 @@ public final class ErrorBudget {
     }
 
     /**
-     * The level of the budget, as of the last tick.
+     * The level of the budget at the last tick.
      *
      * @return one of the budget policy's
      * @throws IllegalStateException if the SLO has no budget policy
@@ -76,10 +76,10 @@ public final class ErrorBudget {
     }
 
     /**
-     * Tells a listener when the budget moves to another level of its policy.
+     * Calls a listener when the budget moves to another level of its policy.
      *
-     * @param listener who is told
-     * @return the registration; close it to be told no more
+     * @param listener the listener to call
+     * @return the registration; close it to end the calls
      */
     public Registration onLevel(BudgetListener listener) {
         return registrations.apply(given("listener", listener));
@@ -95,11 +95,11 @@ public final class ErrorBudget {
     }
 
     /**
-     * What an incident cost: the share of the period's budget that went between two instants, without what was left out.
-     * Read from the checkpoints at or before them.
+     * The cost of an incident: the share of the period's budget that was consumed between two instants, without excluded
+     * events. Read from the checkpoints at or before them.
      *
-     * @param from when it began, not before the period did
-     * @param until when it was over; an instant of the future counts as now
+     * @param from when the incident began, not before the period did
+     * @param until when it ended; an instant of the future counts as now
      * @return 0 or more; 1 is the whole budget of the period
      * @throws IllegalArgumentException if {@code from} is not before {@code until}, or before the period
      */
@@ -120,20 +120,20 @@ public final class ErrorBudget {
     }
 
     /**
-     * Leaves what happens in a stretch of time out: a maintenance window declared ahead, or an incident that was somebody
-     * else's, declared when it is over. Its events are not among those of the budget, and its time counts as unseen, which
-     * is taken as good: meanwhile the budget stands still. Stretches that overlap are left out once.
+     * Excludes an interval of time from the budget: planned maintenance, declared ahead, or an incident that others caused,
+     * declared afterwards. Its events do not count, and its time counts as good, so the budget does not change meanwhile.
+     * Where intervals overlap, the overlap is excluded once.
      *
-     * <p>A stretch declared ahead begins and ends with the first tick at or after its instants. One of the past takes in
-     * whole steps between checkpoints, which are at most a tick or 1/60 of their age apart; where the budget counts time
-     * slices, whole slices.
+     * <p>An interval of the future begins and ends with the first tick at or after its instants. One of the past is widened
+     * to the checkpoints around it, which are at most a tick or 1/60 of their age apart; where the budget counts time
+     * slices, to whole slices.
      *
-     * @param from when it begins
+     * @param from when the interval begins
      * @param until when it ends; after {@code from}, and not before the period began
      * @param reason why, for the audit list
      * @return the entry in the audit list
-     * @throws IllegalArgumentException if the stretch is empty, or over before the period began
-     * @throws IllegalStateException if a hundred corrections still matter
+     * @throws IllegalArgumentException if the interval is empty, or ends before the period began
+     * @throws IllegalStateException if the audit list is full: a hundred corrections still affect the budget
      */
     public BudgetCorrection exclude(Instant from, Instant until, String reason) {
         given("from", from);
@@ -142,14 +142,13 @@ public final class ErrorBudget {
     }
 
     /**
-     * Forgives bad events: the newest ones of the period that are not left out yet are left out, as if they had not
-     * happened.
+     * Forgives bad events: excludes the newest ones of the period that are not excluded yet, as if they had not happened.
      *
-     * @param badEvents how many, above 0; if the period has fewer, those there are
+     * @param badEvents how many, above 0; if the period has fewer, all of them
      * @param reason why, for the audit list
      * @return the entry in the audit list, which says how many were forgiven
      * @throws IllegalArgumentException if the count is not above 0
-     * @throws IllegalStateException if a hundred corrections still matter
+     * @throws IllegalStateException if the audit list is full: a hundred corrections still affect the budget
      */
     public BudgetCorrection forgive(long badEvents, String reason) {
         if (badEvents <= 0) {
@@ -159,20 +158,20 @@ public final class ErrorBudget {
     }
 
     /**
-     * Starts the budget anew: everything up to now is left out of it, as if the SLO had just been registered.
+     * Resets the budget to full: excludes everything up to now, as if the SLO had just been registered.
      *
      * @param reason why, for the audit list
-     * @return the entry in the audit list, which says what was wiped out
-     * @throws IllegalStateException if a hundred corrections still matter
+     * @return the entry in the audit list, which says how much budget had remained
+     * @throws IllegalStateException if the audit list is full: a hundred corrections still affect the budget
      */
     public BudgetCorrection reset(String reason) {
         return budget.reset(required(reason), clock.epochNanos());
     }
 
     /**
-     * Takes a correction back: the maintenance did not take place, the wrong number was forgiven. The budget is as if it had
-     * never been made, and it stays in the audit list as withdrawn. Maintenance that ended early is withdrawn, and excluded
-     * anew as it was.
+     * Withdraws a correction that was wrong, such as maintenance that did not take place. The budget is as if the
+     * correction had never been made; its entry stays in the audit list as withdrawn. If maintenance ended early, withdraw
+     * it and exclude the real interval.
      *
      * @param correction an entry of the audit list that has not been withdrawn
      * @return the entry as it is now
@@ -190,9 +189,10 @@ public final class ErrorBudget {
     }
 
     /**
-     * The audit list: what was left out of the budget, when and why.
+     * The audit list: which events were excluded from the budget, when and why.
      *
-     * @return oldest first, at most a hundred; the oldest that have left the period or were withdrawn give way to new ones
+     * @return oldest first, at most a hundred; the oldest ones that were withdrawn or have left the period make room for
+     *     new ones
      */
     public List<BudgetCorrection> corrections() {
         return budget.corrections();

@@ -7,8 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The share of events that must be good: more than none and fewer than all. Held exactly, so that the error budget of
- * 99.9 % is 0.001 and not 0.0010000000000000009. Immutable.
+ * The share of events that must be good, above 0 and below 1. A decimal number, so that the error budget of 99.9 % is 0.001
+ * and not 0.0010000000000000009. Immutable.
  */
 public final class Objective {
     private static final Pattern TEXT = Pattern.compile("\\s*(\\d{1,3}(?:\\.\\d{1,15})?)\\s*(%?)\\s*");
@@ -34,7 +34,7 @@ public final class Objective {
     }
 
     /**
-     * An objective as people write it.
+     * An objective from a text.
      *
      * @param text a percentage such as {@code "99.9%"}, or a ratio such as {@code "0.999"}
      * @return the objective

@@ -12,8 +12,8 @@ import io.slo4j.internal.engine.Recorder;
  * }
  * }</pre>
  *
- * <p>The event is counted once, when it is closed. If nobody said how it went, it is bad: an exception has flown past. For
- * use by one thread at a time.
+ * <p>The event is counted once, when it is closed. Without a call of {@link #good()} or {@link #ignore()} it is bad,
+ * because an exception must have skipped that call. For use by one thread at a time.
  */
 public final class OngoingEvent implements AutoCloseable {
     private final Recorder recorder;
@@ -26,22 +26,22 @@ public final class OngoingEvent implements AutoCloseable {
         this.startNanos = startNanos;
     }
 
-    /** It went well, unless it turns out to be slower than the latency threshold. */
+    /** The event is good, unless it takes longer than the latency threshold. */
     public void good() {
         outcome = Outcome.GOOD;
     }
 
-    /** It went wrong. */
+    /** The event is bad. */
     public void bad() {
         outcome = Outcome.BAD;
     }
 
-    /** It says nothing about the service and shall not be counted. */
+    /** The event says nothing about the service and is not counted. */
     public void ignore() {
         outcome = Outcome.IGNORED;
     }
 
-    /** Ends the event and counts it; once, however often it is called. */
+    /** Ends the event and counts it. Closing again does nothing. */
     @Override
     public void close() {
         if (!closed) {

@@ -13,7 +13,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What becomes of an event, judged by what the work returned or threw. The first rule that matches decides; without one, a
+ * The outcome of an event, by what the work returned or threw. The first rule that matches decides; if none matches, a
  * result is good and an exception is bad.
  */
 record OutcomeRules(List<Rule<Object>> ofResults, List<Rule<Throwable>> ofExceptions) {
@@ -23,7 +23,7 @@ record OutcomeRules(List<Rule<Object>> ofResults, List<Rule<Throwable>> ofExcept
     static final OutcomeRules NONE = new OutcomeRules(List.of(), List.of());
 
     /**
-     * The outcome of some events.
+     * A rule that decides the outcome of some events.
      *
      * @param type the type of result or exception
      * @param every whether the rule decides for every result or exception of the type
@@ -31,7 +31,7 @@ record OutcomeRules(List<Rule<Object>> ofResults, List<Rule<Throwable>> ofExcept
      * @param outcome the outcome
      */
     record Rule<T>(Class<?> type, boolean every, Predicate<? super T> when, Outcome outcome) {
-        /** What the rule decides for, as errors name it. */
+        /** The results or exceptions that the rule decides for, as error messages name them. */
         String subjects() {
             return (every ? "every " : "some ") + type.getName();
         }
@@ -73,7 +73,7 @@ record OutcomeRules(List<Rule<Object>> ofResults, List<Rule<Throwable>> ofExcept
                     return rule.outcome;
                 }
             } catch (Throwable thrown) {
-                LOG.log(Level.WARNING, "an outcome predicate failed and was passed over", thrown);
+                LOG.log(Level.WARNING, "an outcome predicate failed and was skipped", thrown);
             }
         }
         return otherwise;

@@ -1,13 +1,13 @@
 package io.slo4j;
 
 /**
- * A registered listener, of whatever kind: {@link SloRegistry#onAlert onAlert}, {@link SloRegistry#subscribe subscribe},
- * {@link SloRegistry#onBudgetLevel onBudgetLevel}, {@link ErrorBudget#onLevel onLevel} and {@link SloRegistry#addListener
- * addListener} return one. Close it to end the registration.
+ * A registered listener of any kind: {@link SloRegistry#onAlert onAlert}, {@link SloRegistry#subscribe subscribe},
+ * {@link SloRegistry#onBudgetLevel onBudgetLevel}, {@link ErrorBudget#onLevel onLevel} and
+ * {@link SloRegistry#addListener addListener} return one. Close it to end the registration.
  *
  * <p>The unit of all counts but {@link #rejected()} is a notification: one alert that fires or resolves, one budget that
  * changes its level, one SLO that is registered or closed. A call with a batch of five alerts counts as five. Each
- * notification for this listener is in the end delivered, failed, coalesced or suppressed; repeats are counted beside them.
+ * notification for this listener ends up delivered, failed, coalesced or suppressed; repeats are counted apart.
  *
  * <table>
  * <caption>What differs between the kinds of listener</caption>
@@ -29,8 +29,8 @@ package io.slo4j;
  */
 public interface Registration extends AutoCloseable {
     /**
-     * Ends the registration: the listener is not called again, except for a call that is under way already. Waits for
-     * nothing. Closing again does nothing.
+     * Ends the registration: the listener is not called again, and a call that is running is not waited for. Closing again
+     * does nothing.
      */
     @Override
     void close();
@@ -58,8 +58,8 @@ public interface Registration extends AutoCloseable {
     long failed();
 
     /**
-     * How many notifications were merged into a later one, or cancelled by a later one, before the listener was called with
-     * them: it was busy, or it collects.
+     * How many notifications a later one replaced or cancelled before the listener was called, because it was busy or
+     * collects.
      *
      * @return a number of notifications
      */

@@ -13,11 +13,11 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * One service level objective: wrap the work it is about, or tell it what happened, and ask it how it stands.
+ * One service level objective. It wraps work or records events, and reports its status.
  *
  * <p>Safe for use by any thread, virtual threads included. Recording is one add on a striped counter: it takes no lock,
- * allocates nothing and never throws; what makes no sense (a null outcome, a negative count) is left out, counted in
- * {@link SloStatus#rejected()} and logged once.
+ * allocates nothing and never throws. A record that makes no sense (a null outcome, a negative count) is not counted as an
+ * event; it is counted in {@link SloStatus#rejected()} and logged once.
  *
  * <p>"99 % of events within 300 ms" is an objective of 99 % with a latency threshold of 300 ms.
  */
@@ -50,7 +50,7 @@ public final class Slo extends SloEvents implements AutoCloseable {
     }
 
     /**
-     * Returns how this SLO stands now. Reads totals and checkpoints without a lock; after {@link #close()}, how it stood then.
+     * Returns the status of this SLO now, or its last one after {@link #close()}. Takes no lock.
      *
      * @return a value that never changes, with the windows of the {@linkplain SloDefinition#windows() definition}
      */
@@ -59,9 +59,9 @@ public final class Slo extends SloEvents implements AutoCloseable {
     }
 
     /**
-     * Returns how this SLO stands now, with more windows.
+     * Returns the status of this SLO now, with more windows.
      *
-     * @param windows lengths above zero, at most the period
+     * @param windows lengths of further windows, above zero, at most the period
      * @return a value that never changes
      * @throws IllegalArgumentException if a length is out of range
      */
@@ -82,8 +82,8 @@ public final class Slo extends SloEvents implements AutoCloseable {
     }
 
     /**
-     * Returns how long the events of a window took that ends now. The window begins at most 1/12 of its length, or one tick,
-     * too early.
+     * Returns the durations of the events in the window that ends now. The window begins at most 1/12 of its length, or one
+     * tick, too early.
      *
      * @param window above zero, at most the period
      * @return the window's durations
@@ -95,7 +95,8 @@ public final class Slo extends SloEvents implements AutoCloseable {
     }
 
     /**
-     * A window at evenly spaced instants of the past, for a chart. Each is read from the checkpoints at its two ends.
+     * Returns one window at evenly spaced instants of the past, for a chart. Each is read from the checkpoints at its two
+     * ends.
      *
      * @param window the window's length, above zero, at most the period
      * @param span how far to look back, above zero, at most the period
@@ -108,29 +109,30 @@ public final class Slo extends SloEvents implements AutoCloseable {
     }
 
     /**
-     * The error budget: what it allows, and what is left out of it.
+     * Returns the error budget: deploy gates, levels and corrections.
      *
-     * @return always the same
+     * @return always the same object
      */
     public ErrorBudget errorBudget() {
         return errorBudget;
     }
 
     /**
-     * Tells a listener when alerts of this SLO begin to fire or resolve.
+     * Calls a listener when an alert of this SLO begins to fire or resolves.
      *
-     * @param listener who is told
-     * @return the registration; close it to be told no more
+     * @param listener the listener to call
+     * @return the registration; close it to end the calls
      */
     public Registration onAlert(AlertListener listener) {
         return subscribe(AlertSubscription.to(given("listener", listener)));
     }
 
     /**
-     * Tells a listener of alerts of this SLO, the way the subscription says.
+     * Calls a listener with those alerts of this SLO that a subscription selects, in the way it says. Alerts that fire
+     * already are delivered at the next tick.
      *
-     * @param subscription who wants to be told of what, and how
-     * @return the registration; close it to be told no more
+     * @param subscription the listener, the alerts it gets, and how
+     * @return the registration; close it to end the calls
      */
     public Registration subscribe(AlertSubscription subscription) {
         given("subscription", subscription);
@@ -180,7 +182,10 @@ public final class Slo extends SloEvents implements AutoCloseable {
         return tracker;
     }
 
-    /** Takes this SLO out of its registry. It goes on counting, but nobody looks any more, and its name is free again. */
+    /**
+     * Removes this SLO from its registry and frees its name. It still accepts events, but is no longer evaluated or saved,
+     * and its status stays as it was.
+     */
     @Override
     public void close() {
         registry.remove(this);

@@ -16,15 +16,15 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Collects what an SLO is, then registers it. Not safe for use by several threads.
+ * Collects the settings of an SLO, then registers it. Not safe for use by several threads.
  *
- * <p>Only the objective is required. Each setting can be made once, and each label or annotation given once; a second time is
- * refused with an {@code IllegalStateException}, even with an equal value. {@linkplain #windows Windows} and rules of outcome
- * are collected.
+ * <p>Only the objective is required. Each setting can be made once, and each label or annotation given once; setting it
+ * again throws an {@code IllegalStateException}, even with an equal value. {@linkplain #windows Windows} and rules of
+ * outcome are collected.
  *
- * <p>Rules of outcome ({@link #result}, {@link #exception}) are asked in the order in which they were given; the first one that
- * matches decides. Without one, work that returns is good and work that throws is bad. A predicate that throws is logged and
- * passed over.
+ * <p>Rules of outcome ({@link #result}, {@link #exception}) are asked in the order in which they were given; the first one
+ * that matches decides. If none matches, work that returns is good and work that throws is bad. A predicate that throws is
+ * logged and skipped.
  */
 public final class SloBuilder {
     private final Settings settings = new Settings();
@@ -38,7 +38,7 @@ public final class SloBuilder {
     }
 
     /**
-     * The share of events that must be good, as people write it. Required.
+     * Sets the share of events that must be good, as text. Required.
      *
      * @param text {@code "99.9%"} or {@code "0.999"}
      * @return this
@@ -49,7 +49,7 @@ public final class SloBuilder {
     }
 
     /**
-     * The share of events that must be good, as a ratio. Required.
+     * Sets the share of events that must be good, as a ratio. Required.
      *
      * @param ratio above 0 and below 1, for example 0.999
      * @return this
@@ -60,7 +60,7 @@ public final class SloBuilder {
     }
 
     /**
-     * The share of events that must be good. Required.
+     * Sets the share of events that must be good. Required.
      *
      * @param share the objective
      * @return this
@@ -72,7 +72,7 @@ public final class SloBuilder {
     }
 
     /**
-     * The time the objective is for; {@link SloPeriod#THIRTY_DAYS} by default.
+     * Sets the time over which the objective must be met; {@link SloPeriod#THIRTY_DAYS} by default.
      *
      * @param time the period
      * @return this
@@ -84,7 +84,7 @@ public final class SloBuilder {
     }
 
     /**
-     * What the error budget counts; {@link BudgetingMethod#occurrences()} by default.
+     * Sets what the error budget counts; {@link BudgetingMethod#occurrences()} by default.
      *
      * @param method events, or time slices
      * @return this
@@ -96,7 +96,8 @@ public final class SloBuilder {
     }
 
     /**
-     * Gives the error budget levels, which say what may be done; none by default. The level is evaluated in every tick.
+     * Gives the error budget levels, each with the actions that it allows; none by default. The level is evaluated at every
+     * tick.
      *
      * @param levels the policy
      * @return this
@@ -108,7 +109,8 @@ public final class SloBuilder {
     }
 
     /**
-     * A good event that took longer than this is bad, compared event by event. Without a threshold no clock is read.
+     * Sets the latency threshold: each good event that took longer counts as bad. Without a threshold, and without
+     * {@link #trackLatency()}, recording reads no clock.
      *
      * @param threshold above zero
      * @return this
@@ -136,7 +138,7 @@ public final class SloBuilder {
     }
 
     /**
-     * Keeps latency windows, for {@link SloStatus#latency}: one microsecond to one minute, to two digits.
+     * Keeps latency windows, for {@link SloStatus#latency}: from one microsecond to one minute, to two significant digits.
      *
      * @return this
      */
@@ -147,7 +149,7 @@ public final class SloBuilder {
     /**
      * Keeps latency windows, for {@link SloStatus#latency}. Durations outside the range are counted at its nearer end.
      *
-     * @param range which durations are told apart
+     * @param range the shortest and the longest duration, and their precision
      * @return this
      */
     public SloBuilder trackLatency(LatencyRange range) {
@@ -157,10 +159,10 @@ public final class SloBuilder {
     }
 
     /**
-     * What the work returned decides the outcome: an HTTP 500 that returns normally is bad. A result that is null is good.
+     * Lets the result of the work decide the outcome: an HTTP 500 that returns normally is bad. A null result is good.
      *
-     * @param type the type of result; also that of the value of a completion stage
-     * @param when whether a result of this type has this outcome
+     * @param type the type of the result, or of the value of a completion stage
+     * @param when tests whether a result of this type has this outcome
      * @param outcome the outcome
      * @param <T> the type of result
      * @return this
@@ -173,10 +175,11 @@ public final class SloBuilder {
     }
 
     /**
-     * What the work threw decides the outcome: a caller's mistake may be good, a cancelled request may be ignored.
+     * Lets the exception that the work threw decide the outcome: a caller's mistake may be good, a cancelled request may be
+     * ignored.
      *
      * @param type the type of exception
-     * @param when whether an exception of this type has this outcome
+     * @param when tests whether an exception of this type has this outcome
      * @param outcome the outcome
      * @param <T> the type of exception
      * @return this
@@ -188,7 +191,7 @@ public final class SloBuilder {
     }
 
     /**
-     * Every exception of a type has this outcome. Give narrow types before wide ones.
+     * Gives every exception of a type one outcome. Give narrow types before wide ones.
      *
      * @param type the type of exception
      * @param outcome the outcome
@@ -201,7 +204,7 @@ public final class SloBuilder {
     }
 
     /**
-     * The rules that alert; {@link AlertPolicy#workbook()} by default.
+     * Sets the rules that alert; {@link AlertPolicy#workbook()} by default.
      *
      * @param rules the policy; {@code AlertPolicy.of()} never alerts
      * @return this
@@ -213,7 +216,7 @@ public final class SloBuilder {
     }
 
     /**
-     * Windows that are part of every status and metric, beside those of the rules.
+     * Adds windows to every status and metric, beside those of the rules.
      *
      * @param lengths above zero, at most the period
      * @return this
@@ -224,7 +227,7 @@ public final class SloBuilder {
     }
 
     /**
-     * A label of this SLO's alerts: {@code label("team", "payments")}.
+     * Adds a label to this SLO's alerts: {@code label("team", "payments")}.
      *
      * @param key not blank
      * @param value any text
@@ -237,9 +240,9 @@ public final class SloBuilder {
     }
 
     /**
-     * A text that goes with this SLO's alerts. {@code {slo}}, {@code {severity}}, {@code {rule}}, {@code {objective}},
-     * {@code {remaining}} (of the budget) and the key of any label in braces stand for what the alert is about:
-     * {@code annotation("dashboard", "https://grafana.example/d/slo?var-slo={slo}")}.
+     * Adds a text to this SLO's alerts. These placeholders are replaced by the values of the alert: {@code {slo}},
+     * {@code {severity}}, {@code {rule}}, {@code {objective}}, {@code {remaining}} (of the budget), and the key of any
+     * label in braces: {@code annotation("dashboard", "https://grafana.example/d/slo?var-slo={slo}")}.
      *
      * @param key not blank
      * @param value any text
@@ -252,7 +255,7 @@ public final class SloBuilder {
     }
 
     /**
-     * Where it says what to do when this SLO alerts; an annotation, and part of the alert's summary.
+     * Adds a link to instructions for when this SLO alerts: an annotation, and part of the alert's summary.
      *
      * @param url may hold the placeholders of {@link #annotation}
      * @return this
@@ -262,7 +265,7 @@ public final class SloBuilder {
     }
 
     /**
-     * Where to see more when this SLO alerts; an annotation.
+     * Adds a link to charts for when this SLO alerts: an annotation.
      *
      * @param url may hold the placeholders of {@link #annotation}
      * @return this
@@ -272,7 +275,7 @@ public final class SloBuilder {
     }
 
     /**
-     * What the SLO is about and whom it hurts when it is missed; an annotation.
+     * Describes what the SLO measures and whom a miss hurts: an annotation.
      *
      * @param text may hold the placeholders of {@link #annotation}
      * @return this
@@ -282,10 +285,10 @@ public final class SloBuilder {
     }
 
     /**
-     * Lets alerts name the trace of a bad event: {@code traceIds(() -> Span.current().getSpanContext().getTraceId())}. Asked on
-     * the thread that records a bad event, so it should be quick. What it throws is logged once.
+     * Lets alerts name the trace of a bad event: {@code traceIds(() -> Span.current().getSpanContext().getTraceId())}. The
+     * supplier is called on the thread that records a bad event, so it must be quick. If it throws, that is logged once.
      *
-     * @param current the trace this thread works for, or null if there is none
+     * @param current supplies the trace id of the current thread, or null if there is none
      * @return this
      */
     public SloBuilder traceIds(Supplier<@Nullable String> current) {
@@ -311,7 +314,7 @@ public final class SloBuilder {
     /**
      * Registers the SLO, which counts from this moment on.
      *
-     * @param slos where to
+     * @param slos the registry
      * @return the SLO
      * @throws IllegalArgumentException if the name is taken, a window is longer than the period or a rule can never fire
      * @throws IllegalStateException if there is no objective, or the registry is closed
@@ -321,7 +324,7 @@ public final class SloBuilder {
     }
 
     /**
-     * Makes this the definition of a group: an SLO for every value of a label, such as a route or a tenant.
+     * Makes this the definition of a group: one SLO for each value of a label, such as a route or a tenant.
      *
      * @param key the label, not blank
      * @return a builder of the group
@@ -333,7 +336,7 @@ public final class SloBuilder {
     }
 
     /**
-     * Returns the definition, checked. It can be registered, compared and read.
+     * Checks the settings and returns the definition, which can be registered, compared and read.
      *
      * @return an immutable definition
      * @throws IllegalArgumentException if a window is longer than the period, or a rule can never fire

@@ -18,11 +18,11 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything that was said of an SLO, checked: what {@link SloBuilder#build()} makes, and {@link SloRegistry#register} and
- * {@link SloRegistry#findOrRegister} take. Immutable.
+ * All settings of an SLO, checked. {@link SloBuilder#build()} makes it; {@link SloRegistry#register} and
+ * {@link SloRegistry#findOrRegister} take it. Immutable.
  *
- * <p>Two definitions are equal if everything that can be read of them is. What a predicate or a trace id supplier does cannot be
- * read; of a predicate only its type and its outcome count.
+ * <p>Two definitions are equal if all their settings are, with two exceptions: of a predicate only its type and its outcome
+ * are compared, and a trace id supplier is not compared.
  */
 public final class SloDefinition {
     private final String name;
@@ -143,16 +143,16 @@ public final class SloDefinition {
     }
 
     /**
-     * How long a good event may take at most.
+     * The latency threshold: a good event that took longer counts as bad.
      *
-     * @return above zero; empty if it does not matter
+     * @return above zero; empty if durations do not matter
      */
     public Optional<Duration> latencyThreshold() {
         return Optional.ofNullable(latencyThreshold);
     }
 
     /**
-     * Which durations the latency windows tell apart.
+     * The range of durations that latency windows keep.
      *
      * @return empty if the SLO keeps no latency windows
      */
@@ -170,7 +170,7 @@ public final class SloDefinition {
     }
 
     /**
-     * Whether rules are judged by what was observed only, as Prometheus judges them.
+     * Whether rules look only at the observed part of a window, as Prometheus does, rather than at the whole window.
      *
      * @return true after {@code AlertPolicy.observedOnly()}
      */
@@ -179,7 +179,7 @@ public final class SloDefinition {
     }
 
     /**
-     * The windows that every status shows: those of the rules, and those named with {@link SloBuilder#windows}.
+     * The windows that every status shows: those of the rules, and those added by {@link SloBuilder#windows}.
      *
      * @return an immutable list, shortest first
      */
@@ -206,8 +206,8 @@ public final class SloDefinition {
     }
 
     /**
-     * What decides whether an event is good, in words, as far as that can be seen: the latency threshold, and the types and
-     * outcomes of the predicates in their order. A stored history goes on only where this is the same.
+     * The meaning of a good event, in words: the latency threshold, and the types and outcomes of the predicates in their
+     * order. A stored history is continued only if this is the same.
      *
      * @return for example {@code within 300ms, exception java.lang.IllegalArgumentException may be GOOD}
      */
@@ -216,35 +216,35 @@ public final class SloDefinition {
     }
 
     /**
-     * What becomes of an event whose work returned, before it is asked how long that took.
+     * The outcome of an event whose work returned, before the latency threshold is applied.
      *
      * @param result what it returned; null if it returned nothing
-     * @return the outcome of the first predicate that matches; good without one
+     * @return the outcome of the first predicate that matches; good if none does
      */
     public Outcome outcomeOfResult(@Nullable Object result) {
         return outcomes.ofResult(result);
     }
 
     /**
-     * What becomes of an event whose work threw.
+     * The outcome of an event whose work threw.
      *
      * @param thrown what it threw
-     * @return the outcome of the first predicate that matches; bad without one
+     * @return the outcome of the first predicate that matches; bad if none does
      */
     public Outcome outcomeOfException(Throwable thrown) {
         return outcomes.ofException(given("exception", thrown));
     }
 
     /**
-     * Where the trace of a bad event is asked for.
+     * The supplier of the trace id of a bad event.
      *
-     * @return empty if nowhere
+     * @return empty if none was given
      */
     public Optional<Supplier<@Nullable String>> traceIds() {
         return Optional.ofNullable(traceIds);
     }
 
-    /** What another definition says differently: {@code objective is 99.9% and not 99%}. */
+    /** The settings in which another definition differs: {@code objective is 99.9% and not 99%}. */
     List<String> differencesFrom(SloDefinition other) {
         Map<String, Object> mine = parts();
         List<String> differences = new ArrayList<>();

@@ -15,7 +15,7 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** What a builder has been told of an SLO, and what is checked of it as a whole. Not safe for use by several threads. */
+/** The settings that a builder has collected, and the checks of them as a whole. Not safe for use by several threads. */
 final class SloDraft {
     final OutcomeRules.Builder outcomes = new OutcomeRules.Builder();
     final List<Duration> windows = new ArrayList<>();

@@ -12,8 +12,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The events of one SLO: everything that counts one. Safe for use by any thread, virtual threads included. Counting is one add on
- * a striped counter: it takes no lock, allocates nothing and never throws.
+ * All ways to count an event of an SLO. Safe for use by any thread, virtual threads included. Counting is one add on a
+ * striped counter: it takes no lock, allocates nothing and never throws.
  */
 abstract class SloEvents {
     private static final int MOST_OMITTED = 100_000;
@@ -93,7 +93,7 @@ abstract class SloEvents {
     }
 
     /**
-     * Asks a supplier, and counts that like {@link #call(CheckedSupplier)}.
+     * Calls a {@link Supplier} that already exists, and counts it like {@link #call(CheckedSupplier)}.
      *
      * @param work the supplier
      * @param <T> the type of the result
@@ -144,7 +144,7 @@ abstract class SloEvents {
     }
 
     /**
-     * Asks a {@link Supplier} that already exists, and counts that like {@link #track(CheckedSupplier)}.
+     * Calls a {@link Supplier} that already exists, and counts it like {@link #track(CheckedSupplier)}.
      *
      * @param work the supplier
      * @param <S> the type of stage
@@ -155,7 +155,7 @@ abstract class SloEvents {
     }
 
     /**
-     * Returns the same work, counted by {@link #run(Runnable)} each time somebody runs it:
+     * Returns the same work, counted by {@link #run(Runnable)} at each run:
      * {@code executor.execute(checkout.wrap(() -> placeOrder(cart)))}.
      *
      * @param work the work
@@ -167,7 +167,7 @@ abstract class SloEvents {
     }
 
     /**
-     * Returns the same work, counted by {@link #call(Callable)} each time somebody calls it.
+     * Returns the same work, counted by {@link #call(Callable)} at each call.
      *
      * @param work the work
      * @param <T> the type of the result
@@ -179,7 +179,7 @@ abstract class SloEvents {
     }
 
     /**
-     * Returns the same supplier, counted by {@link #get} each time somebody asks it.
+     * Returns the same supplier, counted by {@link #get} at each call.
      *
      * @param work the supplier
      * @param <T> the type of the result
@@ -191,8 +191,8 @@ abstract class SloEvents {
     }
 
     /**
-     * Returns the same work, counted by {@link #run(CheckedRunnable)} each time somebody runs it. This is what a lambda without
-     * a result becomes.
+     * Returns the same work, counted by {@link #run(CheckedRunnable)} at each run. A lambda without a result selects this
+     * method.
      *
      * @param work the work
      * @param <X> what the work may throw
@@ -204,8 +204,8 @@ abstract class SloEvents {
     }
 
     /**
-     * Returns the same work, counted by {@link #call(CheckedSupplier)} each time somebody calls it. This is what a lambda with
-     * a result becomes: both a {@link Callable} and a {@link Supplier}, but no {@link Runnable}.
+     * Returns the same work, counted by {@link #call(CheckedSupplier)} at each call. A lambda with a result selects this
+     * method; what it returns is both a {@link Callable} and a {@link Supplier}, but no {@link Runnable}.
      *
      * @param work the work
      * @param <T> the type of the result
@@ -218,7 +218,7 @@ abstract class SloEvents {
     }
 
     /**
-     * Begins an event that the caller ends by closing it.
+     * Begins an event. The caller ends it by closing it.
      *
      * @return the event
      */
@@ -267,10 +267,10 @@ abstract class SloEvents {
     }
 
     /**
-     * Counts one event that took this long; a good one that took longer than the latency threshold is bad.
+     * Counts one event with its duration; a good event that took longer than the latency threshold counts as bad.
      *
-     * @param elapsed how long it took; a negative duration counts as none
-     * @param outcome how it went
+     * @param elapsed its duration; a negative one counts as zero
+     * @param outcome its outcome
      */
     public void record(Duration elapsed, Outcome outcome) {
         if (isGiven(elapsed)) {
@@ -281,10 +281,10 @@ abstract class SloEvents {
     }
 
     /**
-     * Counts one event that took this long; for hot paths.
+     * Counts one event with its duration, like {@link #record(Duration, Outcome)}; for hot paths.
      *
-     * @param elapsedNanos how long it took, in nanoseconds; a negative duration counts as none
-     * @param outcome how it went
+     * @param elapsedNanos its duration in nanoseconds; a negative one counts as zero
+     * @param outcome its outcome
      */
     public void record(long elapsedNanos, Outcome outcome) {
         if (isGiven(outcome)) {
@@ -295,14 +295,14 @@ abstract class SloEvents {
     }
 
     /**
-     * For load generators that send at a fixed interval but wait for each answer: counts the event, and with it the events
-     * that would have been sent while it was waited for, each shorter than the one before by the interval. This corrects
-     * for coordinated omission, as HdrHistogram does.
+     * Counts one event of a load generator that sends at a fixed interval but waits for each answer. Also counts the events
+     * that would have been sent during that wait, each shorter than the one before by the interval. This corrects for
+     * coordinated omission, as HdrHistogram does.
      *
-     * @param elapsed how long it took
-     * @param outcome how it went; the omitted events have the same outcome
-     * @param expectedInterval the time between two sends, above zero; more than 100,000 omitted events are
-     *     left out and counted as refused
+     * @param elapsed its duration
+     * @param outcome its outcome; the omitted events have the same
+     * @param expectedInterval the time between two sends, above zero; if more than 100,000 events would be omitted, only
+     *     the event itself is counted, and one more in {@link SloStatus#rejected()}
      */
     public void recordWithExpectedInterval(Duration elapsed, Outcome outcome, Duration expectedInterval) {
         record(elapsed, outcome);

@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One definition for every value of a label: an SLO, with an error budget of its own, for each route, tenant or region.
+ * One SLO, with its own error budget, for each value of a label: for each route, tenant or region.
  *
  * <pre>{@code
  * SloGroup routes = Slo.builder("http").objective("99.9%").groupBy("route").register(slos);
@@ -14,12 +14,14 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>A member is registered when its value is first asked for, under the name {@code http{route="/checkout"}}, and carries
- * the label; it counts at once and is evaluated from the next tick on. Beyond the greatest number of members every further
- * value shares one more, {@value #OTHER}, so that values made up by strangers cannot fill the memory. A member without
- * events for the idle time, none of whose alerts is pending or firing, is evicted and starts anew should its value come back.
+ * the label; it counts at once and is evaluated from the next tick on. Beyond the greatest number of members all further
+ * values share one more member, {@value #OTHER}, so that values made up by strangers cannot fill the memory. A member that
+ * has had no events for the idle time, and no pending or firing alert, is evicted. If its value comes back, a new member
+ * starts from zero.
  *
- * <p>Safe for use by any thread; asking for a member takes no lock. Ask each time: a member that was kept for longer than
- * the idle time may have been evicted meanwhile, and events reach its successor only at the next look for idle ones.
+ * <p>Safe for use by any thread; asking for a member takes no lock. Ask each time and keep no member: one that was kept for
+ * longer than the idle time may have been evicted, and its events reach its successor only at the next check for idle
+ * members.
  */
 public final class SloGroup implements AutoCloseable {
     /** The label value of the member that stands for all values beyond the greatest number. */
@@ -32,20 +34,20 @@ public final class SloGroup implements AutoCloseable {
     }
 
     /**
-     * The SLO of a label value; never fails. A null value counts as one too many.
+     * Returns the SLO of a label value. Never fails; a null value gets the member {@value #OTHER}.
      *
      * @param value the label's value
-     * @return its SLO, or that of all values beyond the greatest number
+     * @return its SLO, or the shared one of all values beyond the greatest number
      */
     public Slo of(@Nullable String value) {
         return members.of(value);
     }
 
     /**
-     * The members whose error budgets are in the worst shape.
+     * Returns the members with the least error budget remaining.
      *
      * @param most how many at most, 0 or more
-     * @return how they stand, the least remaining budget first; where that is equal, the one that burns faster
+     * @return their status, the least remaining budget first; where that is equal, the one that burns faster
      * @throws IllegalArgumentException if the number is negative
      */
     public List<SloStatus> worst(int most) {
@@ -63,7 +65,7 @@ public final class SloGroup implements AutoCloseable {
     }
 
     /**
-     * The members of now.
+     * Returns the current members.
      *
      * @return an immutable copy, ordered by name
      */
@@ -72,7 +74,8 @@ public final class SloGroup implements AutoCloseable {
     }
 
     /**
-     * How often a value was one too many, or null, and its event counted with the others of that kind.
+     * Returns how often {@link #of} answered with the member {@value #OTHER}, because the value was null or beyond the
+     * greatest number.
      *
      * @return a count that only grows
      */
@@ -98,7 +101,7 @@ public final class SloGroup implements AutoCloseable {
         return members.label();
     }
 
-    /** Takes the group and its members out of their registry. Closing again does nothing. */
+    /** Removes the group and its members from their registry. Closing again does nothing. */
     @Override
     public void close() {
         members.close();

@@ -9,8 +9,8 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Collects how many SLOs one definition may become, then registers their group. Each setting can be made once; a second time is
- * refused with an {@code IllegalStateException}. Not safe for use by several threads.
+ * Collects the settings of a group, then registers it. Each setting can be made once; setting it again throws an
+ * {@code IllegalStateException}. Not safe for use by several threads.
  */
 public final class SloGroupBuilder {
     private static final int USUAL_MOST = 1_000;
@@ -27,8 +27,8 @@ public final class SloGroupBuilder {
     }
 
     /**
-     * How many values of the label get an SLO of their own; 1,000 by default. Each takes what an SLO takes, about 14 KB for
-     * counting over thirty days.
+     * Sets how many values of the label get an SLO of their own; 1,000 by default. Each takes the memory of an SLO, about
+     * 14 KB for counting over thirty days.
      *
      * @param members 1 to 100,000
      * @return this
@@ -44,8 +44,8 @@ public final class SloGroupBuilder {
     }
 
     /**
-     * How long a member may be without events before it is evicted. By default the length of the period: what has had no
-     * event for that long has its whole budget, and nothing is forgotten with it.
+     * Sets how long a member may be without events before it is evicted. The default is the length of the period: a member
+     * without events for that long has its whole budget, so its eviction loses nothing.
      *
      * @param time above zero
      * @return this
@@ -61,7 +61,7 @@ public final class SloGroupBuilder {
     /**
      * Registers the group.
      *
-     * @param slos where to
+     * @param slos the registry
      * @return the group, without members
      * @throws IllegalArgumentException if the registry has a group of that name, a window is longer than the period or a rule
      *     can never fire

@@ -6,7 +6,7 @@ package io.slo4j;
  */
 public interface SloListener {
     /**
-     * An SLO has been registered. Also called, for each SLO that is there already, when this listener is added.
+     * An SLO has been registered. Also called for each SLO that is registered when this listener is added.
      *
      * @param slo the SLO; another thread may have closed it by now
      */

@@ -19,8 +19,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The time over which an objective must be met and its error budget be kept: the last thirty days at every instant, or
- * this month. Immutable.
+ * The time over which an objective must be met: rolling, such as the last thirty days at every instant, or a calendar
+ * period, such as this month. Immutable.
  *
  * <p>With a rolling period bad events leave the budget one by one, as they grow old; with a calendar period they leave it
  * together, when the next one begins.
@@ -56,7 +56,7 @@ public final class SloPeriod {
     }
 
     /**
-     * A rolling period: what counts is the time of this length up to now.
+     * A rolling period: the time of this length up to now.
      *
      * @param length how long it is, above zero
      * @return the period
@@ -70,17 +70,15 @@ public final class SloPeriod {
     /**
      * Calendar weeks, as in ISO 8601: from Monday to Sunday.
      *
-     * @param zone where midnight is
-     * @return the period
-     */
-    public static SloPeriod calendarWeek(ZoneId zone) {
+     * @param zone the time zone whose midnight begins a week
+     * @return the period */ public static SloPeriod calendarWeek(ZoneId zone) {
         return calendar(Calendar.Unit.WEEK, zone);
     }
 
     /**
-     * Calendar months, each as long as it is.
+     * Calendar months, each with its own length.
      *
-     * @param zone where midnight is
+     * @param zone the time zone whose midnight begins a month
      * @return the period
      */
     public static SloPeriod calendarMonth(ZoneId zone) {
@@ -90,7 +88,7 @@ public final class SloPeriod {
     /**
      * Calendar quarters, which begin with January, April, July and October.
      *
-     * @param zone where midnight is
+     * @param zone the time zone whose midnight begins a quarter
      * @return the period
      */
     public static SloPeriod calendarQuarter(ZoneId zone) {
@@ -100,7 +98,7 @@ public final class SloPeriod {
     /**
      * Calendar years.
      *
-     * @param zone where midnight is
+     * @param zone the time zone whose midnight begins a year
      * @return the period
      */
     public static SloPeriod calendarYear(ZoneId zone) {
@@ -135,9 +133,9 @@ public final class SloPeriod {
     }
 
     /**
-     * How long it is. For a calendar period, whose real length differs from one to the next, this is the nominal one: 7, 30,
-     * 90 or 365 days. It is what rules told as a share of the budget are scaled by, so that they do not change from month to
-     * month, and the longest window that can be asked for.
+     * The length of the period. For a calendar period, whose real length varies, this is the nominal one: 7, 30, 90 or 365
+     * days. It is the longest window that can be asked for. Rules that are given as a share of the budget are scaled by it,
+     * so that they do not change from month to month.
      *
      * @return above zero
      */
@@ -146,8 +144,8 @@ public final class SloPeriod {
     }
 
     /**
-     * The windows that people ask about first: 5 minutes, 30 minutes, 1 hour, 6 hours and 3 days, as far as they fit into the
-     * period. An SLO without rules shows these.
+     * The usual windows: 5 minutes, 30 minutes, 1 hour, 6 hours and 3 days, without those longer than the period. An SLO
+     * without rules shows these.
      *
      * @return the shortest first
      */
@@ -158,10 +156,10 @@ public final class SloPeriod {
     }
 
     /**
-     * When the period that is current at an instant began.
+     * The beginning of the period that is current at an instant.
      *
      * @param now an instant
-     * @return its length before, or midnight of the first day of the week, month, quarter or year
+     * @return the instant minus the length, or midnight of the first day of the week, month, quarter or year
      */
     public Instant startAt(Instant now) {
         given("now", now);
@@ -169,7 +167,7 @@ public final class SloPeriod {
     }
 
     /**
-     * When the period that is current at an instant ends, the next one begins, and with it a new budget.
+     * The end of the period that is current at an instant: there the next one begins, with a new budget.
      *
      * @param now an instant
      * @return midnight of the first day of the next one; empty for a rolling period, which has no end
@@ -180,7 +178,8 @@ public final class SloPeriod {
     }
 
     /**
-     * Whether it is a calendar period, which begins anew, rather than a rolling one, which always ends now.
+     * Whether this is a calendar period, which ends and is followed by the next, rather than a rolling one, which always
+     * ends now.
      *
      * @return true for weeks, months, quarters and years
      */
@@ -189,8 +188,8 @@ public final class SloPeriod {
     }
 
     /**
-     * How long it can be at most, clock changes included: a calendar month has up to 31 days, and a day more where a
-     * country changes sides of the date line.
+     * The greatest length, clock changes included: a calendar month has up to 31 days, and one more where a country crosses
+     * the date line.
      *
      * @return {@link #length()} or more
      */
@@ -214,7 +213,10 @@ public final class SloPeriod {
         return calendar == null ? Durations.text(length) : calendar.toString();
     }
 
-    /** Weeks, months, quarters or years of the calendar. A day begins when its date does in the zone: at midnight, mostly. */
+    /**
+     * Weeks, months, quarters or years of the calendar. A day begins when its date begins in the zone, which usually is
+     * midnight.
+     */
     private record Calendar(Unit unit, ZoneId zone) {
 
         Instant startAt(Instant now) {
@@ -244,7 +246,9 @@ public final class SloPeriod {
             QUARTER(90, 92),
             YEAR(365, 366);
 
-            /* Clocks are set back within a period by an hour as a rule, and by a day where a country changes sides. */
+            /*
+             * Clocks are usually set back by an hour within a period, and by a day where a country crosses the date line.
+             */
             private static final Duration CLOCK_CHANGES = Duration.ofDays(1);
 
             private final Duration nominal;

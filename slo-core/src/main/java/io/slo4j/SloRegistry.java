@@ -26,10 +26,11 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 
 /**
- * The SLOs of a service, and what makes them tick: once a second their totals are checkpointed and their rules evaluated.
+ * The SLOs of a service. Once a second the registry ticks: it checkpoints their totals and evaluates their rules.
  *
- * <p>A registry has one daemon thread that ticks, and one for each alert listener and each budget listener; on a virtual
- * clock it has none. Safe for use by any thread. Close it to evaluate once more, deliver what is waiting and end the threads.
+ * <p>A registry has one daemon thread that ticks, one for each alert listener and each budget listener, and one for its
+ * store; on a virtual clock it has none. Safe for use by any thread. The code that creates a registry closes it:
+ * {@link #close()} evaluates once more, delivers waiting notifications and ends the threads.
  */
 public final class SloRegistry implements AutoCloseable {
     private final SloListeners listeners = new SloListeners();
@@ -40,7 +41,7 @@ public final class SloRegistry implements AutoCloseable {
     }
 
     /**
-     * A registry in real time that ticks once a second.
+     * Creates a registry on the system clock that ticks once a second.
      *
      * @return a new registry
      */
@@ -60,7 +61,7 @@ public final class SloRegistry implements AutoCloseable {
     /**
      * Registers an SLO, which counts from this moment on.
      *
-     * @param definition what it is
+     * @param definition the settings of the SLO
      * @return the SLO
      * @throws IllegalArgumentException if the name is taken, or time slices are shorter than a tick
      * @throws IllegalStateException if the registry is closed
@@ -70,11 +71,11 @@ public final class SloRegistry implements AutoCloseable {
     }
 
     /**
-     * Returns the SLO of this definition: the one that is there, or else a new one.
+     * Returns the registered SLO of this definition, or registers a new one.
      *
      * @param definition what it is
      * @return the SLO
-     * @throws IllegalArgumentException if an SLO of this name is there and its definition is another; the message says what
+     * @throws IllegalArgumentException if the registered SLO of this name has another definition; the message says what
      *     differs
      * @throws IllegalStateException if the registry is closed
      */
@@ -104,7 +105,7 @@ public final class SloRegistry implements AutoCloseable {
     }
 
     /**
-     * The SLO of this name.
+     * Returns the SLO of this name.
      *
      * @param name a name
      * @return the SLO, or empty if none is registered
@@ -114,7 +115,7 @@ public final class SloRegistry implements AutoCloseable {
     }
 
     /**
-     * All SLOs.
+     * Returns all SLOs.
      *
      * @return an immutable copy, ordered by name
      */
@@ -123,7 +124,7 @@ public final class SloRegistry implements AutoCloseable {
     }
 
     /**
-     * The clock of this registry.
+     * Returns the clock of this registry.
      *
      * @return as given to the builder
      */
@@ -132,21 +133,22 @@ public final class SloRegistry implements AutoCloseable {
     }
 
     /**
-     * Tells a listener when alerts of any SLO begin to fire or resolve: {@code subscribe(AlertSubscription.to(listener))}.
+     * Calls a listener when an alert of any SLO begins to fire or resolves:
+     * {@code subscribe(AlertSubscription.to(listener))}.
      *
-     * @param listener who is told
-     * @return the registration; close it to be told no more
+     * @param listener the listener to call
+     * @return the registration; close it to end the calls
      */
     public Registration onAlert(AlertListener listener) {
         return subscribe(AlertSubscription.to(given("listener", listener)));
     }
 
     /**
-     * Tells a listener when alerts of one severity begin to fire or resolve.
+     * Calls a listener when an alert of one severity begins to fire or resolves.
      *
      * @param severity page or ticket
-     * @param listener who is told
-     * @return the registration; close it to be told no more
+     * @param listener the listener to call
+     * @return the registration; close it to end the calls
      */
     public Registration onAlert(Severity severity, AlertListener listener) {
         given("severity", severity);
@@ -154,10 +156,11 @@ public final class SloRegistry implements AutoCloseable {
     }
 
     /**
-     * Tells a listener of alerts, the way the subscription says. Of those that fire already, too, at the next tick.
+     * Calls a listener with the alerts that a subscription selects, in the way it says. Alerts that fire already are
+     * delivered at the next tick.
      *
-     * @param subscription who wants to be told of what, and how
-     * @return the registration; close it to be told no more
+     * @param subscription the listener, the alerts it gets, and how
+     * @return the registration; close it to end the calls
      */
     public Registration subscribe(AlertSubscription subscription) {
         return engine.delivery().register(given("subscription", subscription), subscription.matcher()::matches);
@@ -168,28 +171,28 @@ public final class SloRegistry implements AutoCloseable {
     }
 
     /**
-     * The times in which nobody is told of some alerts.
+     * Returns the silences, which mute some alerts for some time.
      *
-     * @return the silences of this registry, to be read and changed
+     * @return the silences of this registry, to read and change
      */
     public Silences silences() {
         return engine.silences();
     }
 
     /**
-     * The last alerts, those of earlier processes among them if there is a store, and how each rule has behaved.
+     * Returns the latest alerts, with those of earlier processes if there is a store, and statistics of each rule.
      *
-     * @return the history of this registry; it goes on growing, up to what the builder said
+     * @return the live history of this registry, of at most {@link SloRegistryBuilder#rememberAlerts} alerts
      */
     public AlertHistory alertHistory() {
         return engine.history();
     }
 
     /**
-     * Tells a listener when the budget of any SLO moves to another level of its policy.
+     * Calls a listener when the budget of any SLO moves to another level of its policy.
      *
-     * @param listener who is told
-     * @return the registration; close it to be told no more
+     * @param listener the listener to call
+     * @return the registration; close it to end the calls
      */
     public Registration onBudgetLevel(BudgetListener listener) {
         return onBudgetLevel(change -> true, listener);
@@ -200,10 +203,10 @@ public final class SloRegistry implements AutoCloseable {
     }
 
     /**
-     * Adds a listener that is called with every SLO that is there, before this returns, and then with those that are
-     * registered or closed.
+     * Adds a listener. It is called with every registered SLO before this method returns, and afterwards with each SLO that
+     * is registered or closed.
      *
-     * @param listener called on the thread that registers or closes an SLO
+     * @param listener the listener to call, on the thread that registers or closes an SLO
      * @return the registration; close it to remove the listener
      */
     public Registration addListener(SloListener listener) {
@@ -218,8 +221,8 @@ public final class SloRegistry implements AutoCloseable {
     }
 
     /**
-     * Everything that is known of the SLOs, as a value: to keep it, send it, or add it to those of other instances. Ticks and
-     * recording go on meanwhile. After {@link #close()} there are no SLOs, and so none in the snapshot.
+     * Takes a snapshot of all SLOs: a value to store, send, or merge with those of other instances. Ticks and recording go
+     * on meanwhile. After {@link #close()} the snapshot holds no SLO.
      *
      * @return a new snapshot
      */
@@ -228,16 +231,16 @@ public final class SloRegistry implements AutoCloseable {
     }
 
     /**
-     * Checkpoints the totals and evaluates the rules of every SLO, now. Called by the registry's own thread; on a virtual
-     * clock by whoever moves it, and then alerts are delivered before this returns.
+     * Checkpoints the totals and evaluates the rules of every SLO now. The registry's own thread calls this once a tick. On
+     * a virtual clock the code that moves the clock calls it, and alerts are delivered before this method returns.
      */
     public void tick() {
         engine.tick();
     }
 
     /**
-     * Evaluates once more, closes every SLO, delivers what listeners take within five seconds and ends the threads. Closing
-     * again does nothing.
+     * Evaluates once more, gives listeners five seconds to take waiting notifications, saves a last snapshot if there is a
+     * store, closes every SLO and ends the threads. Closing again does nothing.
      */
     @Override
     public void close() {
@@ -250,8 +253,8 @@ public final class SloRegistry implements AutoCloseable {
     }
 
     /**
-     * The SLO listeners of one registry. Safe for use by any thread; none is called while a lock of the registry is held, because
-     * a listener may have locks of its own.
+     * The SLO listeners of one registry. Safe for use by any thread. None is called while a lock of the registry is held: a
+     * listener may have locks of its own, and the two could deadlock.
      */
     private static final class SloListeners implements Audience<Slo> {
         private final List<DirectListener<SloListener>> all = new CopyOnWriteArrayList<>();
@@ -275,7 +278,7 @@ public final class SloRegistry implements AutoCloseable {
             all.forEach(listener -> listener.call(slo.name() + " was closed", one -> one.closed(slo)));
         }
 
-        /** Calls one listener with an SLO that is there. */
+        /** Calls one listener with a registered SLO. */
         static void registered(DirectListener<SloListener> listener, Slo slo) {
             listener.call(slo.name() + " was registered", one -> one.registered(slo));
         }

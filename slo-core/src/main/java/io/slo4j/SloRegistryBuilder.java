@@ -11,7 +11,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Collects how a registry works, then makes it. Each setting can be made once; a second time is refused with an
+ * Collects the settings of a registry, then makes it. Each setting can be made once; setting it again throws an
  * {@code IllegalStateException}. Not safe for use by several threads.
  */
 public final class SloRegistryBuilder {
@@ -26,7 +26,7 @@ public final class SloRegistryBuilder {
     SloRegistryBuilder() {}
 
     /**
-     * Where time comes from; {@link SloClock#system()} by default. With a virtual clock the registry starts no thread: call
+     * Sets the clock; {@link SloClock#system()} by default. With a virtual clock the registry starts no thread: call
      * {@link SloRegistry#tick()} after moving the clock.
      *
      * @param source the clock
@@ -40,8 +40,8 @@ public final class SloRegistryBuilder {
     }
 
     /**
-     * How often totals are checkpointed and rules evaluated, on the time line of the clock; one second by default. A window
-     * can begin no more precisely than this.
+     * Sets how often totals are checkpointed and rules evaluated, in the time of the clock; one second by default. A window
+     * begins up to one tick too early.
      *
      * @param interval 10 ms to 1 minute
      * @return this
@@ -58,7 +58,8 @@ public final class SloRegistryBuilder {
     }
 
     /**
-     * How many alerts {@link SloRegistry#alertHistory()} remembers, also across restarts ({@link #store}); 1,000 by default.
+     * Sets how many alerts {@link SloRegistry#alertHistory()} remembers, also across restarts ({@link #store}); 1,000 by
+     * default.
      *
      * @param alerts 0 to 1,000,000
      * @return this
@@ -74,32 +75,34 @@ public final class SloRegistryBuilder {
     }
 
     /**
-     * Where snapshots are kept, so that a restart forgets nothing: every 10 s, sooner when alerts have changed
-     * ({@link #storeEvery}), when the JVM shuts down ({@link #withoutShutdownHook}) and when the registry is closed. What the
-     * store holds is read by {@link #build}, on the calling thread; an SLO that is registered then goes on from its stored
-     * totals and windows, and its rules from where they stood. Saving happens on a thread of its own (on a virtual clock,
-     * within {@link SloRegistry#tick()}).
+     * Sets where snapshots are kept, so that a restart forgets nothing. A snapshot is saved every 10 s, sooner when alerts
+     * have changed ({@link #storeEvery}), when the JVM shuts down ({@link #withoutShutdownHook}) and when the registry is
+     * closed. Saving has a thread of its own; on a virtual clock {@link SloRegistry#tick()} saves. {@link #build} loads the
+     * last snapshot. An SLO that is registered then continues with its stored totals and windows, and its rules with their
+     * stored state.
      *
-     * <p>What this means:
+     * <p>In detail:
      *
      * <ul>
-     *   <li>The time in between is time without events. Rules see it as such: a pending alert goes on being pending since
-     *       the same instant, a firing one goes on firing untold, and one that no longer holds resolves once.
-     *       What was held back ever since it fired is told when nothing holds it back any longer.
-     *   <li>Alerts that fired stay in the {@linkplain SloRegistry#alertHistory() history}. One that fires on, or resolves when it
-     *       is judged again, is the same alert as before. One whose SLO or rule has not come back is over when the process that
-     *       watched it last took its last snapshot; should it come back firing, it goes on.
-     *   <li>A process that is killed loses at most what it counted since the last save.
-     *   <li>If objective, period or rules have changed, counts stay, and rules are judged anew: a changed rule that was
-     *       pending is inactive, and one that was firing fires until it is judged. Rules are known by severity and name.
-     *   <li>If good means something else now (another latency threshold, other types or outcomes of predicates, or another
-     *       order of these; what a predicate does cannot be seen), the SLO starts afresh, and the log says so. If the latency
-     *       range is another, latency windows start afresh.
-     *   <li>Clock behind the last snapshot: what was counted after the present instant stays in the totals and is in no
-     *       window; nothing is observed or pending or fires since later than now, though what is over stays when it was.
-     *       Clock far ahead: as if the process had been down so long.
+     *   <li>The time between two processes is time without events, for rules too. A pending alert stays pending since the
+     *       same instant. A firing one goes on firing, and listeners are not called again. An alert whose condition no
+     *       longer holds resolves once. An alert that was muted ever since it fired is delivered when nothing mutes it any
+     *       longer.
+     *   <li>Alerts that fired stay in the {@linkplain SloRegistry#alertHistory() history}. One that still fires, or
+     *       resolves at its first evaluation, is the same alert as before. One whose SLO or rule is not registered again
+     *       ended at the last snapshot of the process that evaluated it; if it is registered later and fires, it goes on.
+     *   <li>A killed process loses at most what it counted since the last save.
+     *   <li>If objective, period or rules have changed, counts stay. A changed rule that was pending starts as inactive;
+     *       one that was firing fires until its first evaluation. Rules are identified by severity and name.
+     *   <li>If the meaning of good has changed (the latency threshold, or the types, outcomes or order of predicates; what
+     *       a predicate does cannot be compared), the SLO starts from zero, and the log says so. If the latency range has
+     *       changed, latency windows start empty.
+     *   <li>If the clock is behind the last snapshot, events counted after the present instant stay in the totals but are
+     *       in no window. "Observed since", "pending since" and "firing since" are never later than now; alerts that are
+     *       over keep their instants. If the clock is far ahead, the process seems to have been down for that time.
      *   <li>The history of an SLO that is not registered this time is kept for as long as its period.
-     *   <li>No failure of the store reaches the application; the log says once that saving fails, and that it succeeds again.
+     *   <li>No failure of the store reaches the application. The log says once when saving fails, and once when it works
+     *       again.
      * </ul>
      *
      * @param place the store, for this registry alone; closed by the registry
@@ -113,15 +116,15 @@ public final class SloRegistryBuilder {
     }
 
     /**
-     * The time from one save to the next, in real time; 10 s by default. A process that is killed loses at most this much of
+     * Sets the time from one save to the next, in real time; 10 s by default. A killed process loses at most this much of
      * what it counted.
      *
-     * <p>When an alert begins to fire or resolves, when a silence begins or ends, or when a budget moves to another level, the
-     * next save does not wait: it is made at once, but no more often than every tenth of the interval, and never by the thread
-     * that ticks; another one follows when listeners have been told. So a process that is killed loses no alert that fires: what
-     * a listener had not been told, because it was busy, collects, or waits for its executor, is told by the next process.
-     * Rather than not at all an alert is told twice, to the other listeners too, if the process is killed before the save
-     * that follows. That an alert is over is not told again, nor is a budget's level.
+     * <p>When an alert begins to fire or resolves, a silence begins or ends, or a budget changes its level, the next save
+     * follows at once, but at most every tenth of the interval and never on the thread that ticks. Another save follows
+     * when listeners have been called. So a killed process loses no firing alert: the next process calls a listener that
+     * was busy, was collecting, or was waiting for its executor. If the process is killed before that second save, all
+     * listeners get the alert twice: twice is better than never. The end of an alert and a change of level are not
+     * delivered again.
      *
      * @param interval 100 ms to 1 day
      * @return this
@@ -139,7 +142,7 @@ public final class SloRegistryBuilder {
     }
 
     /**
-     * Saves nothing when the JVM shuts down: for applications that close their registry themselves.
+     * Saves nothing when the JVM shuts down. For applications that close their registry themselves.
      *
      * @return this
      */

@@ -30,12 +30,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How an SLO stood at one instant: totals, windows, budget and alerts, all read together. Nothing it answers ever changes.
- * Safe for use by any thread.
+ * The status of an SLO at one instant: totals, windows, budget and alerts, all read together. Immutable.
  *
- * <p>It answers for the windows it was taken with: the shown ones of the SLO's {@linkplain SloDefinition#windows()
- * definition}, and those named in {@link Slo#status(Duration...)}. Ask {@link Slo#window} for a window of any length that ends
- * now.
+ * <p>It holds the windows of the SLO's {@linkplain SloDefinition#windows() definition}, and those given to
+ * {@link Slo#status(Duration...)}. For a window of any other length, ask {@link Slo#window}, which answers for now.
  */
 public final class SloStatus {
     private final StatusReading reading;
@@ -45,12 +43,12 @@ public final class SloStatus {
     }
 
     /**
-     * Returns how the SLOs of a snapshot stood when it was taken, read by the same code as those of a registry. Of snapshots that
-     * were merged, how the instances stood together.
+     * Returns the status of each SLO of a snapshot, at the instant when it was taken. From merged snapshots, the status of
+     * all instances together.
      *
      * @param snapshot of one instance, or merged
-     * @return ordered by name; of predicates and trace ids, the definitions say nothing
-     * @throws IllegalArgumentException if what was stored of an SLO makes no sense
+     * @return ordered by name; the definitions hold no predicates and no trace id supplier
+     * @throws IllegalArgumentException if the stored values of an SLO make no sense
      */
     public static List<SloStatus> of(SloSnapshot snapshot) {
         return SnapshotReader.read(given("snapshot", snapshot), StoredDefinitions::read).stream()
@@ -104,7 +102,8 @@ public final class SloStatus {
     }
 
     /**
-     * Since when the SLO has been observed: its registration or, where a store goes back further, the first one.
+     * Since when the SLO has been observed: since its registration or, with a store, its first registration in the stored
+     * history.
      *
      * @return an instant, not after {@link #at()}
      */
@@ -131,7 +130,7 @@ public final class SloStatus {
     }
 
     /**
-     * Records that were left out because they made no sense: a null outcome or duration, a negative count.
+     * Records that were not counted as events because they made no sense: a null outcome or duration, a negative count.
      *
      * @return a count that only grows from one status to the next
      */
@@ -191,8 +190,8 @@ public final class SloStatus {
     }
 
     /**
-     * How long the events of a window took, up to the moment when this status was taken. The window begins at most 1/12 of
-     * its length, or one tick, too early.
+     * The durations of the events in a window that ends at {@link #at()}. The window begins at most 1/12 of its length, or
+     * one tick, too early.
      *
      * @param window the length of one of the windows that this status was taken with
      * @return the window's durations
@@ -206,14 +205,14 @@ public final class SloStatus {
     /**
      * The error budget of the period that was current when this status was taken.
      *
-     * @return how it stands
+     * @return the remaining budget, and how fast it goes
      */
     public BudgetStatus budget() {
         return reading.budget();
     }
 
     /**
-     * The level of the error budget, as of the last tick.
+     * The level of the error budget at the last tick.
      *
      * @return empty if the SLO has no budget policy
      */
@@ -222,16 +221,16 @@ public final class SloStatus {
     }
 
     /**
-     * What was left out of the error budget, when and why.
+     * The corrections: which events were excluded from the error budget, when and why.
      *
-     * @return oldest first, as {@link ErrorBudget#corrections()} says
+     * @return oldest first, as in {@link ErrorBudget#corrections()}
      */
     public List<BudgetCorrection> corrections() {
         return reading.corrections();
     }
 
     /**
-     * How each rule stands.
+     * The status of each rule.
      *
      * @return in the order of the policy
      */
@@ -254,7 +253,7 @@ public final class SloStatus {
         return "SloStatus[" + name() + " at " + at() + ", " + good() + " good, " + bad() + " bad]";
     }
 
-    /** Definitions as snapshots hold them. What a predicate did is not among that, only what it was about. */
+    /** Reads definitions from a snapshot, which holds the types and outcomes of predicates but not the predicates. */
     private static final class StoredDefinitions {
         private StoredDefinitions() {}
 
@@ -302,7 +301,7 @@ public final class SloStatus {
             return new BudgetLevel(level.name(), level.above(), Set.copyOf(level.allowed()));
         }
 
-        /* What was written before there were descriptions shows the usual windows and no rules. */
+        /* A stored SLO without a description shows the usual windows and has no rules. */
         private static SloDefinition plain(StoredDefinition definition, @Nullable LatencyRange range) {
             SloBuilder builder = new SloBuilder(definition.name())
                     .objective(definition.objective())

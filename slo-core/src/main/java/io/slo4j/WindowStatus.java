@@ -18,7 +18,7 @@ import java.time.Instant;
  * @param errorRatio bad / (good + bad); 0 without events
  * @param burnRate error ratio / error budget, or share of bad time slices / error budget where the budget counts slices; 1
  *     spends exactly the budget in exactly the period
- * @param coverage how much of the window this SLO has been observed for, 0 to 1
+ * @param coverage the share of the window during which this SLO was observed, 0 to 1
  */
 public record WindowStatus(
         Instant at, Duration window, long good, long bad, double errorRatio, double burnRate, double coverage) {
@@ -32,7 +32,7 @@ public record WindowStatus(
      * @param bad bad events
      * @param errorRatio bad events / all events
      * @param burnRate error ratio / error budget
-     * @param coverage the share of the window that was seen
+     * @param coverage the share of the window during which this SLO was observed
      */
     public WindowStatus {
         given("at", at);
@@ -40,7 +40,7 @@ public record WindowStatus(
     }
 
     /**
-     * Whether anything happened in the window.
+     * Whether the window holds any events.
      *
      * @return true if there was a good or a bad event
      */
