@@ -161,7 +161,7 @@ public final class ErrorBudget {
      * Resets the budget to full: excludes everything up to now, as if the SLO had just been registered.
      *
      * @param reason why, for the audit list
-     * @return the entry in the audit list, which says how much budget had remained
+     * @return the entry in the audit list, which says how many events were excluded
      * @throws IllegalStateException if the audit list is full: a hundred corrections still affect the budget
      */
     public BudgetCorrection reset(String reason) {

@@ -13,16 +13,16 @@ import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
-/** Makes {@link TrackSlo} work for interfaces, with nothing but the JDK. */
+/** Makes {@link TrackSlo} work for interfaces, by means of the JDK alone. */
 public final class SloProxies {
     private SloProxies() {}
 
     /**
-     * An implementation that passes every call on to the target and counts those that are annotated.
+     * Returns an implementation that passes every call on to the target, and counts the calls of annotated methods.
      *
      * @param api the interface
-     * @param target who does the work
-     * @param slos where the annotated names are registered
+     * @param target the implementation that does the work
+     * @param slos the registry of the SLOs that the annotations name
      * @param <T> the interface
      * @return the proxy; as thread-safe as the target
      * @throws IllegalArgumentException if {@code api} is not an interface, nothing in it is annotated, an annotation names an
@@ -55,7 +55,7 @@ public final class SloProxies {
                         + " must name a registered SLO, but was \"" + name + "\""));
     }
 
-    /* A proxy is called with Method objects of its own, equal to these but not opened. */
+    /* A proxy is called with Method objects of its own, which are equal to these but not accessible. */
     private static Map<Method, Method> opened(Class<?> api) {
         Map<Method, Method> opened = new HashMap<>();
         for (Method method : api.getMethods()) {

@@ -8,11 +8,11 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Calls of this method, or of every method of this type, are events of an SLO, with the outcomes that
- * {@link io.slo4j.Slo#call} gives them; a method that returns a {@code CompletionStage} counts when that completes.
+ * Counts the calls of this method, or of all methods of this type, as events of an SLO, with the outcomes of
+ * {@link io.slo4j.Slo#call}. A method that returns a {@code CompletionStage} counts when the stage completes.
  *
- * <p>On an interface, or on the class that implements it; a method's own annotation goes before its type's, and the
- * implementation's before the interface's. It takes effect through {@link SloProxies}.
+ * <p>Annotate an interface, or the class that implements it. The annotation of a method wins over that of its type, and
+ * that of the implementation over that of the interface. It takes effect through {@link SloProxies}.
  */
 @Documented
 @Inherited

@@ -2,8 +2,7 @@
  * Tracking by annotation, without a framework. Begin at {@link io.slo4j.annotation.TrackSlo}, which names the SLO of a method or a
  * type; {@link io.slo4j.annotation.SloProxies} makes it take effect for an interface.
  *
- * <p>This is the top of the house: it uses the front door, and nothing uses it. It is the only package of slo-core that uses
- * reflection.
+ * <p>This package uses {@code io.slo4j}, and no other package uses it. It is the only one of slo-core that uses reflection.
  */
 @NullMarked
 package io.slo4j.annotation;

@@ -8,7 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Something that was left out of an error budget: an entry of the audit list. Immutable. */
+/** A correction of an error budget, which excludes events from it: an entry of the audit list. Immutable. */
 public final class BudgetCorrection {
     private final Kind kind;
     private final Instant at;
@@ -19,13 +19,13 @@ public final class BudgetCorrection {
     private final long bad;
     private final @Nullable Instant withdrawnAt;
 
-    /** What was done to the budget. */
+    /** The kind of correction. */
     public enum Kind {
-        /** A stretch of time was left out: a maintenance window, an incident that was somebody else's. */
+        /** An interval of time was excluded: maintenance, or an incident that others caused. */
         EXCLUSION,
         /** Bad events were forgiven. */
         FORGIVENESS,
-        /** The budget was started anew. */
+        /** The budget was reset to full. */
         RESET
     }
 
@@ -49,15 +49,15 @@ public final class BudgetCorrection {
     }
 
     /**
-     * An entry of the audit list. The entries of a budget are made by the budget.
+     * An entry of the audit list, for a test. The budget makes its own entries.
      *
-     * @param kind what was done
-     * @param at when it was done
+     * @param kind the kind of correction
+     * @param at when it was made
      * @param reason why
-     * @param from when what is left out began
+     * @param from when the excluded interval began
      * @param until when it ended or will end
-     * @param good how many good events it has left out so far, 0 or more
-     * @param bad how many bad events it has left out so far, 0 or more
+     * @param good how many good events it has excluded so far, 0 or more
+     * @param bad how many bad events it has excluded so far, 0 or more
      * @return an entry that was not withdrawn
      */
     public static BudgetCorrection of(
@@ -66,9 +66,9 @@ public final class BudgetCorrection {
     }
 
     /**
-     * The same entry, taken back.
+     * The same entry, withdrawn.
      *
-     * @param when when it was taken back
+     * @param when when it was withdrawn
      * @return a new entry
      */
     public BudgetCorrection withWithdrawnAt(Instant when) {
@@ -76,7 +76,7 @@ public final class BudgetCorrection {
     }
 
     /**
-     * What was done.
+     * The kind of correction.
      *
      * @return an exclusion, forgiveness or a reset
      */
@@ -85,7 +85,7 @@ public final class BudgetCorrection {
     }
 
     /**
-     * When it was done.
+     * When the correction was made.
      *
      * @return an instant of the registry's clock
      */
@@ -94,7 +94,7 @@ public final class BudgetCorrection {
     }
 
     /**
-     * Why.
+     * The reason.
      *
      * @return as given
      */
@@ -103,44 +103,44 @@ public final class BudgetCorrection {
     }
 
     /**
-     * When what is left out began.
+     * When the excluded interval began.
      *
-     * @return for an exclusion as declared, for a reset the beginning of the period or the registration of the SLO, for
-     *     forgiveness when it was given
+     * @return for an exclusion as declared; for a reset the beginning of the period or the registration of the SLO; for
+     *     forgiveness the same as {@link #at()}
      */
     public Instant from() {
         return from;
     }
 
     /**
-     * When what is left out ended or will end.
+     * When the excluded interval ended or will end.
      *
-     * @return for an exclusion as declared, for a reset and for forgiveness when it was given
+     * @return for an exclusion as declared; for a reset and for forgiveness the same as {@link #at()}
      */
     public Instant until() {
         return until;
     }
 
     /**
-     * How many good events it has left out so far.
+     * How many good events it has excluded so far.
      *
-     * @return 0 or more; time slices where the budget counts those
+     * @return 0 or more; time slices where the budget counts time slices
      */
     public long good() {
         return good;
     }
 
     /**
-     * How many bad events it has left out so far.
+     * How many bad events it has excluded so far.
      *
-     * @return 0 or more; time slices where the budget counts those
+     * @return 0 or more; time slices where the budget counts time slices
      */
     public long bad() {
         return bad;
     }
 
     /**
-     * When it was taken back; it leaves out nothing since then.
+     * When it was withdrawn. A withdrawn correction excludes nothing.
      *
      * @return empty if it was not
      */

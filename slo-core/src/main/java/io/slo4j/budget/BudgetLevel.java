@@ -8,11 +8,12 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * A level of a {@link BudgetPolicy}: how much of the budget is left, in a word, and what may be done then. Immutable.
+ * A level of a {@link BudgetPolicy}: a name for the share of the budget that is left, and the actions that are allowed
+ * then. Immutable.
  *
- * @param name what people call it
- * @param above the share of the budget of which more must be left, below 1; {@link Double#NEGATIVE_INFINITY} for the lowest
- *     level
+ * @param name the name of the level
+ * @param above the level holds while more than this share of the budget is left; below 1, {@link Double#NEGATIVE_INFINITY}
+ *     for the lowest level
  * @param allowed the actions that are allowed
  */
 public record BudgetLevel(String name, double above, Set<String> allowed) {
@@ -36,10 +37,10 @@ public record BudgetLevel(String name, double above, Set<String> allowed) {
     }
 
     /**
-     * A level that holds while more than a share of the budget is left, and less than the level above it needs.
+     * A level that holds while more than this share of the budget is left, up to the share of the next higher level.
      *
      * @param share the share, below 1; below 0 for a level of an overspent budget
-     * @param name what people call it
+     * @param name the name of the level
      * @param allowed the actions that are allowed
      * @return the level
      * @throws IllegalArgumentException if an argument is out of range
@@ -49,9 +50,9 @@ public record BudgetLevel(String name, double above, Set<String> allowed) {
     }
 
     /**
-     * The level that is left when no other holds.
+     * The lowest level, which holds when no other does.
      *
-     * @param name what people call it
+     * @param name the name of the level
      * @param allowed the actions that are still allowed
      * @return the level
      * @throws IllegalArgumentException if the name is blank
@@ -60,7 +61,7 @@ public record BudgetLevel(String name, double above, Set<String> allowed) {
         return new BudgetLevel(name, Double.NEGATIVE_INFINITY, different(allowed));
     }
 
-    /* An action that is named twice may be a slip for another one. */
+    /* An action that is given twice may be a typing error for another one. */
     private static Set<String> different(String... allowed) {
         Set<String> actions = new TreeSet<>();
         for (String action : allGiven("allowed action", allowed)) {

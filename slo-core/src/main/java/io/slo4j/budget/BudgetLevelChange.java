@@ -26,12 +26,12 @@ public final class BudgetLevelChange {
     }
 
     /**
-     * A change of level, for a test of a listener. The changes of a registry are made by the registry.
+     * A change of level, for a test of a listener. The registry makes its own.
      *
      * @param slo the SLO's name
      * @param from the level before
      * @param to the level now
-     * @param at when it moved
+     * @param at when the level changed
      * @param budget the budget at that instant
      * @return the change
      */
@@ -67,7 +67,7 @@ public final class BudgetLevelChange {
     }
 
     /**
-     * When it moved.
+     * When the level changed.
      *
      * @return an instant of the registry's clock
      */
@@ -78,14 +78,14 @@ public final class BudgetLevelChange {
     /**
      * The budget at that instant.
      *
-     * @return how it stood
+     * @return its status
      */
     public BudgetStatus budget() {
         return budget;
     }
 
     /**
-     * Whether there is less budget than before, rather than more.
+     * Whether the budget fell to a lower level.
      *
      * @return true if the level now is lower
      */
@@ -94,7 +94,7 @@ public final class BudgetLevelChange {
     }
 
     /**
-     * What happened, for people.
+     * The change in words.
      *
      * @return a few sentences on one line: {@code BUDGET checkout: caution, was normal. 74.9% of the budget of 30d is left. No
      *     longer allowed: experiment.}

@@ -3,12 +3,12 @@ package io.slo4j.budget;
 /**
  * Called when the budget of an SLO moves to another level of its policy.
  *
- * <p>The listener may block: it delays neither evaluation nor recording nor another listener. It is called on a daemon thread
+ * <p>The listener may block: it delays no evaluation, no recording and no other listener. It is called on a daemon thread
  * of its own; on a virtual clock by the thread that ticks. What it throws is logged and counted, and the change is not
  * repeated.
  *
- * <p>While the listener is busy, successive changes of one SLO become one, from the level that the listener knows to the last
- * one. If these are the same, the listener is not called.
+ * <p>While the listener is busy, successive changes of one SLO become one: from the level that the listener was last called
+ * with to the latest one. If the two are the same, the listener is not called.
  */
 @FunctionalInterface
 public interface BudgetListener {

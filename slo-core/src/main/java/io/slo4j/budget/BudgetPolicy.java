@@ -12,11 +12,11 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What may be done with how much error budget: levels by what is left, each of which allows some actions. Immutable.
+ * Levels of an error budget, by the share that is left. Each level allows some actions. Immutable.
  *
- * <p>A budget falls to a lower level at once: a deploy gate must not stay open for a budget that is gone. It rises again only
- * when more is left than the higher level needs by the {@link #hysteresis}, so that a budget that hovers about a limit does
- * not ring with every event.
+ * <p>A budget falls to a lower level at once: a deploy gate must not stay open when the budget is gone. It rises only when
+ * the remaining share exceeds the limit of the higher level by the {@link #hysteresis}, so that a budget that hovers about
+ * a limit does not call listeners with every event.
  */
 public final class BudgetPolicy {
     private static final double TWO_POINTS = 0.02;
@@ -40,7 +40,7 @@ public final class BudgetPolicy {
     }
 
     /**
-     * Five levels, each of which takes one action away:
+     * Five levels. Each allows one action less than the one before:
      *
      * <table>
      * <caption>The standard levels</caption>
@@ -54,19 +54,19 @@ public final class BudgetPolicy {
      * </tbody>
      * </table>
      *
-     * @return the policy, with a hysteresis of two points
+     * @return the policy, with a hysteresis of two percentage points
      */
     public static BudgetPolicy standard() {
         return STANDARD;
     }
 
     /**
-     * A policy of one's own, with a hysteresis of two points.
+     * A policy with these levels and a hysteresis of two percentage points.
      *
-     * @param levels the one of the fullest budget first, the {@linkplain BudgetLevel#lowest lowest} last
+     * @param levels highest first; the {@linkplain BudgetLevel#lowest lowest} must be last
      * @return the policy
-     * @throws IllegalArgumentException if the levels are out of order, share a name, or do not end with a lowest one; or if one
-     *     begins so high that it could never be reached again
+     * @throws IllegalArgumentException if the levels are out of order, share a name, or do not end with a lowest one; or if
+     *     a limit is so high that its level could never be reached again
      */
     public static BudgetPolicy of(BudgetLevel... levels) {
         return checked(allGiven("level", levels), TWO_POINTS);
@@ -75,8 +75,8 @@ public final class BudgetPolicy {
     /**
      * The same levels with another hysteresis.
      *
-     * @param share how much more of the budget must be left to rise to a level than to stay in it, 0 or more and below 1: 0.02
-     *     is two points
+     * @param share how much more of the budget must be left to rise to a level than to stay in it, 0 or more and below 1;
+     *     0.02 is two percentage points
      * @return a policy
      * @throws IllegalArgumentException if the share is out of range, or so large that a level could never be reached again
      */
@@ -118,7 +118,7 @@ public final class BudgetPolicy {
     /**
      * The levels.
      *
-     * @return the one of the fullest budget first
+     * @return highest first
      */
     public List<BudgetLevel> levels() {
         return levels;
@@ -134,21 +134,22 @@ public final class BudgetPolicy {
     }
 
     /**
-     * The level of a budget of which no earlier level is known.
+     * The level of a budget whose earlier level is not known.
      *
      * @param remaining the share that is left, at most 1
-     * @return the first level that begins below
+     * @return the highest level whose limit is below this share
      */
     public BudgetLevel levelAt(double remaining) {
         return reached(remaining, 0);
     }
 
     /**
-     * The level of a budget that was in another one before.
+     * The level of a budget whose earlier level is known.
      *
-     * @param before the level it was in, one of this policy
+     * @param before the level it was at, one of this policy
      * @param remaining the share that is left now, at most 1
-     * @return a lower level, if what is left says so; a higher one, if it says so with the hysteresis added; else the same
+     * @return a lower level if the share is at or below the limit of the earlier one; a higher level if the share exceeds
+     *     its limit by the hysteresis; else the earlier level
      * @throws IllegalArgumentException if the level is none of this policy
      */
     public BudgetLevel levelAfter(BudgetLevel before, double remaining) {
@@ -178,9 +179,9 @@ public final class BudgetPolicy {
      * Whether a level allows an action.
      *
      * @param level one of this policy's
-     * @param action one that this policy knows, because a level allows it
+     * @param action one that some level of this policy allows
      * @return true if it is allowed
-     * @throws IllegalArgumentException if no level ever allows this action: a gate that nobody has built stays shut
+     * @throws IllegalArgumentException if no level of this policy allows the action, because its name must be misspelled
      */
     public boolean allows(BudgetLevel level, String action) {
         given("level", level);

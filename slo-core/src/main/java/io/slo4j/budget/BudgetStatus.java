@@ -10,14 +10,16 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the error budget of one SLO stands. Immutable.
+ * The status of the error budget of one SLO. Immutable.
  *
- * <p>What is consumed is the burn rate over the period times the coverage of the period: bad events against those that the
- * whole period affords at the traffic seen so far. With a fully observed period that is bad / (budget x events); a process
- * that is 10 s old and has seen 1 bad event of 10 has spent 0.04 % of its month.
+ * <p>The consumed share is the burn rate over the period times the coverage of the period: the bad events, divided by those
+ * that the whole period allows at the traffic observed so far. For a fully observed period that is bad / (budget x events).
+ * With an objective of 99.9 % over thirty days, a process that is 10 s old and has observed 1 bad event of 10 has consumed
+ * 0.04 %.
  *
- * <p>A calendar period that is half over is covered by half: what is to come is taken as good, at the same traffic, like
- * everything that was not seen. So are the stretches that were excluded, whose events are not among those here.
+ * <p>Time that was not observed counts as good, at the same traffic: time before the registration, the rest of a calendar
+ * period, and excluded intervals, whose events are not counted here. So a calendar period that is half over has a coverage
+ * of a half.
  *
  * <p>Where the budget counts time slices, read "event" as "time slice".
  */
@@ -57,8 +59,8 @@ public final class BudgetStatus {
      * @param period the length of the period
      * @param good good events in the period
      * @param bad bad events in the period
-     * @param coverage how much of the period was observed, 0 to 1
-     * @param currentBurnRate the pace at which the rest is being spent
+     * @param coverage the share of the period that was observed, 0 to 1
+     * @param currentBurnRate the burn rate at which the rest is spent
      * @return the status
      */
     public static BudgetStatus of(
@@ -73,9 +75,9 @@ public final class BudgetStatus {
      * @param period the length of the period
      * @param good good events in the period
      * @param bad bad events in the period
-     * @param coverage how much of the period was observed, 0 to 1
-     * @param currentBurnRate the pace at which the rest is being spent
-     * @param renewsIn how long until the budget starts anew, if it ever does
+     * @param coverage the share of the period that was observed, 0 to 1
+     * @param currentBurnRate the burn rate at which the rest is spent
+     * @param renewsIn the time until the next calendar period begins; empty for a rolling period
      * @return the status
      */
     public static BudgetStatus of(
@@ -103,7 +105,7 @@ public final class BudgetStatus {
     /**
      * The length of the period.
      *
-     * @return of a calendar period the real one of the current one: 28 days in February 2026
+     * @return for a calendar period the real length of the current one: 28 days in February 2026
      */
     public Duration period() {
         return period;
@@ -112,8 +114,7 @@ public final class BudgetStatus {
     /**
      * Good events in the period.
      *
-     * @return 0 or more, less those left out
-     */
+     * @return 0 or more, without excluded ones */
     public long good() {
         return good;
     }
@@ -121,14 +122,14 @@ public final class BudgetStatus {
     /**
      * Bad events in the period.
      *
-     * @return 0 or more, less those left out or forgiven
+     * @return 0 or more, without excluded and forgiven ones
      */
     public long bad() {
         return bad;
     }
 
     /**
-     * How much of the whole period was observed and not excluded.
+     * The share of the period that was observed and not excluded.
      *
      * @return 0 to 1
      */
@@ -137,7 +138,7 @@ public final class BudgetStatus {
     }
 
     /**
-     * The share of the budget that is gone.
+     * The share of the budget that is consumed.
      *
      * @return 0 or more; above 1 when overspent
      */
@@ -146,16 +147,16 @@ public final class BudgetStatus {
     }
 
     /**
-     * The pace at which the rest is being spent.
+     * The burn rate at which the rest is spent.
      *
-     * @return a burn rate, 0 or more
+     * @return 0 or more; 1 spends exactly the budget in exactly the period
      */
     public double currentBurnRate() {
         return currentBurnRate;
     }
 
     /**
-     * How long until the next calendar period begins, and the budget anew.
+     * The time until the next calendar period begins, with a new budget.
      *
      * @return empty for a rolling period
      */
@@ -164,10 +165,9 @@ public final class BudgetStatus {
     }
 
     /**
-     * How long the rest lasts at the current burn rate: period x remaining / burn rate.
+     * The time that the rest lasts at the current burn rate: period x remaining / burn rate.
      *
-     * @return zero when it is spent; empty when nothing burns, or when it lasts until the next calendar period, which brings
-     *     a new budget
+     * @return zero if the budget is spent; empty if the burn rate is 0, or if the rest lasts until the next calendar period
      */
     public Optional<Duration> timeToExhaustion() {
         if (remaining() <= 0) {
@@ -191,8 +191,8 @@ public final class BudgetStatus {
     }
 
     /**
-     * How it stands, in words: {@code 97.9% of the budget of 30d is left}, {@code The budget of 30d is overspent: 120% is
-     * gone}. The budget of a calendar period is known by when it {@code renews}.
+     * The status in words: {@code 97.9% of the budget of 30d is left},
+     * {@code The budget of 30d is overspent: 120% is gone}. For a calendar period the text says when it {@code renews}.
      *
      * @return a sentence without its full stop
      */
@@ -209,7 +209,7 @@ public final class BudgetStatus {
     }
 
     /**
-     * The share that is left, as people write it.
+     * The share that is left, as text.
      *
      * @return a percentage of three digits: {@code 97.9%}, {@code 0.75%}, {@code -20%}
      */
@@ -228,7 +228,7 @@ public final class BudgetStatus {
     }
 
     /**
-     * How many more bad events the period affords, at the traffic seen so far: error budget x events / coverage - bad.
+     * How many more bad events the period allows, at the traffic observed so far: error budget x events / coverage - bad.
      *
      * @return rounded down; below 0 when overspent, 0 before the first event
      */
@@ -237,7 +237,7 @@ public final class BudgetStatus {
     }
 
     /**
-     * The share of the whole period's budget that so many bad events of this period cost.
+     * The share of the period's budget that a number of its bad events costs.
      *
      * @param badEvents bad events, 0 or more
      * @return 0 or more; 0 without events in the period
@@ -265,7 +265,7 @@ public final class BudgetStatus {
         return Objects.hash(errorBudget, period, good, bad, consumed);
     }
 
-    /** What is left in words, and of how many events: {@code 97.9% of the budget of 30d is left (9,979 good, 21 bad)}. */
+    /** The remaining share in words, and the events: {@code 97.9% of the budget of 30d is left (9,979 good, 21 bad)}. */
     @Override
     public String toString() {
         return text() + " (" + Figures.count(good) + " good, " + Figures.count(bad) + " bad)";

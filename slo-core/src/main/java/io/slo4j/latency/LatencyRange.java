@@ -4,13 +4,13 @@ import io.slo4j.time.Durations;
 import java.time.Duration;
 
 /**
- * Which durations latency windows tell apart. A duration outside the range is counted at its nearer end, and counted as
- * clamped. A range that contradicts itself, or asks for more than {@value #MOST_BUCKETS} buckets of 4 bytes for each of a
- * window's stripes, is refused with an {@code IllegalArgumentException}. Immutable.
+ * The range and precision of the durations that latency windows keep. A duration outside the range is counted at its nearer
+ * end, and counted as clamped. The constructor throws an {@code IllegalArgumentException} if the range needs more than
+ * {@value #MOST_BUCKETS} buckets of 4 bytes for each stripe of a window, or if a component is out of its range. Immutable.
  *
- * @param lowest the shortest duration that is told apart, 1 ns or more
- * @param highest the longest, at least twice the lowest
- * @param significantDigits how exact a value is, 1 to 3: with 2, a reported value is within 1 % of the recorded one
+ * @param lowest the shortest duration, 1 ns or more
+ * @param highest the longest duration, at least twice the lowest
+ * @param significantDigits the precision, 1 to 3: with 2, a reported value is within 1 % of the recorded one
  */
 public record LatencyRange(Duration lowest, Duration highest, int significantDigits) {
     /** One microsecond to one minute, two digits: 2,688 buckets. */
@@ -74,7 +74,7 @@ public record LatencyRange(Duration lowest, Duration highest, int significantDig
         return buckets(Durations.saturatedNanos(lowest), Durations.saturatedNanos(highest), significantDigits);
     }
 
-    /** The range as people write it: {@code 1us to 1m, 2 digits}. */
+    /** The range as text: {@code 1us to 1m, 2 digits}. */
     @Override
     public String toString() {
         return Durations.text(lowest) + " to " + Durations.text(highest) + ", " + significantDigits

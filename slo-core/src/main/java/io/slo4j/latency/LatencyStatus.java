@@ -3,11 +3,11 @@ package io.slo4j.latency;
 import java.time.Duration;
 
 /**
- * How long the events of one window took. Values are exact to the significant digits of the SLO's {@link LatencyRange}.
+ * The durations of the events in one window. Values are exact to the significant digits of the SLO's {@link LatencyRange}.
  * Immutable, and safe for use by any thread.
  *
  * <p>Not corrected for coordinated omission: a caller that waits for a slow answer before it sends the next request hides
- * the requests it would have sent. A load generator can say so with {@code Slo.recordWithExpectedInterval}.
+ * the requests it would have sent. A load generator corrects for this with {@code Slo.recordWithExpectedInterval}.
  */
 public interface LatencyStatus {
     /**
@@ -18,7 +18,7 @@ public interface LatencyStatus {
     Duration window();
 
     /**
-     * How many events there were whose duration is known.
+     * How many events have a known duration.
      *
      * @return 0 or more
      */
@@ -100,7 +100,7 @@ public interface LatencyStatus {
     }
 
     /**
-     * How many events took at most this long, as far as the digits tell durations apart.
+     * How many events took at most this long, to the precision of the {@link LatencyRange}.
      *
      * @param duration any duration
      * @return 0 to {@link #count()}

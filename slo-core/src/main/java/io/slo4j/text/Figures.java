@@ -10,18 +10,19 @@ import java.time.Duration;
 import java.util.Locale;
 
 /**
- * Every number that people read, spelled in one way: in alerts, tables, terminals and pages. Safe for use by any thread.
+ * Writes every number that people read, in alerts, tables, terminals and pages, so that it looks the same everywhere. Safe
+ * for use by any thread.
  *
- * <p>A figure that was measured has three significant digits, no trailing zeros, and from 100 on no fraction: {@code 0.0313},
- * {@code 3.13}, {@code 31.3}, {@code 313}, {@code 3,130}. Small figures keep their digits, and large ones show no noise.
- * A figure that somebody chose, such as a limit, is written {@linkplain #plain(double) as it was chosen}.
+ * <p>A figure that was measured has three significant digits, no trailing zeros, and from 100 on no fraction:
+ * {@code 0.0313}, {@code 3.13}, {@code 31.3}, {@code 313}, {@code 3,130}. Small figures keep their digits, and large ones
+ * show no noise. A configured figure, such as a limit, is written {@linkplain #plain(double) as it was configured}.
  */
 public final class Figures {
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
     private static final MathContext THREE_DIGITS = new MathContext(3, RoundingMode.HALF_UP);
     private static final MathContext FOUR_DIGITS = new MathContext(4);
 
-    /* A share so near to all that the rest comes from computing with binary fractions. */
+    /* A difference from 100 % that is so small that it must come from binary fractions. */
     private static final BigDecimal DUST = new BigDecimal("1e-9");
 
     private static final long SECOND = 1_000_000_000L;
@@ -62,8 +63,8 @@ public final class Figures {
     }
 
     /**
-     * A measured share: {@code 0.0051%}, {@code 2%}, {@code 86.1%}, {@code 139%}. Only what is all is 100%, and only what is
-     * nothing is 0%: {@code 99.96%}, {@code 99.9996%}, {@code 100.08%}.
+     * A measured share: {@code 0.0051%}, {@code 2%}, {@code 86.1%}, {@code 139%}. Only exactly 1 is 100%, and only exactly
+     * 0 is 0%: {@code 99.96%}, {@code 99.9996%}, {@code 100.08%}.
      *
      * @param ratio the share; 1 is 100%
      * @return its text
@@ -85,7 +86,7 @@ public final class Figures {
     }
 
     /**
-     * A share of good events beside an objective: rounded down, so that no objective seems to be met that is not:
+     * A share of good events to compare with an objective. It is rounded down, so that no missed objective seems to be met:
      * {@code 99.871%}.
      *
      * @param ratio the share, 0 to 1
@@ -107,7 +108,7 @@ public final class Figures {
 
     /**
      * A time that was measured or computed, in its two largest units: {@code 12ms}, {@code 51.84s}, {@code 4m 19s},
-     * {@code 7h 12m}, {@code 2d 19h}. A time that somebody chose is written {@linkplain Durations#text exactly}.
+     * {@code 7h 12m}, {@code 2d 19h}. A configured time is written {@linkplain Durations#text exactly}.
      *
      * @param duration zero or more
      * @return its text, rounded to the smaller unit; seconds to hundredths, and less to three digits
@@ -152,7 +153,7 @@ public final class Figures {
     }
 
     /**
-     * A share that somebody chose: {@code 12.5%}, {@code 0.005%}.
+     * A configured share: {@code 12.5%}, {@code 0.005%}.
      *
      * @param share any finite number; 1 is 100%
      * @return its text, with at most four significant digits

@@ -1,9 +1,9 @@
 /**
- * Numbers as people read them. {@link io.slo4j.text.Figures} spells every ratio, burn rate, count and share that slo4j shows to people, in
- * messages, tables and reports, so that the same number looks the same everywhere.
+ * Numbers as text for people. {@link io.slo4j.text.Figures} writes every ratio, burn rate, count and share that slo4j
+ * shows, in messages, tables and reports, so that the same number looks the same everywhere.
  *
- * <p>It is public because slo-simulate, slo-cli and the examples spell the same numbers. Durations are spelled by
- * {@link io.slo4j.time.Durations}. Programs should read fields instead: how many digits there are may change in any version.
+ * <p>It is public because slo-simulate, slo-cli and the examples write the same numbers. {@link io.slo4j.time.Durations}
+ * writes durations. Programs should read numeric fields, not these texts: the number of digits may change in any version.
  */
 @NullMarked
 package io.slo4j.text;

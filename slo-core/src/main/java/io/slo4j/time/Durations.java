@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Durations and instants as nanoseconds, and durations as people write them: {@code 5m}, {@code 1h 30m}, {@code 3d}. */
+/** Durations and instants as nanoseconds, and durations as text: {@code 5m}, {@code 1h 30m}, {@code 3d}. */
 public final class Durations {
     private static final long SECOND = 1_000_000_000L;
     private static final long[] UNITS = {86_400 * SECOND, 3_600 * SECOND, 60 * SECOND, SECOND, 1_000_000, 1_000, 1};
@@ -60,7 +60,7 @@ public final class Durations {
     }
 
     /**
-     * A duration in nanoseconds, never an exception: what is too long to count becomes the longest that can be.
+     * A duration in nanoseconds; one that does not fit becomes the greatest or the least {@code long}. Never throws.
      *
      * @param duration any duration
      * @return nanoseconds, {@link Long#MAX_VALUE} or {@link Long#MIN_VALUE} where they do not fit
@@ -78,17 +78,17 @@ public final class Durations {
     }
 
     /**
-     * A duration as a figure that people read.
+     * A duration in seconds.
      *
      * @param duration any duration
-     * @return seconds, to the nanosecond where a double can; what {@link #saturatedNanos} cannot hold is cut off likewise
+     * @return seconds, to the nanosecond as far as a double allows; limited like {@link #saturatedNanos}
      */
     public static double seconds(Duration duration) {
         return saturatedNanos(duration) / 1e9;
     }
 
     /**
-     * An instant on slo4j's time line.
+     * The instant of a number of nanoseconds.
      *
      * @param epochNanos nanoseconds since the Unix epoch
      * @return the same instant
@@ -98,7 +98,7 @@ public final class Durations {
     }
 
     /**
-     * An instant as a place on slo4j's time line.
+     * An instant in nanoseconds.
      *
      * @param instant an instant of the years 1700 to 2249
      * @return nanoseconds since the Unix epoch
@@ -160,7 +160,7 @@ public final class Durations {
     }
 
     /**
-     * A duration as people write it, exactly: {@code 5m}, {@code 1h 30m}, {@code 3d}, {@code 300ms}.
+     * The exact text of a duration: {@code 5m}, {@code 1h 30m}, {@code 3d}, {@code 300ms}.
      *
      * @param duration zero or more
      * @return its text, largest unit first

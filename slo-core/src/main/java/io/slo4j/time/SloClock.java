@@ -20,17 +20,17 @@ public interface SloClock {
     long epochNanos();
 
     /**
-     * A reading of the stopwatch that measures how long one piece of work takes. Only the difference of two readings
-     * means something. It runs in real time even where the time line is compressed: a call that takes 3 ms has taken
-     * 3 ms, however fast the days go by.
+     * A reading of the stopwatch that measures the duration of one piece of work. Only the difference of two readings has a
+     * meaning. The stopwatch runs in real time even if the time line is accelerated, so that a call of 3 ms takes 3 ms.
      *
      * @return nanoseconds from an arbitrary origin
      */
     long stopwatchNanos();
 
     /**
-     * How many seconds of the time line pass in one real second: 1 for ordinary clocks, 0 for a clock that moves only
-     * when it is told to. A registry whose clock has pace 0 starts no thread; whoever moves the clock ticks.
+     * How many seconds of the time line pass in one real second: 1 for ordinary clocks, 0 for a clock that moves only when
+     * its owner moves it. A registry whose clock has pace 0 starts no thread; the code that moves the clock calls
+     * {@code SloRegistry.tick()}.
      *
      * @return the pace, 0 or more
      */
@@ -46,7 +46,7 @@ public interface SloClock {
     }
 
     /**
-     * The clock of production: real time.
+     * The clock for production: real time.
      *
      * @return a new clock, anchored to the wall clock now
      */
@@ -55,7 +55,7 @@ public interface SloClock {
     }
 
     /**
-     * A clock for demonstrations, on which time passes faster than it really does.
+     * A clock for demonstrations, on which time passes faster than in reality.
      *
      * @param pace seconds of the time line per real second, above 0 and at most 1,000,000
      * @return a new clock, anchored to the wall clock now

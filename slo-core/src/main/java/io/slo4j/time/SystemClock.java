@@ -3,7 +3,7 @@ package io.slo4j.time;
 import java.time.InstantSource;
 import java.util.function.LongSupplier;
 
-/** Monotonic time, anchored to the wall clock at construction, which is the only time that the wall clock is asked. */
+/** Monotonic time, anchored to the wall clock at construction. The wall clock is never read again. */
 final class SystemClock implements SloClock {
     private final double pace;
     private final LongSupplier nanoTime;

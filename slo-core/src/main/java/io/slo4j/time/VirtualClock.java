@@ -7,9 +7,9 @@ import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * A clock that stands still until it is told to move, so that tests run thirty days in milliseconds. A registry on a
- * virtual clock starts no thread: move the clock, then call {@code SloRegistry.tick()}, which also delivers alerts, on
- * the calling thread.
+ * A clock that stands still until it is moved, so that tests run thirty days in milliseconds. A registry on a virtual clock
+ * starts no thread: move the clock, then call {@code SloRegistry.tick()}, which also delivers alerts, on the calling
+ * thread.
  *
  * <p>Safe for use by any thread.
  */
@@ -48,7 +48,7 @@ public final class VirtualClock implements SloClock {
         return epochNanos.get();
     }
 
-    /** The same line as {@link #epochNanos()}: in a test, work takes as long as the test says. */
+    /** The same as {@link #epochNanos()}, so that a test decides how long work takes. */
     @Override
     public long stopwatchNanos() {
         return epochNanos.get();

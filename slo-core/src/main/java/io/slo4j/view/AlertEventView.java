@@ -9,27 +9,27 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An alert that has begun to fire or has resolved: what a listener is called with. Immutable; instants are in ISO 8601.
+ * An alert that has begun to fire or has resolved, as a listener gets it. Immutable; instants are in ISO 8601.
  *
  * @param version the version of the tree, {@link SloView#VERSION}
  * @param slo the SLO's name
- * @param objectiveText the SLO's objective as people write it, {@code 99.9%}
+ * @param objectiveText the SLO's objective as text, {@code 99.9%}
  * @param rule the rule's name
  * @param severity {@code page} or {@code ticket}
  * @param kind the kind of rule: {@code burn_rate}, {@code budget}, {@code latency} or {@code traffic}
- * @param state the state now: {@code firing} or {@code inactive}
- * @param at when it changed
- * @param since when its condition began to hold
+ * @param state the state now: {@code firing}, or {@code inactive} once it has resolved
+ * @param at when the state changed
+ * @param since when the condition began to hold
  * @param firedAt when it began to fire
- * @param resolvedAt when it ended; null while it fires
- * @param summary what happened, in a few sentences
- * @param figures what the rule saw, the most telling figure first
+ * @param resolvedAt when it resolved; null while it fires
+ * @param summary the alert in a few sentences
+ * @param figures the figures that the rule compared, the most important first
  * @param remaining the share of the error budget that is left
  * @param incidentCost the share of the period's budget that this incident has cost so far
  * @param labels the SLO's labels
  * @param annotations the SLO's annotations, placeholders filled in
- * @param lastException what a bad event threw last; null if none has thrown
- * @param traceId the trace of a bad event; null if it is not known
+ * @param lastException the last exception of a bad event; null if there was none
+ * @param traceId the trace id of a bad event; null if unknown
  */
 public record AlertEventView(
         int version,
@@ -55,7 +55,7 @@ public record AlertEventView(
     /**
      * Returns the view of an alert.
      *
-     * @param alert what a listener was called with
+     * @param alert an alert, as a listener gets it
      * @return the view
      */
     public static AlertEventView of(Alert alert) {

@@ -6,15 +6,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a rule stands. Immutable.
+ * The status of a rule. Immutable.
  *
  * @param rule the rule's name
  * @param severity {@code page} or {@code ticket}
  * @param kind the kind of rule: {@code burn_rate}, {@code budget}, {@code latency} or {@code traffic}
  * @param state {@code inactive}, {@code pending} or {@code firing}
- * @param since since when its condition has held, in ISO 8601; null while inactive
- * @param definition everything about the rule in one line
- * @param figures what it watches, the most telling figure first
+ * @param since when its condition began to hold, in ISO 8601; null while inactive
+ * @param definition the settings of the rule in one line
+ * @param figures the figures that it compares, the most important first
  */
 public record AlertView(
         String rule,

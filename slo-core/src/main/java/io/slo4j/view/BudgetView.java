@@ -8,24 +8,24 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How an error budget stands. Where it counts time slices, read "event" as "time slice". Immutable.
+ * The status of an error budget. Where it counts time slices, read "event" as "time slice". Immutable.
  *
  * @param errorBudget 1 - objective, above 0 and below 1
  * @param period the length of the current period in ISO 8601
- * @param good good events in the period, less those left out
- * @param bad bad events in the period, less those left out or forgiven
+ * @param good good events in the period, without excluded ones
+ * @param bad bad events in the period, without excluded and forgiven ones
  * @param coverage how much of the whole period was observed and not excluded, 0 to 1
- * @param consumed the share of the budget that is gone, 0 or more
+ * @param consumed the share of the budget that is consumed, 0 or more
  * @param remaining the share that is left: at most 1, below 0 when overspent
- * @param badEventsLeft how many more bad events the period affords, at the traffic seen so far
+ * @param badEventsLeft how many more bad events the period allows, at the traffic observed so far
  * @param burnRate the burn rate over the observed part of the period
- * @param currentBurnRate the pace at which the rest is being spent
- * @param timeToExhaustion how long the rest lasts at that pace, in ISO 8601; null if it lasts
- * @param renewsIn how long until the next calendar period, in ISO 8601; null for a rolling period
+ * @param currentBurnRate the burn rate at which the rest is spent
+ * @param timeToExhaustion how long the rest lasts at that rate, in ISO 8601; null if it does not run out
+ * @param renewsIn the time until the next calendar period, in ISO 8601; null for a rolling period
  * @param level the name of its level; null without a budget policy
  * @param allowed the actions that the level allows, in alphabetical order; empty without a budget policy
- * @param text the same in a sentence without its full stop
- * @param corrections what was left out, oldest first
+ * @param text the status in a sentence, without a full stop
+ * @param corrections the corrections, oldest first
  */
 public record BudgetView(
         double errorBudget,

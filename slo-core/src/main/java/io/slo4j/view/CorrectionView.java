@@ -6,16 +6,16 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that was left out of an error budget. Immutable; instants are in ISO 8601.
+ * A correction of an error budget, which excludes events from it. Immutable; instants are in ISO 8601.
  *
  * @param kind {@code exclusion}, {@code forgiveness} or {@code reset}
- * @param at when it was done
- * @param reason why
- * @param from when what is left out begins
- * @param until when it ends
- * @param good how many good events it has left out so far
- * @param bad how many bad events it has left out so far
- * @param withdrawnAt when it was taken back; null if it was not
+ * @param at when it was made
+ * @param reason the reason given for it
+ * @param from when the excluded interval begins
+ * @param until when the excluded interval ends
+ * @param good how many good events it has excluded so far
+ * @param bad how many bad events it has excluded so far
+ * @param withdrawnAt when it was withdrawn; null if it was not
  */
 public record CorrectionView(
         String kind,

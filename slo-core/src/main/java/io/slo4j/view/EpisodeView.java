@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param labels the SLO's labels
  * @param startedAt when its condition began to hold
  * @param firedAt when it began to fire
- * @param resolvedAt when it resolved; null while it fires. If a process ended while it fired, and no later one watches it, when it
- *     was last known to fire
+ * @param resolvedAt when it resolved; null while it fires. If a process ended while it fired, and no later one evaluates
+ *     it: when it was last known to fire
  */
 public record EpisodeView(
         String slo,
@@ -57,7 +57,7 @@ public record EpisodeView(
                 .toList();
     }
 
-    /* What fires when a snapshot is taken is known to have fired until then. */
+    /* An alert that fires when a snapshot is taken is known to have fired until then. */
     private static EpisodeView of(StoredEpisode episode, Instant takenAt) {
         boolean fires = !episode.resolved() && !episode.until().isBefore(takenAt);
         return new EpisodeView(

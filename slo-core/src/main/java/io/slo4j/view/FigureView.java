@@ -4,14 +4,14 @@ import io.slo4j.alert.Evidence;
 import io.slo4j.alert.WatchedFigure;
 
 /**
- * One figure that a rule watches. Immutable.
+ * One figure that a rule compares with a limit. Immutable.
  *
- * @param name what it is called beside its rule: its window, {@code 1h}, or a word
- * @param unit what it is measured in: {@code burn rate}, {@code events per second}
+ * @param name its name within the rule: its window, {@code 1h}, or a word
+ * @param unit its unit: {@code burn rate}, {@code events per second}
  * @param value the figure
  * @param limit the limit that it is compared with
- * @param worseWhenHigher whether the rule fires when it is high, rather than when it is low
- * @param text the figure as people read it, {@code 14.4x}
+ * @param worseWhenHigher true if the rule fires when the figure is high, false if it fires when it is low
+ * @param text the figure as text, {@code 14.4x}
  */
 public record FigureView(String name, String unit, double value, double limit, boolean worseWhenHigher, String text) {
     static FigureView of(WatchedFigure figure, Evidence seen) {

@@ -7,10 +7,10 @@ import io.slo4j.time.Durations;
 import java.util.List;
 
 /**
- * How long the events of a window took, in seconds; 0 without events. Immutable.
+ * The durations of the events in a window, in seconds; 0 without events. Immutable.
  *
- * @param window the window's length as people write it, {@code 5m}
- * @param count how many events there were whose duration is known
+ * @param window the window's length as text, {@code 5m}
+ * @param count how many events have a known duration
  * @param min the shortest
  * @param mean the arithmetic mean
  * @param p50 the median

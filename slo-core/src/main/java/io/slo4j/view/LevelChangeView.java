@@ -6,16 +6,16 @@ import io.slo4j.budget.BudgetLevelChange;
 import java.util.List;
 
 /**
- * An error budget that has moved to another level: what a budget listener is called with. Immutable.
+ * A change of an error budget's level, as a budget listener gets it. Immutable.
  *
  * @param version the version of the tree, {@link SloView#VERSION}
  * @param slo the SLO's name
  * @param from the level before
  * @param to the level now
- * @param at when it moved, in ISO 8601
+ * @param at when the level changed, in ISO 8601
  * @param allowed the actions that the level now allows, in alphabetical order
  * @param remaining the share of the budget that is left
- * @param summary what happened, in a few sentences
+ * @param summary the change in a few sentences
  */
 public record LevelChangeView(
         int version,
@@ -30,7 +30,7 @@ public record LevelChangeView(
     /**
      * Returns the view of a change of level.
      *
-     * @param change what a listener was called with
+     * @param change a change, as a listener gets it
      * @return the view
      */
     public static LevelChangeView of(BudgetLevelChange change) {

@@ -14,14 +14,14 @@ import java.util.List;
  * @param version the version of the tree, {@link SloView#VERSION}
  * @param at the instant, in ISO 8601
  * @param slos the SLOs, ordered by name
- * @param silences the silences that were not over, by their beginning
- * @param alertHistory the last alerts, the latest to fire first
+ * @param silences the silences that were not over, ordered by their beginning
+ * @param alertHistory the remembered alerts, the latest to fire first
  */
 public record RegistryView(
         int version, String at, List<SloView> slos, List<SilenceView> silences, List<EpisodeView> alertHistory) {
 
     /**
-     * Returns how the SLOs of a registry stand now.
+     * Returns the view of a registry's SLOs now.
      *
      * @param registry the registry
      * @return the view
@@ -37,7 +37,7 @@ public record RegistryView(
     }
 
     /**
-     * Returns how the SLOs of a snapshot stood when it was taken.
+     * Returns the view of a snapshot's SLOs, at the instant when it was taken.
      *
      * @param snapshot of one instance, or merged
      * @return the view

@@ -11,17 +11,17 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A time in which nobody hears of some alerts. Immutable; instants are in ISO 8601.
+ * A silence, which mutes some alerts for some time. Immutable; instants are in ISO 8601.
  *
- * @param id what tells it from other silences
+ * @param id the unique id of the silence
  * @param slo the SLOs it is for, as a pattern
  * @param severity {@code page} or {@code ticket}; null for both
  * @param rule the rules it is for, as a pattern
  * @param labels the labels that the SLOs must have
  * @param from when it begins
  * @param until when it ends
- * @param reason why
- * @param author who wants it so; null if that is not known
+ * @param reason the reason given for it
+ * @param author who asked for it; null if unknown
  */
 public record SilenceView(
         String id,

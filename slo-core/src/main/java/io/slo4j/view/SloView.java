@@ -8,21 +8,21 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How one SLO stands. Immutable.
+ * The status of one SLO. Immutable.
  *
  * @param version the version of the tree, {@link #VERSION}
  * @param name the name
  * @param at the instant, in ISO 8601
- * @param observedSince since when it has been observed, in ISO 8601
+ * @param observedSince when its observation began, in ISO 8601
  * @param objective the share of events that must be good, above 0 and below 1
- * @param objectiveText the same as people write it, {@code 99.9%}
- * @param period the period as people write it: {@code 30d}, {@code calendar month (Europe/Berlin)}
+ * @param objectiveText the objective as text, {@code 99.9%}
+ * @param period the period as text: {@code 30d}, {@code calendar month (Europe/Berlin)}
  * @param budgetingMethod what the budget counts: {@code occurrences}, {@code timeslices of 1m at 0.95}
- * @param meaningOfGood what decides whether an event is good, as far as that can be said in words
+ * @param meaningOfGood the meaning of a good event, in words
  * @param labels the labels
  * @param annotations the annotations, with their placeholders as written
- * @param good good events since the beginning
- * @param bad bad events since the beginning
+ * @param good good events since registration
+ * @param bad bad events since registration
  * @param windows the shown windows, shortest first
  * @param latency the durations in these windows; empty if the SLO keeps no latency windows
  * @param budget the error budget
@@ -47,13 +47,13 @@ public record SloView(
         BudgetView budget,
         List<AlertView> alerts) {
 
-    /** The version of the tree. It changes when a component is removed or means something else. */
+    /** The version of the tree. It changes when a component is removed or changes its meaning. */
     public static final int VERSION = 1;
 
     /**
      * Returns the view of a status.
      *
-     * @param status how an SLO stood
+     * @param status a status
      * @return the view, with the windows of the status
      */
     public static SloView of(SloStatus status) {

@@ -7,15 +7,15 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How one rule of one SLO has behaved. Immutable; instants and durations are in ISO 8601.
+ * The statistics of one rule of one SLO. Immutable; instants and durations are in ISO 8601.
  *
  * @param slo the SLO's name
  * @param severity {@code page} or {@code ticket}
  * @param rule the rule's name
  * @param fired how many times it has fired
  * @param resolved how many of these have resolved
- * @param meanTimeToResolve how long those that have resolved fired, on average; null if none has
- * @param longestTimeToResolve how long the longest of them fired; null if none has
+ * @param meanTimeToResolve the average time from firing to resolving; null if none has resolved
+ * @param longestTimeToResolve the longest time from firing to resolving; null if none has resolved
  * @param flaps how many times it fired again soon after it had resolved
  * @param since when the first of these firings began
  */
@@ -33,7 +33,7 @@ public record StatisticsView(
     /**
      * Returns the view of a rule's statistics.
      *
-     * @param statistics as an alert history gives them
+     * @param statistics an entry of an alert history's statistics
      * @return the view
      */
     public static StatisticsView of(AlertStatistics statistics) {
