@@ -71,7 +71,8 @@ public final class SloPeriod {
      * Calendar weeks, as in ISO 8601: from Monday to Sunday.
      *
      * @param zone the time zone whose midnight begins a week
-     * @return the period */ public static SloPeriod calendarWeek(ZoneId zone) {
+     * @return the period */
+    public static SloPeriod calendarWeek(ZoneId zone) {
         return calendar(Calendar.Unit.WEEK, zone);
     }
 

@@ -9,13 +9,13 @@ import org.jspecify.annotations.Nullable;
 
 /** One rule of one SLO has changed its state. Immutable. */
 public final class Alert {
-    /** The annotation that says where to read what to do. */
+    /** The annotation that links to instructions. */
     public static final String RUNBOOK = "runbook";
 
-    /** The annotation that says where to see more. */
+    /** The annotation that links to charts. */
     public static final String DASHBOARD = "dashboard";
 
-    /** The annotation that says what the SLO is about and whom it hurts. */
+    /** The annotation that says what the SLO measures and whom a miss hurts. */
     public static final String DESCRIPTION = "description";
 
     private final String slo;
@@ -53,7 +53,7 @@ public final class Alert {
     }
 
     /**
-     * Begins to describe an alert, for a test of a listener. The alerts of a registry are made by the registry.
+     * Returns a builder for an alert, for a test of a listener. The registry makes its own.
      *
      * @param slo the SLO's name
      * @param rule the rule
@@ -75,7 +75,7 @@ public final class Alert {
     /**
      * The SLO's objective.
      *
-     * @return as people write it, {@code 99.9%}
+     * @return as text, {@code 99.9%}
      */
     public String objective() {
         return objective;
@@ -91,9 +91,9 @@ public final class Alert {
     }
 
     /**
-     * How urgent it is.
+     * The severity.
      *
-     * @return the rule's severity
+     * @return that of the rule
      */
     public Severity severity() {
         return rule.severity();
@@ -102,7 +102,7 @@ public final class Alert {
     /**
      * The state before.
      *
-     * @return {@link AlertState#FIRING} too for an alert that goes on firing
+     * @return for a late or repeated notification {@link AlertState#FIRING}, the same as {@link #to()}
      */
     public AlertState from() {
         return from;
@@ -118,9 +118,9 @@ public final class Alert {
     }
 
     /**
-     * Whether this says that the alert began, rather than that it ended.
+     * Whether the alert fires now.
      *
-     * @return true if the alert is firing now
+     * @return true if it fires, false if it has resolved
      */
     public boolean firing() {
         return to == AlertState.FIRING;
@@ -154,7 +154,7 @@ public final class Alert {
     }
 
     /**
-     * When the alert ended.
+     * When the alert resolved.
      *
      * @return empty while it fires
      */
@@ -163,7 +163,7 @@ public final class Alert {
     }
 
     /**
-     * What the rule sees now.
+     * The figures that the rule compares, at that instant.
      *
      * @return evidence of the rule's kind
      */
@@ -181,17 +181,17 @@ public final class Alert {
     }
 
     /**
-     * The error budget now.
+     * The error budget at that instant.
      *
-     * @return how it stands
+     * @return its status
      */
     public BudgetStatus budget() {
         return budget;
     }
 
     /**
-     * What this incident has cost so far: the share of the period's error budget that has gone since one (long) window of the
-     * rule before the condition began to hold.
+     * The cost of this incident so far: the share of the period's error budget that was consumed since one (long) window of
+     * the rule before the condition began to hold.
      *
      * @return 0 or more; 1 is the whole budget
      */
@@ -218,16 +218,16 @@ public final class Alert {
     }
 
     /**
-     * What a bad event threw last.
+     * The last exception of a bad event.
      *
-     * @return empty if none has thrown
+     * @return empty if no bad event has thrown one
      */
     public Optional<Throwable> lastException() {
         return Optional.ofNullable(lastException);
     }
 
     /**
-     * The trace of the last bad event of which the trace is known.
+     * The trace id of the last bad event that has one.
      *
      * @return empty if none is known
      */
@@ -236,7 +236,7 @@ public final class Alert {
     }
 
     /**
-     * What happened, for somebody who was asleep a minute ago.
+     * The alert in words, for a reader who has just been woken.
      *
      * @return a few sentences on one line
      */
@@ -269,7 +269,7 @@ public final class Alert {
         return Objects.hash(slo, rule, from, to, at);
     }
 
-    /** Where it stands in short: {@code PAGE checkout 14.4x 1h/5m: PENDING to FIRING at 2026-03-01T00:00:52Z}. */
+    /** The alert in short: {@code PAGE checkout 14.4x 1h/5m: PENDING to FIRING at 2026-03-01T00:00:52Z}. */
     @Override
     public String toString() {
         return severity() + " " + slo + " " + rule.name() + ": " + from + " to " + to + " at " + at;

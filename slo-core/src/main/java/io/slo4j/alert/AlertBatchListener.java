@@ -3,11 +3,12 @@ package io.slo4j.alert;
 import java.util.List;
 
 /**
- * Called with all alerts that have changed in a window of time at once. Threads and exceptions are as for
+ * Called once for all alerts that have changed in a window of time. Threads and exceptions are as for
  * {@link AlertListener}.
  *
- * <p>A batch holds the last state of each alert, and only if the listener does not know it yet: an alert that has fired and
- * resolved within the window, or resolved and fired again, is not in it. There are no empty batches.
+ * <p>A batch holds the last state of each alert, and only if it differs from the one that the listener was last called
+ * with: an alert that has fired and resolved within the window, or resolved and fired again, is not in it. There are no
+ * empty batches.
  */
 @FunctionalInterface
 public interface AlertBatchListener {

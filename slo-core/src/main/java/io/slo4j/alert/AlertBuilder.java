@@ -10,8 +10,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Describes an alert. The objective, the change of state, the evidence and the budget are required; the rest is empty unless
- * given. Not safe for use by several threads.
+ * Collects the components of an alert. The objective, the change of state, the evidence and the budget are required; the
+ * rest is empty by default. Not safe for use by several threads.
  */
 public final class AlertBuilder {
     final String slo;
@@ -66,7 +66,7 @@ public final class AlertBuilder {
     /**
      * The SLO's objective. Required.
      *
-     * @param text as people write it, {@code 99.9%}
+     * @param text for example {@code 99.9%}
      * @return this
      */
     public AlertBuilder objective(String text) {
@@ -90,7 +90,7 @@ public final class AlertBuilder {
     }
 
     /**
-     * When the alert began; the instant of the change unless given.
+     * When the alert began; by default at the instant of the change.
      *
      * @param conditionHeld when the condition began to hold
      * @param fired when the alert began to fire
@@ -103,7 +103,7 @@ public final class AlertBuilder {
     }
 
     /**
-     * What the rule sees. Required.
+     * The figures that the rule compares. Required.
      *
      * @param seen evidence of the rule's kind
      * @return this
@@ -121,7 +121,7 @@ public final class AlertBuilder {
     /**
      * The error budget. Required.
      *
-     * @param status how it stands
+     * @param status its status
      * @return this
      */
     public AlertBuilder budget(BudgetStatus status) {
@@ -130,7 +130,7 @@ public final class AlertBuilder {
     }
 
     /**
-     * What the incident has cost so far; nothing unless given.
+     * The cost of the incident so far; 0 by default.
      *
      * @param share the share of the period's error budget, 0 or more
      * @return this
@@ -158,7 +158,7 @@ public final class AlertBuilder {
     /**
      * The SLO's annotations.
      *
-     * @param all names to texts in which placeholders are filled in
+     * @param all names to texts, placeholders filled in
      * @return this
      */
     public AlertBuilder annotations(Map<String, String> all) {
@@ -167,9 +167,9 @@ public final class AlertBuilder {
     }
 
     /**
-     * What a bad event threw last.
+     * The last exception of a bad event.
      *
-     * @param thrown null if none has thrown
+     * @param thrown null if no bad event has thrown one
      * @return this
      */
     public AlertBuilder lastException(@Nullable Throwable thrown) {
@@ -178,7 +178,7 @@ public final class AlertBuilder {
     }
 
     /**
-     * The trace of the last bad event of which the trace is known.
+     * The trace id of the last bad event that has one.
      *
      * @param trace null if none is known
      * @return this
@@ -189,10 +189,10 @@ public final class AlertBuilder {
     }
 
     /**
-     * The alert.
+     * Returns the alert.
      *
      * @return an immutable alert
-     * @throws IllegalStateException if something that is required was not given
+     * @throws IllegalStateException if a required component was not given
      */
     public Alert build() {
         return new Alert(this);

@@ -41,14 +41,14 @@ public final class AlertEpisode {
     }
 
     /**
-     * An alert that fires.
+     * An episode that fires.
      *
      * @param slo the SLO's name
      * @param severity page or ticket
      * @param rule the rule's name
      * @param startedAt when the condition began to hold
      * @param firedAt when the alert began to fire
-     * @return an episode without labels, whose end is to come
+     * @return an episode without labels, not resolved
      */
     public static AlertEpisode of(String slo, Severity severity, String rule, Instant startedAt, Instant firedAt) {
         return new AlertEpisode(slo, severity, rule, Map.of(), startedAt, firedAt, null);
@@ -85,7 +85,7 @@ public final class AlertEpisode {
     }
 
     /**
-     * How urgent it was.
+     * The severity.
      *
      * @return page or ticket
      */
@@ -96,7 +96,7 @@ public final class AlertEpisode {
     /**
      * The rule's name.
      *
-     * @return what people call it
+     * @return not blank
      */
     public String rule() {
         return rule;
@@ -132,8 +132,8 @@ public final class AlertEpisode {
     /**
      * When it resolved.
      *
-     * @return empty while it fires. If a process ended while it fired, and no later one watches it, when it was last known to
-     *     fire
+     * @return empty while it fires. If a process ended while it fired, and no later one evaluates it: when it was last
+     *     known to fire
      */
     public Optional<Instant> resolvedAt() {
         return Optional.ofNullable(resolvedAt);
@@ -142,7 +142,7 @@ public final class AlertEpisode {
     /**
      * How long it fired.
      *
-     * @return from the beginning of the firing to its end, zero or more; empty while it fires
+     * @return from {@link #firedAt()} to {@link #resolvedAt()}, zero or more; empty while it fires
      */
     public Optional<Duration> timeToResolve() {
         return resolvedAt().map(resolved -> Duration.between(firedAt, resolved));

@@ -6,21 +6,21 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * The last alerts of a registry, told to somebody or not: silenced and inhibited ones are among them. When it is full the
- * oldest is forgotten. A registry with a store goes on with the history of the process before it. Safe for use by any thread.
+ * The latest alerts of a registry, silenced and inhibited ones included. When the history is full, the oldest alert is
+ * forgotten. A registry with a store continues the history of the process before it. Safe for use by any thread.
  */
 public interface AlertHistory {
     /**
-     * The alerts it remembers.
+     * All remembered alerts.
      *
      * @return an immutable copy, the latest to fire first
      */
     List<AlertEpisode> episodes();
 
     /**
-     * The alerts it remembers of some SLOs, rules or labels, or of one severity.
+     * The remembered alerts that match.
      *
-     * @param matcher those that are wanted
+     * @param matcher selects alerts
      * @return an immutable copy, the latest to fire first
      */
     default List<AlertEpisode> episodes(AlertMatcher matcher) {
@@ -28,21 +28,21 @@ public interface AlertHistory {
     }
 
     /**
-     * How each rule of each SLO has behaved, as far as remembered; a flap is an alert that fires again within
+     * Statistics of each rule of each SLO, over the remembered alerts. A flap is an alert that fires again within
      * {@linkplain AlertStatistics#FLAP_WITHIN an hour} of resolving.
      *
-     * @return one for each rule that has fired, those that fired most often first
+     * @return one entry for each rule that has fired, those that fired most often first
      */
     default List<AlertStatistics> statistics() {
         return statistics(AlertMatcher.any(), AlertStatistics.FLAP_WITHIN);
     }
 
     /**
-     * How some rules have behaved, as far as remembered.
+     * Statistics of each rule, over the remembered alerts that match.
      *
-     * @param matcher those that are wanted
+     * @param matcher selects alerts
      * @param flapWithin an alert flaps if it fires again at most this long after it resolved; zero or more
-     * @return one for each rule that has fired, those that fired most often first
+     * @return one entry for each rule that has fired, those that fired most often first
      */
     default List<AlertStatistics> statistics(AlertMatcher matcher, Duration flapWithin) {
         return AlertStatistics.of(episodes(matcher), flapWithin);

@@ -1,11 +1,11 @@
 package io.slo4j.alert;
 
 /**
- * Called when an alert begins to fire, and when it resolves. For each alert the two alternate. A pending alert that does not
- * come to fire is not reported.
+ * Called when an alert begins to fire, and when it resolves. For each alert the two alternate. A pending alert that never
+ * fires is not reported.
  *
- * <p>The listener may block: it delays neither evaluation nor recording nor another listener. It is called by one thread at
- * a time, on a daemon thread of its own or on the {@linkplain AlertSubscription#executor executor} of its subscription; on a
+ * <p>The listener may block: it delays no evaluation, no recording and no other listener. It is called by one thread at a
+ * time, on a daemon thread of its own or on the {@linkplain AlertSubscription#executor executor} of its subscription; on a
  * virtual clock by the thread that ticks. What it throws is logged and counted, and the notification is not repeated.
  *
  * <p>While the listener is busy, up to 1,024 notifications wait for it. Of further ones, a firing and a resolve of the same

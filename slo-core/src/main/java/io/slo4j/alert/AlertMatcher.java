@@ -12,8 +12,9 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which alerts: all that agree in everything it names. In names and in the values of labels, {@code *} stands for anything,
- * so {@code checkout-*} means every SLO whose name begins so. Upper and lower case differ. Immutable.
+ * Selects alerts by SLO, severity, rule and labels; an alert matches if all that are given match. In names and in the
+ * values of labels, {@code *} stands for any characters: {@code checkout-*} matches every SLO whose name begins with
+ * {@code checkout-}. Upper and lower case differ. Immutable.
  */
 public final class AlertMatcher {
     private static final AlertMatcher ANY = new AlertMatcher("*", null, "*", Map.of());
@@ -39,16 +40,16 @@ public final class AlertMatcher {
     }
 
     /**
-     * Every alert.
+     * Matches every alert.
      *
-     * @return a matcher to be narrowed
+     * @return a matcher, to be narrowed by the other methods
      */
     public static AlertMatcher any() {
         return ANY;
     }
 
     /**
-     * The alerts of an SLO, or of several.
+     * Matches the alerts of one SLO, or of several.
      *
      * @param name the SLO's name; {@code *} in it stands for anything
      * @return a new matcher
@@ -91,7 +92,7 @@ public final class AlertMatcher {
     }
 
     /**
-     * The same, of SLOs that have this label, too, only.
+     * The same, of SLOs with this label only, beside earlier ones.
      *
      * @param label the label's name
      * @param value its value; {@code *} in it stands for anything
@@ -142,10 +143,10 @@ public final class AlertMatcher {
     }
 
     /**
-     * Whether an alert is meant.
+     * Whether an alert matches.
      *
      * @param alert an alert
-     * @return true if it agrees in everything that this names
+     * @return true if all that is given matches
      */
     public boolean matches(Alert alert) {
         given("alert", alert);
@@ -153,10 +154,10 @@ public final class AlertMatcher {
     }
 
     /**
-     * Whether a remembered alert is meant.
+     * Whether a remembered alert matches.
      *
      * @param episode an alert of the past
-     * @return true if it agrees in everything that this names
+     * @return true if all that is given matches
      */
     public boolean matches(AlertEpisode episode) {
         given("episode", episode);
@@ -189,7 +190,7 @@ public final class AlertMatcher {
         return Objects.hash(slo, severity, rule, labels);
     }
 
-    /** What it names: {@code SLO checkout-*, PAGE, team=payments}; {@code any} if it names nothing. */
+    /** The matcher in short: {@code SLO checkout-*, PAGE, team=payments}; {@code any} if nothing is given. */
     @Override
     public String toString() {
         List<String> named = new ArrayList<>();

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The rules that watch an SLO, given its period. Immutable. */
+/** The rules of an SLO, which may depend on its period. Immutable. */
 public final class AlertPolicy {
     private static final AlertPolicy WORKBOOK = ofShares(
             new Share(Severity.PAGE, 0.02, Duration.ofHours(1), Duration.ofMinutes(5)),
@@ -39,8 +39,9 @@ public final class AlertPolicy {
     }
 
     /**
-     * The SRE Workbook's three rules: a page when 2 % of the budget goes in an hour or 5 % in six hours, a ticket when 10 %
-     * goes in three days. For thirty days that is 14.4 over 1 h and 5 m, 6 over 6 h and 30 m, 1 over 3 d and 6 h.
+     * The SRE Workbook's three rules: a page when 2 % of the budget is consumed in an hour or 5 % in six hours, a ticket
+     * when 10 % is consumed in three days. For thirty days that is burn rates of 14.4 over 1 h and 5 m, 6 over 6 h and 30
+     * m, 1 over 3 d and 6 h.
      *
      * @return the default policy
      */
@@ -59,9 +60,9 @@ public final class AlertPolicy {
     }
 
     /**
-     * A policy that is told in shares of the budget and so fits any period.
+     * A policy in shares of the budget, which fits any period.
      *
-     * @param shares any number; that they differ, and make sense for a period, is checked when an SLO is registered
+     * @param shares any number; whether they differ and make sense for the period is checked when an SLO is built
      * @return a policy
      */
     public static AlertPolicy ofShares(Share... shares) {
@@ -69,7 +70,7 @@ public final class AlertPolicy {
     }
 
     /**
-     * A rule told as a share of the budget: page when 2 % of it goes in an hour.
+     * A burn-rate rule given as a share of the budget: page when 2 % of it is consumed in an hour.
      *
      * @param severity how urgent it is
      * @param ofBudget the share of the period's budget, above 0 and below 1
@@ -95,7 +96,7 @@ public final class AlertPolicy {
             return BurnRateRule.ofBudgetShare(severity, ofBudget, period, longWindow, shortWindow);
         }
 
-        /** The share as people write it: {@code PAGE 2% in 1h/5m}. */
+        /** The share as text: {@code PAGE 2% in 1h/5m}. */
         @Override
         public String toString() {
             return severity + " " + Figures.plainPercent(ofBudget) + " in " + Durations.text(longWindow) + "/"
@@ -104,11 +105,11 @@ public final class AlertPolicy {
     }
 
     /**
-     * These rules, whatever the period.
+     * A policy of these rules, for any period.
      *
-     * @param rules any number; none means that nothing ever alerts
+     * @param rules any number; without one, nothing ever alerts
      * @return a policy
-     * @throws IllegalArgumentException if two rules differ in nothing that shows in their severity and name
+     * @throws IllegalArgumentException if two rules have the same severity and name
      */
     public static AlertPolicy of(AlertRule... rules) {
         List<AlertRule> fixed = allGiven("rule", rules);
@@ -127,11 +128,12 @@ public final class AlertPolicy {
     }
 
     /**
-     * These rules and more: {@code workbook().and(BudgetRule.exhausted(PAGE), TrafficRule.silence(TICKET, ofMinutes(10)))}.
+     * A policy of these rules and more:
+     * {@code workbook().and(BudgetRule.exhausted(PAGE), TrafficRule.silence(TICKET, ofMinutes(10)))}.
      *
      * @param more any number
      * @return a policy with the rules of both
-     * @throws IllegalArgumentException if two of them differ in nothing that shows in their severity and name
+     * @throws IllegalArgumentException if two of them have the same severity and name
      */
     public AlertPolicy and(AlertRule... more) {
         List<AlertRule> all =
@@ -141,8 +143,9 @@ public final class AlertPolicy {
     }
 
     /**
-     * The same rules judged as Prometheus judges them: by what was observed only. A young process is not given the benefit
-     * of the unseen part of a window, and a window without events never holds.
+     * The same rules, evaluated as Prometheus does: over the observed part of each window only. By default the time before
+     * the registration counts as good, so that a new process does not page for its first error. With this setting it does
+     * not count at all, and the condition never holds in a window without events.
      *
      * @return a policy with the same rules
      */
@@ -151,7 +154,7 @@ public final class AlertPolicy {
     }
 
     /**
-     * Whether windows are judged by what was observed only.
+     * Whether rules are evaluated over the observed part of each window only.
      *
      * @return true after {@link #observedOnly()}
      */
@@ -160,13 +163,13 @@ public final class AlertPolicy {
     }
 
     /**
-     * The rules for a period and an error budget, every one of them able to fire.
+     * The rules for a period and an error budget. Each of them can fire.
      *
      * @param period the SLO's period
      * @param errorBudget 1 - objective
      * @return the rules
-     * @throws IllegalArgumentException if two rules are alike, a window is longer than the period, or a rule could never
-     *     fire: because even a total outage burns no faster than its factor, for one
+     * @throws IllegalArgumentException if two rules have the same severity and name, a window is longer than the period, or
+     *     a rule can never fire, for example because even a total outage burns no faster than its factor
      */
     public List<AlertRule> rulesFor(Duration period, BigDecimal errorBudget) {
         given("period", period);

@@ -11,12 +11,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A condition on an SLO, and how urgent it is when it holds. A rule's condition is asked once a tick; while it holds the alert
- * is pending or firing.
+ * A condition on an SLO, and how urgent it is when it holds. The condition is evaluated once a tick; while it holds, the
+ * alert is pending or firing.
  *
  * <p>The {@linkplain Kind kinds} are {@link BurnRateRule}, {@link BudgetRule}, {@link LatencyRule} and {@link TrafficRule}.
- * SLO, severity and name tell one alert from another, so the rules of a policy differ in severity or name. Two rules are equal
- * if they are of the same kind and agree in everything. Immutable.
+ * An alert is identified by SLO, severity and name of the rule, so the rules of a policy must differ in severity or name.
+ * Two rules are equal if their kind and all their settings are. Immutable.
  */
 public abstract class AlertRule {
     private final Kind kind;
@@ -25,7 +25,7 @@ public abstract class AlertRule {
     private final Duration keepFiring;
     private final String name;
 
-    /** The kinds of rule, by what they watch. There may be more of them in later versions. */
+    /** The kinds of rule. Later versions may add more. */
     public enum Kind {
         /** A {@link BurnRateRule}. */
         BURN_RATE,
@@ -37,7 +37,7 @@ public abstract class AlertRule {
         TRAFFIC
     }
 
-    /* Seen in this package only: it has all the kinds. */
+    /* Only this package can extend a rule: it holds all the kinds. */
     AlertRule(Kind kind, Severity severity, Duration hold, Duration keepFiring, String name) {
         this.kind = kind;
         this.severity = given("severity", severity);
@@ -52,7 +52,7 @@ public abstract class AlertRule {
     }
 
     /**
-     * Reads a rule that was written with {@link #text()}. Without a name the rule has the usual one of its kind.
+     * Reads a rule that {@link #text()} wrote. Without a name the rule gets the usual one of its kind.
      *
      * @param text for example {@code page: burn rate above 14.4 in 1h and 5m, hold 2m}
      * @return the rule
@@ -67,7 +67,7 @@ public abstract class AlertRule {
                 .orElseThrow(() -> RuleText.refused(text));
     }
 
-    /** The rule that its condition makes, if it is one of a kind. */
+    /** The rule with this condition, if the condition is one of this kind. */
     private static Optional<? extends AlertRule> read(Kind kind, RuleText written) {
         return switch (kind) {
             case BURN_RATE -> BurnRateRule.read(written);
@@ -78,16 +78,16 @@ public abstract class AlertRule {
     }
 
     /**
-     * What the rule watches.
+     * The kind of rule.
      *
-     * @return the kind of the rule
+     * @return the kind
      */
     public final Kind kind() {
         return kind;
     }
 
     /**
-     * How urgent it is.
+     * The severity.
      *
      * @return page or ticket
      */
@@ -114,7 +114,7 @@ public abstract class AlertRule {
     }
 
     /**
-     * What people call it.
+     * The name.
      *
      * @return not blank
      */
@@ -143,7 +143,7 @@ public abstract class AlertRule {
     /**
      * The same rule under another name.
      *
-     * @param text what people call it, not blank
+     * @param text the name, not blank
      * @return a new rule
      * @throws IllegalArgumentException if the name is blank
      */
@@ -157,14 +157,14 @@ public abstract class AlertRule {
     public abstract List<Duration> windows();
 
     /**
-     * The figures that the condition is judged by, with their limits: what a chart or a gauge of this rule shows.
+     * The figures that the condition compares, with their limits. A chart or a gauge of this rule shows them.
      *
-     * @return at least one, the most telling first
+     * @return at least one, the most important first
      */
     public abstract List<WatchedFigure> figures();
 
     /**
-     * Makes sure that there is a state of affairs in which this rule fires.
+     * Checks that this rule can fire.
      *
      * @param period the length of the SLO's period
      * @param errorBudget 1 - objective
@@ -177,7 +177,7 @@ public abstract class AlertRule {
     abstract void checkLimits(Duration period, BigDecimal errorBudget);
 
     /**
-     * Makes sure that an SLO measures what this rule looks at.
+     * Checks that an SLO measures what this rule needs.
      *
      * @param slo what the SLO measures
      * @throws IllegalArgumentException if the condition can never hold for such an SLO
@@ -204,7 +204,7 @@ public abstract class AlertRule {
     }
 
     /**
-     * When this rule fires and resolves in a fault of one error ratio, in closed form.
+     * Computes when this rule fires and resolves in a fault with a constant error ratio, in closed form.
      *
      * @param fault the fault
      * @return empty if the rule does not fire, or if the error ratio alone does not decide when it does
@@ -218,17 +218,17 @@ public abstract class AlertRule {
         return Optional.empty();
     }
 
-    /** What a firing alert says of this rule, given a sentence on the error budget: one or more sentences. */
+    /** The text of a firing alert of this rule, which ends with the given sentence on the error budget. */
     abstract String words(Evidence evidence, String objective, String budget);
 
-    /** The condition in words that the kind can read again, in which no quotation mark occurs. */
+    /** The condition in words that the kind can parse, without quotation marks. */
     abstract String condition();
 
-    /** The name of a rule that was not given one. */
+    /** The name of a rule without a name of its own. */
     abstract String usualName();
 
     /**
-     * Everything about the rule in a line that people can read, and {@link #parse} reads again.
+     * The whole rule as one line of text, which {@link #parse} can read.
      *
      * @return for example {@code page: burn rate above 14.4 in 1h and 5m, hold 2m, named "fast"}; without the name if it is the
      *     usual one
@@ -254,8 +254,8 @@ public abstract class AlertRule {
     }
 
     /**
-     * Every component of the rule with its name. Snapshots keep a fingerprint of this text, by which a restored rule is known to
-     * be the same, so the text of a rule must never change.
+     * All components of the rule with their names. Snapshots keep a fingerprint of this text to recognise an unchanged
+     * rule, so the text of a rule must never change.
      *
      * @return for example {@code BudgetRule[severity=PAGE, share=0.0, hold=PT0S, keepFiring=PT1H, name=budget exhausted]}
      */

@@ -4,8 +4,8 @@ package io.slo4j.alert;
 public enum AlertState {
     /** The condition does not hold. */
     INACTIVE,
-    /** The condition holds, but for less than the rule's {@code hold}. Nobody has been told. */
+    /** The condition holds, but not yet for the rule's {@code hold}. Listeners have not been called. */
     PENDING,
-    /** The condition has held for as long as the rule asks. */
+    /** The condition has held for the rule's {@code hold}. */
     FIRING
 }

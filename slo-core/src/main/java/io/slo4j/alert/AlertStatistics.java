@@ -15,11 +15,11 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How one rule of one SLO has behaved: whether its alerts are worth a person's time. Many short firings that resolve by
- * themselves, or flaps, ask for a longer hold, more minimum events or another factor. Immutable.
+ * Statistics of one rule of one SLO. They show whether its alerts are worth a person's time: many short firings or flaps
+ * call for a longer hold, a higher minimum of events or another factor. Immutable.
  */
 public final class AlertStatistics {
-    /** How soon after resolving an alert must fire again to have flapped, unless another limit is given: an hour. */
+    /** The default limit of a flap: an alert flaps if it fires again at most an hour after it resolved. */
     public static final Duration FLAP_WITHIN = Duration.ofHours(1);
 
     private final Rule rule;
@@ -48,7 +48,7 @@ public final class AlertStatistics {
     }
 
     /**
-     * Adds up firings by SLO and rule.
+     * Computes the statistics of each rule of each SLO.
      *
      * @param episodes the firings, in any order
      * @param flapWithin a firing is a flap if it begins at most this long after the one before it resolved; zero or more
@@ -94,7 +94,7 @@ public final class AlertStatistics {
     }
 
     /**
-     * How urgent the rule is.
+     * The rule's severity.
      *
      * @return page or ticket
      */
@@ -105,7 +105,7 @@ public final class AlertStatistics {
     /**
      * The rule's name.
      *
-     * @return what people call it
+     * @return not blank
      */
     public String rule() {
         return rule.name;
@@ -130,18 +130,18 @@ public final class AlertStatistics {
     }
 
     /**
-     * How long those that have resolved fired, on average.
+     * The average time from firing to resolving.
      *
-     * @return empty if none has
+     * @return empty if none has resolved
      */
     public Optional<Duration> meanTimeToResolve() {
         return Optional.ofNullable(meanTimeToResolve);
     }
 
     /**
-     * How long the longest of them fired.
+     * The longest time from firing to resolving.
      *
-     * @return empty if none has
+     * @return empty if none has resolved
      */
     public Optional<Duration> longestTimeToResolve() {
         return Optional.ofNullable(longestTimeToResolve);
@@ -191,7 +191,7 @@ public final class AlertStatistics {
         return rule + ": fired " + fired + ", resolved " + resolved + times + ", flaps " + flaps + ", since " + since;
     }
 
-    /** What alerts are told apart by. */
+    /** The identity of an alert. */
     private record Rule(String slo, Severity severity, String name) {
         static Rule of(AlertEpisode episode) {
             return new Rule(episode.slo(), episode.severity(), episode.rule());

@@ -7,7 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The state of one rule for one SLO, and what the rule sees. Immutable. */
+/** The state of one rule for one SLO, and the figures that the rule compares. Immutable. */
 public final class AlertStatus {
     private final AlertRule rule;
     private final AlertState state;
@@ -77,7 +77,7 @@ public final class AlertStatus {
     }
 
     /**
-     * What the rule sees.
+     * The figures that the rule compares.
      *
      * @return evidence of the rule's kind
      */

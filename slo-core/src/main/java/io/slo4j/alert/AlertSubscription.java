@@ -69,8 +69,8 @@ public final class AlertSubscription {
     }
 
     /**
-     * A subscription of a listener that is called with all alerts that change in a window of time at once. The window begins
-     * with the first change, and ends with the first tick at least so much later.
+     * A subscription of a listener that is called with all alerts that change in a window of time at once. The window
+     * begins with the first change, and ends with the first tick that is at least this much later.
      *
      * @param window the length of the window, above zero, on the registry's clock
      * @param listener the listener

@@ -9,10 +9,11 @@ import java.util.regex.Pattern;
 
 /**
  * A budget rule: it holds while less than a share of the period's error budget is left, or none at all. A value out of its
- * range is refused with an {@code IllegalArgumentException}. Immutable.
+ * range throws an {@code IllegalArgumentException}. Immutable.
  *
- * <p>What is left goes up and down with every event, so a budget rule fires on for an hour after its condition has ended,
- * unless {@link #withKeepFiring} says otherwise: a budget that hovers about the share shall not ring every minute.
+ * <p>The remaining share goes up and down with every event. So that a budget that hovers about the limit does not page
+ * every minute, a budget rule goes on firing for an hour after its condition has ended, unless {@link #withKeepFiring}
+ * changes that.
  */
 public final class BudgetRule extends AlertRule {
     private static final Duration CALM = Duration.ofHours(1);
@@ -21,7 +22,7 @@ public final class BudgetRule extends AlertRule {
     private final double share;
 
     /**
-     * What a budget rule sees.
+     * The figure that a budget rule compares.
      *
      * @param remaining the share of the period's error budget that is left: at most 1, below 0 when overspent
      */
@@ -93,7 +94,7 @@ public final class BudgetRule extends AlertRule {
      * Whether the condition holds at this remaining share.
      *
      * @param remaining the share that is left, at most 1
-     * @return true below the share, or at 0 and below when the rule waits for the end of the budget
+     * @return true if it is below the rule's share; for a rule of share 0, if it is 0 or less
      */
     public boolean holdsAt(double remaining) {
         return share == 0 ? remaining <= 0 : remaining < share;
@@ -114,7 +115,7 @@ public final class BudgetRule extends AlertRule {
         return remaining < 0 ? Figures.percent(-remaining) + " over" : Figures.percent(remaining) + " left";
     }
 
-    /** A budget can always be spent. */
+    /** Every budget can be spent. */
     @Override
     void checkLimits(Duration period, BigDecimal errorBudget) {}
 

@@ -14,12 +14,12 @@ import java.util.function.ToDoubleFunction;
 import java.util.regex.Pattern;
 
 /**
- * A burn-rate rule: it holds while the error budget burns faster than {@code factor} times the sustainable pace in both
- * a long and a short window (<a href="https://sre.google/workbook/alerting-on-slos/">SRE Workbook, chapter 5</a>,
- * multiwindow, multi-burn-rate alerts). The long window makes it significant, the short one makes it end soon after the
- * trouble ends.
+ * A burn-rate rule: it holds while the error budget burns faster than {@code factor} times the sustainable pace in both a
+ * long and a short window (<a href="https://sre.google/workbook/alerting-on-slos/">SRE Workbook, chapter 5</a>,
+ * multiwindow, multi-burn-rate alerts). The long window makes an alert significant; the short one makes it resolve soon
+ * after the fault ends.
  *
- * <p>The comparison is strict: a burn rate of exactly the factor does not fire. A value out of its range is refused with an
+ * <p>The comparison is strict: a burn rate of exactly the factor does not fire. A value out of its range throws an
  * {@code IllegalArgumentException}. Immutable.
  */
 public final class BurnRateRule extends AlertRule {
@@ -33,7 +33,7 @@ public final class BurnRateRule extends AlertRule {
     private final long minimumBadEvents;
 
     /**
-     * What a burn-rate rule sees.
+     * The figures that a burn-rate rule compares.
      *
      * @param burnRates error ratio / error budget in the rule's windows
      * @param errorRatio bad / (good + bad) in the long window
@@ -101,8 +101,8 @@ public final class BurnRateRule extends AlertRule {
     }
 
     /**
-     * A rule that fires when a share of the period's budget has gone in its long window: 2 % of thirty days in one hour
-     * is a burn rate of 0.02 x 720 h / 1 h = 14.4.
+     * A rule that fires when a share of the period's budget is consumed within its long window: 2 % of thirty days in one
+     * hour is a burn rate of 0.02 x 720 h / 1 h = 14.4.
      *
      * @param severity how urgent it is
      * @param budgetShare the share of the period's budget, above 0 and below 1
@@ -139,8 +139,8 @@ public final class BurnRateRule extends AlertRule {
     }
 
     /**
-     * The same rule, holding only when the long window has this many events: a single error at night, among few requests,
-     * wakes nobody.
+     * The same rule, holding only if the long window has at least this many events, so that a single error among few
+     * requests at night does not page.
      *
      * @param events how many, 0 or more
      * @return a new rule
@@ -151,7 +151,7 @@ public final class BurnRateRule extends AlertRule {
     }
 
     /**
-     * The same rule, holding only when the long window has this many bad events.
+     * The same rule, holding only if the long window has at least this many bad events.
      *
      * @param events how many, 0 or more
      * @return a new rule
@@ -198,7 +198,7 @@ public final class BurnRateRule extends AlertRule {
     }
 
     /**
-     * The window that makes an alert end soon after the trouble ends.
+     * The window that makes an alert resolve soon after the fault ends.
      *
      * @return above zero, shorter than the long window
      */

@@ -1,7 +1,7 @@
 package io.slo4j.alert;
 
 /**
- * How fast the budget burns in the two windows of a rule.
+ * The burn rates in the two windows of a rule.
  *
  * @param longWindow error ratio / error budget in the long window
  * @param shortWindow error ratio / error budget in the short window

@@ -11,8 +11,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A fault that begins all at once and has one error ratio for as long as it lasts, after a clean history and at steady
- * traffic: what the {@linkplain AlertRule#detectionOf closed form} of a rule is about. Immutable.
+ * A fault that begins at once and has a constant error ratio, after a history without errors and at steady traffic. The
+ * {@linkplain AlertRule#detectionOf closed form} of a rule assumes it. Immutable.
  */
 public final class ConstantFault {
     private final BigDecimal errorRatio;
@@ -48,7 +48,7 @@ public final class ConstantFault {
     }
 
     /**
-     * The same fault, judged by rules of a policy that is {@linkplain AlertPolicy#observedOnly observed only}.
+     * The same fault, for rules of a policy that is {@linkplain AlertPolicy#observedOnly observed only}.
      *
      * @return a fault
      */
@@ -75,7 +75,7 @@ public final class ConstantFault {
     }
 
     /**
-     * Whether windows are judged by what was observed only.
+     * Whether rules are evaluated over the observed part of each window only.
      *
      * @return true after {@link #observedOnly()}
      */
@@ -84,8 +84,7 @@ public final class ConstantFault {
     }
 
     /**
-     * How fast the fault burns the budget.
-     *
+     * The burn rate of the fault.
      * @return error ratio / error budget, above 0
      */
     public double burnRate() {
@@ -93,18 +92,18 @@ public final class ConstantFault {
     }
 
     /**
-     * How long the fault takes to spend the whole period's budget.
+     * How long the fault takes to spend the period's budget.
      *
-     * @return empty if it burns no faster than the objective allows, and so never does
+     * @return empty if it never does, because it burns no faster than the objective allows
      */
     public Optional<Duration> exhaustsBudgetAfter() {
         return errorRatio.compareTo(errorBudget) < 0 ? Optional.empty() : Optional.of(reaches(errorBudget, period));
     }
 
     /**
-     * How much of the whole period's budget the fault has consumed after a while.
+     * The share of the period's budget that the fault consumes in a time.
      *
-     * @param duration since it began, zero or more
+     * @param duration the time since it began, zero or more
      * @return a share, 0 or more; 1 is the whole budget
      */
     public double consumesIn(Duration duration) {
@@ -114,7 +113,10 @@ public final class ConstantFault {
                 .doubleValue();
     }
 
-    /** How long the fault takes until a window that was clean has an error ratio, which is at most that of the fault. */
+    /**
+     * The time from the beginning of the fault until a window without earlier errors has this error ratio, which is at most
+     * that of the fault.
+     */
     Duration reaches(BigDecimal ratio, Duration window) {
         BigDecimal nanos = nanos(window).multiply(ratio).divide(errorRatio, 0, RoundingMode.HALF_UP);
         return Duration.ofNanos(nanos.longValueExact());

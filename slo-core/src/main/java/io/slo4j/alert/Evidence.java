@@ -1,12 +1,12 @@
 package io.slo4j.alert;
 
 /**
- * What a rule sees of its SLO: figures of the same kind as the rule, which is where they are declared. Implemented by slo4j
- * only. Immutable.
+ * The figures that a rule compares with its limits. Each kind of rule declares its own. Implemented by slo4j only.
+ * Immutable.
  */
 public interface Evidence {
     /**
-     * The kind of rule that sees this.
+     * The kind of rule that compares these figures.
      *
      * @return {@link AlertRule.Kind#BURN_RATE} for a {@link BurnRateRule.Seen}, and so on
      */

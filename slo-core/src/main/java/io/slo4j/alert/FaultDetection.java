@@ -20,7 +20,7 @@ public final class FaultDetection {
     }
 
     /**
-     * The detection by a rule whose condition follows the fault.
+     * The detection by a rule whose condition rises and falls with the fault.
      *
      * @param hold how long the condition must have held before the alert fires
      * @param keepFiring how long the alert goes on firing after the condition has ended
@@ -39,7 +39,7 @@ public final class FaultDetection {
     }
 
     /**
-     * From the beginning of a fault that lasts until the alert fires, after a clean history.
+     * The time from the beginning of a lasting fault until the alert fires, after a history without errors.
      *
      * @return zero or more
      */
@@ -48,17 +48,17 @@ public final class FaultDetection {
     }
 
     /**
-     * From the beginning of the fault until the alert fires, if the process starts together with it.
+     * The time from the beginning of a lasting fault until the alert fires, if the process starts at the same time.
      *
-     * @return as after a clean history; under a policy that is observed only the first events are enough, and this is the
-     *     rule's hold
+     * @return the same as {@link #firesAfter()}; under a policy that is observed only, the rule's hold, because the first
+     *     events are enough
      */
     public Duration firesAfterColdStart() {
         return firesAfterColdStart;
     }
 
     /**
-     * How long the shortest fault lasts that fires. With a hold the alert may fire after it is over.
+     * The length of the shortest fault that makes the rule fire. With a hold the alert may fire after the fault has ended.
      *
      * @return zero or more
      */
@@ -67,7 +67,7 @@ public final class FaultDetection {
     }
 
     /**
-     * From the end of a fault that fired until the alert resolves, while traffic goes on and is clean.
+     * The time from the end of a fault that fired until the alert resolves, at unchanged traffic without errors.
      *
      * @return zero or more
      */

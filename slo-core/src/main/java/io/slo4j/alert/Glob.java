@@ -1,11 +1,11 @@
 package io.slo4j.alert;
 
-/** Texts in which {@code *} stands for anything, also for nothing. */
+/** Patterns in which {@code *} stands for any characters, or none. */
 final class Glob {
     private Glob() {}
 
     /*
-     * The last star seen is the only one worth going back to: what an earlier star could take in instead, this one can.
+     * It is enough to go back to the last star: whatever an earlier star could match instead, the last one can.
      */
     static boolean matches(String pattern, String text) {
         int at = 0;

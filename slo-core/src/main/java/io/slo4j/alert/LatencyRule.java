@@ -14,12 +14,11 @@ import java.util.regex.Pattern;
 
 /**
  * A latency rule: it holds while a quantile of the durations in a window is above a threshold; in other words, while more
- * than {@code 1 - quantile} of the events took longer. For SLOs that keep latency windows
- * ({@code trackLatency()}), whose precision is that of their range. A value out of its range is refused with an
- * {@code IllegalArgumentException}. Immutable.
+ * than {@code 1 - quantile} of the events took longer. The SLO must keep latency windows ({@code trackLatency()}); their
+ * range decides the precision. A value out of its range throws an {@code IllegalArgumentException}. Immutable.
  *
- * <p>As with burn rates, the unseen part of a young process's window counts as quick at the same traffic, unless the policy
- * is observed only. Without events in the window the rule is off.
+ * <p>As with burn rates, the unobserved part of a window counts as fast events at the same traffic, unless the policy is
+ * observed only. In a window without events the condition does not hold.
  */
 public final class LatencyRule extends AlertRule {
     private static final Pattern WRITTEN =
@@ -31,7 +30,7 @@ public final class LatencyRule extends AlertRule {
     private final long minimumEvents;
 
     /**
-     * What a latency rule sees.
+     * The figures that a latency rule compares.
      *
      * @param quantile the rule's quantile of the durations in its window; zero without events
      * @param shareAbove the share of events that took longer than the rule's threshold, 0 to 1
@@ -102,7 +101,7 @@ public final class LatencyRule extends AlertRule {
     }
 
     /**
-     * The same rule, holding only when the window has this many events.
+     * The same rule, holding only if the window has at least this many events.
      *
      * @param events how many, 0 or more
      * @return a new rule
@@ -122,7 +121,7 @@ public final class LatencyRule extends AlertRule {
     }
 
     /**
-     * Which quantile the rule watches.
+     * The quantile that the rule compares.
      *
      * @return above 0 and below 1: 0.95 is the 95th percentile
      */
@@ -131,7 +130,7 @@ public final class LatencyRule extends AlertRule {
     }
 
     /**
-     * How long the quantile may take.
+     * The threshold of the quantile.
      *
      * @return above zero
      */

@@ -8,7 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What an SLO measures, as far as it decides whether a rule can ever fire. Immutable. */
+/** What an SLO measures, to check whether a rule can fire for it. Immutable. */
 public final class MeasuredSlo {
     private final String name;
     private final @Nullable LatencyRange latency;
@@ -33,7 +33,7 @@ public final class MeasuredSlo {
     /**
      * The same SLO, keeping latency windows.
      *
-     * @param range which durations it tells apart
+     * @param range the range of durations
      * @return what it measures
      */
     public MeasuredSlo withLatency(LatencyRange range) {
@@ -43,7 +43,7 @@ public final class MeasuredSlo {
     /**
      * The same SLO, with a budget that counts time slices.
      *
-     * @param slice how long a slice is
+     * @param slice the length of a slice
      * @return what it measures
      */
     public MeasuredSlo withTimeSlices(Duration slice) {
@@ -60,7 +60,7 @@ public final class MeasuredSlo {
     }
 
     /**
-     * Which durations its latency windows tell apart.
+     * The range of its latency windows.
      *
      * @return empty if it keeps no latency windows
      */
@@ -69,7 +69,7 @@ public final class MeasuredSlo {
     }
 
     /**
-     * How long a time slice is.
+     * The length of a time slice.
      *
      * @return empty if its budget counts events
      */

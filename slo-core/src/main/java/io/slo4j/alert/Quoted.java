@@ -5,7 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Any text as it stands between quotation marks: on one line, and in characters that every encoding of Unicode can write.
+ * Writes any text between quotation marks: on one line, in characters that every Unicode encoding can write.
  */
 final class Quoted {
     private static final Pattern ESCAPE = Pattern.compile("\\\\(?:([\"\\\\])|u([0-9a-f]{4}))");
@@ -26,7 +26,9 @@ final class Quoted {
         return text.toString();
     }
 
-    /* A control character may end the line, and half a surrogate pair is no character. All of these are below U+10000. */
+    /*
+     * A control character may end the line, and half a surrogate pair is not a character. All of these are below U+10000.
+     */
     private static boolean isPlain(int character) {
         return switch (Character.getType(character)) {
             case Character.CONTROL, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR, Character.SURROGATE ->

@@ -3,7 +3,7 @@ package io.slo4j.alert;
 import io.slo4j.time.Durations;
 import java.time.Duration;
 
-/** The ranges that rules of several kinds share, and what is said outside them. */
+/** The checks that rules of several kinds share, with their messages. */
 final class Ranges {
     private Ranges() {}
 

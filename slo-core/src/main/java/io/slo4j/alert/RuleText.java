@@ -11,9 +11,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A rule as it is written: what all kinds write alike, around the condition, which each kind writes in its own words.
+ * A rule as text: the parts that all kinds share, and the condition, which each kind writes itself.
  *
- * @param condition the condition, still in words
+ * @param condition the condition in words
  * @param name null for the usual name
  */
 record RuleText(
@@ -56,13 +56,13 @@ record RuleText(
                 "rule must be written as in \"page: burn rate above 14.4 in 1h and 5m\", but was \"" + text + "\"");
     }
 
-    /** The parts of the condition, if it is written as a kind writes it. */
+    /** The parts of the condition, if it is one of this kind. */
     Optional<MatchResult> parts(Pattern kind) {
         Matcher parts = kind.matcher(condition);
         return parts.matches() ? Optional.of(parts) : Optional.empty();
     }
 
-    /** A rule of this condition, with what all kinds write alike. */
+    /** The rule with this condition and the shared parts. */
     AlertRule completed(AlertRule plain) {
         AlertRule timed = plain.withHold(hold).withKeepFiring(keepFiring);
         return name == null ? timed : timed.withName(name);
@@ -73,12 +73,12 @@ record RuleText(
         return new BigDecimal(percent).movePointLeft(2).doubleValue();
     }
 
-    /** What a kind writes of a minimum: nothing, if there is none. */
+    /** The text of a minimum; empty if it is 0. */
     static String minimum(long count, String what) {
         return count == 0 ? "" : ", at least " + count + " " + what;
     }
 
-    /** What a kind reads of a minimum. */
+    /** The minimum in a text; 0 if there is none. */
     static long minimum(@Nullable String count) {
         return count == null ? 0 : Long.parseLong(count);
     }

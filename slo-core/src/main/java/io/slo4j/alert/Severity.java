@@ -1,6 +1,6 @@
 package io.slo4j.alert;
 
-/** How much of a hurry an alert is in. */
+/** How urgent an alert is. */
 public enum Severity {
     /** Somebody must look now, also at night. */
     PAGE,

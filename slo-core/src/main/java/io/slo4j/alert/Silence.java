@@ -9,7 +9,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A time in which nobody is told of some alerts. They change their state, and are remembered, all the same. Immutable.
+ * Mutes some alerts for some time: listeners are not called. The alerts still change their state and are remembered.
+ * Immutable.
  */
 public final class Silence {
     private final String id;
@@ -40,10 +41,10 @@ public final class Silence {
     }
 
     /**
-     * A silence with an id of its own, of no known author.
+     * A silence with a new id and without an author.
      *
      * @param matcher the alerts that are silenced
-     * @param from when it begins, before {@code until}; in the past, too
+     * @param from when it begins, before {@code until}; it may be in the past
      * @param until when it ends
      * @param reason why, not blank
      * @return a silence that does nothing until it is {@linkplain Silences#add added}
@@ -54,9 +55,9 @@ public final class Silence {
     }
 
     /**
-     * The same silence under another id: one that is known elsewhere, or that of a silence whose place it takes.
+     * The same silence under another id: one that another system uses, or that of a silence that it replaces.
      *
-     * @param text what tells it from other silences, not blank
+     * @param text a unique id, not blank
      * @return a new silence
      * @throws IllegalArgumentException if the id is blank
      */
@@ -65,9 +66,9 @@ public final class Silence {
     }
 
     /**
-     * The same silence, wanted by somebody.
+     * The same silence with an author.
      *
-     * @param name who
+     * @param name who asked for it
      * @return a new silence with the same id
      */
     public Silence withAuthor(String name) {
@@ -75,7 +76,7 @@ public final class Silence {
     }
 
     /**
-     * What tells it from other silences.
+     * The unique id.
      *
      * @return not blank
      */
@@ -86,7 +87,7 @@ public final class Silence {
     /**
      * The alerts that are silenced.
      *
-     * @return which
+     * @return a matcher
      */
     public AlertMatcher matcher() {
         return matcher;
@@ -102,7 +103,7 @@ public final class Silence {
     }
 
     /**
-     * When it ends; at this instant it is over.
+     * When it ends; from this instant on it is not active.
      *
      * @return after {@link #from()}
      */
@@ -111,7 +112,7 @@ public final class Silence {
     }
 
     /**
-     * Why, for the people who wonder where the alerts are.
+     * The reason, for people who miss the alerts.
      *
      * @return not blank
      */
@@ -120,16 +121,16 @@ public final class Silence {
     }
 
     /**
-     * Who wants it so.
+     * The author: who asked for it.
      *
-     * @return empty if nobody was named
+     * @return empty if none was given
      */
     public Optional<String> author() {
         return Optional.ofNullable(author);
     }
 
     /**
-     * Whether it silences at an instant.
+     * Whether it is active at an instant.
      *
      * @param at an instant
      * @return true from its beginning until just before its end

@@ -4,15 +4,15 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * The silences of a registry. While one is active, nobody is told of the alerts it means, that they fire or still fire. When
- * it ends while such an alert still fires, its listeners are told then, at the next tick. That an alert has resolved is told
- * to those who were told that it fires, silence or not.
+ * The silences of a registry. While a silence is active, listeners are not called when a matching alert begins to fire, and
+ * its repeats are dropped. If the alert still fires when the silence ends, listeners are called at the next tick. A
+ * listener that was called when an alert began to fire is also called when it resolves, silenced or not.
  *
  * <p>Silences that are over are forgotten. Safe for use by any thread.
  */
 public interface Silences {
     /**
-     * Adds a silence, in place of one with the same id if there is one. One that is over already is not kept.
+     * Adds a silence, or replaces the one with the same id. A silence that is over already is not kept.
      *
      * @param silence the silence
      * @return the same
@@ -31,24 +31,24 @@ public interface Silences {
     Silence add(AlertMatcher matcher, Duration lasting, String reason);
 
     /**
-     * Ends a silence now, or calls it off if it has not begun.
+     * Ends a silence now, or cancels it if it has not begun.
      *
      * @param id the id of a silence
-     * @return whether there was one that was not over
+     * @return true if there was such a silence
      */
     boolean end(String id);
 
     /**
-     * The silences that are active or yet to come.
+     * The silences that are active or begin later.
      *
-     * @return an immutable copy, by their beginning
+     * @return an immutable copy, ordered by their beginning
      */
     List<Silence> list();
 
     /**
      * The silences that are active now.
      *
-     * @return an immutable copy, by their beginning
+     * @return an immutable copy, ordered by their beginning
      */
     List<Silence> active();
 }

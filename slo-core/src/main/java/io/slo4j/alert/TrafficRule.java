@@ -13,11 +13,11 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
- * A throughput rule: it holds while a window has no events, or fewer or more of them than a rate. Good and bad events count
- * alike; ignored ones do not. A value out of its range is refused with an {@code IllegalArgumentException}. Immutable.
+ * A traffic rule: it holds while a window has no events, or fewer or more of them than a rate. Good and bad events count;
+ * ignored ones do not. A value out of its range throws an {@code IllegalArgumentException}. Immutable.
  *
- * <p>That something is missing can be said only of a window that was observed as a whole, so a young process does not alert
- * for having seen little; what is too much in a part of the window is too much in the whole.
+ * <p>Too few events can be found only in a window that was observed as a whole, so a new process does not alert because it
+ * has seen little. Too many events in a part of the window are too many in the whole.
  */
 public final class TrafficRule extends AlertRule {
     private static final Pattern WRITTEN =
@@ -27,9 +27,9 @@ public final class TrafficRule extends AlertRule {
     private final double perSecond;
     private final Duration window;
 
-    /** Which traffic is wrong. */
+    /** Which traffic makes the rule fire. */
     public enum Bound {
-        /** None at all. */
+        /** No events. */
         SILENCE,
         /** Less than a rate. */
         BELOW,
@@ -38,11 +38,11 @@ public final class TrafficRule extends AlertRule {
     }
 
     /**
-     * What a throughput rule sees.
+     * The figures that a traffic rule compares.
      *
      * @param events the events in the window
      * @param perSecond events a second, over the whole window
-     * @param coverage how much of the window was observed, 0 to 1
+     * @param coverage the share of the window that was observed, 0 to 1
      */
     public record Seen(long events, double perSecond, double coverage) implements Evidence {
         @Override
@@ -134,9 +134,9 @@ public final class TrafficRule extends AlertRule {
     }
 
     /**
-     * Which traffic is wrong.
+     * Which traffic makes the rule fire.
      *
-     * @return none at all, less than a rate, or more
+     * @return no events, less than a rate, or more than a rate
      */
     public Bound bound() {
         return bound;
@@ -164,7 +164,7 @@ public final class TrafficRule extends AlertRule {
      * Whether the condition holds at this number of events in the whole window.
      *
      * @param events the events in the window
-     * @return true if there are too few, or too many
+     * @return true if that is too few or too many
      */
     public boolean holdsAt(long events) {
         double expected = perSecond * Durations.saturatedNanos(window) / 1e9;
@@ -181,8 +181,8 @@ public final class TrafficRule extends AlertRule {
     }
 
     /*
-     * Too many events are too many of the whole window, however little of it was seen. That there are few can be said only
-     * of what was seen: a window that has just begun is not empty.
+     * Too many events in a part of the window are too many in the whole. Too few can be found only in the observed part: a
+     * window that has just begun is not empty.
      */
     @Override
     public List<WatchedFigure> figures() {

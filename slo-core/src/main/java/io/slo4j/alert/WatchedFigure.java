@@ -6,7 +6,8 @@ import java.util.function.DoubleFunction;
 import java.util.function.ToDoubleFunction;
 
 /**
- * One figure that a rule is judged by: enough to draw it beside its limit without knowing the kind of the rule. Immutable.
+ * One figure that a rule compares with a limit. It can be drawn beside its limit without knowing the kind of the rule.
+ * Immutable.
  */
 public final class WatchedFigure {
     private final String name;
@@ -36,7 +37,7 @@ public final class WatchedFigure {
      *
      * @param evidence the evidence of the rule's kind
      * @param value how the figure is read
-     * @param text how people read it
+     * @param text how the value is written
      */
     static <E extends Evidence> WatchedFigure of(
             String name,
@@ -51,7 +52,7 @@ public final class WatchedFigure {
     }
 
     /**
-     * What the figure is called beside its rule.
+     * The name of the figure within its rule.
      *
      * @return its window, for example {@code 1h}, or a word
      */
@@ -60,7 +61,7 @@ public final class WatchedFigure {
     }
 
     /**
-     * What it is measured in.
+     * The unit.
      *
      * @return for example {@code burn rate}, {@code events per second}
      */
@@ -78,7 +79,7 @@ public final class WatchedFigure {
     }
 
     /**
-     * On which side of the limit trouble lies.
+     * Whether a high value is the worse one.
      *
      * @return true if the rule fires when the figure is high, false if it fires when it is low
      */
@@ -87,7 +88,7 @@ public final class WatchedFigure {
     }
 
     /**
-     * The figure, from what its rule sees.
+     * Reads the figure from evidence.
      *
      * @param seen evidence of the rule that has this figure
      * @return the figure, in its unit
@@ -98,7 +99,7 @@ public final class WatchedFigure {
     }
 
     /**
-     * A value of the figure as people read it.
+     * A value of the figure as text.
      *
      * @param figure a value
      * @return for example {@code 14.4x}
