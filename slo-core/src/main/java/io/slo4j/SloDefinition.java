@@ -216,6 +216,15 @@ public final class SloDefinition {
     }
 
     /**
+     * Whether a predicate looks at what the work returns. Without one every result is good.
+     *
+     * @return true if a rule of outcome is for results
+     */
+    public boolean judgesResults() {
+        return !outcomes.ofResults().isEmpty();
+    }
+
+    /**
      * The outcome of an event whose work returned, before the latency threshold is applied.
      *
      * @param result what it returned; null if it returned nothing

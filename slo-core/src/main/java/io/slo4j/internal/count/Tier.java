@@ -66,15 +66,15 @@ final class Tier {
 
     /** How many of the oldest checkpoints no window that starts after the far end needs. */
     int surplus(long farEnd) {
-        int n = 0;
-        while (n + 1 < size() && time(n + 1) <= farEnd) {
-            n++;
+        int oldest = from;
+        while (oldest + 1 < to && times[oldest + 1] <= farEnd) {
+            oldest++;
         }
-        return n;
+        return oldest - from;
     }
 
     Tier without(int oldest) {
-        return oldest == 0 ? this : new Tier(times, slots, from + oldest, to);
+        return new Tier(times, slots, from + oldest, to);
     }
 
     /*
@@ -97,7 +97,7 @@ final class Tier {
 
     /** The instant of the first checkpoint; one that never comes if there is none. */
     long oldestNanos() {
-        return isEmpty() ? Long.MAX_VALUE : time(0);
+        return from == to ? Long.MAX_VALUE : times[from];
     }
 
     boolean opensCell(long time, long spacing) {

@@ -91,21 +91,28 @@ public final class Timeline {
         View last = view;
         Tier[] levels = last.levels.clone();
         levels[0] = levels[0].append(nowNanos, slot);
-        for (int k = 0; k < levels.length; k++) {
-            boolean coarsest = k == levels.length - 1;
-            long keepNanos = coarsest ? reachNanos : 2 * RESOLUTION * spacing(k);
+        int coarsest = levels.length - 1;
+        for (int k = 0; k <= coarsest; k++) {
+            long keepNanos = k == coarsest ? reachNanos : 2 * RESOLUTION * spacing(k);
             int surplus = levels[k].surplus(nowNanos - keepNanos);
-            for (int i = 0; i < surplus; i++) {
-                long time = levels[k].time(i);
-                if (!coarsest && levels[k + 1].opensCell(time, spacing(k + 1))) {
-                    levels[k + 1] = levels[k + 1].append(time, levels[k].slot(i));
-                } else {
-                    free.add(levels[k].slot(i));
-                }
+            if (surplus > 0) {
+                handDown(levels, k, surplus);
             }
-            levels[k] = levels[k].without(surplus);
         }
         view = new View(last.sequence + 1, levels);
+    }
+
+    /* The oldest checkpoints of a level go to the next coarser one where that has a cell for them, and are free otherwise. */
+    private void handDown(Tier[] levels, int k, int surplus) {
+        for (int i = 0; i < surplus; i++) {
+            long time = levels[k].time(i);
+            if (k + 1 < levels.length && levels[k + 1].opensCell(time, spacing(k + 1))) {
+                levels[k + 1] = levels[k + 1].append(time, levels[k].slot(i));
+            } else {
+                free.add(levels[k].slot(i));
+            }
+        }
+        levels[k] = levels[k].without(surplus);
     }
 
     /**
@@ -176,7 +183,9 @@ public final class Timeline {
             this.sequence = sequence;
             this.levels = levels;
             this.oldestNanos = new long[levels.length];
-            Arrays.setAll(oldestNanos, k -> levels[k].oldestNanos());
+            for (int k = 0; k < levels.length; k++) {
+                oldestNanos[k] = levels[k].oldestNanos();
+            }
         }
 
         /** The slot of the newest checkpoint at or before an instant, or {@link #NONE}. */

@@ -26,6 +26,9 @@ public final class Recorder {
     private final Rejections rejections;
     private final SloClock clock;
     private final long thresholdNanos;
+
+    /* Asked for once: most SLOs have no predicate for results, and a call should not go and look for one. */
+    private final boolean judgesResults;
     private final boolean timed;
     private final @Nullable LatencyHistory latency;
 
@@ -37,6 +40,7 @@ public final class Recorder {
         this.clock = clock;
         this.thresholdNanos =
                 definition.latencyThreshold().map(Durations::saturatedNanos).orElse(Long.MAX_VALUE);
+        this.judgesResults = definition.judgesResults();
         this.latency = tracker.latencyHistory();
         this.timed = latency != null || definition.latencyThreshold().isPresent();
     }
@@ -56,7 +60,7 @@ public final class Recorder {
     }
 
     public void returned(@Nullable Object result, long elapsedNanos) {
-        count(definition.outcomeOfResult(result), elapsedNanos);
+        count(judgesResults ? definition.outcomeOfResult(result) : Outcome.GOOD, elapsedNanos);
     }
 
     public void threw(Throwable thrown, long elapsedNanos) {
