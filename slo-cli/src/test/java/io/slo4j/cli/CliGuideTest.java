@@ -20,9 +20,10 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The guide docs/cli.md shows a policy that can be read, and options that there are. */
+/** The guide docs/cli.md shows a policy that can be read, options that there are, and what a replay prints. */
 class CliGuideTest {
     private static final Path GUIDE = Path.of("..", "docs", "cli.md");
+    private static final Path SHOWN = Path.of("target", "guide");
     private static final Pattern OPTION = Pattern.compile("(?<=[ `])--[a-z-]+");
 
     @Test
@@ -45,6 +46,21 @@ class CliGuideTest {
     @Test
     void itsOptionsAreThoseOfReplay() throws IOException {
         assertEquals(options(CommandRun.replay("--help").out()), options(Files.readString(GUIDE)));
+    }
+
+    /* Leaves the counts and the report behind: docs/replay-report.png is a picture of that page. */
+    @Test
+    void itsReplayPrintsWhatItShows() throws IOException {
+        Path counts = GeneratedTraffic.ofTheGuide()
+                .asCounts(Files.createDirectories(SHOWN).resolve("counts.csv"));
+        String report = SHOWN.resolve("report.html").toString();
+        CommandRun run =
+                CommandRun.replay("--objective", "99.9%", "--format", "counts", "--html", report, counts.toString());
+        Matcher shown = Pattern.compile("```text\n(.*?)```", Pattern.DOTALL).matcher(Files.readString(GUIDE));
+
+        assertTrue(shown.find());
+        assertEquals(0, run.code(), run.err());
+        assertEquals(shown.group(1), run.out());
     }
 
     private static Set<String> options(String text) {

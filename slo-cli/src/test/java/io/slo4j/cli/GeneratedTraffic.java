@@ -61,6 +61,14 @@ final class GeneratedTraffic {
         return traffic.happen();
     }
 
+    /** What docs/cli.md shows: two quiet days, then a short and violent fault, and a long and mild one. */
+    static GeneratedTraffic ofTheGuide() {
+        GeneratedTraffic traffic = new GeneratedTraffic(1, 20);
+        traffic.faults.add(new Span(2 * DAY + 3 * HOUR, HOUR / 4, 0.4));
+        traffic.faults.add(new Span(3 * DAY + 9 * HOUR, 6 * HOUR, 0.01));
+        return traffic.happen();
+    }
+
     private void fault(int from, int longest) {
         double errorRatio = 0.05 + 0.95 * random.nextDouble();
         faults.add(new Span(from, HOUR / 4 + random.nextInt(longest), errorRatio));

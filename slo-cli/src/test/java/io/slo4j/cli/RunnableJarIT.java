@@ -3,18 +3,38 @@ package io.slo4j.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.jar.JarFile;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The packaged jar in a process of its own, fed through a pipe. */
 class RunnableJarIT {
+    private static final String JAR = Objects.requireNonNull(System.getProperty("slo.jar"));
+
     @TempDir
     private Path folder;
+
+    @Test
+    void holdsTheLicencesOfWhatItHolds() throws IOException {
+        try (JarFile jar = new JarFile(JAR)) {
+            assertEquals(
+                    Map.of(
+                            "META-INF/LICENSE", true,
+                            "META-INF/NOTICE", true,
+                            "META-INF/HdrHistogram-LICENSE", true),
+                    Stream.of("META-INF/LICENSE", "META-INF/NOTICE", "META-INF/HdrHistogram-LICENSE")
+                            .collect(Collectors.toMap(name -> name, name -> jar.getEntry(name) != null)));
+        }
+    }
 
     @Test
     void replaysWhatItIsGiven() throws Exception {
@@ -32,11 +52,10 @@ class RunnableJarIT {
         Path html = folder.resolve("report.html");
         String java =
                 Path.of(System.getProperty("java.home", ""), "bin", "java").toString();
-        String jar = Objects.requireNonNull(System.getProperty("slo.jar"));
         List<String> command = List.of(
                 java,
                 "-jar",
-                jar,
+                JAR,
                 "replay",
                 "--objective",
                 "99.9%",
