@@ -60,7 +60,7 @@ class CliGuideTest {
 
         assertTrue(shown.find());
         assertEquals(0, run.code(), run.err());
-        assertEquals(shown.group(1), run.out());
+        assertEquals(shown.group(1), run.out().stripLeading());
     }
 
     private static Set<String> options(String text) {

@@ -65,7 +65,7 @@ final class GeneratedTraffic {
     static GeneratedTraffic ofTheGuide() {
         GeneratedTraffic traffic = new GeneratedTraffic(1, 20);
         traffic.faults.add(new Span(2 * DAY + 3 * HOUR, HOUR / 4, 0.4));
-        traffic.faults.add(new Span(3 * DAY + 9 * HOUR, 6 * HOUR, 0.01));
+        traffic.faults.add(new Span(3 * DAY + 9 * HOUR, 6 * HOUR, 0.012));
         return traffic.happen();
     }
 
