@@ -6,14 +6,6 @@ import io.slo4j.Outcome;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Fork;
-import org.openjdk.jmh.annotations.Measurement;
-import org.openjdk.jmh.annotations.Mode;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
-import org.openjdk.jmh.annotations.Scope;
-import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * What one event costs the thread that records it: slo4j, its floor and its peers, all fed the same latencies.
@@ -22,15 +14,7 @@ import org.openjdk.jmh.annotations.Warmup;
  * {@link #slo4jGood}, {@link #slo4jCall}, {@link #slo4jCallTimed}, {@link #callTimedFloor} and {@link #nanoTime}, which take
  * no latency.
  */
-@State(Scope.Benchmark)
-@BenchmarkMode(Mode.AverageTime)
-@OutputTimeUnit(TimeUnit.NANOSECONDS)
-@Fork(
-        value = 2,
-        jvmArgs = {"-Xms1g", "-Xmx1g"})
-@Warmup(iterations = 3, time = 500, timeUnit = TimeUnit.MILLISECONDS)
-@Measurement(iterations = 5, time = 1)
-public class RecordBenchmark {
+public class RecordBenchmark extends NanosecondsBenchmark {
     private final LongAdder adder = new LongAdder();
     private final TimedFloor floor = new TimedFloor();
 

@@ -5,16 +5,9 @@ import io.slo4j.SloStatus;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Group;
 import org.openjdk.jmh.annotations.GroupThreads;
 import org.openjdk.jmh.annotations.Measurement;
-import org.openjdk.jmh.annotations.Mode;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
-import org.openjdk.jmh.annotations.Scope;
-import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * What a status costs: five windows, budget and the default rules, on thirty days of history; alone, and while the other
@@ -23,15 +16,8 @@ import org.openjdk.jmh.annotations.Warmup;
  * <p>The floor beside it reads the clock and sums two adders, as every status must, and nothing else. Beside a recorder it
  * shows what fetching the totals from another core's cache costs.
  */
-@State(Scope.Benchmark)
-@BenchmarkMode(Mode.AverageTime)
-@OutputTimeUnit(TimeUnit.NANOSECONDS)
-@Fork(
-        value = 2,
-        jvmArgs = {"-Xms1g", "-Xmx1g"})
-@Warmup(iterations = 3, time = 500, timeUnit = TimeUnit.MILLISECONDS)
 @Measurement(iterations = 5, time = 500, timeUnit = TimeUnit.MILLISECONDS)
-public class StatusBenchmark {
+public class StatusBenchmark extends NanosecondsBenchmark {
     private final Slo slo = new Month(1).slos().get(0);
     private final LongAdder good = new LongAdder();
     private final LongAdder bad = new LongAdder();
