@@ -2,6 +2,7 @@ package io.slo4j.internal.count;
 
 import static io.slo4j.internal.count.TickingState.FILLED;
 import static io.slo4j.internal.count.TickingState.REACH;
+import static io.slo4j.internal.count.TickingState.REUSED;
 import static io.slo4j.internal.count.TickingState.STEP;
 import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE;
 import static org.openjdk.jcstress.annotations.Expect.FORBIDDEN;
@@ -22,23 +23,18 @@ import org.openjdk.jcstress.infra.results.L_Result;
 @State
 public class WindowsTogetherAgainstTicks {
     private static final long[] WINDOWS =
-            LongStream.rangeClosed(REACH - 15, REACH).toArray();
+            LongStream.rangeClosed(REACH - REUSED + 1, REACH).toArray();
 
     private final TickingState state = new TickingState();
 
     @Actor
     public void ticker() {
-        state.tick(16);
+        state.reuse();
     }
 
     @Actor
     public void reader(L_Result result) {
-        result.r1 = "whole";
         WindowReading together = state.history.windows(FILLED, WINDOWS, FILLED * STEP, FILLED * STEP);
-        for (int i = 0; i < WINDOWS.length; i++) {
-            if (TickingState.judge(together.counts(i), WINDOWS[i]).equals("torn")) {
-                result.r1 = "torn";
-            }
-        }
+        result.r1 = TickingState.judge(window -> together.counts((int) (window - WINDOWS[0])));
     }
 }
