@@ -4,7 +4,7 @@ import io.slo4j.*;
 import io.slo4j.time.*;
 import java.time.*;
 
-/** Counts, and asks. */
+/** Counts, and asks; compiled with module-info.java beside it, and without. */
 final class Main {
     private Main() {}
 
@@ -19,7 +19,8 @@ final class Main {
             checkout.record(Duration.ofMillis(200), Outcome.GOOD);
             checkout.record(Duration.ofMillis(400), Outcome.GOOD);
             checkout.bad(2);
-            System.out.println("module-path: " + checkout.status().errorRatio(Duration.ofHours(1)));
+            String path = Main.class.getModule().isNamed() ? "module-path" : "class-path";
+            System.out.println(path + ": " + checkout.status().errorRatio(Duration.ofHours(1)));
         }
     }
 }
