@@ -5,13 +5,10 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** The command without a subcommand: says what there is. */
 @Command(
@@ -34,31 +31,18 @@ import picocli.CommandLine.Spec;
             "",
             "slo COMMAND --help lists the options of a command."
         })
-final class SloCommand implements Runnable {
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Show this.")
-    @SuppressWarnings("UnusedVariable") // read by picocli
-    private boolean help;
-
-    @Option(names = "--version", versionHelp = true, description = "Show the version.")
+final class SloCommand extends HelpedCommand implements Runnable {
+    @Option(names = "--version", versionHelp = true, order = Integer.MAX_VALUE, description = "Show the version.")
     @SuppressWarnings("UnusedVariable") // read by picocli
     private boolean version;
 
     @Parameters(hidden = true, arity = "0..*")
     private List<String> unknown = List.of();
 
-    @Spec
-    @SuppressWarnings("NullAway.Init") // set by picocli before anything runs
-    private CommandSpec spec;
-
     @Override
     public void run() {
-        throw new CommandLine.ParameterException(
-                spec.commandLine(),
-                "the command must be replay, analyse or advise, but was "
-                        + (unknown.isEmpty() ? "missing" : '"' + unknown.get(0) + '"'));
+        throw refused("the command must be replay, analyse or advise, but was "
+                + (unknown.isEmpty() ? "missing" : '"' + unknown.get(0) + '"'));
     }
 
     /** The version of the jar. */
