@@ -27,6 +27,18 @@ import java.util.stream.Stream;
  *
  * <p>A ring is a set of classes each of which uses every other one, directly or through others, so that none of them can be read,
  * tested or moved alone. Nested classes count as the class that holds them. Who uses whom is what the JDK's jdeps says.
+ *
+ * <p>Three kinds of ring are one thing in several files, and stay:
+ *
+ * <ul>
+ *   <li>a builder with its product, and with the class that puts the product into words: {@code Alert}, {@code AlertBuilder},
+ *       {@code Summary};
+ *   <li>a sealed family: its members know the type that permits them, and it knows them, as in {@code PeriodStarts};
+ *   <li>an interface with the hidden class that its static factory makes, which users never name:
+ *       {@code SnapshotStore.directory(..)} with {@code DirectoryStore}, {@code SloClock.system()} with {@code SystemClock}.
+ * </ul>
+ *
+ * <p>Any other ring is two jobs in one class.
  */
 public final class Rings {
     private static final String FRONT_DOOR = "io.slo4j";
