@@ -2,6 +2,7 @@ package io.slo4j.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.slo4j.browser.Browser;
 import io.slo4j.text.Figures;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -88,7 +89,7 @@ class FiguresInBrowserTest {
                 "<script>\"use strict\";\n" + Files.readString(SCRIPT) + "document.write(" + figures + ".map("
                         + function + ").map((text) => `<p>${text}</p>`).join(\"\"));</script>");
         Matcher paragraphs =
-                Pattern.compile("<p>([^<$]*)</p>").matcher(Browser.in(folder).dom(page));
+                Pattern.compile("<p>([^<$]*)</p>").matcher(Browser.in(folder).dom(page.toUri()));
         return paragraphs.results().map(found -> found.group(1)).toList();
     }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.slo4j.browser.Browser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,7 +50,7 @@ class HtmlReportTest {
 
     @Test
     void showsInABrowserWhatHappened() throws Exception {
-        String page = Browser.in(folder).dom(report);
+        String page = Browser.in(folder).dom(report.toUri());
         assertText(page, "title", "99.9% over 30d");
         assertText(
                 page,
@@ -129,12 +130,12 @@ class HtmlReportTest {
                 report.toString(),
                 folder.resolve("<!--<script>&amp;.csv").toString());
         assertEquals(0, run.code(), run.err());
-        return Browser.in(folder).dom(report);
+        return Browser.in(folder).dom(report.toUri());
     }
 
     @Test
     void goesOnPaper() throws Exception {
-        assertTrue(Files.size(Browser.in(folder).pdf(report)) > 20_000);
+        assertTrue(Files.size(Browser.in(folder).pdf(report.toUri())) > 20_000);
     }
 
     @Test
@@ -155,7 +156,7 @@ class HtmlReportTest {
                                 "<script>const root = document.documentElement;"
                                         + "parent.postMessage(root.scrollWidth + \" of \" + root.clientWidth, \"*\");"
                                         + "</script></body>"));
-        assertText(Browser.in(folder).dom(frame), "inside", "390 of 390");
+        assertText(Browser.in(folder).dom(frame.toUri()), "inside", "390 of 390");
     }
 
     private static void assertText(String page, String id, String text) {

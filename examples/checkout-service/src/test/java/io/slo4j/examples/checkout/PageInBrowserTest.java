@@ -3,42 +3,26 @@ package io.slo4j.examples.checkout;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.slo4j.Slo;
-import java.io.File;
+import io.slo4j.browser.Browser;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The page in a real browser. Without one the tests are skipped, except where the environment says {@code CI=true}. */
+/** The page in a real browser. */
 class PageInBrowserTest {
-    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
-
     @TempDir
     private Path folder;
 
-    @BeforeEach
-    void needsABrowser() {
-        boolean there = Files.isExecutable(CHROMIUM);
-        if ("true".equals(System.getenv("CI"))) {
-            assertTrue(there, CHROMIUM + " must be installed where CI=true");
-        }
-        assumeTrue(there, "skipped: " + CHROMIUM + " is not installed");
-    }
-
     @Test
     void showsTheServiceAsItStandsAndFitsAPhone() throws Exception {
+        Browser browser = Browser.in(folder).ofAPhone();
         try (ServiceUnderTest shop = new ServiceUnderTest()) {
             Slo checkout = shop.service().slos().find("checkout").orElseThrow();
             checkout.good(20_000);
@@ -53,7 +37,7 @@ class PageInBrowserTest {
             shop.post("/silences", "application/json", "{\"slo\":\"checkout\",\"minutes\":60,\"reason\":\"test\"}");
             shop.service().router().on("GET", "/phone", request -> PHONE);
 
-            String page = dom(shop, "/", folder.resolve("page"));
+            String page = dom(browser, shop, "/", folder.resolve("page.png"));
             assertText(page, "objective", "99.9%");
             assertText(page, "error-ratio", "25%");
             assertText(page, "burn-rate", "250x");
@@ -69,7 +53,7 @@ class PageInBrowserTest {
             assertText(page, "history-note", "3 fired, 0 of them within an hour of the last");
             assertTrue(page.contains("Silenced until "), page);
 
-            String phone = dom(shop, "/phone", folder.resolve("phone"));
+            String phone = dom(browser, shop, "/phone", folder.resolve("phone.png"));
             assertText(phone, "inside", "390 of 390");
         }
     }
@@ -96,32 +80,10 @@ class PageInBrowserTest {
         return text.split(Pattern.quote(part), -1).length - 1;
     }
 
-    private static String dom(ServiceUnderTest shop, String path, Path scratch)
+    private static String dom(Browser browser, ServiceUnderTest shop, String path, Path picture)
             throws IOException, InterruptedException {
-        Files.createDirectories(scratch);
-        Path screenshot = scratch.resolve("page.png");
-        File dom = scratch.resolve("dom.html").toFile();
-        List<String> command = new ArrayList<>(List.of(CHROMIUM.toString(), "--headless"));
-        command.addAll(List.of("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"));
-        command.addAll(List.of("--disable-background-networking", "--disable-component-update", "--disable-sync"));
-        command.addAll(
-                List.of("--user-data-dir=" + scratch.resolve("profile"), "--window-size=390,844", "--hide-scrollbars"));
-        command.addAll(List.of("--virtual-time-budget=4000", "--dump-dom", "--screenshot=" + screenshot));
-        command.add(shop.address().resolve(path).toString());
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .redirectOutput(dom)
-                .redirectError(scratch.resolve("log.txt").toFile());
-        builder.environment().putAll(Map.of("HOME", scratch.toString()));
-        Process browser = builder.start();
-        try {
-            assertTrue(browser.waitFor(60, TimeUnit.SECONDS), "the browser took more than a minute");
-        } finally {
-            browser.descendants().forEach(ProcessHandle::destroyForcibly);
-            browser.destroyForcibly();
-        }
-        assertEquals(0, browser.exitValue());
-        assertTrue(Files.size(screenshot) > 10_000, "the screenshot is empty");
-        String text = Files.readString(dom.toPath());
+        String text = browser.dom(shop.address().resolve(path), picture);
+        assertTrue(Files.size(picture) > 10_000, "the screenshot is empty");
         assertFalse(text.contains("The service does not answer"), text);
         return text;
     }

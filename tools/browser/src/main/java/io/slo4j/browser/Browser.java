@@ -1,10 +1,11 @@
-package io.slo4j.cli;
+package io.slo4j.browser;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,47 +13,64 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** Headless Chromium. Without one, tests are skipped, except where the environment says {@code CI=true}. */
-final class Browser {
+/**
+ * Headless Chromium. Without one, tests are skipped, except where the environment says {@code CI=true}. A page whose scripts
+ * complain on the console fails its test.
+ */
+public final class Browser {
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
 
     private final Path scratch;
+    private final String window;
 
-    private Browser(Path scratch) {
+    private Browser(Path scratch, String window) {
         this.scratch = scratch;
+        this.window = window;
     }
 
-    static Browser in(Path scratch) {
+    /** A browser that keeps what it has in a folder, with a window of 1,000 by 900 pixels. */
+    public static Browser in(Path scratch) {
         boolean there = Files.isExecutable(CHROMIUM);
         if ("true".equals(System.getenv("CI"))) {
             assertTrue(there, CHROMIUM + " must be installed where CI=true");
         }
         assumeTrue(there, "skipped: " + CHROMIUM + " is not installed");
-        return new Browser(scratch);
+        return new Browser(scratch, "1000,900");
     }
 
-    /** What a page is after its scripts have run, and on standard error what they complained of. */
-    String dom(Path page) throws IOException, InterruptedException {
-        return run("--dump-dom", page);
+    /** The same browser with a window as large as a phone. */
+    public Browser ofAPhone() {
+        return new Browser(scratch, "390,844");
+    }
+
+    /** What a page is after its scripts have run. */
+    public String dom(URI page) throws IOException, InterruptedException {
+        return run(page, "--dump-dom");
+    }
+
+    /** The same, with a picture of the page. */
+    public String dom(URI page, Path picture) throws IOException, InterruptedException {
+        return run(page, "--dump-dom", "--screenshot=" + picture);
     }
 
     /** The page on paper. */
-    Path pdf(Path page) throws IOException, InterruptedException {
+    public Path pdf(URI page) throws IOException, InterruptedException {
         Path pdf = scratch.resolve("page.pdf");
-        run("--print-to-pdf=" + pdf, page);
+        run(page, "--print-to-pdf=" + pdf);
         return pdf;
     }
 
-    private String run(String what, Path page) throws IOException, InterruptedException {
+    private String run(URI page, String... what) throws IOException, InterruptedException {
         Path out = scratch.resolve("out.html");
         Path log = scratch.resolve("log.txt");
         List<String> command = new ArrayList<>(List.of(CHROMIUM.toString(), "--headless"));
         command.addAll(List.of("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"));
         command.addAll(List.of("--disable-background-networking", "--disable-component-update", "--disable-sync"));
         command.addAll(List.of(
-                "--user-data-dir=" + scratch.resolve("profile"), "--window-size=1000,900", "--hide-scrollbars"));
-        command.addAll(List.of("--enable-logging=stderr", "--virtual-time-budget=4000", what));
-        command.add(page.toUri().toString());
+                "--user-data-dir=" + scratch.resolve("profile"), "--window-size=" + window, "--hide-scrollbars"));
+        command.addAll(List.of("--enable-logging=stderr", "--virtual-time-budget=4000"));
+        command.addAll(List.of(what));
+        command.add(page.toString());
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(log.toFile());
         builder.environment().putAll(Map.of("HOME", scratch.toString()));
