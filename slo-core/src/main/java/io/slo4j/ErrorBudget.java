@@ -9,7 +9,6 @@ import io.slo4j.budget.BudgetPolicy;
 import io.slo4j.internal.budget.LevelEvaluator;
 import io.slo4j.internal.engine.SloTracker;
 import io.slo4j.internal.engine.StatusReading;
-import io.slo4j.internal.engine.TrackedBudget;
 import io.slo4j.text.Figures;
 import io.slo4j.time.SloClock;
 import java.time.Instant;
@@ -26,7 +25,6 @@ import java.util.function.Function;
  */
 public final class ErrorBudget {
     private final SloTracker tracker;
-    private final TrackedBudget budget;
     private final SloClock clock;
     private final Function<BudgetListener, Registration> registrations;
 
@@ -37,7 +35,6 @@ public final class ErrorBudget {
      */
     ErrorBudget(SloTracker tracker, SloClock clock, Function<BudgetListener, Registration> registrations) {
         this.tracker = tracker;
-        this.budget = tracker.budget();
         this.clock = clock;
         this.registrations = registrations;
     }
@@ -86,7 +83,7 @@ public final class ErrorBudget {
     }
 
     private LevelEvaluator levels() {
-        LevelEvaluator levels = budget.levels();
+        LevelEvaluator levels = tracker.budget().levels();
         if (levels == null) {
             throw new IllegalStateException("budget policy of SLO \""
                     + tracker.definition().name() + "\" must be set (budgetPolicy() on its builder), but was not");
@@ -116,7 +113,7 @@ public final class ErrorBudget {
             throw new IllegalArgumentException(
                     "from must not be before the beginning of the period (" + start + "), but was " + from);
         }
-        return now.budget().costOf(budget.badBetween(from, end, now.sample()));
+        return now.budget().costOf(tracker.budget().badBetween(from, end, now.sample()));
     }
 
     /**
@@ -138,7 +135,8 @@ public final class ErrorBudget {
     public BudgetCorrection exclude(Instant from, Instant until, String reason) {
         given("from", from);
         given("until", until);
-        return budget.exclude(from, until, required(reason), clock.epochNanos());
+        String why = required(reason);
+        return tracker.correct(budget -> budget.exclude(from, until, why, clock.epochNanos()));
     }
 
     /**
@@ -154,7 +152,8 @@ public final class ErrorBudget {
         if (badEvents <= 0) {
             throw new IllegalArgumentException("bad events must be above 0, but was " + badEvents);
         }
-        return budget.forgive(badEvents, required(reason), clock.epochNanos());
+        String why = required(reason);
+        return tracker.correct(budget -> budget.forgive(badEvents, why, clock.epochNanos()));
     }
 
     /**
@@ -165,7 +164,8 @@ public final class ErrorBudget {
      * @throws IllegalStateException if the audit list is full: a hundred corrections still affect the budget
      */
     public BudgetCorrection reset(String reason) {
-        return budget.reset(required(reason), clock.epochNanos());
+        String why = required(reason);
+        return tracker.correct(budget -> budget.reset(why, clock.epochNanos()));
     }
 
     /**
@@ -178,7 +178,8 @@ public final class ErrorBudget {
      * @throws IllegalArgumentException if there is no such entry
      */
     public BudgetCorrection withdraw(BudgetCorrection correction) {
-        return budget.withdraw(given("correction", correction), clock.epochNanos());
+        given("correction", correction);
+        return tracker.correct(budget -> budget.withdraw(correction, clock.epochNanos()));
     }
 
     private static String required(String reason) {
@@ -195,7 +196,7 @@ public final class ErrorBudget {
      *     new ones
      */
     public List<BudgetCorrection> corrections() {
-        return budget.corrections();
+        return tracker.budget().corrections();
     }
 
     @Override

@@ -112,7 +112,7 @@ public final class SloStatus {
     }
 
     /**
-     * Good events since registration.
+     * Good events since the SLO was first observed, those of earlier processes included.
      *
      * @return a count that only grows from one status to the next
      */
@@ -121,12 +121,31 @@ public final class SloStatus {
     }
 
     /**
-     * Bad events since registration.
+     * Bad events since the SLO was first observed, those of earlier processes included.
      *
      * @return a count that only grows from one status to the next
      */
     public long bad() {
         return reading.sample().bad();
+    }
+
+    /**
+     * The good events among them that this process has counted. What is taken over from an earlier process does not change
+     * it, so it suits a counter whose increases are added up elsewhere.
+     *
+     * @return a count that only grows from one status to the next; 0 in the status of a snapshot
+     */
+    public long goodInThisProcess() {
+        return reading.goodHere();
+    }
+
+    /**
+     * The bad events among them that this process has counted.
+     *
+     * @return a count that only grows from one status to the next; 0 in the status of a snapshot
+     */
+    public long badInThisProcess() {
+        return reading.badHere();
     }
 
     /**

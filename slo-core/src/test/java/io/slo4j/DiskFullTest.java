@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 class DiskFullTest {
     private static final Path FULL = Path.of("/dev/full");
     private static final String CANNOT_SAVE =
-            "a snapshot could not be saved, and will be tried again at every interval; this is said once";
+            "a snapshot could not be saved, and will be tried again at every interval; this is said once an hour";
 
     @TempDir
     Path parent;

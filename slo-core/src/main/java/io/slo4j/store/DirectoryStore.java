@@ -57,13 +57,16 @@ final class DirectoryStore implements SnapshotStore {
         } catch (StoreInUseException e) {
             throw e;
         } catch (IOException e) {
+            if (!Files.isDirectory(directory) || Files.isWritable(directory)) {
+                throw e;
+            }
             LOG.log(
                     Level.WARNING,
                     "snapshot directory " + directory + " must be writable, but was not; what it holds is read",
                     e);
         }
         List<Path> candidates = new ArrayList<>();
-        if (!Files.exists(newest)) {
+        if (Files.notExists(newest)) {
             candidates.add(aside);
         }
         candidates.add(newest);
@@ -77,8 +80,9 @@ final class DirectoryStore implements SnapshotStore {
         return Optional.empty();
     }
 
-    private Optional<SloSnapshot> trusted(Path file) {
-        if (!Files.exists(file)) {
+    /* A file that cannot be read may be read next time: only one that has been read can be known to be of no use. */
+    private Optional<SloSnapshot> trusted(Path file) throws IOException {
+        if (Files.notExists(file)) {
             return Optional.empty();
         }
         try {
@@ -90,8 +94,6 @@ final class DirectoryStore implements SnapshotStore {
                         "snapshot " + file + " is of no use and " + keptAside(file, e.reason()) + ": "
                                 + e.getMessage());
             }
-        } catch (IOException e) {
-            LOG.log(Level.WARNING, "snapshot " + file + " cannot be read", e);
         }
         return Optional.empty();
     }
@@ -103,7 +105,7 @@ final class DirectoryStore implements SnapshotStore {
         return Files.readAllBytes(file);
     }
 
-    private String keptAside(Path file, Reason reason) {
+    private String keptAside(Path file, Reason reason) throws IOException {
         String kind = switch (reason) {
             case DAMAGED -> "damaged";
             case FOREIGN -> "foreign";
@@ -119,6 +121,9 @@ final class DirectoryStore implements SnapshotStore {
             Files.move(file, kept, StandardCopyOption.REPLACE_EXISTING);
             return "is kept as " + kept.getFileName();
         } catch (IOException e) {
+            if (lock != null) {
+                throw e;
+            }
             return "stays where it is (" + e + ")";
         }
     }

@@ -42,8 +42,8 @@ final class SloMeters {
         this.status = new RecentStatus(slo::status, clock);
         this.tags = extraTags.and("slo", slo.name());
         SloStatus now = slo.status();
-        events("good", SloStatus::good);
-        events("bad", SloStatus::bad);
+        events("good", SloStatus::goodInThisProcess);
+        events("bad", SloStatus::badInThisProcess);
         gauge("slo.objective", tags, at -> at.objective().ratio()).description("The share of events that must be good");
         gauge("slo.error.budget.remaining", tags, at -> at.budget().remaining())
                 .description("The share of the period's error budget that is left, below 0 when overspent");
@@ -61,7 +61,7 @@ final class SloMeters {
         // A function counter holds its object weakly and its function strongly: this function holds the object.
         meters.add(FunctionCounter.builder("slo.events", this, ignored -> count.applyAsDouble(status.get()))
                 .tags(tags.and("outcome", outcome))
-                .description("Events since the SLO was registered")
+                .description("Events since the SLO was registered in this process")
                 .baseUnit("events")::register);
     }
 

@@ -22,7 +22,7 @@ class PrometheusScrapeTest {
         fixture.advanceMinutes(3);
 
         assertEquals(sorted("""
-                        # HELP slo_events_total Events since the SLO was registered
+                        # HELP slo_events_total Events since the SLO was registered in this process
                         # TYPE slo_events_total counter
                         slo_events_total{outcome="good",slo="checkout"} 76.0
                         slo_events_total{outcome="bad",slo="checkout"} 24.0

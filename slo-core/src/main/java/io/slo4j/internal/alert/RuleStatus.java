@@ -15,6 +15,22 @@ public record RuleStatus(AlertState state, long sinceNanos, long firedNanos, boo
     /** Where every rule begins. */
     public static final RuleStatus INACTIVE = new RuleStatus(AlertState.INACTIVE, 0, 0, false, 0);
 
+    /**
+     * Where a rule goes on that stands so here, and stood otherwise in an earlier process: as it fires here, or else as it fired
+     * there, or else pending for as long as it was in either.
+     */
+    public RuleStatus after(RuleStatus earlier) {
+        return switch (state) {
+            case FIRING -> this;
+            case PENDING ->
+                earlier.state == AlertState.INACTIVE
+                                || (earlier.state == AlertState.PENDING && earlier.sinceNanos >= sinceNanos)
+                        ? this
+                        : earlier;
+            case INACTIVE -> earlier;
+        };
+    }
+
     /** Whether the step from an earlier standing to this one is worth telling: it began to fire, or ended. */
     public boolean tellsAfter(RuleStatus before) {
         return before.state != state && (before.state == AlertState.FIRING || state == AlertState.FIRING);

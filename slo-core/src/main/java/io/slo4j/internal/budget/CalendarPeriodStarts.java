@@ -17,11 +17,7 @@ final class CalendarPeriodStarts implements PeriodStarts {
     CalendarPeriodStarts(History history, Terms terms, long nowNanos) {
         this.history = history;
         this.terms = terms;
-        this.current = lookedUp(
-                terms.at(nowNanos),
-                nowNanos,
-                history.totals().goodEvents(),
-                history.totals().badEvents());
+        this.current = lookedUp(terms.at(nowNanos), nowNanos, history.good(), history.bad());
     }
 
     private PeriodStart lookedUp(Term term, long nowNanos, long good, long bad) {
@@ -65,11 +61,7 @@ final class CalendarPeriodStarts implements PeriodStarts {
         Term term = terms.at(nowNanos);
         current = term.startNanos() == rememberedNanos
                 ? opening(term, remembered)
-                : lookedUp(
-                        term,
-                        nowNanos,
-                        history.totals().goodEvents(),
-                        history.totals().badEvents());
+                : lookedUp(term, nowNanos, history.good(), history.bad());
     }
 
     @Override

@@ -11,6 +11,11 @@ import io.slo4j.internal.count.WindowCounts;
  * @param bad bad events until then
  */
 public record Counts(long good, long bad) {
+    /** These counts and others, of another process. */
+    Counts plus(Counts other) {
+        return new Counts(good + other.good, bad + other.bad);
+    }
+
     /** Where a window began whose counts end at the totals of now. */
     static Counts before(WindowCounts counts, long good, long bad) {
         return new Counts(good - counts.good(), bad - counts.bad());

@@ -32,6 +32,11 @@ public record Slicing(Duration slice, long sliceNanos, long parts, double target
                 : new Slicing(slice, nanos, MILLION, NO_TARGET);
     }
 
+    /** When the slice ends that runs at an instant. */
+    long endAfter(long nanos) {
+        return (Math.floorDiv(nanos, sliceNanos) + 1) * sliceNanos;
+    }
+
     /** How many parts of a slice with these events are bad; none without events. */
     long bad(long goodEvents, long badEvents) {
         if (badEvents <= 0) {

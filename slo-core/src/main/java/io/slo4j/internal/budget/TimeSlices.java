@@ -30,11 +30,7 @@ public final class TimeSlices {
     public TimeSlices(Slicing slicing, History slices, long nowNanos, long goodEvents, long badEvents) {
         this.slicing = slicing;
         this.slices = slices;
-        this.running = new Running(endOfSlice(nowNanos), goodEvents, badEvents);
-    }
-
-    private long endOfSlice(long nanos) {
-        return (Math.floorDiv(nanos, slicing.sliceNanos()) + 1) * slicing.sliceNanos();
+        this.running = new Running(slicing.endAfter(nowNanos), goodEvents, badEvents);
     }
 
     public History history() {
@@ -45,25 +41,19 @@ public final class TimeSlices {
         return slicing;
     }
 
-    /** Goes on from the totals of events of an earlier process that counted no slices, or others; between ticks. */
-    public void restore(long goodEvents, long badEvents) {
-        running = new Running(running.endNanos, goodEvents, badEvents);
-    }
-
     /**
-     * Goes on with the same slices of an earlier process; between ticks.
+     * Goes on from slices that were counted before, here and by others; before these are read or ticked by anybody.
      *
-     * @param asOfNanos when its totals were read
-     * @param restoredNanos when the timeline took up the earlier one
+     * @param before its totals at the instants of the timeline
      * @param goodEvents good events so far
      * @param badEvents bad events so far
      */
-    public void restore(SlicesState earlier, long asOfNanos, long restoredNanos, long goodEvents, long badEvents) {
-        slices.restore(earlier.totals(), asOfNanos, restoredNanos);
+    public void restore(SlicesState before, long goodEvents, long badEvents) {
+        slices.restore(before.totals(), 0, 0);
         running = new Running(
-                Math.min(running.endNanos, earlier.runningUntilNanos()),
-                Math.min(goodEvents, earlier.runningFrom().good()),
-                Math.min(badEvents, earlier.runningFrom().bad()));
+                Math.min(running.endNanos, before.runningUntilNanos()),
+                Math.min(goodEvents, before.runningFrom().good()),
+                Math.min(badEvents, before.runningFrom().bad()));
     }
 
     /** What must be kept to go on in another process; for any thread. The next reading overwrites its totals. */
@@ -85,11 +75,10 @@ public final class TimeSlices {
             long badParts = slicing.bad(good - ended.goodEvents, bad - ended.badEvents);
             slices.totals().good(slicesEnded * slicing.parts() - badParts);
             slices.totals().bad(badParts);
-            running = new Running(endOfSlice(nowNanos), good, bad);
+            running = new Running(slicing.endAfter(nowNanos), good, bad);
         }
         if (slot >= 0) {
-            slices.checkpoint(
-                    slot, slices.totals().goodEvents(), slices.totals().badEvents());
+            slices.checkpoint(slot, slices.good(), slices.bad());
         }
     }
 }

@@ -3,15 +3,21 @@ package io.slo4j.internal.count;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one SLO has counted, then and now: its totals, and what they were at each checkpoint of the timeline.
+ * What one SLO has counted, then and now: what earlier processes counted, the totals of this one, and what both were together
+ * at each checkpoint of the timeline.
  *
- * <p>Recording goes to {@link #totals} and nowhere else. Windows may be read by any thread, without locks. Checkpoints are
- * written by the one thread that ticks.
+ * <p>Recording goes to {@link #totals} and nowhere else: they are what was counted here, whatever is taken over from others.
+ * Windows may be read by any thread, without locks. Checkpoints are written by the one thread that ticks.
  */
 public final class History implements PastTotals {
     private final Timeline timeline;
     private final Totals totals;
     private final long startNanos;
+
+    /* What earlier processes counted; set before others see this history. */
+    private long earlierGood;
+    private long earlierBad;
+
     private volatile Checkpoints checkpoints;
     private volatile Timeline.@Nullable View last;
 
@@ -29,37 +35,47 @@ public final class History implements PastTotals {
     }
 
     /**
-     * Goes on from the totals of an earlier process; before anything is counted.
+     * Takes over what was counted before, here and by others; before this history is read or ticked by anybody.
      *
-     * @param earlier its totals
-     * @param asOfNanos when its totals were read
-     * @param restoredNanos when the timeline took up the earlier one; later checkpoints are after all of its events.
-     *     Where the clock is behind, it is before {@code asOfNanos}: what was counted in between has not happened yet. It
-     *     stays in the totals, and is in no window.
+     * @param before the totals at the instants of the timeline, and now
+     * @param goodHere how many of the good ones now were counted in {@link #totals}
+     * @param badHere how many of the bad ones now were counted there
      */
-    public void restore(CheckpointTotals earlier, long asOfNanos, long restoredNanos) {
+    public void restore(CheckpointTotals before, long goodHere, long badHere) {
         Timeline.View view = timeline.view();
-        long[] instants = view.instants();
-        long[] good = new long[instants.length];
-        long[] bad = new long[instants.length];
-        earlier.at(instants, good, bad);
-        long[] goodAtEnd = {earlier.goodNow()};
-        long[] badAtEnd = {earlier.badNow()};
-        if (restoredNanos < asOfNanos) {
-            earlier.at(new long[] {restoredNanos}, goodAtEnd, badAtEnd);
-        }
-        long end = Math.min(asOfNanos, restoredNanos);
+        long[] instants = before.instants();
         for (int i = 0; i < instants.length; i++) {
-            boolean past = instants[i] < end;
-            checkpoints.write(
-                    view.slotAt(instants[i]),
-                    past ? good[i] + earlier.goodNow() - goodAtEnd[0] : earlier.goodNow(),
-                    past ? bad[i] + earlier.badNow() - badAtEnd[0] : earlier.badNow());
+            checkpoints.write(view.slotAt(instants[i]), before.good()[i], before.bad()[i]);
         }
-        totals.good(earlier.goodNow());
-        totals.bad(earlier.badNow());
+        earlierGood = before.goodNow() - goodHere;
+        earlierBad = before.badNow() - badHere;
     }
 
+    /** Good events now, those of earlier processes included. */
+    public long good() {
+        return earlierGood + totals.goodEvents();
+    }
+
+    /** Bad events now, those of earlier processes included. */
+    public long bad() {
+        return earlierBad + totals.badEvents();
+    }
+
+    /** How many of the good events earlier processes counted. */
+    public long earlierGood() {
+        return earlierGood;
+    }
+
+    /** How many of the bad events earlier processes counted. */
+    public long earlierBad() {
+        return earlierBad;
+    }
+
+    public Timeline timeline() {
+        return timeline;
+    }
+
+    /** What was counted here. */
     public Totals totals() {
         return totals;
     }

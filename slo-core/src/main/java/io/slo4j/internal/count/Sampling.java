@@ -14,13 +14,22 @@ public final class Sampling {
 
     /** Reads at the instants that the timeline keeps now. */
     public Sampling(Timeline timeline) {
+        this(timeline, timeline.view().instants());
+    }
+
+    private Sampling(Timeline timeline, long[] instants) {
         this.timeline = timeline;
         this.view = timeline.view();
-        this.instants = view.instants();
+        this.instants = instants;
         this.slots = new int[instants.length];
         this.good = new long[instants.length];
         this.bad = new long[instants.length];
         find();
+    }
+
+    /** Reads histories that have not been ticked, and so have no checkpoints. */
+    public static Sampling ofNone(Timeline timeline) {
+        return new Sampling(timeline, new long[0]);
     }
 
     private void find() {
@@ -42,8 +51,8 @@ public final class Sampling {
             copy(history);
         }
         /* Read after the checkpoints, so that no checkpoint is ahead of them. */
-        long goodNow = history.totals().goodEvents();
-        long badNow = history.totals().badEvents();
+        long goodNow = history.good();
+        long badNow = history.bad();
         for (int i = 0; i < instants.length; i++) {
             good[i] = goodNow - Checkpoints.difference(goodNow, good[i]);
             bad[i] = badNow - Checkpoints.difference(badNow, bad[i]);

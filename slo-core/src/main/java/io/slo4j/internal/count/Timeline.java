@@ -58,6 +58,11 @@ public final class Timeline {
         }
     }
 
+    /** The longest window that is answerable. */
+    public long reachNanos() {
+        return reachNanos;
+    }
+
     /** How many slots there are; an SLO's checkpoints must have as many before the next {@link #claim}. */
     public int slots() {
         return slots;
@@ -128,15 +133,18 @@ public final class Timeline {
     }
 
     /**
-     * Takes up when an earlier process took checkpoints, as if it had been this timeline; before the first {@link #claim}.
+     * Takes up when others took checkpoints, as if they had been this timeline; before the first {@link #claim}. Of several
+     * instants within one spacing the last one counts.
      *
      * @param instants ascending
      */
     public void restore(long[] instants) {
-        for (long instant : instants) {
-            int slot = claim(instant);
+        for (int i = 0; i < instants.length; i++) {
+            boolean last = i + 1 == instants.length
+                    || Math.floorDiv(instants[i], spacingNanos) < Math.floorDiv(instants[i + 1], spacingNanos);
+            int slot = last ? claim(instants[i]) : -1;
             if (slot >= 0) {
-                publish(instant, slot);
+                publish(instants[i], slot);
             }
         }
     }

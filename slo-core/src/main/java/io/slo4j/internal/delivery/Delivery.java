@@ -176,14 +176,14 @@ public final class Delivery {
     }
 
     /** Delivers what was posted, as far as the listeners take it within the given time, and ends the threads. */
-    public void close(Duration patience) {
+    public void close(Duration atMost) {
         closed = true;
-        long deadline = System.nanoTime() + patience.toNanos();
+        Patience patience = new Patience(atMost);
         for (Recipient recipient : recipients) {
             recipient.dispatch().finish();
         }
         for (Recipient recipient : recipients) {
-            recipient.dispatch().awaitFinish(deadline, patience);
+            recipient.dispatch().awaitFinish(patience, atMost);
         }
         undeliveredAtCloseNanos = undeliveredSinceNanos();
         for (Recipient recipient : recipients) {

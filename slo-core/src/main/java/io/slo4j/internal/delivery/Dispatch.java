@@ -140,35 +140,31 @@ final class Dispatch {
      * Waits until everything has been delivered or the executor has refused, and logs what has not been delivered. Does not
      * wait where there is no thread of its own, nor within a call of the listener, which would have to return first.
      *
-     * @param deadlineNanos of {@link System#nanoTime}
-     * @param patience how long that was at the beginning, for the log
+     * @param length how long the patience was at the beginning, for the log
      */
-    void awaitFinish(long deadlineNanos, Duration patience) {
-        boolean finished = thread == null || mailbox.isDeliveredBy(Thread.currentThread()) || awaitTurn(deadlineNanos);
+    void awaitFinish(Patience patience, Duration length) {
+        boolean finished =
+                thread == null || mailbox.isDeliveredBy(Thread.currentThread()) || patience.await(this::awaitTurn);
         if (refused) {
             kind.warn("executor of an " + kind + " must take its work when its registry closes, but refused;"
                     + " notifications not delivered: " + mailbox.size());
         } else if (!finished) {
-            kind.warn(kind + " must return within " + Durations.text(patience)
+            kind.warn(kind + " must return within " + Durations.text(length)
                     + " when its registry closes, but was still busy; further notifications not delivered: "
                     + mailbox.size());
         }
     }
 
-    private boolean awaitTurn(long deadlineNanos) {
-        try {
-            while (turn.tryAcquire(deadlineNanos - System.nanoTime(), TimeUnit.NANOSECONDS)) {
-                turn.release();
-                if (isFinished()) {
-                    return true;
-                }
-                start();
+    private boolean awaitTurn(long nanos) throws InterruptedException {
+        long deadlineNanos = System.nanoTime() + nanos;
+        while (turn.tryAcquire(deadlineNanos - System.nanoTime(), TimeUnit.NANOSECONDS)) {
+            turn.release();
+            if (isFinished()) {
+                return true;
             }
-            return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return turn.availablePermits() > 0 && isFinished();
+            start();
         }
+        return false;
     }
 
     private boolean isFinished() {

@@ -32,18 +32,21 @@ public final class EpisodeLog implements AlertHistory {
     }
 
     /**
-     * Remembers what an earlier process remembered; before anything fires.
+     * Remembers what an earlier process remembered. That comes before what was remembered here since.
      *
      * @param earlier its episodes, the oldest first
      */
     public synchronized void restore(Iterable<EpisodeState> earlier) {
+        List<Episode> here = List.copyOf(episodes);
+        episodes.clear();
         for (EpisodeState one : earlier) {
             Episode episode = Episode.restored(one);
             remember(episode);
-            if (episode.isLeftFiring()) {
+            if (episode.isLeftFiring() && !firing.containsKey(episode.key())) {
                 leftFiring.put(episode.key(), episode);
             }
         }
+        here.forEach(this::remember);
     }
 
     private void remember(Episode episode) {

@@ -2,7 +2,10 @@ package io.slo4j.internal.delivery;
 
 import java.util.List;
 
-/** The one way to call a listener: what it throws is counted and logged, and goes no further. */
+/**
+ * The one way to call a listener: what it throws is counted and logged, and goes no further. Nor does an interrupt of the thread
+ * reach it, with which it could not pass the notification on.
+ */
 final class GuardedListener<N extends Notification> {
     private final ListenerKind kind;
     private final ListenerCounts counts;
@@ -23,7 +26,10 @@ final class GuardedListener<N extends Notification> {
         int size = notifications.size();
         N first = notifications.get(0);
         try {
-            listener.notified(notifications);
+            Patience.undisturbed(() -> {
+                listener.notified(notifications);
+                return size;
+            });
             (first.repeat() ? counts.repeated : counts.delivered).add(size);
         } catch (Throwable thrown) {
             counts.failed.add(size);

@@ -3,16 +3,10 @@ package io.slo4j.internal.engine;
 import io.slo4j.SloDefinition;
 import io.slo4j.alert.Alert;
 import io.slo4j.budget.BudgetLevelChange;
-import io.slo4j.internal.count.Sampling;
 import io.slo4j.internal.delivery.Delivery;
 import io.slo4j.internal.delivery.EpisodeLog;
-import io.slo4j.internal.delivery.EpisodeState;
 import io.slo4j.internal.delivery.SilenceList;
-import io.slo4j.internal.snapshot.RestoredSnapshot;
-import io.slo4j.internal.snapshot.SloMapper;
-import io.slo4j.internal.snapshot.StoredSlo;
 import io.slo4j.store.SloSnapshot;
-import io.slo4j.time.Durations;
 import io.slo4j.time.SloClock;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -26,7 +20,6 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -45,6 +38,9 @@ public final class Engine<H> {
     private static final Logger LOG = System.getLogger("io.slo4j");
     private static final Duration CLOSING_PATIENCE = Duration.ofSeconds(5);
 
+    /* How long rules wait for the past on the time line. */
+    private static final long PAST_NANOS = Duration.ofMinutes(1).toNanos();
+
     private final SloClock clock;
     private final Function<SloTracker, H> front;
     private final Audience<H> audience;
@@ -55,11 +51,13 @@ public final class Engine<H> {
     private final EpisodeLog history;
     private final Delivery delivery;
     private final Trackers trackers;
+    private final Memory memory;
+    private final long startNanos;
     private final @Nullable SnapshotSaver saver;
     private final @Nullable Ticker ticker;
 
     /* Held while ticking, registering and closing, so that an SLO is part of a tick or registered after it. */
-    private final ReentrantLock ticking = new ReentrantLock();
+    private final TickLock ticking = new TickLock();
     private final List<Entry<H>> ticked = new ArrayList<>();
     private volatile boolean closed;
 
@@ -76,16 +74,15 @@ public final class Engine<H> {
         this.silences = new SilenceList(clock);
         this.history = new EpisodeLog(settings.rememberedAlerts());
         this.delivery = new Delivery(inBackground, silences, history, this::retold, this::saveSoon);
-        this.saver = settings.store() == null ? null : new SnapshotSaver(settings.store(), settings);
-        long now = clock.epochNanos();
-        RestoredSnapshot restored = (saver == null ? Optional.<SloSnapshot>empty() : saver.load())
-                .map(snapshot -> RestoredSnapshot.of(snapshot, now))
-                .orElseGet(() -> RestoredSnapshot.nothing(now));
-        silences.restore(restored.silences());
-        history.restore(restored.episodes());
-        this.trackers = new Trackers(settings.tickNanos(), restored);
+        this.startNanos = clock.epochNanos();
+        this.trackers = new Trackers(settings.tickNanos(), startNanos);
+        this.memory = new Memory(clock, ticking, trackers, silences, history, delivery);
+        this.saver = settings.store() == null
+                ? null
+                : new SnapshotSaver(
+                        settings.store(), settings, this::snapshot, earlier -> memory.takeOver(earlier, this::ticked));
         if (saver != null) {
-            saver.start(this::snapshot);
+            saver.start();
         }
         this.ticker = inBackground ? new Ticker(this::tick, clock, settings.tickNanos()) : null;
     }
@@ -158,12 +155,7 @@ public final class Engine<H> {
 
     /* Between two ticks. */
     private void admit(Entry<H> entry) {
-        SloTracker tracker = entry.tracker();
-        long now = clock.epochNanos();
-        trackers.restore(tracker, now);
-        if (!tracker.alerts().allInactive()) {
-            tracker.alerts().resume(tracker.readings(now), delivery::resume);
-        }
+        trackers.admit(entry.tracker(), clock.epochNanos(), delivery::resume);
         ticked.add(entry);
     }
 
@@ -172,7 +164,6 @@ public final class Engine<H> {
         List<H> admitted = new ArrayList<>();
         for (Entry<H> next = pending.poll(); next != null; next = pending.poll()) {
             if (next.equals(entries.get(next.name()))) {
-                next.tracker().fit();
                 admit(next);
                 admitted.add(next.slo());
             }
@@ -245,20 +236,11 @@ public final class Engine<H> {
 
     /** Everything that is known of the SLOs. Ticks and recording go on meanwhile. */
     public SloSnapshot snapshot() {
-        List<SloTracker> present = new ArrayList<>();
-        List<StoredSlo> stored = new ArrayList<>();
-        Sampling sampling = locked(() -> {
-            ticked.forEach(entry -> present.add(entry.tracker()));
-            stored.addAll(trackers.waiting(clock.epochNanos()));
-            return trackers.sampling();
-        });
-        long now = clock.epochNanos();
-        SloMapper mapper = new SloMapper(sampling, now);
-        present.forEach(tracker -> stored.add(tracker.stored(mapper)));
-        /* After the SLOs and between ticks: every rule that is stored as firing has its episode, none delivered too early. */
-        List<EpisodeState> episodes =
-                locked(() -> history.state(Durations.instant(now), delivery.undeliveredSinceNanos()));
-        return trackers.snapshot(now, sampling, stored, silences.list(), episodes);
+        return memory.snapshot(this::ticked);
+    }
+
+    private Collection<SloTracker> ticked() {
+        return ticked.stream().map(Entry::tracker).toList();
     }
 
     /** Checkpoints and evaluates every SLO; where there are no threads, delivers and saves what is due, too. */
@@ -268,7 +250,7 @@ public final class Engine<H> {
         groups.forEach(this::evictIdle);
         delivery.deliverHere();
         if (saver != null) {
-            saver.tickHere();
+            saver.tick();
         }
     }
 
@@ -286,9 +268,13 @@ public final class Engine<H> {
         int slot = trackers.claim(now);
         Consumer<Alert> post = delivery::post;
         Consumer<BudgetLevelChange> postLevel = delivery::post;
+        boolean judged = isPastKnown(now);
         for (Entry<H> entry : ticked) {
             try {
-                entry.tracker().tick(now, slot, post, postLevel);
+                entry.tracker().count(now, slot);
+                if (judged) {
+                    entry.tracker().evaluate(post, postLevel);
+                }
             } catch (Throwable thrown) {
                 LOG.log(Level.WARNING, "an SLO could not be evaluated; its counts are safe", thrown);
             }
@@ -298,6 +284,11 @@ public final class Engine<H> {
             saveSoon();
         }
         return admitted;
+    }
+
+    /* An alert that fired in an earlier process must not begin anew here while that process is still about to say so. */
+    private boolean isPastKnown(long nowNanos) {
+        return saver == null || saver.hasLoaded() || nowNanos - startNanos >= PAST_NANOS;
     }
 
     private void saveSoon() {
@@ -341,11 +332,6 @@ public final class Engine<H> {
     }
 
     private <T extends @Nullable Object> T locked(Supplier<T> body) {
-        ticking.lock();
-        try {
-            return body.get();
-        } finally {
-            ticking.unlock();
-        }
+        return ticking.held(body);
     }
 }

@@ -71,12 +71,17 @@ final class SloAlerts {
         return true;
     }
 
-    /** Passes on the alerts that fired already in an earlier process; while no other thread ticks. */
-    void resume(Readings now, Consumer<Alert> alerts) {
-        for (RuleEvaluator evaluator : evaluators) {
-            RuleStatus standing = evaluator.standing();
-            if (standing.state() == AlertState.FIRING) {
-                alerts.accept(alert(evaluator, standing, standing, now));
+    /**
+     * Passes on the alerts that fired already in an earlier process; while no other thread ticks.
+     *
+     * @param here the same rules before that was known
+     */
+    void resume(Readings now, SloAlerts here, Consumer<Alert> alerts) {
+        for (int i = 0; i < evaluators.length; i++) {
+            RuleStatus standing = evaluators[i].standing();
+            boolean known = here.evaluators[i].standing().state() == AlertState.FIRING;
+            if (standing.state() == AlertState.FIRING && !known) {
+                alerts.accept(alert(evaluators[i], standing, standing, now));
             }
         }
     }

@@ -27,7 +27,8 @@ public final class SnapshotReader {
         SnapshotContent content = TakenSnapshot.content(snapshot);
         long at = content.takenAtNanos();
         long tick = content.tickNanos() == 0 ? SECOND : content.tickNanos();
-        Trackers trackers = new Trackers(tick, RestoredSnapshot.of(snapshot, at));
+        Trackers trackers = new Trackers(tick, at);
+        trackers.takeOver(RestoredSnapshot.of(snapshot, at), List.of(), at, alert -> {});
         return content.slos().stream()
                 .map(definitions)
                 .map(definition -> read(trackers, definition, at))
@@ -37,7 +38,7 @@ public final class SnapshotReader {
     private static StatusReading read(Trackers trackers, SloDefinition definition, long atNanos) {
         trackers.reach(definition);
         SloTracker tracker = trackers.tracker(definition, atNanos);
-        trackers.restore(tracker, atNanos);
+        trackers.admit(tracker, atNanos, alert -> {});
         return tracker.status(atNanos);
     }
 }

@@ -2,104 +2,74 @@ package io.slo4j.internal.engine;
 
 import io.slo4j.store.SloSnapshot;
 import io.slo4j.store.SnapshotStore;
-import io.slo4j.store.StoreInUseException;
 import io.slo4j.time.Durations;
+import io.slo4j.time.SloClock;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Brings a registry's snapshots to its store: at an interval, sooner when alerts have changed, when the JVM shuts down, and
- * for the last time when it is closed. The store is called by one thread only: a daemon of its own or, on a virtual clock,
- * whoever ticks. Whatever the store does, and however long it takes, nobody but the log hears of it.
+ * for the last time when it is closed; but never before the store has given what it held. The store is called by one thread
+ * only. Whatever it does, and however long it takes, nobody but the log hears of it.
  */
 final class SnapshotSaver {
     private static final Logger LOG = System.getLogger("io.slo4j");
-    private static final Duration LOADING_PATIENCE = Duration.ofSeconds(30);
-    private static final Duration SAVING_PATIENCE = Duration.ofSeconds(5);
+
+    /** How long a new registry waits for its store, and a closing one. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final SnapshotStore store;
-    private final EngineSettings settings;
-    private final @Nullable ScheduledExecutorService thread;
-    private @Nullable Supplier<SloSnapshot> snapshots;
+    private final SloClock clock;
+    private final boolean atShutdown;
+    private final StoreThread thread;
+    private final SnapshotLoader loader;
+    private final Supplier<SloSnapshot> snapshots;
     private @Nullable Thread hook;
-    private boolean failing;
+
+    /* For the store's thread. */
+    private final Reminder reminder = new Reminder();
 
     /* Guarded by this, which nobody holds while a snapshot is made or saved. */
     private final SaveSchedule times;
-    private @Nullable Future<?> planned;
     private volatile boolean stopped;
 
-    SnapshotSaver(SnapshotStore store, EngineSettings settings) {
+    /**
+     * A saver that has not started.
+     *
+     * @param snapshots makes a snapshot of now
+     * @param heir takes over the snapshot that the store holds
+     */
+    SnapshotSaver(
+            SnapshotStore store, EngineSettings settings, Supplier<SloSnapshot> snapshots, Consumer<SloSnapshot> heir) {
         this.store = store;
-        this.settings = settings;
-        this.times = new SaveSchedule(settings.storeNanos(), settings.clock().stopwatchNanos());
-        this.thread =
-                settings.clock().pace() > 0 ? Executors.newSingleThreadScheduledExecutor(SnapshotSaver::daemon) : null;
+        this.clock = settings.clock();
+        this.atShutdown = settings.atShutdown();
+        this.thread = new StoreThread(clock.pace() > 0);
+        this.loader = new SnapshotLoader(store, heir);
+        this.snapshots = snapshots;
+        this.times = new SaveSchedule(settings.storeNanos(), clock.stopwatchNanos());
     }
 
-    private static Thread daemon(Runnable work) {
-        Thread daemon = new Thread(work, "slo4j-store");
-        daemon.setDaemon(true);
-        return daemon;
-    }
-
-    /** The last snapshot. Without an answer from the store, this keeper does nothing from then on. */
-    Optional<SloSnapshot> load() {
+    /** Loads the last snapshot, and begins to save as soon as it is there. Waits a little while for the store. */
+    void start() {
         try {
-            return inTime(store::load, LOADING_PATIENCE);
-        } catch (StoreInUseException e) {
-            stop();
-            LOG.log(Level.WARNING, e.getMessage() + "; this registry runs without it");
+            thread.within(PATIENCE, () -> {
+                loader.ask(clock);
+                return true;
+            });
         } catch (TimeoutException e) {
-            stop();
-            LOG.log(
-                    Level.WARNING,
-                    "snapshot store must answer within " + Durations.text(LOADING_PATIENCE)
-                            + ", but did not; this registry runs without it");
+            loader.mayBeLate(clock, PATIENCE);
         } catch (Throwable thrown) {
-            LOG.log(Level.WARNING, "the snapshot store cannot be read; SLOs start afresh", thrown);
+            LOG.log(Level.WARNING, "the snapshot store could not be asked", thrown);
         }
-        return Optional.empty();
-    }
-
-    private <T extends @Nullable Object> T inTime(Callable<T> work, Duration patience) throws Throwable {
-        if (thread == null) {
-            return work.call();
-        }
-        try {
-            return thread.submit(work).get(patience.toNanos(), TimeUnit.NANOSECONDS);
-        } catch (ExecutionException e) {
-            Throwable cause = e.getCause();
-            throw cause == null ? e : cause;
-        }
-    }
-
-    private synchronized void stop() {
-        stopped = true;
-        if (thread != null) {
-            thread.shutdownNow();
-        }
-    }
-
-    /** Begins to save. */
-    void start(Supplier<SloSnapshot> source) {
-        snapshots = source;
         planNext();
-        if (thread == null || stopped) {
-            return;
-        }
-        if (settings.atShutdown()) {
+        if (atShutdown && thread.isInBackground()) {
             hook = new Thread(() -> finish(this::saved), "slo4j-store-at-shutdown");
             try {
                 Runtime.getRuntime().addShutdownHook(hook);
@@ -107,6 +77,11 @@ final class SnapshotSaver {
                 LOG.log(Level.DEBUG, "made while the JVM shuts down", e);
             }
         }
+    }
+
+    /** Whether the store has given what it held: until then, more of the past may come. */
+    boolean hasLoaded() {
+        return loader.hasLoaded();
     }
 
     /** Saves as soon as a tenth of the interval has passed since the last time; waits for nobody. */
@@ -117,70 +92,81 @@ final class SnapshotSaver {
     }
 
     private synchronized void planNext() {
-        times.saved(settings.clock().stopwatchNanos());
+        times.saved(clock.stopwatchNanos());
         plan();
     }
 
     private synchronized void plan() {
-        if (thread != null && !stopped) {
-            if (planned != null) {
-                planned.cancel(false);
-            }
-            planned = thread.schedule(this::saveAndPlan, nanosLeft(), TimeUnit.NANOSECONDS);
+        if (!stopped) {
+            thread.plan(this::workAndPlan, nanosLeft());
         }
     }
 
     private synchronized long nanosLeft() {
-        return times.nanosLeft(settings.clock().stopwatchNanos());
+        long now = clock.stopwatchNanos();
+        return loader.hasLoaded() ? times.nanosLeft(now) : loader.nanosLeft(now);
     }
 
-    private void saveAndPlan() {
-        synchronized (this) {
-            times.saving();
-        }
-        save();
+    private void workAndPlan() {
+        saved();
         planNext();
     }
 
-    /** Saves if it is time to, where no thread does; for whoever ticks. */
-    void tickHere() {
-        if (thread == null && !stopped && nanosLeft() <= 0) {
-            saveAndPlan();
+    /** A tick has come. Where there is no thread of its own, loads or saves if it is time to. */
+    void tick() {
+        if (thread.isInBackground()) {
+            loader.mayBeLate(clock, PATIENCE);
+        } else if (!stopped && nanosLeft() <= 0) {
+            workAndPlan();
         }
     }
 
-    private void save() {
-        Supplier<SloSnapshot> source = snapshots;
-        if (stopped || source == null) {
-            return;
+    /* What happens from when a snapshot is made is not in it. Returns whether all is safe. */
+    private boolean saved() {
+        if (!loader.hasLoaded()) {
+            loader.ask(clock);
+        }
+        if (stopped || !loader.hasLoaded()) {
+            return false;
+        }
+        synchronized (this) {
+            times.saving();
         }
         try {
-            store.save(source.get());
-            if (failing) {
+            SloSnapshot snapshot = snapshots.get();
+            StoreThread.uninterrupted(() -> {
+                store.save(snapshot);
+                return true;
+            });
+            if (reminder.isOver()) {
                 LOG.log(Level.INFO, "snapshots are saved again");
             }
-            failing = false;
+            return true;
         } catch (Throwable thrown) {
-            if (!failing && !stopped) {
+            if (reminder.isDue(clock.stopwatchNanos())) {
                 LOG.log(
                         Level.WARNING,
-                        "a snapshot could not be saved, and will be tried again at every interval; this is said once",
+                        "a snapshot could not be saved, and will be tried again at every interval; this is said once an hour",
                         thrown);
             }
-            failing = true;
+            return false;
         }
-    }
-
-    private boolean saved() {
-        save();
-        return true;
     }
 
     private boolean savedAndClosed() throws Exception {
-        save();
+        boolean saved = saved();
+        if (!saved && !loader.hasLoaded()) {
+            LOG.log(
+                    Level.WARNING,
+                    "what this registry counted is not saved: the snapshot store has not given what it held, and nothing is"
+                            + " saved over that");
+        }
         stopped = true;
-        store.close();
-        return true;
+        StoreThread.uninterrupted(() -> {
+            store.close();
+            return true;
+        });
+        return saved;
     }
 
     /** Saves once more and lets go of the store. */
@@ -189,7 +175,8 @@ final class SnapshotSaver {
             return;
         }
         finish(this::savedAndClosed);
-        stop();
+        stopped = true;
+        thread.end();
         if (hook != null) {
             try {
                 Runtime.getRuntime().removeShutdownHook(hook);
@@ -201,14 +188,12 @@ final class SnapshotSaver {
 
     private void finish(Callable<Boolean> last) {
         try {
-            inTime(last, SAVING_PATIENCE);
+            thread.within(PATIENCE, last);
         } catch (TimeoutException e) {
             LOG.log(
                     Level.WARNING,
-                    "snapshot store must save within " + Durations.text(SAVING_PATIENCE)
+                    "snapshot store must save within " + Durations.text(PATIENCE)
                             + " when its registry closes, but was still busy; it is left behind");
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         } catch (Throwable thrown) {
             LOG.log(Level.WARNING, "the snapshot store could not be closed", thrown);
         }

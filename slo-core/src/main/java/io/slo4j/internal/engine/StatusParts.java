@@ -6,6 +6,7 @@ import io.slo4j.budget.BudgetStatus;
 import io.slo4j.internal.alert.RuleStatus;
 import io.slo4j.internal.alert.Sample;
 import io.slo4j.internal.budget.Correction;
+import io.slo4j.internal.budget.Counts;
 import io.slo4j.internal.latency.LatencyReading;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param budget the budget
  * @param level the level of the budget; null without a policy
  * @param corrections the corrections of the budget, oldest first
+ * @param earlier what earlier processes have counted of the totals
  * @param startNanos since when the SLO has been observed
  * @param alerts the rules
  * @param rules where each of them stood; never changed
@@ -31,6 +33,7 @@ record StatusParts(
         BudgetStatus budget,
         @Nullable BudgetLevel level,
         List<Correction> corrections,
+        Counts earlier,
         long startNanos,
         SloAlerts alerts,
         RuleStatus[] rules,

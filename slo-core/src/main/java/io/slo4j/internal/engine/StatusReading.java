@@ -56,6 +56,16 @@ public final class StatusReading {
         return Durations.instant(parts.sample().nanos());
     }
 
+    /** The good events that this process has counted. */
+    public long goodHere() {
+        return parts.sample().good() - parts.earlier().good();
+    }
+
+    /** The bad events that this process has counted. */
+    public long badHere() {
+        return parts.sample().bad() - parts.earlier().bad();
+    }
+
     public long rejected() {
         return parts.rejected();
     }

@@ -35,6 +35,8 @@ final class Ticker {
     private void run() {
         long due = following(clock.epochNanos());
         while (!stopped) {
+            /* An interrupted thread would not park, but spin: only the registry ends this one. */
+            Thread.interrupted();
             long now = clock.epochNanos();
             if (now < due) {
                 LockSupport.parkNanos(this, (long) Math.ceil((due - now) / clock.pace()));

@@ -14,7 +14,6 @@ import io.slo4j.internal.budget.LevelEvaluator;
 import io.slo4j.internal.budget.Term;
 import io.slo4j.internal.count.History;
 import io.slo4j.internal.count.TickWindows;
-import io.slo4j.internal.count.Totals;
 import io.slo4j.time.Durations;
 import java.time.Instant;
 import java.util.List;
@@ -107,18 +106,15 @@ public final class TrackedBudget {
     }
 
     public BudgetCorrection exclude(Instant from, Instant until, String reason, long nowNanos) {
-        Totals now = budgeted.totals();
-        return corrected(account.exclude(from, until, reason, nowNanos, now.goodEvents(), now.badEvents()));
+        return corrected(account.exclude(from, until, reason, nowNanos, budgeted.good(), budgeted.bad()));
     }
 
     public BudgetCorrection forgive(long badEvents, String reason, long nowNanos) {
-        Totals now = budgeted.totals();
-        return corrected(account.forgive(badEvents, reason, nowNanos, now.goodEvents(), now.badEvents()));
+        return corrected(account.forgive(badEvents, reason, nowNanos, budgeted.good(), budgeted.bad()));
     }
 
     public BudgetCorrection reset(String reason, long nowNanos) {
-        Totals now = budgeted.totals();
-        return corrected(account.reset(reason, nowNanos, now.goodEvents(), now.badEvents()));
+        return corrected(account.reset(reason, nowNanos, budgeted.good(), budgeted.bad()));
     }
 
     public BudgetCorrection withdraw(BudgetCorrection correction, long nowNanos) {
@@ -134,8 +130,7 @@ public final class TrackedBudget {
 
     /** The audit list, oldest first. */
     public List<BudgetCorrection> corrections() {
-        Totals now = budgeted.totals();
-        return entries(account.corrections(), now.goodEvents(), now.badEvents());
+        return entries(account.corrections(), budgeted.good(), budgeted.bad());
     }
 
     /** Corrections as entries of the audit list, with the totals of the budget for an end that is to come. */
@@ -150,7 +145,7 @@ public final class TrackedBudget {
         return levels == null ? null : levels.level();
     }
 
-    /** The account may have taken up an earlier process; before the first tick. */
+    /** The account has taken up what was corrected before; before anybody sees this. */
     void restored() {
         ticks = account.ticks();
     }

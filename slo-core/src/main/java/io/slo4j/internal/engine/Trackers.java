@@ -3,6 +3,7 @@ package io.slo4j.internal.engine;
 import io.slo4j.SloDefinition;
 import io.slo4j.SloPeriod;
 import io.slo4j.alert.Silence;
+import io.slo4j.alert.Alert;
 import io.slo4j.internal.budget.Slicing;
 import io.slo4j.internal.budget.TimeSlices;
 import io.slo4j.internal.count.History;
@@ -11,31 +12,38 @@ import io.slo4j.internal.count.Timeline;
 import io.slo4j.internal.count.Totals;
 import io.slo4j.internal.count.WindowStarts;
 import io.slo4j.internal.delivery.EpisodeState;
+import io.slo4j.internal.latency.LatencyHistory;
 import io.slo4j.internal.snapshot.RestoredSnapshot;
 import io.slo4j.internal.snapshot.SloStart;
 import io.slo4j.internal.snapshot.SnapshotMapper;
 import io.slo4j.internal.snapshot.StoredSlo;
 import io.slo4j.store.SloSnapshot;
 import io.slo4j.time.Durations;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the trackers of one registry, which share its timeline and what an earlier process left. Trackers are made by any
  * thread; everything else is for whoever holds the engine's lock.
  */
 final class Trackers {
-    private final long tickNanos;
-    private final Timeline timeline;
-    private final WindowStarts starts = new WindowStarts();
-    private final RestoredSnapshot restored;
+    private static final Logger LOG = System.getLogger("io.slo4j");
 
-    Trackers(long tickNanos, RestoredSnapshot restored) {
+    private final long tickNanos;
+    private final WindowStarts starts = new WindowStarts();
+    private volatile Timeline timeline;
+    private volatile RestoredSnapshot restored;
+
+    Trackers(long tickNanos, long nowNanos) {
         this.tickNanos = tickNanos;
-        this.restored = restored;
+        this.restored = RestoredSnapshot.nothing(nowNanos);
         this.timeline = new Timeline(tickNanos, Durations.saturatedNanos(SloPeriod.THIRTY_DAYS.length()));
-        timeline.reach(restored.reachNanos());
-        timeline.restore(restored.instants());
     }
 
     /**
@@ -70,21 +78,114 @@ final class Trackers {
     }
 
     SloTracker tracker(SloDefinition definition, long nowNanos) {
-        Slicing slicing = Slicing.of(definition.budgetingMethod());
-        SloStart start = restored.start(definition, nowNanos);
-        History history = new History(timeline, start.eventsNanos(), new Totals());
+        Totals totals = new Totals();
+        long reachNanos = Durations.saturatedNanos(definition.period().length());
+        LatencyHistory latency = definition
+                .latencyRange()
+                .map(range -> new LatencyHistory(range, nowNanos, reachNanos))
+                .orElse(null);
+        LastFailure lastFailure = new LastFailure(definition.traceIds().orElse(null));
         return new SloTracker(
-                definition, history, slicing == null ? null : slices(slicing, start, nowNanos), starts, nowNanos);
+                definition,
+                totals,
+                latency,
+                lastFailure,
+                tracking(definition, totals, latency, lastFailure, new SloStart(nowNanos, nowNanos), nowNanos));
     }
 
-    private TimeSlices slices(Slicing slicing, SloStart start, long nowNanos) {
-        History history = new History(timeline, start.slicesNanos(), new Totals());
-        return new TimeSlices(slicing, history, nowNanos, 0, 0);
+    private Tracking tracking(
+            SloDefinition definition,
+            Totals totals,
+            @Nullable LatencyHistory latency,
+            LastFailure lastFailure,
+            SloStart start,
+            long nowNanos) {
+        Timeline shared = timeline;
+        Slicing slicing = Slicing.of(definition.budgetingMethod());
+        TimeSlices slices = slicing == null
+                ? null
+                : new TimeSlices(slicing, new History(shared, start.slicesNanos(), new Totals()), nowNanos, 0, 0);
+        return new Tracking(
+                definition,
+                new History(shared, start.eventsNanos(), totals),
+                slices,
+                latency,
+                lastFailure,
+                starts,
+                nowNanos);
     }
 
-    /** Lets a tracker go on where an earlier process was; before its first tick. */
-    void restore(SloTracker tracker, long nowNanos) {
-        tracker.restore(restored, nowNanos);
+    /**
+     * Lets a tracker that was never ticked take part in ticks from now on, and go on where an earlier process was.
+     *
+     * @param resumed is given the alerts that fired there
+     */
+    void admit(SloTracker tracker, long nowNanos, Consumer<Alert> resumed) {
+        if (restored.awaits(tracker.definition().name()) || !tracker.tracking().isOn(timeline)) {
+            goOn(tracker, Sampling.ofNone(timeline), timeline.view().instants(), nowNanos, resumed);
+        } else {
+            tracker.fit();
+        }
+    }
+
+    /**
+     * Takes over what an earlier process left, on a timeline that keeps the checkpoints of both.
+     *
+     * @param ticked the trackers that have been ticked here
+     * @param resumed is given the alerts that fired there
+     */
+    void takeOver(RestoredSnapshot earlier, Collection<SloTracker> ticked, long nowNanos, Consumer<Alert> resumed) {
+        Timeline before = timeline;
+        Timeline joined = new Timeline(tickNanos, Math.max(before.reachNanos(), earlier.reachNanos()));
+        joined.restore(LongStream.concat(
+                        LongStream.of(earlier.instants()),
+                        LongStream.of(before.view().instants()))
+                .sorted()
+                .distinct()
+                .toArray());
+        timeline = joined;
+        restored = earlier;
+        Sampling sampling = new Sampling(before);
+        long[] instants = joined.view().instants();
+        ticked.forEach(tracker -> goOn(tracker, sampling, instants, nowNanos, resumed));
+    }
+
+    private void goOn(SloTracker tracker, Sampling sampling, long[] instants, long nowNanos, Consumer<Alert> resumed) {
+        SloAlerts before = tracker.alerts();
+        tracker.replace(here -> {
+            try {
+                return successor(tracker, here, restored, sampling, instants, nowNanos);
+            } catch (RuntimeException e) {
+                LOG.log(
+                        Level.WARNING,
+                        "SLO \"" + tracker.definition().name() + "\" cannot go on from what was stored of it",
+                        e);
+                return successor(tracker, here, RestoredSnapshot.nothing(nowNanos), sampling, instants, nowNanos);
+            }
+        });
+        if (!tracker.alerts().allInactive()) {
+            tracker.alerts().resume(tracker.readings(nowNanos), before, resumed);
+        }
+    }
+
+    private Tracking successor(
+            SloTracker tracker,
+            Tracking here,
+            RestoredSnapshot earlier,
+            Sampling sampling,
+            long[] instants,
+            long nowNanos) {
+        SloDefinition definition = tracker.definition();
+        Tracking next = tracking(
+                definition,
+                tracker.totals(),
+                tracker.latencyHistory(),
+                tracker.lastFailure(),
+                earlier.start(definition, here.start()),
+                nowNanos);
+        earlier.restore(here.parts(), sampling, next.parts(), instants, nowNanos);
+        next.budget().restored();
+        return next;
     }
 
     /** What an earlier process left and nobody has registered yet. */

@@ -3,6 +3,7 @@ package io.slo4j.internal.latency;
 import io.slo4j.latency.LatencyRange;
 import io.slo4j.time.Durations;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
 
@@ -123,8 +124,8 @@ public final class LatencyHistory {
     }
 
     /**
-     * Goes on from an earlier process; before anything is counted. Intervals that end after an instant have not happened yet
-     * and are ignored.
+     * Takes over what an earlier process counted, beside what has been counted here; while nobody ticks. Intervals that end
+     * after an instant have not happened yet and are ignored.
      *
      * @param clampedBefore how many of its durations were outside the range
      * @param intervals its intervals
@@ -144,10 +145,12 @@ public final class LatencyHistory {
                 past.add(interval);
             }
         }
-        Kept empty = kept;
+        Kept here = kept;
         clamped.add(clampedBefore);
+        past.addAll(here.intervals);
+        past.sort(Comparator.comparingLong(Interval::endNanos));
         List<Interval> thinned = thinned(past, untilNanos, new long[buckets.count()]);
-        kept = new Kept(empty.readingNanos, empty.reading, List.copyOf(thinned));
+        kept = new Kept(here.readingNanos, here.reading, List.copyOf(thinned));
     }
 
     /** The intervals up to now, the running one included. */

@@ -27,7 +27,7 @@ final class LatencyMapper {
     }
 
     /**
-     * Lets a history go on from stored windows; before anything is counted. Intervals that end after an instant have not
+     * Lets a history go on from stored windows; while nobody ticks. Intervals that end after an instant have not
      * happened yet and are ignored.
      *
      * @throws IllegalArgumentException if the range was another one, or the intervals are not what they should be

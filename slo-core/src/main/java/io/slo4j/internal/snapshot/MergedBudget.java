@@ -46,18 +46,36 @@ final class MergedBudget {
                 .map(Line::of)
                 .toList();
         MergedBudget merged = new MergedBudget(lines, newest.asOf());
+        return merged.budget(merged.corrections(), newest.budget().level());
+    }
+
+    /**
+     * The budget of an SLO of which an ended process counted a part, and another one goes on.
+     *
+     * @param ended what the budget counted there
+     * @param endedBudget what its budget needs beside that
+     * @param now when both were read
+     */
+    static StoredBudget joined(
+            CheckpointTotals ended,
+            StoredBudget endedBudget,
+            CheckpointTotals going,
+            StoredBudget goingBudget,
+            Instant now) {
+        List<Line> lines = List.of(new Line(ended, endedBudget), new Line(going, goingBudget));
+        MergedBudget merged = new MergedBudget(lines, now);
+        return merged.budget(merged.correctionsInTurn(), goingBudget.level());
+    }
+
+    private StoredBudget budget(List<StoredCorrection> corrections, String level) {
         Instant periodStart = lines.stream()
                 .map(line -> line.budget.periodStart())
                 .max(Comparator.naturalOrder())
                 .orElseThrow();
         StoredCounts countsAtStart = periodStart.equals(Instant.EPOCH)
                 ? new StoredCounts(0, 0)
-                : merged.sum(line -> line.atPeriodStart(periodStart));
-        return new StoredBudget(
-                periodStart,
-                countsAtStart,
-                merged.corrections(),
-                newest.budget().level());
+                : sum(line -> line.atPeriodStart(periodStart));
+        return new StoredBudget(periodStart, countsAtStart, corrections, level);
     }
 
     /** What a budget counts in one instance, and what was corrected there. */
@@ -101,6 +119,20 @@ final class MergedBudget {
                     correction.reason(),
                     times);
         }
+    }
+
+    /* What was corrected at the same instant stays in its order: how far forgiveness reaches depends on what came before. */
+    private List<StoredCorrection> correctionsInTurn() {
+        List<StoredCorrection> all = new ArrayList<>();
+        for (Line line : lines) {
+            for (StoredCorrection correction : line.budget.corrections()) {
+                IdentityHashMap<Line, StoredCorrection> of = new IdentityHashMap<>();
+                of.put(line, correction);
+                all.add(correction(Made.of(correction, 0), of));
+            }
+        }
+        all.sort(Comparator.comparing(StoredCorrection::at));
+        return newest(all);
     }
 
     private List<StoredCorrection> corrections() {

@@ -2,6 +2,7 @@ package io.slo4j.internal.snapshot;
 
 import io.slo4j.SloDefinition;
 import io.slo4j.alert.Silence;
+import io.slo4j.internal.count.Sampling;
 import io.slo4j.internal.delivery.EpisodeState;
 import io.slo4j.store.SloSnapshot;
 import io.slo4j.time.Durations;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an earlier process left, waiting for its SLOs to be registered again. Those that have not been registered yet are part of
@@ -121,41 +123,51 @@ public final class RestoredSnapshot {
                 .orElse(0L);
     }
 
-    /** When the histories of an SLO begin that is registered now: with what waits for it or, if nothing does, now. */
-    public SloStart start(SloDefinition definition, long nowNanos) {
+    /** When the histories of an SLO begin: with what waits for it or, if nothing does, with what was counted here. */
+    public SloStart start(SloDefinition definition, SloStart here) {
         StoredSlo stored = waiting.get(definition.name());
         if (stored == null || !stored.definition().good().equals(definition.meaningOfGood())) {
-            return new SloStart(nowNanos, nowNanos);
+            return here;
         }
-        long startNanos = Math.min(nowNanos, Durations.epochNanos(stored.start()));
-        return new SloStart(startNanos, SlicesMapper.goOn(stored, definition) ? startNanos : nowNanos);
+        long startNanos = Durations.epochNanos(stored.start());
+        return new SloStart(
+                Math.min(here.eventsNanos(), startNanos),
+                SlicesMapper.goOn(stored, definition) ? Math.min(here.slicesNanos(), startNanos) : here.slicesNanos());
     }
 
-    /** Lets an SLO go on from what waits for it, if anything does and it means the same; before its first tick. */
-    public void restore(SloParts slo, long nowNanos) {
-        StoredSlo stored = waiting.remove(slo.definition().name());
+    /**
+     * Lets an SLO go on from what waits for it, if anything does and it means the same, and from what was counted here. Nobody
+     * ticks meanwhile.
+     *
+     * @param here what was counted here
+     * @param sampling reads its checkpoints
+     * @param next the parts that go on, which nobody has seen yet
+     * @param timeline when checkpoints were taken on their timeline; not to be changed any more
+     */
+    public void restore(SloParts here, Sampling sampling, SloParts next, long[] timeline, long nowNanos) {
+        new Continuation(sampling, timeline, atNanos, nowNanos).restore(taken(next.definition()), here, next);
+    }
+
+    private @Nullable StoredSlo taken(SloDefinition definition) {
+        StoredSlo stored = waiting.remove(definition.name());
         if (stored == null) {
-            return;
+            return null;
         }
         String then = stored.definition().good();
-        String now = slo.definition().meaningOfGood();
+        String now = definition.meaningOfGood();
         if (then.equals(now)) {
-            goOn(stored, slo, nowNanos);
-        } else {
-            LOG.log(
-                    Level.WARNING,
-                    "SLO \"" + stored.name() + "\" starts afresh: what was stored counts as good what " + then
-                            + ", and now that is what " + now);
+            return stored;
         }
+        LOG.log(
+                Level.WARNING,
+                "SLO \"" + stored.name() + "\" starts afresh: what was stored counts as good what " + then
+                        + ", and now that is what " + now);
+        return null;
     }
 
-    /* Whatever was stored: it must not keep an SLO from being registered. */
-    private void goOn(StoredSlo stored, SloParts slo, long nowNanos) {
-        try {
-            SloMapper.restore(stored, slo, atNanos, nowNanos);
-        } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, "SLO \"" + stored.name() + "\" goes on from a part of what was stored only", e);
-        }
+    /** Whether something waits for an SLO of this name. */
+    public boolean awaits(String name) {
+        return waiting.containsKey(name);
     }
 
     /** What still waits and is not older than its period. */

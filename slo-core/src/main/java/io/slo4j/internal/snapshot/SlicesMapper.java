@@ -6,6 +6,7 @@ import io.slo4j.internal.budget.Slicing;
 import io.slo4j.internal.budget.TimeSlices;
 import io.slo4j.internal.count.Sampling;
 import io.slo4j.time.Durations;
+import java.util.Optional;
 
 /** Time slices, stored and restored. */
 final class SlicesMapper {
@@ -20,25 +21,14 @@ final class SlicesMapper {
                 StoredCheckpoints.of(state.totals()));
     }
 
-    /** Lets the slices of an SLO go on from stored ones, if these were cut in the same way; before the first tick. */
-    static void restore(StoredSlo stored, TimeSlices slices, long restoredNanos) {
-        stored.slices()
-                .filter(earlier -> isCutBy(slices.slicing(), earlier))
-                .ifPresentOrElse(
-                        earlier -> slices.restore(
-                                restored(earlier),
-                                Durations.epochNanos(stored.asOf()),
-                                restoredNanos,
-                                stored.good(),
-                                stored.bad()),
-                        () -> slices.restore(stored.good(), stored.bad()));
-    }
-
-    private static SlicesState restored(StoredSlices stored) {
-        return new SlicesState(
-                Durations.epochNanos(stored.runningUntil()),
-                CountsMapper.restored(stored.runningFrom()),
-                stored.checkpoints().totals());
+    /** The slices that an ended process left, at other instants, if they were cut in the same way; empty if not. */
+    static Optional<SlicesState> ended(StoredSlo stored, Slicing slicing, long[] instants, long nowNanos) {
+        return stored.slices()
+                .filter(earlier -> isCutBy(slicing, earlier))
+                .map(earlier -> new SlicesState(
+                        Durations.epochNanos(earlier.runningUntil()),
+                        CountsMapper.restored(earlier.runningFrom()),
+                        earlier.checkpoints().totals().ended(instants, Durations.epochNanos(stored.asOf()), nowNanos)));
     }
 
     /** Whether the slices of an SLO with this definition go on from stored ones. */

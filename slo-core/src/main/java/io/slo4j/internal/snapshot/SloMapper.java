@@ -1,23 +1,17 @@
 package io.slo4j.internal.snapshot;
 
-import io.slo4j.SloDefinition;
 import io.slo4j.internal.alert.RuleEvaluator;
 import io.slo4j.internal.budget.LevelEvaluator;
 import io.slo4j.internal.budget.TimeSlices;
 import io.slo4j.internal.count.Sampling;
-import io.slo4j.internal.count.Totals;
 import io.slo4j.internal.latency.LatencyHistory;
 import io.slo4j.time.Durations;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The SLOs of one snapshot, stored, and an SLO restored. For one thread. */
+/** The SLOs of one snapshot, stored. For one thread. */
 public final class SloMapper {
-    private static final Logger LOG = System.getLogger("io.slo4j");
-
     private final Sampling sampling;
     private final long atNanos;
     private final DefinitionTexts texts = new DefinitionTexts();
@@ -57,46 +51,5 @@ public final class SloMapper {
             stored.add(RuleMapper.stored(rules.get(i), fingerprints.get(i)));
         }
         return stored;
-    }
-
-    /**
-     * Lets an SLO go on where it was stored; before its first tick.
-     *
-     * @param restoredNanos when the timeline took up the checkpoints of the snapshot
-     */
-    static void restore(StoredSlo stored, SloParts slo, long restoredNanos, long nowNanos) {
-        slo.history().restore(stored.checkpoints().totals(), Durations.epochNanos(stored.asOf()), restoredNanos);
-        TimeSlices slices = slo.slices();
-        if (slices != null) {
-            SlicesMapper.restore(stored, slices, restoredNanos);
-        }
-        slo.budget().restore(BudgetMapper.restored(stored.budget()), nowNanos);
-        LevelEvaluator levels = slo.levels();
-        if (levels != null) {
-            levels.resume(stored.budget().level(), remaining(slo, nowNanos));
-        }
-        for (RuleEvaluator rule : slo.rules()) {
-            rule.restore(RuleMapper.restored(rule.rule(), slo.definition(), stored.alerts(), nowNanos));
-        }
-        LatencyHistory latency = slo.latency();
-        if (latency != null) {
-            stored.latency().ifPresent(earlier -> restore(earlier, latency, slo.definition(), restoredNanos));
-        }
-    }
-
-    private static double remaining(SloParts slo, long nowNanos) {
-        Totals now = slo.budgeted().totals();
-        return slo.budget().read(nowNanos, now.goodEvents(), now.badEvents(), 0).remaining();
-    }
-
-    private static void restore(
-            StoredLatency stored, LatencyHistory latency, SloDefinition definition, long restoredNanos) {
-        try {
-            LatencyMapper.restore(stored, latency, restoredNanos);
-        } catch (IllegalArgumentException e) {
-            LOG.log(
-                    Level.WARNING,
-                    "latency windows of SLO \"" + definition.name() + "\" start afresh: " + e.getMessage());
-        }
     }
 }

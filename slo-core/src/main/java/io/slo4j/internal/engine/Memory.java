@@ -1,0 +1,84 @@
+package io.slo4j.internal.engine;
+
+import io.slo4j.internal.count.Sampling;
+import io.slo4j.internal.delivery.Delivery;
+import io.slo4j.internal.delivery.EpisodeLog;
+import io.slo4j.internal.delivery.EpisodeState;
+import io.slo4j.internal.delivery.SilenceList;
+import io.slo4j.internal.snapshot.RestoredSnapshot;
+import io.slo4j.internal.snapshot.SloMapper;
+import io.slo4j.internal.snapshot.SloParts;
+import io.slo4j.internal.snapshot.StoredSlo;
+import io.slo4j.store.SloSnapshot;
+import io.slo4j.time.Durations;
+import io.slo4j.time.SloClock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * Everything that one registry knows: written down for a later process, and taken over from an earlier one. Safe for use by any
+ * thread.
+ */
+final class Memory {
+    private final SloClock clock;
+    private final TickLock ticking;
+    private final Trackers trackers;
+    private final SilenceList silences;
+    private final EpisodeLog history;
+    private final Delivery delivery;
+
+    Memory(
+            SloClock clock,
+            TickLock ticking,
+            Trackers trackers,
+            SilenceList silences,
+            EpisodeLog history,
+            Delivery delivery) {
+        this.clock = clock;
+        this.ticking = ticking;
+        this.trackers = trackers;
+        this.silences = silences;
+        this.history = history;
+        this.delivery = delivery;
+    }
+
+    /**
+     * Writes everything down. Ticks and recording go on meanwhile.
+     *
+     * @param ticked those that take part in ticks; asked between ticks
+     */
+    SloSnapshot snapshot(Supplier<Collection<SloTracker>> ticked) {
+        List<SloParts> present = new ArrayList<>();
+        List<StoredSlo> stored = new ArrayList<>();
+        Sampling sampling = ticking.held(() -> {
+            ticked.get().forEach(tracker -> present.add(tracker.parts()));
+            stored.addAll(trackers.waiting(clock.epochNanos()));
+            return trackers.sampling();
+        });
+        long now = clock.epochNanos();
+        SloMapper mapper = new SloMapper(sampling, now);
+        present.forEach(slo -> stored.add(mapper.stored(slo)));
+        /* After the SLOs and between ticks: every rule that is stored as firing has its episode, none delivered too early. */
+        List<EpisodeState> episodes =
+                ticking.held(() -> history.state(Durations.instant(now), delivery.undeliveredSinceNanos()));
+        return trackers.snapshot(now, sampling, stored, silences.list(), episodes);
+    }
+
+    /**
+     * Takes over what an earlier process left, between two ticks: it becomes the past of what was counted here.
+     *
+     * @param ticked those that take part in ticks; asked between ticks
+     */
+    void takeOver(SloSnapshot snapshot, Supplier<Collection<SloTracker>> ticked) {
+        ticking.held(() -> {
+            long now = clock.epochNanos();
+            RestoredSnapshot earlier = RestoredSnapshot.of(snapshot, now);
+            silences.restore(earlier.silences());
+            history.restore(earlier.episodes());
+            trackers.takeOver(earlier, ticked.get(), now, delivery::resume);
+            return now;
+        });
+    }
+}

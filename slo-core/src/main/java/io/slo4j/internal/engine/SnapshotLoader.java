@@ -1,0 +1,134 @@
+package io.slo4j.internal.engine;
+
+import static io.slo4j.internal.check.Arguments.given;
+
+import io.slo4j.store.SloSnapshot;
+import io.slo4j.store.SnapshotStore;
+import io.slo4j.store.StoreInUseException;
+import io.slo4j.time.Durations;
+import io.slo4j.time.SloClock;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks a store for its last snapshot, again and again until it answers: a store that cannot be read is not empty, and one that is
+ * in use will be free. The store is asked by one thread; whether it has answered may be read by any.
+ */
+final class SnapshotLoader {
+    private static final Logger LOG = System.getLogger("io.slo4j");
+    private static final long FIRST_PAUSE = 1_000_000_000L;
+    private static final long LONGEST_PAUSE = 60 * FIRST_PAUSE;
+
+    private final SnapshotStore store;
+    private final Consumer<SloSnapshot> heir;
+    private volatile boolean loaded;
+
+    /* Guarded by this, which nobody holds while the store is asked. */
+    private final Reminder reminder = new Reminder();
+    private long pauseNanos = FIRST_PAUSE;
+    private boolean asking;
+
+    /* When the store is to be asked next; while it is asked, since when. */
+    private long dueNanos;
+
+    /**
+     * A loader that has not asked.
+     *
+     * @param heir is given the snapshot, if there is one
+     */
+    SnapshotLoader(SnapshotStore store, Consumer<SloSnapshot> heir) {
+        this.store = store;
+        this.heir = heir;
+    }
+
+    boolean hasLoaded() {
+        return loaded;
+    }
+
+    /** How long until the store is to be asked again; 0 or less if it is time. */
+    synchronized long nanosLeft(long nowNanos) {
+        return dueNanos - nowNanos;
+    }
+
+    /** Asks the store. Whatever it answers, nobody but the log hears of it. */
+    void ask(SloClock clock) {
+        begin(clock.stopwatchNanos());
+        try {
+            given("what a snapshot store loads", StoreThread.uninterrupted(store::load))
+                    .ifPresent(heir);
+            loaded = true;
+            end(0);
+            sayThatItHas();
+        } catch (StoreInUseException e) {
+            end(clock.stopwatchNanos() + FIRST_PAUSE);
+            say(
+                    clock,
+                    e.getMessage() + "; this registry counts from 0 meanwhile, and adds what is there when it is free."
+                            + " Processes that run side by side for long need a directory each",
+                    null);
+        } catch (Throwable thrown) {
+            end(clock.stopwatchNanos() + nextPause());
+            say(
+                    clock,
+                    "the snapshot store cannot be read, and nothing is saved over what it may hold; it is asked again and"
+                            + " again, and SLOs count from 0 meanwhile. Make it readable, or empty it to begin afresh",
+                    thrown);
+        }
+    }
+
+    private synchronized void begin(long nowNanos) {
+        asking = true;
+        dueNanos = nowNanos;
+    }
+
+    private synchronized void end(long nextNanos) {
+        asking = false;
+        dueNanos = nextNanos;
+    }
+
+    private synchronized long nextPause() {
+        long pause = pauseNanos;
+        pauseNanos = Math.min(2 * pause, LONGEST_PAUSE);
+        return pause;
+    }
+
+    /** Says so if the store is being asked, and has not answered for longer than one can wait. */
+    void mayBeLate(SloClock clock, Duration patience) {
+        if (!loaded && hasAskedFor(patience.toNanos(), clock.stopwatchNanos())) {
+            say(
+                    clock,
+                    "snapshot store must answer within " + Durations.text(patience)
+                            + ", but did not; SLOs count from 0 until it does, and then go on from what it holds",
+                    null);
+        }
+    }
+
+    private synchronized boolean hasAskedFor(long nanos, long nowNanos) {
+        return asking && nowNanos - dueNanos >= nanos;
+    }
+
+    private void say(SloClock clock, String what, @Nullable Throwable why) {
+        boolean due;
+        synchronized (this) {
+            due = !loaded && reminder.isDue(clock.stopwatchNanos());
+        }
+        if (due && why == null) {
+            LOG.log(Level.WARNING, what);
+        } else if (due) {
+            LOG.log(Level.WARNING, what, why);
+        }
+    }
+
+    private void sayThatItHas() {
+        boolean was;
+        synchronized (this) {
+            was = reminder.isOver();
+        }
+        if (was) {
+            LOG.log(Level.INFO, "the snapshot store has answered; SLOs go on from what it holds");
+        }
+    }
+}

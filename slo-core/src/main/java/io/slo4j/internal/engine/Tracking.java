@@ -1,0 +1,176 @@
+package io.slo4j.internal.engine;
+
+import io.slo4j.SloDefinition;
+import io.slo4j.alert.Alert;
+import io.slo4j.budget.BudgetLevelChange;
+import io.slo4j.internal.alert.Sample;
+import io.slo4j.internal.alert.TickReadings;
+import io.slo4j.internal.budget.Counts;
+import io.slo4j.internal.budget.TimeSlices;
+import io.slo4j.internal.count.History;
+import io.slo4j.internal.count.TickWindows;
+import io.slo4j.internal.count.Timeline;
+import io.slo4j.internal.count.WindowStarts;
+import io.slo4j.internal.latency.LatencyHistory;
+import io.slo4j.internal.snapshot.SloParts;
+import io.slo4j.internal.snapshot.SloStart;
+import io.slo4j.time.Durations;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything of one SLO that knows where on its timeline what was counted: history, budget and rules. When the past of an earlier
+ * process arrives, another one takes its place as a whole, so that whoever reads sees all of the past or nothing of it.
+ */
+final class Tracking {
+    private final SloDefinition definition;
+    private final History history;
+    private final @Nullable TimeSlices slices;
+    private final @Nullable LatencyHistory latency;
+    private final WindowReader windows;
+    private final ShownWindows shown;
+    private final TrackedBudget budget;
+    private final TickReadings readings;
+    private final SloAlerts alerts;
+
+    Tracking(
+            SloDefinition definition,
+            History history,
+            @Nullable TimeSlices slices,
+            @Nullable LatencyHistory latency,
+            LastFailure lastFailure,
+            WindowStarts starts,
+            long nowNanos) {
+        this.definition = definition;
+        this.history = history;
+        this.slices = slices;
+        this.latency = latency;
+        this.windows = new WindowReader(definition, history, budgeted());
+        this.shown = ShownWindows.of(definition.windows(), definition.period().length());
+        this.budget = new TrackedBudget(definition, budgeted(), nowNanos);
+        TickWindows counted = new TickWindows(history, starts, shown.nanos());
+        TickWindows spent = slices == null ? counted : new TickWindows(slices.history(), starts, shown.nanos());
+        budget.follow(spent);
+        this.readings = new TickReadings(
+                definition.windows(),
+                counted,
+                spent,
+                shown.current(),
+                latency,
+                budget.account(),
+                definition.objective().errorBudget());
+        this.alerts = new SloAlerts(
+                definition, (from, now) -> budget.badBetween(from, Durations.instant(now.nanos()), now), lastFailure);
+    }
+
+    /** What the budget counts. */
+    private History budgeted() {
+        return slices == null ? history : slices.history();
+    }
+
+    boolean isOn(Timeline timeline) {
+        return history.timeline() == timeline;
+    }
+
+    /** When what it has counted begins. */
+    SloStart start() {
+        return new SloStart(history.startNanos(), budgeted().startNanos());
+    }
+
+    TrackedBudget budget() {
+        return budget;
+    }
+
+    SloAlerts alerts() {
+        return alerts;
+    }
+
+    WindowReader windows() {
+        return windows;
+    }
+
+    ShownWindows shown() {
+        return shown;
+    }
+
+    /** What a snapshot keeps. */
+    SloParts parts() {
+        return new SloParts(
+                definition, history, slices, latency, budget.account(), budget.levels(), alerts.evaluators());
+    }
+
+    /** Makes room for all slots of a timeline that has been given a longer reach; between ticks. */
+    void fit() {
+        history.fit();
+        if (slices != null) {
+            slices.history().fit();
+        }
+    }
+
+    /** Checkpoints what was counted, if a slot was handed out; for the thread that ticks. */
+    void count(long nowNanos, int slot) {
+        long good = history.good();
+        long bad = history.bad();
+        if (slot >= 0) {
+            history.checkpoint(slot, good, bad);
+        }
+        if (slices != null) {
+            slices.tick(nowNanos, slot, good, bad);
+        }
+        long budgetGood = slices == null ? good : slices.history().good();
+        long budgetBad = slices == null ? bad : slices.history().bad();
+        budget.tick(nowNanos, budgetGood, budgetBad);
+        if (latency != null) {
+            latency.tick(nowNanos);
+        }
+        readings.begin(nowNanos, good, bad, budgetGood, budgetBad);
+    }
+
+    /** Evaluates rules and level by what this tick has counted; for the thread that ticks. */
+    void evaluate(Consumer<Alert> listener, Consumer<BudgetLevelChange> levelListener) {
+        alerts.tick(readings, listener);
+        budget.stepLevel(readings, levelListener);
+    }
+
+    Sample sample(long nowNanos) {
+        long good = history.good();
+        long bad = history.bad();
+        return slices == null
+                ? new Sample(nowNanos, good, bad)
+                : new Sample(
+                        nowNanos,
+                        good,
+                        bad,
+                        slices.history().good(),
+                        slices.history().bad());
+    }
+
+    /** How the SLO stands now, with these windows. */
+    StatusReading status(long nowNanos, ShownWindows all, long rejected) {
+        Sample now = sample(nowNanos);
+        WindowReadings read = windows.windows(all.nanos(), now);
+        double current =
+                all.currentIndex() >= 0 ? read.burnRate(all.currentIndex()) : windows.burnRate(all.current(), now);
+        StatusParts parts = new StatusParts(
+                definition,
+                now,
+                budget.read(now, current),
+                budget.level(),
+                budget.account().corrections(),
+                new Counts(history.earlierGood(), history.earlierBad()),
+                history.startNanos(),
+                alerts,
+                alerts.standings(),
+                latency == null ? null : latency.read(),
+                rejected);
+        return new StatusReading(parts, all, read);
+    }
+
+    /** Nobody ticks this SLO any more. */
+    void end() {
+        history.end();
+        if (slices != null) {
+            slices.history().end();
+        }
+    }
+}

@@ -1,0 +1,146 @@
+package io.slo4j.internal.snapshot;
+
+import io.slo4j.internal.alert.RuleEvaluator;
+import io.slo4j.internal.alert.RuleStatus;
+import io.slo4j.internal.budget.BudgetState;
+import io.slo4j.internal.budget.Counts;
+import io.slo4j.internal.budget.LevelEvaluator;
+import io.slo4j.internal.budget.SlicesState;
+import io.slo4j.internal.budget.Slicing;
+import io.slo4j.internal.count.CheckpointTotals;
+import io.slo4j.internal.count.History;
+import io.slo4j.internal.count.Sampling;
+import io.slo4j.time.Durations;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lets an SLO go on from what was counted of it before: here, and by an earlier process that has ended. What both counted is
+ * added, as that of two instances is. For one thread, while nobody ticks.
+ */
+final class Continuation {
+    private static final Logger LOG = System.getLogger("io.slo4j");
+    private static final Counts NOTHING = new Counts(0, 0);
+
+    private final Sampling sampling;
+    private final long[] instants;
+    private final long takenOverNanos;
+    private final long nowNanos;
+
+    /**
+     * What goes on now.
+     *
+     * @param sampling reads what was counted here
+     * @param instants when checkpoints were taken on the timeline on which everything goes on; not to be changed any more
+     * @param takenOverNanos when the timeline took up the checkpoints of the earlier process
+     */
+    Continuation(Sampling sampling, long[] instants, long takenOverNanos, long nowNanos) {
+        this.sampling = sampling;
+        this.instants = instants;
+        this.takenOverNanos = takenOverNanos;
+        this.nowNanos = nowNanos;
+    }
+
+    /**
+     * Lets one SLO go on.
+     *
+     * @param stored what the earlier process left of it, if anything
+     * @param here what was counted here
+     * @param next the parts that go on, which nobody has seen yet
+     */
+    void restore(@Nullable StoredSlo stored, SloParts here, SloParts next) {
+        CheckpointTotals counted = sampling.read(here.history()).at(instants);
+        CheckpointTotals ended = stored == null
+                ? null
+                : stored.checkpoints().totals().ended(instants, Durations.epochNanos(stored.asOf()), takenOverNanos);
+        next.history()
+                .restore(
+                        ended == null ? counted : counted.plus(ended),
+                        counted.goodNow() - here.history().earlierGood(),
+                        counted.badNow() - here.history().earlierBad());
+        BudgetState ours = here.budget().state();
+        if (here.slices() != null && next.slices() != null) {
+            SlicesState slices = here.slices().state(sampling).at(instants);
+            SlicesState endedSlices = stored == null
+                    ? null
+                    : slices(stored, here.slices().slicing(), here.slices().history());
+            Counts before = ended == null ? NOTHING : new Counts(ended.goodNow(), ended.badNow());
+            next.slices()
+                    .restore(
+                            endedSlices == null ? slices.after(before) : slices.plus(endedSlices),
+                            next.history().good(),
+                            next.history().bad());
+            restoreBudget(stored, endedSlices == null ? null : endedSlices.totals(), ours, slices.totals(), next);
+        } else {
+            boolean alike = stored != null && stored.slices().isEmpty();
+            restoreBudget(stored, alike ? ended : null, ours, counted, next);
+        }
+        resumeLevel(stored, here, next);
+        resumeRules(stored, here, next);
+        if (stored != null && next.latency() != null) {
+            stored.latency().ifPresent(earlier -> restoreLatency(earlier, next));
+        }
+    }
+
+    /* Up to the beginning of those here, as if the earlier process had gone on until then. */
+    private @Nullable SlicesState slices(StoredSlo stored, Slicing slicing, History here) {
+        Counts events = new Counts(stored.good(), stored.bad());
+        return SlicesMapper.ended(stored, slicing, instants, takenOverNanos)
+                .map(ended -> ended.until(here.startNanos(), events, slicing))
+                .orElse(null);
+    }
+
+    /* What was corrected where the budget counted something else, events or other slices, means nothing here. */
+    private void restoreBudget(
+            @Nullable StoredSlo stored,
+            @Nullable CheckpointTotals ended,
+            BudgetState ours,
+            CheckpointTotals counted,
+            SloParts next) {
+        BudgetState before = stored == null || ended == null
+                ? ours
+                : BudgetMapper.restored(MergedBudget.joined(
+                        ended, stored.budget(), counted, BudgetMapper.stored(ours, ""), Durations.instant(nowNanos)));
+        next.budget().restore(before, nowNanos);
+    }
+
+    /* A level that has been left here has been told. */
+    private void resumeLevel(@Nullable StoredSlo stored, SloParts here, SloParts next) {
+        LevelEvaluator before = here.levels();
+        LevelEvaluator levels = next.levels();
+        if (before == null || levels == null) {
+            return;
+        }
+        boolean left = !before.level().equals(before.policy().levelAt(1));
+        String name =
+                stored == null || left ? before.level().name() : stored.budget().level();
+        History budgeted = next.budgeted();
+        double remaining =
+                next.budget().read(nowNanos, budgeted.good(), budgeted.bad(), 0).remaining();
+        levels.resume(name, remaining);
+    }
+
+    private void resumeRules(@Nullable StoredSlo stored, SloParts here, SloParts next) {
+        for (int i = 0; i < next.rules().size(); i++) {
+            RuleEvaluator rule = next.rules().get(i);
+            RuleStatus standing = here.rules().get(i).standing();
+            rule.restore(
+                    stored == null
+                            ? standing
+                            : standing.after(
+                                    RuleMapper.restored(rule.rule(), next.definition(), stored.alerts(), nowNanos)));
+        }
+    }
+
+    private void restoreLatency(StoredLatency earlier, SloParts next) {
+        try {
+            LatencyMapper.restore(earlier, Objects.requireNonNull(next.latency()), takenOverNanos);
+        } catch (IllegalArgumentException e) {
+            LOG.log(
+                    Level.WARNING,
+                    "latency windows of SLO \"" + next.definition().name() + "\" start afresh: " + e.getMessage());
+        }
+    }
+}
