@@ -10,7 +10,7 @@ function hour(seconds) {
 function drawLimits(self, drawn) {
   drawn.forEach((one, i) => {
     if (one.limit !== undefined) {
-      drawLimit(self, one.limit, LINES[i], `${one.severity} over ${plain(one.limit)}x`);
+      drawLimit(self, one.limit, LINES[i], `${one.severity} above ${plain(one.limit)}x`);
     }
   });
 }
