@@ -2,17 +2,20 @@ package io.slo4j.simulate;
 
 import java.util.Random;
 
-/** How many events of one kind arrive, when so many are expected. */
+/** Draws the number of events of one kind from the expected number. */
 abstract class Arrivals {
-    /* Beyond it the normal distribution stands in for Poisson's, and the quick algorithm's exp(-mean) would lose digits. */
+    /*
+     * Beyond this mean the normal distribution replaces Poisson's, because the fast algorithm's exp(-mean) would lose
+     * digits.
+     */
     private static final double MANY = 64;
 
-    /* What sums of decimal fractions may be short of a whole number. */
+    /* By how much sums of decimal fractions may miss a whole number. */
     private static final double CRUMB = 1e-9;
 
     abstract long arriving(double expected);
 
-    /** As many as expected; a fraction waits until it is whole. */
+    /** Exactly the expected number; fractions are carried over. */
     static Arrivals even() {
         return new Arrivals() {
             private double waiting;
@@ -27,7 +30,7 @@ abstract class Arrivals {
         };
     }
 
-    /** Independent ones. Those of two kinds are independent of each other, too, as those of a thinned Poisson process are. */
+    /** Independent events. Events of two kinds are also independent of each other, as in a thinned Poisson process. */
     static Arrivals independent(Random random) {
         return new Arrivals() {
             @Override

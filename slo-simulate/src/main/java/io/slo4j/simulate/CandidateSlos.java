@@ -36,7 +36,7 @@ final class CandidateSlos {
             return new CandidateSlo(objective, Optional.of(String.valueOf(misfit.getMessage())));
         }
         CandidateSlo candidate = new CandidateSlo(objective, Optional.empty());
-        /* Whether a page suppresses a ticket depends on the listener; what an objective is chosen by is what fires. */
+        /* Whether a page suppresses a ticket depends on the listener; an objective is chosen by the alerts that fire. */
         player.register(definition)
                 .subscribe(AlertSubscription.to(alert -> candidate.changes(alert.severity(), alert.firing()))
                         .withoutInhibition());

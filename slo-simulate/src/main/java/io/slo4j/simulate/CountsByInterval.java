@@ -41,7 +41,7 @@ final class CountsByInterval {
         });
     }
 
-    /** Periods: calendar ones, or from a second on one rolling period after the other. */
+    /** Calendar periods, or rolling periods one after the other from a second on. */
     static CountsByInterval each(SloPeriod period, long firstSecond) {
         if (period.endAt(Instant.ofEpochSecond(firstSecond)).isEmpty()) {
             return each(period.length(), firstSecond);

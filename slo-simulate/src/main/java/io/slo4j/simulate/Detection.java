@@ -7,15 +7,15 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * How one rule tells of a fault of one error ratio. Immutable.
+ * How one rule detects a fault of one error ratio. Immutable.
  *
  * @param rule the rule
- * @param firesAfter from the beginning of the fault until the alert fires, after a clean history
+ * @param firesAfter the time from the beginning of a lasting fault until the alert fires, after a history without errors
  * @param firesAfterColdStart the same, if the process starts together with the fault; under a policy that is observed only
- *     the first events are enough, and this is the rule's hold
- * @param budgetConsumed the share of the period's budget that a fault which lasts has consumed when the alert fires, 0 or
- *     more; 1 is the whole budget
- * @param shortest the shortest fault that fires; a longer one does too. With a hold the alert may fire after it is over
+ *     this is the rule's hold, because the first events are enough
+ * @param budgetConsumed the share of the period's budget that a lasting fault has consumed when the alert fires, 0 or more;
+ *     1 is the whole budget
+ * @param shortest the shortest fault that makes the rule fire. With a hold the alert may fire after the fault has ended
  * @param oneHour a fault of one hour; empty if it is too short to fire
  */
 public record Detection(
@@ -45,8 +45,8 @@ public record Detection(
     /**
      * A fault that ends, and its alert. Immutable.
      *
-     * @param fault how long the fault lasts
-     * @param resolvesAfter from the end of the fault until the alert resolves; service is clean and traffic goes on
+     * @param fault the length of the fault
+     * @param resolvesAfter the time from the end of the fault until the alert resolves, at unchanged traffic without errors
      * @param budgetConsumed the share of the period's budget that the fault has consumed, 0 or more; 1 is the whole budget
      */
     public record Episode(Duration fault, Duration resolvesAfter, double budgetConsumed) {}

@@ -5,14 +5,14 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Something that goes wrong for a while: events fail, or take longer. {@code Fault.errors(0.02).from(ofHours(3)).lasting(
- * ofHours(1))} is two percent of errors for an hour. Where faults overlap, errors come together as independent causes do,
- * and latencies add up. A component out of its range is refused with an {@code IllegalArgumentException}. Immutable.
+ * A time in which events fail, or take longer. {@code Fault.errors(0.02).from(ofHours(3)).lasting( ofHours(1))} is two
+ * percent of errors for an hour. Where faults overlap, their errors are independent of each other, and their latencies add
+ * up. A component out of its range throws an {@code IllegalArgumentException}. Immutable.
  *
  * @param errorRatio the share of events that fail, 0 to 1
- * @param addedLatency what every event takes longer, zero or more
+ * @param addedLatency how much longer every event takes, zero or more
  * @param begins when it begins, since the simulation's start, zero or more
- * @param ends when it is over, since the simulation's start, after it begins; empty if it outlasts the simulation
+ * @param ends when it ends, since the simulation's start, after it begins; empty if it outlasts the simulation
  */
 public record Fault(double errorRatio, Duration addedLatency, Duration begins, Optional<Duration> ends) {
 
@@ -42,7 +42,7 @@ public record Fault(double errorRatio, Duration addedLatency, Duration begins, O
     }
 
     /**
-     * A share of the events fails, from the start on unless told otherwise.
+     * A share of the events fails, by default from the start on.
      *
      * @param ratio the share of events that fail, 0 to 1
      * @return a fault
@@ -53,7 +53,7 @@ public record Fault(double errorRatio, Duration addedLatency, Duration begins, O
     }
 
     /**
-     * Every event fails, from the start on unless told otherwise.
+     * Every event fails, by default from the start on.
      *
      * @return a fault
      */
@@ -62,7 +62,7 @@ public record Fault(double errorRatio, Duration addedLatency, Duration begins, O
     }
 
     /**
-     * Every event takes longer, from the start on unless told otherwise.
+     * Every event takes longer, by default from the start on.
      *
      * @param added how much longer, zero or more
      * @return a fault
@@ -73,7 +73,7 @@ public record Fault(double errorRatio, Duration addedLatency, Duration begins, O
     }
 
     /**
-     * The same fault, beginning at another time. Say it before the end.
+     * The same fault, beginning at another time. Call this before setting the end.
      *
      * @param begin since the simulation's start, zero or more
      * @return a new fault
@@ -84,7 +84,7 @@ public record Fault(double errorRatio, Duration addedLatency, Duration begins, O
     }
 
     /**
-     * The same fault, over at a time.
+     * The same fault, ending at a time.
      *
      * @param end since the simulation's start, after the beginning
      * @return a new fault
@@ -95,9 +95,9 @@ public record Fault(double errorRatio, Duration addedLatency, Duration begins, O
     }
 
     /**
-     * The same fault, over after a while.
+     * The same fault, ending after a time.
      *
-     * @param length how long it lasts, above zero
+     * @param length the length of the fault, above zero
      * @return a new fault
      * @throws IllegalArgumentException if it is not above zero
      */

@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a policy makes of a fault of one error ratio. Immutable.
+ * How a policy detects a fault of one error ratio. Immutable.
  *
  * @param errorRatio bad / (good + bad) while the fault lasts, above 0 and at most 1
  * @param burnRate error ratio / error budget
- * @param budgetGoneAfter how long the fault takes to spend the whole period's budget; empty if it burns no faster than the
- *     objective allows, and so never does
+ * @param budgetGoneAfter how long the fault takes to spend the period's budget; empty if it never does, because it burns no
+ *     faster than the objective allows
  * @param detections the rules that fire if the fault lasts, in the policy's order
  * @param silent the rules that never fire at this error ratio, in the policy's order
  */
@@ -25,16 +25,16 @@ public record FaultAnalysis(
         List<AlertRule> silent) {
 
     /**
-     * Which rule fires first.
+     * The rule that fires first.
      *
-     * @return its detection; of two at the same instant the one that is first in the policy; empty if none ever fires
+     * @return its detection; of two at the same instant the first one in the policy; empty if none ever fires
      */
     public Optional<Detection> first() {
         return detections.stream().min(Comparator.comparing(Detection::firesAfter));
     }
 
     /**
-     * Which rule of one severity fires first.
+     * The rule of one severity that fires first.
      *
      * @param severity page or ticket
      * @return its detection, empty if none ever fires
@@ -46,7 +46,7 @@ public record FaultAnalysis(
     }
 
     /**
-     * What one rule makes of the fault.
+     * How one rule detects the fault.
      *
      * @param rule a rule of the policy
      * @return its detection, empty if it never fires

@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Plays a history into SLOs in virtual time, through the code that alerts. First the events of a second happen. Then the
- * second is over, and every rule is evaluated.
+ * Plays a history into SLOs in virtual time, through the code that alerts. The events of a second are counted first; then,
+ * at the end of the second, every rule is evaluated.
  *
  * <pre>{@code
  * HistoryPlayer player = HistoryPlayer.startingAt(history.firstSecond());
@@ -20,8 +20,8 @@ import java.util.List;
  * player.finishSecond();
  * }</pre>
  *
- * <p>Silence is played second by second as well, until it can change nothing any more: windows have run empty, budgets have
- * come back, alerts have resolved. The rest of the silence takes no time. Not safe for use by several threads.
+ * <p>Silence is played second by second too, until it can change nothing any more: windows are empty, budgets have
+ * recovered, alerts have resolved. The rest of the silence is skipped. Not safe for use by several threads.
  */
 public final class HistoryPlayer {
     private static final Duration SECOND = Duration.ofSeconds(1);
@@ -43,7 +43,7 @@ public final class HistoryPlayer {
     }
 
     /**
-     * A player whose SLOs are observed from a second on.
+     * Returns a player whose SLOs are observed from a second on.
      *
      * @param epochSecond the first second of the history, since 1970-01-01T00:00Z
      * @return a player without SLOs
@@ -53,9 +53,9 @@ public final class HistoryPlayer {
     }
 
     /**
-     * Adds an SLO. It counts what is played from now on.
+     * Adds an SLO. It counts the events that are played from now on.
      *
-     * @param definition what the SLO is
+     * @param definition the definition of the SLO
      * @return the SLO, in the player's time
      * @throws IllegalArgumentException if there is an SLO of this name
      */
@@ -67,19 +67,19 @@ public final class HistoryPlayer {
     }
 
     /**
-     * Calls somebody after each evaluation. The seconds of a silence that are passed over at once are not evaluated.
+     * Runs an action after each evaluation. Skipped seconds of a silence are not evaluated.
      *
-     * @param action what to call, in place of the one before
+     * @param action the action; it replaces the one before
      */
     public void afterEachSecond(Runnable action) {
         watcher = action;
     }
 
     /**
-     * Plays events of a second, after whatever silence there was before it. A second may be played in parts; it is over when
-     * a later one is played, or at {@link #finishSecond()}.
+     * Plays events of a second, after the silence before it. A second may be played in parts; it ends when a later one is
+     * played, or at {@link #finishSecond()}.
      *
-     * @param epochSecond when the second begins, since 1970-01-01T00:00Z; one that is before the last counts as the last
+     * @param epochSecond the second, since 1970-01-01T00:00Z; one before the last counts as the last
      * @param good good events, 0 or more
      * @param bad bad events, 0 or more
      */
@@ -99,7 +99,7 @@ public final class HistoryPlayer {
         unfinished = true;
     }
 
-    /** Evaluates the rules at the end of the second that was played last, unless that is done. */
+    /** Evaluates the rules at the end of the second that was played last, unless they have been. */
     public void finishSecond() {
         if (unfinished) {
             unfinished = false;
@@ -129,7 +129,7 @@ public final class HistoryPlayer {
                 .getEpochSecond();
     }
 
-    /** Lets time go by in which something happens, then evaluates the rules. */
+    /** Advances the clock, counts the events, and evaluates the rules. */
     void step(Duration time, Runnable events) {
         clock.advance(time);
         events.run();

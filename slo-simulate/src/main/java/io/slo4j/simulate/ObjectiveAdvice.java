@@ -9,18 +9,18 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a history says of objectives. Immutable.
+ * What objectives a history supports. Immutable.
  *
- * @param period the period an objective would be for
+ * @param period the period of the objective
  * @param from the first second
  * @param until the end of the last one
  * @param good good events
  * @param bad bad events
- * @param days what was achieved on each day (UTC) that had events
- * @param weeks the same, week by week from Monday to Sunday
- * @param periods the same by calendar periods, or by one rolling period after the other from the first second on; the last
- *     one may not be over
- * @param candidates what each objective would have meant, the least strict first
+ * @param days the days (UTC) that had events
+ * @param weeks the weeks that had events, from Monday to Sunday
+ * @param periods the periods that had events: calendar periods, or rolling periods one after the other from the first
+ *     second on; the last one may not be complete
+ * @param candidates the candidates, the least strict first
  */
 public record ObjectiveAdvice(
         SloPeriod period,
@@ -46,8 +46,7 @@ public record ObjectiveAdvice(
      */
     public record Interval(Instant from, Duration length, long good, long bad) {
         /**
-         * What was achieved.
-         *
+         * The share of good events.
          * @return good / (good + bad), 0 to 1
          */
         public double ratio() {
@@ -66,15 +65,15 @@ public record ObjectiveAdvice(
     }
 
     /**
-     * What an objective would have meant. Immutable.
+     * One objective, and what would have happened with it. Immutable.
      *
      * @param objective the objective
      * @param daysMet the days on which it was met
      * @param periodsMet the periods in which it was met
-     * @param burnRate error ratio / error budget, over the whole history: above 1 the objective was missed
+     * @param burnRate error ratio / error budget over the whole history; above 1 the objective was missed
      * @param pages how often a page would have begun to fire
      * @param tickets how often a ticket would have begun to fire, also while a page suppressed it
-     * @param rejected why the policy does not fit this objective, and nothing is known of pages and tickets; empty if it fits
+     * @param rejected why the policy does not fit this objective, so that pages and tickets are unknown; empty if it fits
      */
     public record Candidate(
             Objective objective,
@@ -103,7 +102,7 @@ public record ObjectiveAdvice(
      * A sensible objective: the strictest candidate that was met on nine of ten days and in every period, by a policy that
      * fits it. It promises what users already get, and still leaves a budget.
      *
-     * @return empty if the service was not so good by any candidate
+     * @return empty if no candidate was met so often
      */
     public Optional<Objective> sensible() {
         return candidates.stream()
@@ -115,7 +114,7 @@ public record ObjectiveAdvice(
     }
 
     /**
-     * The advice for people: what was achieved, what each candidate would have meant, and which one is sensible.
+     * The advice as text: the history, each candidate, and the sensible one.
      *
      * @return lines of at most 120 characters, each ended by a line feed
      */

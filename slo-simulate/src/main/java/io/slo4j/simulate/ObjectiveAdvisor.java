@@ -14,11 +14,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Listens to what a service has done, once and in order, and then says which objective would suit it. Each candidate is a
- * real SLO through which the history is {@linkplain HistoryPlayer played}, so the pages and tickets it is said to raise are
- * those that would have fired. As in a {@link SimulationResult}, tickets count even where a page would have suppressed them:
- * whether it does depends on each listener, not on the objective. Nothing is known of durations: with a latency rule, a policy
- * fits no candidate.
+ * Reads the history of a service once, in order, and then advises on an objective. The history is
+ * {@linkplain HistoryPlayer played} into a real SLO for each candidate, so the advice shows the pages and tickets that
+ * would have fired. As in a {@link SimulationResult}, tickets count even if a page would have suppressed them: that depends
+ * on each listener, not on the objective. A history has no durations, so a policy with a latency rule fits no candidate.
  *
  * <pre>{@code
  * ObjectiveAdvisor advisor = ObjectiveAdvisor.of(SloPeriod.THIRTY_DAYS, AlertPolicy.workbook());
@@ -26,8 +25,8 @@ import org.jspecify.annotations.Nullable;
  * System.out.println(advisor.advice().text());
  * }</pre>
  *
- * <p>What it remembers grows with the days that had events, by about 100 bytes each, and not with their number. Not safe for
- * use by several threads.
+ * <p>Its memory grows by about 100 bytes for each day with events, and not with the number of events. Not safe for use by
+ * several threads.
  */
 public final class ObjectiveAdvisor {
     private static final String[] USUAL = {"99%", "99.5%", "99.9%", "99.95%", "99.99%"};
@@ -52,21 +51,19 @@ public final class ObjectiveAdvisor {
     /**
      * An advisor that compares objectives of 99, 99.5, 99.9, 99.95 and 99.99 %.
      *
-     * @param period the period an objective would be for
+     * @param period the period of the objective
      * @param policy the rules that would alert
-     * @return an advisor that has heard nothing yet
-     */
-    public static ObjectiveAdvisor of(SloPeriod period, AlertPolicy policy) {
+     * @return an advisor without a history */ public static ObjectiveAdvisor of(SloPeriod period, AlertPolicy policy) {
         return of(period, policy, Arrays.stream(USUAL).map(Objective::parse).toArray(Objective[]::new));
     }
 
     /**
      * An advisor that compares other objectives.
      *
-     * @param period the period an objective would be for
+     * @param period the period of the objective
      * @param policy the rules that would alert
      * @param candidates the objectives, in any order
-     * @return an advisor that has heard nothing yet
+     * @return an advisor without a history
      */
     public static ObjectiveAdvisor of(SloPeriod period, AlertPolicy policy, Objective... candidates) {
         List<Objective> inOrder = Arrays.stream(candidates)
@@ -77,10 +74,10 @@ public final class ObjectiveAdvisor {
     }
 
     /**
-     * Counts events of a second. A second may be told in parts.
+     * Counts events of a second. A second may be added in parts.
      *
-     * @param epochSecond the second, since 1970-01-01T00:00Z and at most in the year 2262; one that is before the last counts
-     *     as the last
+     * @param epochSecond the second, since 1970-01-01T00:00Z and at most in the year 2262; one before the last counts as
+     *     the last
      * @param good good events, 0 or more
      * @param bad bad events, 0 or more
      * @throws IllegalArgumentException if an argument is out of range
@@ -99,11 +96,11 @@ public final class ObjectiveAdvisor {
     }
 
     /**
-     * Counts what a live SLO has counted since it was observed last: call it every second, or every minute. The first status
-     * is where the history begins.
+     * Adds what a live SLO has counted since the last call: call this every second, or every minute. The history begins at
+     * the first status.
      *
      * @param status the SLO's status now, always of the same SLO
-     * @throws IllegalArgumentException if the status is of another SLO, whose totals are lower
+     * @throws IllegalArgumentException if the totals are lower than before, because the status is that of another SLO
      */
     public void observe(SloStatus status) {
         SloStatus before = observed;
@@ -114,7 +111,7 @@ public final class ObjectiveAdvisor {
     }
 
     /**
-     * What can be said so far. More may follow.
+     * Returns the advice on the history so far. More may be added afterwards.
      *
      * @return the advice
      * @throws IllegalStateException if there has been no event yet

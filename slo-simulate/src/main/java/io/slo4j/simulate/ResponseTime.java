@@ -4,24 +4,24 @@ import io.slo4j.time.Durations;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
 
-/** How long simulated events take while nothing is wrong. */
+/** The durations of simulated events without faults. */
 @FunctionalInterface
 public interface ResponseTime {
     /** The 99 % quantile of the standard normal distribution. */
     double Z99 = 2.3263478740408408;
 
     /**
-     * How long the next event takes.
+     * Draws the duration of the next event.
      *
-     * @param random where chance comes from, decided by the simulation's seed
-     * @return nanoseconds, 0 or more; less counts as 0
+     * @param random a source of random numbers that depends on the simulation's seed
+     * @return nanoseconds; below 0 counts as 0
      */
     long nanos(RandomGenerator random);
 
     /**
      * Every event takes the same time.
      *
-     * @param time how long, zero or more
+     * @param time the duration, zero or more
      * @return the response time
      * @throws IllegalArgumentException if it is negative
      */
@@ -31,10 +31,10 @@ public interface ResponseTime {
     }
 
     /**
-     * The usual shape of response times: many quick ones and a long tail, distributed log-normally.
+     * The usual shape of response times: many short ones and a long tail, distributed log-normally.
      *
-     * @param median what half of the events are quicker than, above zero
-     * @param p99 what 99 of 100 events are quicker than, at least the median
+     * @param median the duration that half of the events stay below, above zero
+     * @param p99 the duration that 99 of 100 events stay below, at least the median
      * @return the response time
      * @throws IllegalArgumentException if an argument is out of range
      */

@@ -8,19 +8,19 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * How long silence goes on to matter. After the last event windows run empty, the budget comes back, and alerts fire and
- * resolve. Then everything is settled, and nothing changes until the next event. A history is ticked every second until
- * then. The rest of the silence may be passed over at once: alerts come as if each second of it had been evaluated, and
- * windows begin as precisely as ever.
+ * Finds when an SLO is settled during silence. After the last event windows run empty, the budget recovers, and alerts fire
+ * and resolve; then nothing changes until the next event. A history is ticked every second until then. The rest of the
+ * silence can be skipped: alerts come as if each second of it had been evaluated, and windows begin as precisely as
+ * otherwise.
  *
- * <p>This holds for SLOs whose budget counts events, not time slices, without a budget policy or corrections to come, on a
+ * <p>This holds for SLOs whose budget counts events, not time slices, without a budget policy or future corrections, in a
  * registry that ticks every second or more often. Others never settle. Immutable.
  */
 final class Settling {
     /* A window begins at most 1/60 of its length, or a tick, too early. */
     private static final int RESOLUTION = 60;
 
-    /* An event is seen at the next tick, and so are the beginning of a window and the end of a delay. */
+    /* The next tick sees an event, the beginning of a window and the end of a delay. */
     private static final Duration TICKS = Duration.ofSeconds(5);
 
     private static final Duration FOREVER = Duration.ofDays(366 * 500);
@@ -49,7 +49,7 @@ final class Settling {
      *
      * @param period its period
      * @param rules its rules
-     * @return when nothing changes any more, to be asked of any event
+     * @return computes, for any last event, when nothing changes any more
      */
     static Settling of(SloPeriod period, List<AlertRule> rules) {
         /* A window that begins in the silence needs the checkpoints of its resolution, and none is longer than the period. */
@@ -79,8 +79,8 @@ final class Settling {
     }
 
     /**
-     * When everything is settled, if no event follows: its longest window has run empty, and for a rule of the budget the
-     * period, or the next calendar period has begun; and every hold and keep-firing time is over since.
+     * When the SLO is settled if no event follows: the longest window is empty (for a budget rule the period is, or the
+     * next calendar period has begun), and after that every hold and keep-firing time is over.
      *
      * @param lastEvent when the last event was counted
      * @return an instant after it

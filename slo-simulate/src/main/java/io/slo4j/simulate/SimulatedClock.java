@@ -5,7 +5,7 @@ import io.slo4j.time.VirtualClock;
 import java.time.Duration;
 import java.time.Instant;
 
-/** A virtual clock whose stopwatch also measures simulated work, any amount of which happens side by side in one tick. */
+/** A virtual clock whose stopwatch also measures simulated work. Any amount of work can run in parallel within one tick. */
 final class SimulatedClock implements SloClock {
     private final VirtualClock line;
     private long workedNanos;

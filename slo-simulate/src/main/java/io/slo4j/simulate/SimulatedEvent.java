@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * One event of a {@link Simulation}, for a handler that wraps its work as the real one does: {@code event ->
- * checkout.run(event::perform)}. For use while it is handled, by the thread that it was given to.
+ * One event of a {@link Simulation}, for a handler that wraps its work as the real one does:
+ * {@code event -> checkout.run(event::perform)}. Use it only while it is handled, on the thread that handles it.
  */
 public final class SimulatedEvent {
     private final SimulatedClock clock;
@@ -35,14 +35,14 @@ public final class SimulatedEvent {
     /**
      * The end of the tick in which the event happens.
      *
-     * @return the registry's present
+     * @return the present instant of the registry's clock
      */
     public Instant at() {
         return clock.now();
     }
 
     /**
-     * How the event goes, whatever it takes.
+     * The outcome of the event, whatever its duration.
      *
      * @return good or bad
      */
@@ -51,7 +51,7 @@ public final class SimulatedEvent {
     }
 
     /**
-     * How long the event takes.
+     * The duration of the event.
      *
      * @return zero or more
      */

@@ -1,6 +1,6 @@
 package io.slo4j.simulate;
 
-/** What a bad {@link SimulatedEvent} throws. It has no stack trace, being thrown by the million. */
+/** The exception of a bad {@link SimulatedEvent}. It has no stack trace, because a simulation throws millions. */
 public final class SimulatedFailure extends RuntimeException {
     private static final long serialVersionUID = 1;
 

@@ -2,23 +2,23 @@ package io.slo4j.simulate;
 
 import io.slo4j.SloRegistry;
 
-/** What a {@link Simulation} sends its events to: code that counts them as the real one would. */
+/** Handles the events of a {@link Simulation}: code that counts them as the real one does. */
 @FunctionalInterface
 public interface SimulatedHandler {
     /**
      * Handles an event.
      *
-     * @param event the event; its failure may pass through, every other exception ends the simulation
+     * @param event the event; its {@link SimulatedFailure} may pass through, any other exception ends the simulation
      */
     void handle(SimulatedEvent event);
 
-    /** Makes a handler, and the SLOs it counts in. */
+    /** Makes a handler and its SLOs. */
     @FunctionalInterface
     interface Factory {
         /**
          * Makes a handler.
          *
-         * @param slos an empty registry, in the simulation's time; the simulation ticks it
+         * @param slos an empty registry on the simulation's clock, which the simulation ticks
          * @return the handler
          */
         SimulatedHandler in(SloRegistry slos);

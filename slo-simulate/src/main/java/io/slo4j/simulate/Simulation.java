@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Traffic and what goes wrong with it, run in virtual time through the code that will page.
+ * Simulates traffic and faults in virtual time, through the code that pages in production.
  *
  * <pre>{@code
  * SimulationResult march = Simulation.of(Traffic.diurnal(100, 0.8))
@@ -21,9 +21,9 @@ import org.jspecify.annotations.Nullable;
  *         .run(Slo.builder("checkout").objective("99.9%"));
  * }</pre>
  *
- * <p>Time goes by in ticks. In each one its events happen, then the clock stands at its end and the registry ticks. Rates
- * and faults are those at the tick's beginning. The same simulation gives the same result each time. Immutable; several
- * threads may run it, each with SLOs of its own.
+ * <p>Time passes in ticks. The events of a tick happen first; then the clock moves to its end and the registry ticks. Rates
+ * and faults are those at the beginning of the tick. The same simulation gives the same result each time. Immutable;
+ * several threads may run it, each with SLOs of its own.
  */
 public final class Simulation {
     private static final Instant MIDNIGHT = Instant.parse("2026-01-01T00:00:00Z");
@@ -55,9 +55,10 @@ public final class Simulation {
     }
 
     /**
-     * Begins with the traffic: thirty days of it, in ticks of a second, without a fault, in no time each.
+     * Returns a simulation of traffic: by default thirty days of it in ticks of a second, without faults, with events that
+     * take no time.
      *
-     * @param traffic how many events there are
+     * @param traffic the traffic
      * @return a simulation
      */
     public static Simulation of(Traffic traffic) {
@@ -65,7 +66,7 @@ public final class Simulation {
     }
 
     /**
-     * The same simulation with more that goes wrong.
+     * The same simulation with more faults.
      *
      * @param more any number of faults
      * @return a new simulation
@@ -77,9 +78,9 @@ public final class Simulation {
 
     /**
      * The same simulation with events that take time, for SLOs with a latency threshold. Each event is then recorded by
-     * itself, which takes longer.
+     * itself, which makes the simulation slower.
      *
-     * @param time how long events take while nothing is wrong; no time by default
+     * @param time the durations of events without faults; zero by default
      * @return a new simulation
      */
     public Simulation responding(ResponseTime time) {
@@ -87,7 +88,7 @@ public final class Simulation {
     }
 
     /**
-     * The same simulation with other chances, where chance decides anything.
+     * The same simulation with another seed of its random numbers.
      *
      * @param number any number; 0 by default
      * @return a new simulation
@@ -97,7 +98,7 @@ public final class Simulation {
     }
 
     /**
-     * The same simulation in longer ticks, which is quicker, or in shorter ones.
+     * The same simulation with another length of ticks; longer ones make it faster.
      *
      * @param interval 10 ms to 1 minute; 1 second by default
      * @return a new simulation
@@ -111,7 +112,7 @@ public final class Simulation {
     /**
      * The same simulation of another length.
      *
-     * @param time how long it goes on, above zero; 30 days by default
+     * @param time the simulated time, above zero; 30 days by default
      * @return a new simulation
      * @throws IllegalArgumentException if it is not above zero
      */
@@ -121,9 +122,9 @@ public final class Simulation {
     }
 
     /**
-     * The same simulation with the budget looked at so often; by default 500 times in all.
+     * The same simulation with another interval between readings of the budget; by default it is read 500 times in all.
      *
-     * @param interval above zero; what is shorter than a tick is a tick
+     * @param interval above zero; an interval shorter than a tick becomes a tick
      * @return a new simulation
      * @throws IllegalArgumentException if it is not above zero
      */
@@ -135,9 +136,9 @@ public final class Simulation {
     /**
      * Runs the simulation; every SLO counts all events.
      *
-     * @param slos what the SLOs are
-     * @return what has come of it
-     * @throws IllegalArgumentException if an SLO is refused
+     * @param slos the SLOs
+     * @return the result
+     * @throws IllegalArgumentException if an SLO cannot be registered
      */
     public SimulationResult run(SloBuilder... slos) {
         SimulationRun run = new SimulationRun(this);
@@ -157,7 +158,7 @@ public final class Simulation {
      * }</pre>
      *
      * @param service makes the handler, once
-     * @return what has come of it
+     * @return the result
      */
     public SimulationResult run(SimulatedHandler.Factory service) {
         SimulationRun run = new SimulationRun(this);

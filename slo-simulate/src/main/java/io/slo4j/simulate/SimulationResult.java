@@ -11,24 +11,24 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 
 /**
- * What a {@link Simulation} has come to. Immutable.
+ * The result of a {@link Simulation}. Immutable.
  *
  * @param start when it started
  * @param end when it ended
  * @param goodEvents the events that did not fail, however long they took
  * @param badEvents the events that failed
  * @param transitions every alert that began to fire or resolved, in order of time
- * @param slos what became of each SLO, by name
+ * @param slos the result of each SLO, by name
  */
 public record SimulationResult(
         Instant start, Instant end, long goodEvents, long badEvents, List<Alert> transitions, List<SloResult> slos) {
 
     /**
-     * What became of one SLO. Immutable.
+     * The result of one SLO. Immutable.
      *
      * @param name the SLO's name
-     * @param budget its error budget over time, the last at the end
-     * @param status how it stood at the end, with its totals
+     * @param budget its error budget over time; the last entry is that at the end
+     * @param status its status at the end, with its totals
      */
     public record SloResult(String name, List<BudgetAt> budget, SloStatus status) {}
 
@@ -36,12 +36,12 @@ public record SimulationResult(
      * An error budget at an instant. Immutable.
      *
      * @param at the instant
-     * @param budget how it stood
+     * @param budget its status
      */
     public record BudgetAt(Instant at, BudgetStatus budget) {}
 
     /**
-     * What became of one SLO.
+     * The result of one SLO.
      *
      * @param name its name
      * @return its result
@@ -71,7 +71,7 @@ public record SimulationResult(
      * When a rule fired first.
      *
      * @param rule the rule's name
-     * @return since the start; empty if it never did
+     * @return the time since the start; empty if it never fired
      */
     public Optional<Duration> firstFired(String rule) {
         return first(rule, true);
@@ -81,7 +81,7 @@ public record SimulationResult(
      * When a rule's alert resolved first.
      *
      * @param rule the rule's name
-     * @return since the start; empty if it never did
+     * @return the time since the start; empty if it never resolved
      */
     public Optional<Duration> firstResolved(String rule) {
         return first(rule, false);

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
-/** One run of a simulation: tick by tick, what happens in it. */
+/** One run of a simulation, tick by tick. */
 final class SimulationRun {
     private final Simulation simulation;
     private final HistoryPlayer player;
@@ -39,7 +39,7 @@ final class SimulationRun {
         return player.clock();
     }
 
-    /** How long the next event takes. */
+    /** Draws the duration of the next event. */
     long drawNanos() {
         return Math.max(0, responseTime.nanos(random));
     }
@@ -78,7 +78,7 @@ final class SimulationRun {
         return simulation.traffic().isRandom() ? Arrivals.independent(random) : Arrivals.even();
     }
 
-    /** What is wrong at a moment. */
+    /** The effect of all faults at an instant. */
     private record Conditions(double errorRatio, long addedNanos) {
         static final Conditions FINE = new Conditions(0, 0);
 

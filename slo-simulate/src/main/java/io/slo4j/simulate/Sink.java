@@ -4,16 +4,16 @@ import io.slo4j.Outcome;
 import io.slo4j.Slo;
 import java.util.List;
 
-/** Where the events of a tick go. */
+/** Takes the events of each tick. */
 sealed interface Sink {
     /**
      * Takes the events of a tick.
      *
-     * @param addedNanos what each of them takes longer than usual
+     * @param addedNanos how much longer than usual each of them takes
      */
     void take(long good, long bad, long addedNanos);
 
-    /** Into SLOs that need not know how long an event takes: two adds a tick. */
+    /** Counts events in SLOs that need no durations: two adds a tick. */
     record Counting(List<Slo> slos) implements Sink {
         @Override
         public void take(long good, long bad, long addedNanos) {
@@ -24,7 +24,7 @@ sealed interface Sink {
         }
     }
 
-    /** Into SLOs, one by one. */
+    /** Records events in SLOs, one by one. */
     record Recording(List<Slo> slos, SimulationRun run) implements Sink {
         @Override
         public void take(long good, long bad, long addedNanos) {
@@ -38,7 +38,7 @@ sealed interface Sink {
         }
     }
 
-    /** To a handler, one by one. */
+    /** Passes events to a handler, one by one. */
     record Handling(SimulatedHandler handler, SimulationRun run) implements Sink {
         @Override
         public void take(long good, long bad, long addedNanos) {
@@ -52,7 +52,7 @@ sealed interface Sink {
             try {
                 handler.handle(event);
             } catch (SimulatedFailure expected) {
-                /* The event was bad, and whoever counts it knows by now. */
+                /* The event was bad, and has been counted by now. */
             }
         }
     }

@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.util.function.LongToDoubleFunction;
 
 /**
- * How many events a second there are, as a {@link Simulation} goes on. Events arrive evenly, a fraction of one carried to
- * the next second, unless the traffic is {@linkplain #poisson() random}. Immutable, if a function given to it is.
+ * The rate of events in a {@link Simulation}, in events a second. Events arrive evenly, and fractions are carried to the
+ * next second, unless the traffic is {@linkplain #poisson() random}. Immutable, if a function given to it is.
  */
 public final class Traffic {
     private static final long SECONDS_A_DAY = 86_400;
@@ -44,12 +44,10 @@ public final class Traffic {
     }
 
     /**
-     * Day and night: a cosine of one day that is lowest where the simulation starts, which is midnight unless it is told
-     * otherwise.
-     *
+     * Day and night: a cosine of one day that is lowest at the start of the simulation.
      * @param meanPerSecond the mean, in events a second, 0 to 1,000,000,000
-     * @param swing how far it goes below and above the mean, as a share of it, 0 to 1: with 0.8 the night has a fifth of the
-     *     mean and noon 1.8 times the mean
+     * @param swing how far the rate goes below and above the mean, as a share of it, 0 to 1: with 0.8 the lowest rate is
+     *     0.2 times and the highest 1.8 times the mean
      * @return the traffic
      * @throws IllegalArgumentException if an argument is out of range
      */
@@ -64,7 +62,7 @@ public final class Traffic {
     }
 
     /**
-     * Traffic second by second, as it was counted once, and none after it.
+     * Traffic second by second, as it was counted in reality, and none afterwards.
      *
      * @param eachSecond how many events each second has, 0 or more; at most 1,000,000,000
      * @return the traffic
@@ -81,8 +79,8 @@ public final class Traffic {
     /**
      * Traffic of any shape.
      *
-     * @param perSecond the rate in events a second, by the second since the simulation started; what is below 0 or not a
-     *     number is none, and more than 1,000,000,000 is that
+     * @param perSecond the rate in events a second, by the second since the simulation started; below 0 or NaN counts as 0,
+     *     and above 1,000,000,000 as that
      * @return the traffic
      */
     public static Traffic shaped(LongToDoubleFunction perSecond) {
@@ -90,10 +88,10 @@ public final class Traffic {
     }
 
     /**
-     * A step: this traffic at first, then another. For a staircase, say it again.
+     * A step: this traffic at first, then another. Call it again for more steps.
      *
      * @param at when the other one begins, since the simulation's start, zero or more
-     * @param next the other one, which goes by the time since the simulation's start as well
+     * @param next the other one; its time too counts from the simulation's start
      * @return traffic that arrives as this one does, evenly or at random
      * @throws IllegalArgumentException if the time is negative
      */
@@ -108,7 +106,7 @@ public final class Traffic {
      * from the Poisson distribution, and from the normal distribution with the same mean and variance where more than 64 are
      * expected.
      *
-     * @return random traffic, decided by the simulation's seed
+     * @return random traffic, which depends on the simulation's seed
      */
     public Traffic poisson() {
         return new Traffic(shape, true);
@@ -119,7 +117,7 @@ public final class Traffic {
     }
 
     /**
-     * The rate at a moment, or its mean if the traffic is random.
+     * The rate in a second, or its mean if the traffic is random.
      *
      * @param second the second since the simulation's start, 0 or more
      * @return events a second, 0 to 1,000,000,000

@@ -8,10 +8,10 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * The annotations of one SLO's alerts, and what their placeholders stand for.
+ * The annotations of one SLO's alerts, and the values of their placeholders.
  *
  * @param slo the SLO's name
- * @param objective its objective as people write it
+ * @param objective its objective as text
  * @param labels its labels
  * @param templates the annotations with their placeholders
  */

@@ -7,8 +7,8 @@ import io.slo4j.internal.count.WindowCounts;
 
 /**
  * Both windows burn faster than the factor. Two things differ from Prometheus unless the policy is "observed only": the
- * unseen part of a window counts as good at the same traffic, and while the short window is empty nothing is said, because
- * silence is no recovery; when the long window is empty too, the rule is off.
+ * unobserved part of a window counts as good at the same traffic; and while the short window is empty the state does not
+ * change, because silence is not recovery. When the long window is empty too, the rule is off.
  */
 final class BurnCondition implements Condition {
     private final BurnRateRule rule;

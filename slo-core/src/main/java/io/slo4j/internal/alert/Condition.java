@@ -7,7 +7,7 @@ import io.slo4j.alert.Evidence;
 import io.slo4j.alert.LatencyRule;
 import io.slo4j.alert.TrafficRule;
 
-/** The condition of a rule: whether it holds, and what speaks for that. */
+/** The condition of a rule: whether it holds, and the figures that decide it. */
 interface Condition {
     /** The condition of a rule. */
     static Condition of(AlertRule rule, RuleInputs slo) {
@@ -19,14 +19,14 @@ interface Condition {
         };
     }
 
-    /** Whether the condition may hold. Cheap; of an inactive rule nothing else is asked in a tick until it says so. */
+    /** Whether the condition may hold. Cheap: in a tick, an inactive rule is asked nothing else unless this is true. */
     default boolean mayHold(Readings now) {
         return judge(now) == Verdict.HOLDS;
     }
 
-    /** What the condition says. */
+    /** Evaluates the condition. */
     Verdict judge(Readings now);
 
-    /** The figures that the condition is judged by. */
+    /** The figures that the condition compares. */
     Evidence evidence(Readings now);
 }

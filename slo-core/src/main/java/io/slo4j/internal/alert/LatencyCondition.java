@@ -5,7 +5,7 @@ import io.slo4j.alert.LatencyRule;
 import io.slo4j.internal.count.WindowCounts;
 import io.slo4j.latency.LatencyStatus;
 
-/** Too many events of the window took too long. The durations are read only when the window has any events. */
+/** Too many events of the window took too long. The durations are read only if the window has events. */
 final class LatencyCondition implements Condition {
     private final LatencyRule rule;
     private final boolean observedOnly;

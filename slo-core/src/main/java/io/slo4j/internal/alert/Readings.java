@@ -5,8 +5,8 @@ import io.slo4j.internal.count.WindowCounts;
 import io.slo4j.latency.LatencyStatus;
 
 /**
- * What the rules of one SLO read at one instant: in a tick, or of a status that was taken. A window is known by its place
- * among those that the SLO shows.
+ * The values that the rules of one SLO read at one instant: in a tick, or from a status. A window is identified by its
+ * index among the windows that the SLO shows.
  */
 public interface Readings {
     /** The instant, and the totals then. */
@@ -23,12 +23,12 @@ public interface Readings {
     /** What the budget counts in a window: the same events, or time slices. */
     WindowCounts budgeted(int window);
 
-    /** How long the events of a window took; for an SLO that keeps latency windows. */
+    /** The durations of the events in a window; for an SLO that keeps latency windows. */
     LatencyStatus latency(int window);
 
     /** The share of the period's error budget that is left, below 0 when overspent. */
     double remaining();
 
-    /** How the error budget stands. */
+    /** The status of the error budget. */
     BudgetStatus budget();
 }

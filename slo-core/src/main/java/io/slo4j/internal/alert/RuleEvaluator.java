@@ -4,12 +4,12 @@ import io.slo4j.alert.AlertRule;
 import io.slo4j.alert.AlertState;
 import io.slo4j.alert.Evidence;
 
-/** One rule watching one SLO. Stepped by the thread that ticks; how it stands may be read by any. */
+/** Evaluates one rule for one SLO. The thread that ticks steps it; any thread may read its status. */
 public final class RuleEvaluator {
     private final Condition condition;
     private final RuleState state;
 
-    /** A rule that is inactive. */
+    /** Begins inactive. */
     public RuleEvaluator(AlertRule rule, RuleInputs slo) {
         this.condition = Condition.of(rule, slo);
         this.state = new RuleState(rule);
@@ -19,7 +19,7 @@ public final class RuleEvaluator {
         return state.rule();
     }
 
-    /** Goes on from where the rule stood in an earlier process; before the first step. */
+    /** Continues with the status that the rule had in an earlier process. Call before the first step. */
     public void restore(RuleStatus earlier) {
         state.restore(earlier);
     }
@@ -28,7 +28,7 @@ public final class RuleEvaluator {
         return state.standing();
     }
 
-    /** Evaluates the rule and returns where it stood before. */
+    /** Evaluates the rule and returns its status before. */
     public RuleStatus step(Readings now) {
         RuleStatus before = state.standing();
         return before.state() == AlertState.INACTIVE && !condition.mayHold(now)
@@ -36,7 +36,7 @@ public final class RuleEvaluator {
                 : state.step(now.nanos(), condition.judge(now));
     }
 
-    /** What the rule sees, whatever its state; for any thread that may ask the readings. */
+    /** The figures that the rule compares, in any state. For any thread that may use the readings. */
     public Evidence evidence(Readings now) {
         return condition.evidence(now);
     }

@@ -5,15 +5,15 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * What the rules of one SLO are judged by.
+ * The settings that all rules of one SLO share.
  *
  * @param windows the windows that the SLO shows, those of its rules among them
  * @param errorBudget 1 - objective
- * @param observedOnly whether windows are judged by what was observed only
+ * @param observedOnly whether rules are evaluated over the observed part of each window only
  */
 public record RuleInputs(List<Duration> windows, BigDecimal errorBudget, boolean observedOnly) {
 
-    /** The place of a rule's window, by which {@link Readings} are asked. */
+    /** The index of a rule's window in {@link Readings}. */
     int window(Duration length) {
         return windows.indexOf(length);
     }

@@ -5,8 +5,8 @@ import io.slo4j.alert.AlertState;
 import io.slo4j.time.Durations;
 
 /**
- * The state of one rule for one SLO. Stepped by the thread that ticks, read by any. States, hold and keep-firing are those of
- * Prometheus' alerting rules.
+ * The state of one rule for one SLO. The thread that ticks steps it; any thread may read it. States, hold and keep-firing
+ * are those of Prometheus' alerting rules.
  */
 final class RuleState {
     private final AlertRule rule;
@@ -20,7 +20,7 @@ final class RuleState {
         this.keepFiringNanos = Durations.nanosOrZero("keep firing", rule.keepFiring());
     }
 
-    /** Goes on from where the rule stood in an earlier process; before the first step. */
+    /** Continues with the status that the rule had in an earlier process. Call before the first step. */
     void restore(RuleStatus earlier) {
         standing = earlier;
     }
@@ -33,7 +33,7 @@ final class RuleState {
         return standing;
     }
 
-    /** Takes in what the condition says at an instant and returns where the rule stood before. */
+    /** Applies the verdict of the condition at an instant and returns the status before. */
     RuleStatus step(long nowNanos, Verdict verdict) {
         RuleStatus before = standing;
         standing = switch (verdict) {

@@ -3,16 +3,16 @@ package io.slo4j.internal.alert;
 import io.slo4j.alert.AlertState;
 
 /**
- * Where a rule stands.
+ * The status of a rule.
  *
  * @param state its state
  * @param sinceNanos since when the condition has held; 0 while inactive
  * @param firedNanos since when it fires; 0 while it does not
- * @param quiet whether it fires on although the condition has ended
+ * @param quiet whether it goes on firing although the condition has ended
  * @param quietSinceNanos since when it is quiet
  */
 public record RuleStatus(AlertState state, long sinceNanos, long firedNanos, boolean quiet, long quietSinceNanos) {
-    /** Where every rule begins. */
+    /** The first status of every rule. */
     public static final RuleStatus INACTIVE = new RuleStatus(AlertState.INACTIVE, 0, 0, false, 0);
 
     /**

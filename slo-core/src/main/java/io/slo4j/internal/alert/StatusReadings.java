@@ -11,9 +11,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the rules of one SLO see in a status. Immutable.
+ * The values that the rules of one SLO read from a status. Immutable.
  *
- * @param now when the status was taken, and the totals then
+ * @param now the instant of the status, and the totals then
  * @param windows the windows that the SLO shows, in its order; there may be more behind them
  * @param counted the events in each of them
  * @param spent what the budget counts in each of them

@@ -15,8 +15,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the rules of one SLO read in a tick. Whatever several of them ask for is looked up once: the beginning of each
- * window, the durations, the budget. For the thread that ticks.
+ * The values that the rules of one SLO read in a tick. Values that several rules need are looked up once: the beginning of
+ * each window, the durations, the budget. For the thread that ticks.
  */
 public final class TickReadings implements Readings {
     private final List<Duration> windows;
@@ -35,7 +35,7 @@ public final class TickReadings implements Readings {
     private @Nullable LatencyReading latency;
     private @Nullable BudgetStatus budget;
 
-    /* Not a number until it is asked for. */
+    /* NaN until it is read. */
     private double remaining = Double.NaN;
 
     /**
@@ -66,7 +66,7 @@ public final class TickReadings implements Readings {
         this.errorBudget = errorBudget;
     }
 
-    /** A tick has come, with these totals. */
+    /** Begins a tick, with these totals. */
     public void begin(long tickNanos, long goodNow, long badNow, long budgetGoodNow, long budgetBadNow) {
         nanos = tickNanos;
         good = goodNow;

@@ -1,13 +1,13 @@
 package io.slo4j.internal.alert;
 
-/** What the condition of a rule says of the present. */
+/** The result of evaluating a condition. */
 enum Verdict {
     /** It holds. */
     HOLDS,
     /** It does not hold. */
     CLEAR,
-    /** Nothing can be said, because nothing has happened; the state stays what it is. */
+    /** Not known, because there were no events; the state does not change. */
     FROZEN,
-    /** Nothing has happened for so long that the state means nothing any more. */
+    /** There were no events for so long that the rule becomes inactive. */
     OFF
 }

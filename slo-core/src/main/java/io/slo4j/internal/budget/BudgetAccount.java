@@ -11,11 +11,11 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * The error budget of one SLO, as a subtraction like every window: the totals now, minus those at the beginning of the
- * period, minus what was left out in between.
+ * The error budget of one SLO. Like a window it is a subtraction: the totals now, minus those at the beginning of the
+ * period, minus what corrections exclude in between.
  *
  * <p>Any thread may {@link #read} and correct, without waiting for a tick. The thread that ticks calls {@link #tick} if
- * {@link #ticks} says so, and may ask {@link #remaining} in every tick.
+ * {@link #ticks} is true, and may call {@link #remaining} in every tick.
  */
 public final class BudgetAccount {
     private static final Counts START = new Counts(0, 0);
@@ -23,14 +23,14 @@ public final class BudgetAccount {
     private final double errorBudget;
     private final History history;
     private final long grainNanos;
-    private final PeriodStarts openings;
+    private final PeriodStarts starts;
     private final Corrections corrections = new Corrections();
 
-    private BudgetAccount(double errorBudget, History history, long grainNanos, PeriodStarts openings) {
+    private BudgetAccount(double errorBudget, History history, long grainNanos, PeriodStarts starts) {
         this.errorBudget = errorBudget;
         this.history = history;
         this.grainNanos = grainNanos;
-        this.openings = openings;
+        this.starts = starts;
     }
 
     /**
@@ -38,19 +38,19 @@ public final class BudgetAccount {
      *
      * @param errorBudget 1 - objective, above 0 and below 1
      * @param history what the budget counts: events, or time slices
-     * @param grainNanos how long a slice is; 1 where events are counted. Exclusions are made of whole slices
-     * @param length how long the period is
+     * @param grainNanos the length of a slice, or 1 if events are counted. Exclusions consist of whole slices
+     * @param length the length of the period
      */
     public static BudgetAccount rolling(double errorBudget, History history, long grainNanos, Duration length) {
         return new BudgetAccount(errorBudget, history, grainNanos, new RollingPeriodStarts(history, length));
     }
 
     /**
-     * The budget of a calendar period, which starts anew with each.
+     * The budget of a calendar period, which is full again when the next one begins.
      *
      * @param errorBudget 1 - objective, above 0 and below 1
      * @param history what the budget counts: events, or time slices
-     * @param grainNanos how long a slice is; 1 where events are counted. Exclusions are made of whole slices
+     * @param grainNanos the length of a slice, or 1 if events are counted. Exclusions consist of whole slices
      * @param terms the periods
      */
     public static BudgetAccount calendar(
@@ -59,20 +59,23 @@ public final class BudgetAccount {
     }
 
     /**
-     * How the budget stands; for any thread.
+     * The status of the budget; for any thread.
      *
      * @param nowNanos an instant in nanoseconds since the epoch
      * @param good the history's good total as read at that instant
      * @param bad the history's bad total as read at that instant
-     * @param currentBurnRate the pace at which the rest is being spent
+     * @param currentBurnRate the burn rate at which the rest is spent
      */
     public BudgetStatus read(long nowNanos, long good, long bad, double currentBurnRate) {
-        return status(openings.at(nowNanos, good, bad), nowNanos, good, bad, currentBurnRate);
+        return status(starts.at(nowNanos, good, bad), nowNanos, good, bad, currentBurnRate);
     }
 
-    /** Remembers from the next tick on where the period began, so that {@link #remaining} is cheap. Call between ticks. */
+    /**
+     * Keeps the totals at the beginning of the period from the next tick on, so that {@link #remaining} is cheap. Call
+     * between ticks.
+     */
     public void follow(TickWindows windows) {
-        openings.follow(windows);
+        starts.follow(windows);
     }
 
     /** The share of the budget that is left, below 0 when overspent; for the thread that ticks. */
@@ -80,58 +83,58 @@ public final class BudgetAccount {
         return readAtTick(nowNanos, good, bad, 0).remaining();
     }
 
-    /** What {@link #read} reads, for the thread that ticks. */
+    /** The same as {@link #read}, for the thread that ticks. */
     public BudgetStatus readAtTick(long nowNanos, long good, long bad, double currentBurnRate) {
-        return status(openings.atTick(nowNanos, good, bad), nowNanos, good, bad, currentBurnRate);
+        return status(starts.atTick(nowNanos, good, bad), nowNanos, good, bad, currentBurnRate);
     }
 
-    private BudgetStatus status(PeriodStart opening, long nowNanos, long good, long bad, double currentBurnRate) {
-        Exclusions leftOut = corrections.leftOut();
-        long sinceNanos = Math.max(opening.nanos(), history.startNanos());
-        long observedNanos = nowNanos - sinceNanos - leftOut.time().within(sinceNanos, nowNanos);
+    private BudgetStatus status(PeriodStart start, long nowNanos, long good, long bad, double currentBurnRate) {
+        Exclusions excluded = corrections.excluded();
+        long sinceNanos = Math.max(start.nanos(), history.startNanos());
+        long observedNanos = nowNanos - sinceNanos - excluded.time().within(sinceNanos, nowNanos);
         return BudgetStatus.of(
                 errorBudget,
-                opening.length(),
-                counted(leftOut.good(), opening.good(), good),
-                counted(leftOut.bad(), opening.bad(), bad),
-                Math.max(0, Math.min(1, (double) observedNanos / opening.lengthNanos())),
+                start.length(),
+                counted(excluded.good(), start.good(), good),
+                counted(excluded.bad(), start.bad(), bad),
+                Math.max(0, Math.min(1, (double) observedNanos / start.lengthNanos())),
                 currentBurnRate,
-                openings.renewsIn(opening, nowNanos));
+                starts.renewsIn(start, nowNanos));
     }
 
-    private static long counted(IntervalSet leftOut, long from, long until) {
-        return Math.max(0, until - from) - leftOut.within(from, until);
+    private static long counted(IntervalSet excluded, long from, long until) {
+        return Math.max(0, until - from) - excluded.within(from, until);
     }
 
     /** When the period that is current at an instant began; for any thread. */
     public long periodStartNanos(long nowNanos) {
-        return openings.at(nowNanos, 0, 0).nanos();
+        return starts.at(nowNanos, 0, 0).nanos();
     }
 
-    /** Bad events between two instants, less those left out, with totals as read now; for any thread. */
+    /** Bad events between two instants, without excluded ones, with totals as read now; for any thread. */
     public long badBetween(long fromNanos, long untilNanos, long nowNanos, long good, long bad) {
         Counts from = Counts.atOrBefore(history, fromNanos, nowNanos, good, bad);
         Counts until = untilNanos >= nowNanos
                 ? new Counts(good, bad)
                 : Counts.atOrBefore(history, untilNanos, nowNanos, good, bad);
-        return counted(corrections.leftOut().bad(), from.bad(), until.bad());
+        return counted(corrections.excluded().bad(), from.bad(), until.bad());
     }
 
-    /** Whether {@link #tick} must be called in every tick: asked anew after every correction. */
+    /** Whether {@link #tick} must be called in every tick. Each correction may change the answer. */
     public boolean ticks() {
-        return openings.ticks() || corrections.leftOut().dueNanos() != Long.MAX_VALUE;
+        return starts.ticks() || corrections.excluded().dueNanos() != Long.MAX_VALUE;
     }
 
     /** Remembers the totals where a period or an exclusion begins or ends; for the thread that ticks. */
     public void tick(long nowNanos, long good, long bad) {
-        openings.tick(nowNanos, good, bad);
-        corrections.mark(nowNanos, new Counts(good, bad));
+        starts.tick(nowNanos, good, bad);
+        corrections.tick(nowNanos, new Counts(good, bad));
     }
 
     /**
-     * Leaves a stretch of time out, past or to come; for any thread.
+     * Excludes an interval of time, past or future; for any thread.
      *
-     * @throws IllegalArgumentException if it is empty, or over before the period began
+     * @throws IllegalArgumentException if it is empty, or ended before the period began
      * @throws IllegalStateException if there are too many corrections
      */
     public BudgetCorrection exclude(Instant from, Instant until, String reason, long nowNanos, long good, long bad) {
@@ -146,7 +149,7 @@ public final class BudgetAccount {
                     + Durations.instant(periodNanos) + "), but was " + until);
         }
         Counts now = new Counts(good, bad);
-        /* A slice is counted by the first tick after its end, the next one not before half a slice has gone. */
+        /* A slice is counted by the first tick after its end, and the next one at least half a slice later. */
         Counts begin = fromNanos > nowNanos
                 ? null
                 : Counts.atOrBefore(history, Math.min(nowNanos, fromNanos + grainNanos / 2), nowNanos, good, bad);
@@ -160,16 +163,16 @@ public final class BudgetAccount {
     }
 
     /**
-     * Forgives the newest bad events of the period that are not left out yet; for any thread.
+     * Excludes the newest bad events of the period that are not excluded yet; for any thread.
      *
      * @throws IllegalStateException if there are too many corrections
      */
     public BudgetCorrection forgive(long badEvents, String reason, long nowNanos, long good, long bad) {
-        PeriodStart opening = openings.at(nowNanos, good, bad);
+        PeriodStart start = starts.at(nowNanos, good, bad);
         return corrections
-                .add(opening.nanos(), () -> {
-                    IntervalSet leftOut = corrections.leftOut().bad();
-                    long from = leftOut.reachBack(bad, badEvents, opening.bad());
+                .add(start.nanos(), () -> {
+                    IntervalSet excluded = corrections.excluded().bad();
+                    long from = excluded.reachBack(bad, badEvents, start.bad());
                     return new Correction(
                             Kind.FORGIVENESS,
                             nowNanos,
@@ -178,64 +181,64 @@ public final class BudgetAccount {
                             nowNanos,
                             new Counts(good, from),
                             new Counts(good, bad),
-                            new Counts(0, counted(leftOut, from, bad)),
+                            new Counts(0, counted(excluded, from, bad)),
                             null);
                 })
                 .entry(new Counts(good, bad));
     }
 
     /**
-     * Leaves out everything before now; for any thread.
+     * Excludes everything before now; for any thread.
      *
      * @throws IllegalStateException if there are too many corrections
      */
     public BudgetCorrection reset(String reason, long nowNanos, long good, long bad) {
-        PeriodStart opening = openings.at(nowNanos, good, bad);
+        PeriodStart start = starts.at(nowNanos, good, bad);
         Counts now = new Counts(good, bad);
         return corrections
-                .add(opening.nanos(), () -> {
-                    Exclusions leftOut = corrections.leftOut();
+                .add(start.nanos(), () -> {
+                    Exclusions excluded = corrections.excluded();
                     return new Correction(
                             Kind.RESET,
                             nowNanos,
                             reason,
-                            Math.max(opening.nanos(), history.startNanos()),
+                            Math.max(start.nanos(), history.startNanos()),
                             nowNanos,
                             START,
                             now,
                             new Counts(
-                                    counted(leftOut.good(), opening.good(), good),
-                                    counted(leftOut.bad(), opening.bad(), bad)),
+                                    counted(excluded.good(), start.good(), good),
+                                    counted(excluded.bad(), start.bad(), bad)),
                             null);
                 })
                 .entry(now);
     }
 
     /**
-     * Takes a correction back; for any thread.
+     * Withdraws a correction; for any thread.
      *
-     * @param entry what tells of it in the audit list
-     * @throws IllegalArgumentException if the list has none that is not withdrawn
+     * @param entry its entry in the audit list
+     * @throws IllegalArgumentException if the list has no such entry that is not withdrawn
      */
     public BudgetCorrection withdraw(BudgetCorrection entry, long nowNanos) {
         return corrections.withdraw(entry, nowNanos).entry(START);
     }
 
-    /** What must be kept to go on in another process; for any thread. */
+    /** The state that another process needs to continue; for any thread. */
     public BudgetState state() {
-        PeriodStart start = openings.remembered();
+        PeriodStart start = starts.remembered();
         return start == null
                 ? new BudgetState(0, START, corrections.all())
                 : new BudgetState(start.nanos(), new Counts(start.good(), start.bad()), corrections.all());
     }
 
-    /** Goes on from an earlier process, after the history was restored; between ticks. */
+    /** Continues with the state of an earlier process. Call after the history was restored, between ticks. */
     public void restore(BudgetState earlier, long nowNanos) {
-        openings.restored(nowNanos, earlier.periodStartNanos(), earlier.countsAtStart());
+        starts.restored(nowNanos, earlier.periodStartNanos(), earlier.countsAtStart());
         corrections.restore(earlier.corrections());
     }
 
-    /** What was corrected, oldest first; for any thread. Never changed. */
+    /** The corrections, oldest first, as an immutable list; for any thread. */
     public List<Correction> corrections() {
         return corrections.all();
     }

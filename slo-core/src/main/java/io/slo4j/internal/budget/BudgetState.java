@@ -3,7 +3,7 @@ package io.slo4j.internal.budget;
 import java.util.List;
 
 /**
- * What the budget of one SLO needs beside its history to go on in another process. Immutable.
+ * The state that the budget of one SLO needs, beside its history, to continue in another process. Immutable.
  *
  * @param periodStartNanos when the current calendar period began, in nanoseconds since the epoch; 0 for a rolling period
  * @param countsAtStart the totals then; zero for a rolling period

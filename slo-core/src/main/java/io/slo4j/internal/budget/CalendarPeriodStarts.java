@@ -6,8 +6,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * A calendar period begins with the totals of the first tick in it: remembered, because the checkpoints of a month's
- * beginning are half a day apart when the month ends.
+ * A calendar period begins with the totals of its first tick. They are kept, because at the end of a month the checkpoints
+ * of its beginning are half a day apart.
  */
 final class CalendarPeriodStarts implements PeriodStarts {
     private final History history;
@@ -21,18 +21,19 @@ final class CalendarPeriodStarts implements PeriodStarts {
     }
 
     private PeriodStart lookedUp(Term term, long nowNanos, long good, long bad) {
-        return opening(term, Counts.atOrBefore(history, term.startNanos(), nowNanos, good, bad));
+        return start(term, Counts.atOrBefore(history, term.startNanos(), nowNanos, good, bad));
     }
 
-    private static PeriodStart opening(Term term, Counts mark) {
+    private static PeriodStart start(Term term, Counts totals) {
         long lengthNanos = term.endNanos() - term.startNanos();
-        return new PeriodStart(term.startNanos(), Duration.ofNanos(lengthNanos), lengthNanos, mark.good(), mark.bad());
+        return new PeriodStart(
+                term.startNanos(), Duration.ofNanos(lengthNanos), lengthNanos, totals.good(), totals.bad());
     }
 
     @Override
     public PeriodStart at(long nowNanos, long good, long bad) {
         PeriodStart known = current;
-        /* The tick that will remember the totals is about to come: until then the last checkpoint stands for it. */
+        /* The first tick of the period has yet to keep the totals; until then the last checkpoint is used. */
         return nowNanos < known.endNanos() ? known : lookedUp(terms.at(nowNanos), nowNanos, good, bad);
     }
 
@@ -52,7 +53,7 @@ final class CalendarPeriodStarts implements PeriodStarts {
     @Override
     public void tick(long nowNanos, long good, long bad) {
         if (nowNanos >= current.endNanos()) {
-            current = opening(terms.at(nowNanos), new Counts(good, bad));
+            current = start(terms.at(nowNanos), new Counts(good, bad));
         }
     }
 
@@ -70,7 +71,7 @@ final class CalendarPeriodStarts implements PeriodStarts {
     }
 
     @Override
-    public Optional<Duration> renewsIn(PeriodStart opening, long nowNanos) {
-        return Optional.of(Duration.ofNanos(Math.max(0, opening.endNanos() - nowNanos)));
+    public Optional<Duration> renewsIn(PeriodStart start, long nowNanos) {
+        return Optional.of(Duration.ofNanos(Math.max(0, start.endNanos() - nowNanos)));
     }
 }

@@ -7,19 +7,19 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one correction leaves out: a stretch of time (empty for forgiveness), and the events between two marks. Immutable,
- * and all that must be kept to go on in another life of the process.
+ * One correction. It excludes an interval of time (empty for forgiveness), and the events between two totals. Immutable;
+ * another process needs no more than this to continue.
  *
- * @param kind what was done
- * @param atNanos when it was done, in nanoseconds since the epoch
- * @param reason why
- * @param fromNanos when the stretch begins
- * @param untilNanos when it ends
- * @param from the totals at its beginning; null as long as that is to come
- * @param until the totals at its end; null as long as that is to come
- * @param took what it took away when it was made, where that is less than all between the marks: forgiveness passes over
- *     what was left out already, a reset reaches back further than its period
- * @param withdrawn when it was taken back, and left out nothing any more; null if it was not
+ * @param kind the kind of correction
+ * @param atNanos when it was made, in nanoseconds since the epoch
+ * @param reason the reason given for it
+ * @param fromNanos when the interval begins
+ * @param untilNanos when the interval ends
+ * @param from the totals at its beginning; null until it has begun
+ * @param until the totals at its end; null until it has ended
+ * @param took what it excluded when it was made, if that is less than everything between the two totals: forgiveness skips
+ *     what was excluded already, and a reset reaches back further than its period
+ * @param withdrawn when it was withdrawn; null if it was not. A withdrawn correction excludes nothing
  */
 public record Correction(
         Kind kind,
@@ -34,7 +34,7 @@ public record Correction(
 
     private static final Counts NONE = new Counts(0, 0);
 
-    /** When a mark is to be taken next; {@link Long#MAX_VALUE} if none is missing. */
+    /** When the next missing totals are due; {@link Long#MAX_VALUE} if none are missing. */
     long dueNanos() {
         if (from == null) {
             return fromNanos;
@@ -42,8 +42,8 @@ public record Correction(
         return until == null ? untilNanos : Long.MAX_VALUE;
     }
 
-    /** The same after a tick, with the marks that were due. */
-    Correction marked(long nowNanos, Counts now) {
+    /** The same correction, with the totals that were due at this tick. */
+    Correction withTotals(long nowNanos, Counts now) {
         return new Correction(
                 kind,
                 atNanos,
@@ -60,28 +60,29 @@ public record Correction(
         return withdrawn != null;
     }
 
-    /** The same, taken back. */
+    /** The same correction, withdrawn. */
     Correction withdrawn(long nowNanos) {
         return new Correction(
                 kind, atNanos, reason, fromNanos, untilNanos, from, until, took, Durations.instant(nowNanos));
     }
 
     /**
-     * Forgiveness of as many bad events as ever, where the corrections before it leave out less than they did.
+     * The same correction after earlier ones were withdrawn: forgiveness then covers the same number of bad events, but
+     * reaches back less far.
      *
-     * @param leftOut the bad events that those leave out, by their number
+     * @param excluded the numbers of the bad events that earlier corrections exclude
      */
-    Correction after(IntervalSet leftOut) {
+    Correction after(IntervalSet excluded) {
         if (kind != Kind.FORGIVENESS || from == null || until == null || took == null) {
             return this;
         }
-        long first = leftOut.reachBack(until.bad(), took.bad(), from.bad());
+        long first = excluded.reachBack(until.bad(), took.bad(), from.bad());
         return new Correction(
                 kind, atNanos, reason, fromNanos, untilNanos, new Counts(from.good(), first), until, took, withdrawn);
     }
 
-    /** Whether an entry of the audit list tells of this one. */
-    boolean isDescribedBy(BudgetCorrection entry) {
+    /** Whether an entry of the audit list is that of this correction. */
+    boolean isListedAs(BudgetCorrection entry) {
         return kind == entry.kind()
                 && Durations.instant(atNanos).equals(entry.at())
                 && reason.equals(entry.reason())
@@ -89,7 +90,7 @@ public record Correction(
                 && Durations.instant(untilNanos).equals(entry.until());
     }
 
-    /** As an entry of the audit list, with the totals of the budget for an end that is to come. */
+    /** The entry in the audit list. While the interval has not ended, the given totals of the budget stand for its end. */
     public BudgetCorrection entry(long good, long bad) {
         return entry(new Counts(good, bad));
     }

@@ -8,31 +8,31 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /**
- * The corrections of one budget, oldest first. Read by any thread without a lock; changed by any, one at a time.
+ * The corrections of one budget, oldest first. Any thread may read them without a lock; one thread at a time changes them.
  *
- * <p>They are bounded: where there are {@link #MOST}, a new one takes the place of the oldest that no longer matters, and
- * is refused if all still do.
+ * <p>There are at most {@link #MOST}: beyond that a new one replaces the oldest that was withdrawn or has left the period,
+ * and is refused if there is none.
  */
 final class Corrections {
     static final int MOST = 100;
 
     private final ReentrantLock changing = new ReentrantLock();
     private volatile List<Correction> all = List.of();
-    private volatile Exclusions leftOut = Exclusions.NOTHING;
+    private volatile Exclusions excluded = Exclusions.NOTHING;
 
     List<Correction> all() {
         return all;
     }
 
-    Exclusions leftOut() {
-        return leftOut;
+    Exclusions excluded() {
+        return excluded;
     }
 
     /**
-     * Adds one that is made of what is left out already.
+     * Adds a correction, which may depend on what is excluded already.
      *
-     * @param periodNanos when the current period began: what ended before matters no more
-     * @throws IllegalStateException if there are too many that matter
+     * @param periodNanos when the current period began: corrections that ended before no longer affect the budget
+     * @throws IllegalStateException if too many corrections affect the budget
      */
     Correction add(long periodNanos, Supplier<Correction> correction) {
         changing.lock();
@@ -59,7 +59,7 @@ final class Corrections {
     }
 
     /**
-     * Takes the first one back that an entry of the audit list tells of and that has not been taken back.
+     * Withdraws the first correction with this entry in the audit list that is not withdrawn.
      *
      * @throws IllegalArgumentException if there is none
      */
@@ -68,8 +68,8 @@ final class Corrections {
         try {
             List<Correction> changed = new ArrayList<>(all);
             int taken = IntStream.range(0, changed.size())
-                    .filter(i -> changed.get(i).isDescribedBy(entry)
-                            && !changed.get(i).isWithdrawn())
+                    .filter(i ->
+                            changed.get(i).isListedAs(entry) && !changed.get(i).isWithdrawn())
                     .findFirst()
                     .orElseThrow(() -> new IllegalArgumentException(
                             "correction must be in the audit list and not withdrawn, but was " + entry));
@@ -82,7 +82,7 @@ final class Corrections {
         }
     }
 
-    /* How far back forgiveness reaches depends on what the corrections before it leave out. */
+    /* How far back forgiveness reaches depends on what the corrections before it exclude. */
     private static List<Correction> settled(List<Correction> corrections) {
         List<Correction> settled = new ArrayList<>(corrections.size());
         Exclusions before = Exclusions.NOTHING;
@@ -94,20 +94,22 @@ final class Corrections {
         return settled;
     }
 
-    /** Takes the marks that are due. */
-    void mark(long nowNanos, Counts now) {
-        if (nowNanos < leftOut.dueNanos()) {
+    /** Keeps the totals that are due. */
+    void tick(long nowNanos, Counts now) {
+        if (nowNanos < excluded.dueNanos()) {
             return;
         }
         changing.lock();
         try {
-            set(all.stream().map(correction -> correction.marked(nowNanos, now)).toList());
+            set(all.stream()
+                    .map(correction -> correction.withTotals(nowNanos, now))
+                    .toList());
         } finally {
             changing.unlock();
         }
     }
 
-    /** Those of an earlier life of the process, in place of those of this one. */
+    /** Replaces all corrections by those of an earlier process. */
     void restore(List<Correction> corrections) {
         changing.lock();
         try {
@@ -119,6 +121,6 @@ final class Corrections {
 
     private void set(List<Correction> changed) {
         all = List.copyOf(changed);
-        leftOut = Exclusions.by(changed);
+        excluded = Exclusions.by(changed);
     }
 }

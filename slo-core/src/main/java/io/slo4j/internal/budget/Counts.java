@@ -4,8 +4,8 @@ import io.slo4j.internal.count.History;
 import io.slo4j.internal.count.WindowCounts;
 
 /**
- * What the totals were at some instant. Totals only grow, so a mark is a place on the line of all good events, and one on
- * the line of all bad events.
+ * The totals at an instant. Totals only grow, so they number the events: {@code good} is the position on the line of all
+ * good events, and {@code bad} that on the line of all bad events.
  *
  * @param good good events until then
  * @param bad bad events until then

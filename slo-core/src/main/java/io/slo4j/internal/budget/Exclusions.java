@@ -3,10 +3,10 @@ package io.slo4j.internal.budget;
 import java.util.List;
 
 /**
- * What all corrections of a budget leave out together: nanoseconds of observed time, good events by their number, bad
- * events by their number. Immutable.
+ * What all corrections of a budget exclude together: nanoseconds of observed time, good events by their number, bad events
+ * by their number. Immutable.
  *
- * @param dueNanos when a mark is to be taken next
+ * @param dueNanos when the next missing totals are due
  */
 record Exclusions(IntervalSet time, IntervalSet good, IntervalSet bad, long dueNanos) {
     static final Exclusions NOTHING =

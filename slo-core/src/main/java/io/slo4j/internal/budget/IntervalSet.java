@@ -3,8 +3,8 @@ package io.slo4j.internal.budget;
 import java.util.Arrays;
 
 /**
- * IntervalSet of a line of whole numbers, disjoint and in order: nanoseconds that were left out, or events by their number.
- * What is left out twice is left out once. Immutable.
+ * A set of whole numbers as disjoint intervals in order: excluded nanoseconds, or excluded events by their number.
+ * Immutable.
  */
 final class IntervalSet {
     static final IntervalSet NONE = new IntervalSet(new long[0], new long[0]);
@@ -17,7 +17,9 @@ final class IntervalSet {
         this.untils = untils;
     }
 
-    /** These and one more, from its first number up to but not including its last; an empty one changes nothing. */
+    /**
+     * This set and one more interval, from its first number up to but not including its last; an empty one changes nothing.
+     */
     IntervalSet and(long from, long until) {
         if (from >= until) {
             return this;
@@ -43,7 +45,7 @@ final class IntervalSet {
         return result;
     }
 
-    /** How many numbers from the first up to but not including the last lie in a stretch. */
+    /** How many numbers of the set lie between the first, inclusive, and the last, exclusive. */
     long within(long from, long until) {
         long count = 0;
         for (int i = 0; i < froms.length; i++) {
@@ -52,7 +54,10 @@ final class IntervalSet {
         return count;
     }
 
-    /** The number from which on, up to another, so many numbers lie in no stretch; the floor, if there are not so many. */
+    /**
+     * The greatest number such that {@code count} numbers from it up to {@code until} are not in the set; the floor if
+     * there are fewer.
+     */
     long reachBack(long until, long count, long floor) {
         long from = until;
         long missing = count;

@@ -3,12 +3,12 @@ package io.slo4j.internal.budget;
 import io.slo4j.budget.BudgetLevel;
 import io.slo4j.budget.BudgetPolicy;
 
-/** The level of one budget. Stepped by the thread that ticks, read by any. */
+/** The level of one budget. The thread that ticks steps it; any thread may read it. */
 public final class LevelEvaluator {
     private final BudgetPolicy policy;
     private volatile BudgetLevel level;
 
-    /** A budget of which nothing is spent. */
+    /** Begins with a full budget. */
     public LevelEvaluator(BudgetPolicy policy) {
         this.policy = policy;
         this.level = policy.levelAt(1);
@@ -23,9 +23,9 @@ public final class LevelEvaluator {
     }
 
     /**
-     * Goes on at the level where an earlier process was, which is no change; before the first step.
+     * Continues at the level of an earlier process, which is not a change of level. Call before the first step.
      *
-     * @param name the level's name; if the policy has none of this name, the level of what is left
+     * @param name the level's name; if the policy has no such level, the level follows from the remaining share
      */
     public void resume(String name, double remaining) {
         level = policy.levels().stream()
@@ -34,7 +34,7 @@ public final class LevelEvaluator {
                 .orElseGet(() -> policy.levelAt(remaining));
     }
 
-    /** Moves to the level of what is left, and returns the one before: the same, if it has not moved. */
+    /** Moves to the level of the remaining share and returns the level before, which may be the same. */
     public BudgetLevel step(double remaining) {
         BudgetLevel before = level;
         level = policy.levelAfter(before, remaining);

@@ -3,10 +3,10 @@ package io.slo4j.internal.budget;
 import java.time.Duration;
 
 /**
- * How a period began.
+ * The beginning of a period.
  *
- * @param nanos when, in nanoseconds since the epoch
- * @param length how long the whole period is
+ * @param nanos when it began, in nanoseconds since the epoch
+ * @param length the length of the whole period
  * @param lengthNanos the same in nanoseconds
  * @param good good events until then
  * @param bad bad events until then

@@ -5,36 +5,36 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** How the period that is current began, for each of the two ways in which periods follow each other. */
+/** Finds the beginning of the current period, rolling or calendar. */
 sealed interface PeriodStarts permits RollingPeriodStarts, CalendarPeriodStarts {
 
-    /** How the period that is current at an instant began; for any thread. */
+    /** The beginning of the period that is current at an instant; for any thread. */
     PeriodStart at(long nowNanos, long good, long bad);
 
-    /** The same, for the thread that ticks, and cheaper for it once this {@link #follow}s. */
+    /** The same, for the thread that ticks; cheap after {@link #follow}. */
     PeriodStart atTick(long nowNanos, long good, long bad);
 
-    /** Remembers from the next tick on what each tick that asks would have to look up. */
+    /** Keeps, from the next tick on, what each tick would otherwise have to look up. */
     void follow(TickWindows ofTicks);
 
     /** Whether {@link #tick} must be called. */
     boolean ticks();
 
-    /** An instant has come; for the thread that ticks. */
+    /** Notes a new instant; for the thread that ticks. */
     void tick(long nowNanos, long good, long bad);
 
     /**
-     * The history has been restored.
+     * Continues after the history has been restored.
      *
-     * @param rememberedNanos when the period began whose beginning an earlier process remembered
+     * @param rememberedNanos when the period began whose beginning an earlier process kept
      * @param remembered the totals then
      */
     void restored(long nowNanos, long rememberedNanos, Counts remembered);
 
-    /** What a later process must remember; null if it can look it up. */
+    /** The beginning that a later process needs; null if it can look it up. */
     @Nullable
     PeriodStart remembered();
 
-    /** When the budget starts anew, if it ever does. */
-    Optional<Duration> renewsIn(PeriodStart opening, long nowNanos);
+    /** The time until the next calendar period begins; empty for a rolling period. */
+    Optional<Duration> renewsIn(PeriodStart start, long nowNanos);
 }

@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The period that ends now began its length ago, at the newest checkpoint that is old enough. */
+/** A rolling period began its length ago, at the newest checkpoint that is old enough. */
 final class RollingPeriodStarts implements PeriodStarts {
     private final History history;
     private final Duration length;
@@ -25,7 +25,7 @@ final class RollingPeriodStarts implements PeriodStarts {
 
     @Override
     public PeriodStart at(long nowNanos, long good, long bad) {
-        return opening(history.window(nowNanos, lengthNanos, good, bad), nowNanos, good, bad);
+        return start(history.window(nowNanos, lengthNanos, good, bad), nowNanos, good, bad);
     }
 
     @Override
@@ -36,10 +36,10 @@ final class RollingPeriodStarts implements PeriodStarts {
             }
             followed = windows.of(lengthNanos);
         }
-        return opening(followed.counts(nowNanos, good, bad), nowNanos, good, bad);
+        return start(followed.counts(nowNanos, good, bad), nowNanos, good, bad);
     }
 
-    private PeriodStart opening(WindowCounts counts, long nowNanos, long good, long bad) {
+    private PeriodStart start(WindowCounts counts, long nowNanos, long good, long bad) {
         return new PeriodStart(nowNanos - lengthNanos, length, lengthNanos, good - counts.good(), bad - counts.bad());
     }
 
@@ -58,7 +58,7 @@ final class RollingPeriodStarts implements PeriodStarts {
     public void tick(long nowNanos, long good, long bad) {}
 
     @Override
-    public Optional<Duration> renewsIn(PeriodStart opening, long nowNanos) {
+    public Optional<Duration> renewsIn(PeriodStart start, long nowNanos) {
         return Optional.empty();
     }
 

@@ -3,7 +3,7 @@ package io.slo4j.internal.budget;
 import io.slo4j.internal.count.CheckpointTotals;
 
 /**
- * What time slices need to go on in another process.
+ * The state that time slices need to continue in another process.
  *
  * @param runningUntilNanos when the running slice ends, in nanoseconds since the epoch
  * @param runningFrom the totals of events when it began

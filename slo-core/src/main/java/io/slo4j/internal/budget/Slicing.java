@@ -7,14 +7,13 @@ import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How events become time slices, as in OpenSLO: a slice is good or bad as a whole, or good in the proportion in which its
- * events were.
+ * How events become time slices, as in OpenSLO: a slice is good or bad as a whole, or counts by its ratio of good events.
  *
- * @param slice how long a slice is
+ * @param slice the length of a slice
  * @param sliceNanos the same in nanoseconds
  * @param parts how many parts a slice is counted in
- * @param target the share of good events at which all parts are good, below which all are bad; above 1 if parts are good in
- *     proportion
+ * @param target the share of good events from which all parts are good, and below which all are bad; above 1 if slices
+ *     count by their ratio
  */
 public record Slicing(Duration slice, long sliceNanos, long parts, double target) {
     private static final long MILLION = 1_000_000;

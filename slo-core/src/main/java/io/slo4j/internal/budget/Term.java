@@ -1,7 +1,7 @@
 package io.slo4j.internal.budget;
 
 /**
- * One period of a calendar: this month.
+ * One period of a calendar, such as this month.
  *
  * @param startNanos when it begins, in nanoseconds since the epoch
  * @param endNanos when the next one begins

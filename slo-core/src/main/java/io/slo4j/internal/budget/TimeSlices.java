@@ -5,11 +5,11 @@ import io.slo4j.internal.count.History;
 import io.slo4j.internal.count.Sampling;
 
 /**
- * Counts time slices the way events are counted: two totals that only grow, a checkpoint a tick. A slice is counted by the
- * first tick after its end, so the running one is not among them. For the thread that ticks; the history may be read by any.
+ * Counts time slices like events: two totals that only grow, and a checkpoint at each tick. A slice is counted by the first
+ * tick after its end, so the running one is not counted yet. For the thread that ticks; any thread may read the history.
  *
- * <p>Slices begin at whole multiples of their length since the epoch. If no tick came for several, what happened meanwhile is
- * the first one's, and the others, of which nothing is known, are good as all slices without events are.
+ * <p>Slices begin at whole multiples of their length since the epoch. If several slices pass without a tick, all events
+ * since the last tick belong to the first of them; the others count as good, like all slices without events.
  */
 public final class TimeSlices {
     private final Slicing slicing;
@@ -20,7 +20,7 @@ public final class TimeSlices {
     private record Running(long endNanos, long goodEvents, long badEvents) {}
 
     /**
-     * The slices from an instant on.
+     * Counts slices from an instant on.
      *
      * @param slices an empty history
      * @param nowNanos the instant, in nanoseconds since the epoch
@@ -56,7 +56,7 @@ public final class TimeSlices {
                 Math.min(badEvents, before.runningFrom().bad()));
     }
 
-    /** What must be kept to go on in another process; for any thread. The next reading overwrites its totals. */
+    /** The state that another process needs to continue; for any thread. The next reading overwrites its totals. */
     public SlicesState state(Sampling sampling) {
         Running before;
         CheckpointTotals totals;
@@ -67,7 +67,7 @@ public final class TimeSlices {
         return new SlicesState(before.endNanos, new Counts(before.goodEvents, before.badEvents), totals);
     }
 
-    /** Counts the slices that have ended, and checkpoints their totals if a slot was handed out. */
+    /** Counts the slices that have ended, and checkpoints their totals if the timeline has given a slot. */
     public void tick(long nowNanos, int slot, long good, long bad) {
         Running ended = running;
         if (nowNanos >= ended.endNanos) {

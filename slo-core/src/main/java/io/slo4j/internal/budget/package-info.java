@@ -1,11 +1,11 @@
 /**
- * How error budgets are kept. Begin at {@link io.slo4j.internal.budget.BudgetAccount}.
+ * Error budgets are counted here. Begin at {@link io.slo4j.internal.budget.BudgetAccount}.
  *
  * <ul>
- *   <li>{@code PeriodStarts}: where the period begins, rolling or by the calendar, on the line of the totals.
- *   <li>{@code Corrections}, {@code Exclusions}: what is not counted, and since when. {@code IntervalSet} is the time they cover.
- *   <li>{@code TimeSlices}: what became of each slice, where the budget counts slices and not events.
- *   <li>{@code LevelEvaluator}: at which level of a policy the budget is.
+ *   <li>{@code PeriodStarts}: the beginning of the period, rolling or by the calendar, and the totals then.
+ *   <li>{@code Corrections}, {@code Exclusions}: the time and the events that do not count. {@code IntervalSet} holds them.
+ *   <li>{@code TimeSlices}: good and bad slices, if the budget counts slices and not events.
+ *   <li>{@code LevelEvaluator}: the level of the budget.
  * </ul>
  *
  * <p>Nothing here knows alerts or a store. State is taken out and put back as plain values, which a mapper of

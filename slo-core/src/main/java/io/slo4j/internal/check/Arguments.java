@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What is checked of arguments wherever they are given. Each error names the argument. */
+/** Checks arguments. Each error names the argument. */
 public final class Arguments {
     private Arguments() {}
 

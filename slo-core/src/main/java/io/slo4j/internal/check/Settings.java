@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** What a builder has been told, so that it is told nothing twice. Not safe for use by several threads. */
+/** The settings that a builder has got, so that none is set twice. Not safe for use by several threads. */
 public final class Settings {
     private static final String NO_TEXT = "";
 
@@ -15,7 +15,7 @@ public final class Settings {
      *
      * @param what the setting, as the error names it
      * @param value the value, whose text the error shows
-     * @throws IllegalStateException if the setting has a value already, be it the same
+     * @throws IllegalStateException if the setting has a value already, even the same
      */
     public void once(String what, Object value) {
         refuseSecond(what, value);

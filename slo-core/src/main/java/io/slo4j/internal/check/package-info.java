@@ -1,9 +1,9 @@
 /**
  * Checks that every package makes. {@link io.slo4j.internal.check.Arguments} refuses a null by the name of the argument;
- * {@link io.slo4j.internal.check.Settings} refuses a setting that a builder was given already.
+ * {@link io.slo4j.internal.check.Settings} refuses to set a setting of a builder twice.
  *
- * <p>These are the bottom of the house, used by all packages and using none. Messages read {@code <what> must be <rule>, but was
- * <value>}. A check that only one package makes belongs there.
+ * <p>All packages use this one, and it uses none. Messages read {@code <what> must be <rule>, but was <value>}. A check
+ * that only one package makes belongs into that package.
  */
 @NullMarked
 package io.slo4j.internal.check;

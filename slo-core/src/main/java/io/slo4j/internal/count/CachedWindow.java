@@ -1,9 +1,9 @@
 package io.slo4j.internal.count;
 
 /**
- * One window of one SLO that is looked at in every tick. It remembers what the totals were where it begins: the longer a
- * window, the more rarely that changes, and looking it up among ten thousand SLOs' checkpoints is what a tick would spend
- * its time on. For the thread that ticks.
+ * One window of one SLO that is read in every tick. It keeps the totals at its beginning: the longer a window, the more
+ * rarely they change, and looking them up among the checkpoints of ten thousand SLOs would take most of the time of a tick.
+ * For the thread that ticks.
  */
 public final class CachedWindow {
     private final PastTotals past;

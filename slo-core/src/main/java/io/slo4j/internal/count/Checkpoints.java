@@ -55,8 +55,8 @@ final class Checkpoints {
     }
 
     /**
-     * What was counted between two totals of the same kind, modulo 2^48. Nothing, if the earlier one turns out to be the
-     * later: a tick reads the clock before its totals, so a reader whose clock is ahead may hold totals that are behind.
+     * The events between two totals of the same kind, modulo 2^48; 0 if the earlier total is the greater one. That happens
+     * because a tick reads the clock before its totals: a reader whose instant is later may hold totals that are smaller.
      */
     static long difference(long later, long earlier) {
         long signed = (later - earlier) << UNUSED_BITS >> UNUSED_BITS;

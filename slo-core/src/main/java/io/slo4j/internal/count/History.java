@@ -22,7 +22,7 @@ public final class History implements PastTotals {
     private volatile Timeline.@Nullable View last;
 
     /**
-     * An empty history. At checkpoints older than itself its totals were zero, and so they read.
+     * An empty history. At checkpoints before its beginning the totals are zero.
      *
      * @param startNanos since when events are counted
      * @param totals where they are counted
@@ -85,18 +85,18 @@ public final class History implements PastTotals {
         return startNanos;
     }
 
-    /** Makes room for all slots of a timeline that has been given a longer reach. */
+    /** Makes room for all slots of the timeline, after its reach was extended. */
     public void fit() {
         checkpoints = checkpoints.resizedTo(timeline.slots());
     }
 
-    /** Writes the totals into a slot that the timeline has handed out. */
+    /** Writes the totals into a slot that the timeline has given. */
     public void checkpoint(int slot, long good, long bad) {
         checkpoints.write(slot, good, bad);
     }
 
     /**
-     * Ends this history: windows stay readable as they are now, for ever, because nobody will write into its slots again.
+     * Ends this history: windows stay readable as they are now, because its slots are never written again.
      */
     public void end() {
         last = timeline.view();

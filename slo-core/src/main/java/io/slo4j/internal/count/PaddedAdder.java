@@ -3,9 +3,9 @@ package io.slo4j.internal.count;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * An adder that keeps what lies behind it out of its cache line. Without, a reader of a history fetches that line from the
- * recording core again and again, for fields that nobody writes; and whoever counts good events slows down who counts bad
- * ones. The room is that of two lines, because processors fetch them in pairs.
+ * An adder with padding, so that the next object in memory is not in its cache line. Without it, a reader of a history
+ * fetches that line from the recording core again and again, for fields that never change; and a thread that counts good
+ * events slows down one that counts bad events. The padding is two lines long, because processors fetch them in pairs.
  */
 @SuppressWarnings({"serial", "unused", "UnusedVariable"})
 final class PaddedAdder extends LongAdder {

@@ -1,6 +1,6 @@
 package io.slo4j.internal.count;
 
-/** What the totals of one history were at the checkpoints of the timeline. */
+/** The totals of one history at the checkpoints of the timeline. */
 public interface PastTotals {
     /** The good events at the checkpoint in a slot; 0 where there is no checkpoint so old. */
     long goodAt(int slot);

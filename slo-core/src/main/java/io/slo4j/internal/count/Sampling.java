@@ -1,8 +1,8 @@
 package io.slo4j.internal.count;
 
 /**
- * Reads the checkpoints of many SLOs at the same instants while ticks go on. Where the instants are found is looked up once,
- * and again only when the timeline may have moved on from it. For one thread.
+ * Reads the checkpoints of many SLOs at the same instants while ticks go on. The slots of these instants are looked up
+ * once, and again only if the timeline may have reused one of them. For one thread.
  */
 public final class Sampling {
     private final Timeline timeline;

@@ -4,22 +4,22 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The windows of one SLO that are looked at in ticks. Windows of the same length are one, so that whoever asks for it second
- * finds what the first one looked up. For the thread that ticks.
+ * The windows of one SLO that ticks read. There is one window of each length, so that each is looked up once a tick. For
+ * the thread that ticks.
  */
 public final class TickWindows {
     private final PastTotals past;
     private final WindowStarts starts;
     private final long[] windowsNanos;
 
-    /* Those that have been asked for: by their place, and all. */
+    /* The windows that have been asked for: by their index, and all. */
     private final @Nullable CachedWindow[] asked;
     private CachedWindow[] all = {};
 
     /**
      * The windows of one history.
      *
-     * @param windowsNanos the lengths of those that are known by their place, never changed
+     * @param windowsNanos the lengths of those that have an index, never changed
      */
     public TickWindows(PastTotals past, WindowStarts starts, long[] windowsNanos) {
         this.past = past;
@@ -31,7 +31,7 @@ public final class TickWindows {
         }
     }
 
-    /** One of the windows that are known by their place. */
+    /** The window at an index. */
     public CachedWindow at(int place) {
         CachedWindow window = asked[place];
         if (window == null) {
@@ -41,12 +41,12 @@ public final class TickWindows {
         return window;
     }
 
-    /** Follows a window of any length, so that ticks can look at it from the next one on. */
+    /** Adds a window of any length, which ticks can read from the next one on. */
     public void follow(long windowNanos) {
         starts.follow(windowNanos);
     }
 
-    /** A window of any length; one that was not followed can be looked at from the next tick on. */
+    /** The window of any length; one that was not added before can be read from the next tick on. */
     public CachedWindow of(long windowNanos) {
         for (CachedWindow window : all) {
             if (window.windowNanos() == windowNanos) {

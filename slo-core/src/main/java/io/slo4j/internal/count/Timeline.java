@@ -40,7 +40,7 @@ public final class Timeline {
         reach(reachNanos);
     }
 
-    /** Makes windows of this length answerable from now on; what has been forgotten does not come back. */
+    /** Extends the reach to windows of this length, from now on. Checkpoints that were dropped do not come back. */
     public void reach(long windowNanos) {
         if (windowNanos <= reachNanos) {
             return;

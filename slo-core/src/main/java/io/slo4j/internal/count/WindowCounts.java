@@ -1,15 +1,15 @@
 package io.slo4j.internal.count;
 
 /**
- * What happened in a window.
+ * The events of a window.
  *
  * @param good good events
  * @param bad bad events
- * @param coverage how much of the window was observed, 0 to 1
+ * @param coverage the share of the window that was observed, 0 to 1
  */
 public record WindowCounts(long good, long bad, double coverage) {
 
-    /** What happened between two readings of the totals of a history that began at an instant. */
+    /** The events between two readings of the totals of a history that began at an instant. */
     static WindowCounts between(
             long goodThen, long badThen, long good, long bad, long startNanos, long endNanos, long windowNanos) {
         return new WindowCounts(
@@ -18,7 +18,7 @@ public record WindowCounts(long good, long bad, double coverage) {
                 coverage(startNanos, endNanos, windowNanos));
     }
 
-    /** How much of a window was observed by a history that began at an instant, 0 to 1. */
+    /** The share of a window that a history observed which began at an instant, 0 to 1. */
     static double coverage(long startNanos, long endNanos, long windowNanos) {
         return Math.max(0, Math.min(1, (double) (endNanos - startNanos) / windowNanos));
     }
@@ -30,8 +30,8 @@ public record WindowCounts(long good, long bad, double coverage) {
     }
 
     /**
-     * The error ratio if the unseen part of the window had been good, at the same traffic: this is what a young process
-     * is judged by.
+     * The error ratio if the unobserved part of the window had been good, at the same traffic. Rules compare this, so that
+     * a new process does not page for its first error.
      */
     public double coveredErrorRatio() {
         return errorRatio() * coverage;

@@ -1,6 +1,6 @@
 package io.slo4j.internal.count;
 
-/** What happened in several windows of one history that end at the same instant, read together. Immutable. */
+/** The events of several windows of one history that end at the same instant, read together. Immutable. */
 public final class WindowReading {
     private final long startNanos;
     private final long endNanos;
@@ -16,7 +16,7 @@ public final class WindowReading {
         this.counts = counts;
     }
 
-    /** Counts of one of the windows, by its place among those that were asked for. */
+    /** Counts of one of the windows, by its index among those that were asked for. */
     public WindowCounts counts(int index) {
         return new WindowCounts(
                 counts[2 * index],

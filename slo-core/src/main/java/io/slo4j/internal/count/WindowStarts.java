@@ -3,11 +3,11 @@ package io.slo4j.internal.count;
 import java.util.Arrays;
 
 /**
- * Where the windows that rules look at begin, found once a tick for all SLOs: they share the timeline, so they share the
- * answer. For the thread that ticks.
+ * Finds where the windows of rules begin, once a tick for all SLOs: they share the timeline, so they share the answer. For
+ * the thread that ticks.
  */
 public final class WindowStarts {
-    /* Written by the thread that registers, under the lock of ticks; members of a group look theirs up on any thread. */
+    /* Written by the thread that registers, under the lock of ticks; members of a group find theirs on any thread. */
     private volatile long[] windows = new long[0];
     private int[] slots = new int[0];
     private int[] moves = new int[0];
@@ -37,7 +37,10 @@ public final class WindowStarts {
         }
     }
 
-    /** How often the beginning of a window has moved from one checkpoint to another: as long as it has not, it is the same. */
+    /**
+     * How often the beginning of a window has moved from one checkpoint to another. If the number is unchanged, so is the
+     * beginning.
+     */
     int moves(int index) {
         return moves[index];
     }

@@ -6,7 +6,7 @@ import io.slo4j.time.Durations;
 import java.time.Duration;
 import org.HdrHistogram.Histogram;
 
-/** A window's durations as an HdrHistogram, which nobody changes any more. */
+/** A window's durations as an HdrHistogram, which no longer changes. */
 final class HistogramStatus implements LatencyStatus {
     private final Duration window;
     private final Buckets buckets;

@@ -3,8 +3,8 @@ package io.slo4j.internal.latency;
 import java.util.Arrays;
 
 /**
- * What was counted between two readings; immutable. The counts are kept in the payload format of HdrHistogram's V2
- * encoding: ZigZag LEB128 numbers, of which a negative one stands for as many empty buckets.
+ * The counts between two readings; immutable. They are kept in the payload format of HdrHistogram's V2 encoding: ZigZag
+ * LEB128 numbers, of which a negative one stands for as many empty buckets.
  */
 public final class Interval {
     /** No interval has counted more, so that sums of intervals can be counted too. */
@@ -25,7 +25,7 @@ public final class Interval {
     }
 
     /**
-     * An interval whose counts were packed before; whoever reads them must check them first.
+     * An interval of packed counts. Their reader must check them first.
      *
      * @param payload what {@link #payload} was, not to be changed
      */
@@ -51,7 +51,7 @@ public final class Interval {
     /**
      * Checks what {@link #addTo} relies on.
      *
-     * @throws IllegalArgumentException if the payload is not that of so many buckets
+     * @throws IllegalArgumentException if the payload is not that of this number of buckets
      */
     void requireCounts(int buckets) {
         long bucket = 0;

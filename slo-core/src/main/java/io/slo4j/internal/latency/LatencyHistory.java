@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * How long the events of one SLO took, then and now: bucket counts that only grow, and the intervals between readings of
- * them. Any thread records and reads without locks; one thread at a time ticks.
+ * The durations of one SLO's events: bucket counts that only grow, and the intervals between readings of them. Any thread
+ * records and reads without locks; one thread at a time ticks.
  *
- * <p>Neighbouring intervals are merged as soon as a window that begins between them can do without: when the merged one
- * spans at most a twelfth of its age. So any window W begins at most W/12 too early, and thirty days of one-second ticks
- * need about two hundred intervals.
+ * <p>Neighbouring intervals are merged as soon as no window needs to begin between them: when the merged one spans at most
+ * a twelfth of its age. So any window W begins at most W/12 too early, and thirty days of one-second ticks need about two
+ * hundred intervals.
  */
 public final class LatencyHistory {
     /** A window begins at most this share of its length too early. */
@@ -27,8 +27,8 @@ public final class LatencyHistory {
     private volatile Kept kept;
 
     /**
-     * A reading of the counts, and the intervals up to it; published together, so that whoever reads both counts every
-     * event exactly once.
+     * A reading of the counts, and the intervals up to it; published together, so that a reader of both counts every event
+     * exactly once.
      */
     private record Kept(long readingNanos, Reading reading, List<Interval> intervals) {}
 
@@ -40,7 +40,7 @@ public final class LatencyHistory {
             this.counts = counts;
         }
 
-        /** What was counted since an earlier reading: counts are modulo 2^32, and so is their difference. */
+        /** Adds the counts since an earlier reading. Counts are modulo 2^32, and so is their difference. */
         boolean addSince(Reading earlier, long[] sum) {
             boolean any = false;
             for (int i = 0; i < counts.length; i++) {
@@ -170,7 +170,7 @@ public final class LatencyHistory {
         return kept.intervals.size();
     }
 
-    /** Everything counted up to now, to ask any number of windows of. */
+    /** Everything counted up to now. Any number of windows can be read from it. */
     public LatencyReading read() {
         Kept last = kept;
         long[] open = new long[buckets.count()];

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.HdrHistogram.Histogram;
 
-/** Everything that was counted up to one moment; it does not change. */
+/** Everything that was counted up to one instant. Immutable. */
 public final class LatencyReading {
     private final LatencyRange range;
     private final Buckets buckets;
@@ -28,12 +28,12 @@ public final class LatencyReading {
         this.clamped = clamped;
     }
 
-    /** The window of a length that ends at the moment of this reading, which the caller knows. */
+    /** The window of a length that ends at the instant of this reading, which the caller knows. */
     public LatencyStatus window(Duration length, long endNanos) {
         return since(length, endNanos - Durations.saturatedNanos(length));
     }
 
-    /** The window that ends at the moment of this reading and starts at an instant. */
+    /** The window that ends at the instant of this reading and starts at another. */
     LatencyStatus since(Duration window, long startNanos) {
         return asked.computeIfAbsent(window, length -> merged(length, startNanos));
     }

@@ -27,7 +27,7 @@ final class StripedCounts {
     private final int buckets;
     private volatile int[][] stripes;
 
-    /* Changed when threads keep meeting although there is room, to deal them out anew. A lost update does no harm. */
+    /* Changed to redistribute threads that keep meeting although there is room. A lost update does no harm. */
     private int deal;
 
     StripedCounts(int buckets) {

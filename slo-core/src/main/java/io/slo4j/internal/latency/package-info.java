@@ -4,7 +4,7 @@
  * <ul>
  *   <li>{@code StripedCounts}: bucket counts that only grow, modulo 2^32. {@code Buckets}: HdrHistogram's layout.
  *   <li>{@code Interval}: what was counted between two readings. A window adds up the intervals it covers.
- *   <li>{@code HistogramStatus}: what a window answers.
+ *   <li>{@code HistogramStatus}: the durations of a window.
  * </ul>
  *
  * <p>Nothing here knows of objectives or a store, and nothing reads a clock. The races are cases of slo-stress; change nothing in the
