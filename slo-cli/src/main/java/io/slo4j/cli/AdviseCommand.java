@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Which objective suits what has happened. */
+/** The subcommand {@code advise}: which objective suits a history. */
 @Command(
         name = "advise",
         customSynopsis = "slo advise [--period 30d] [OPTIONS] FILE...|-",

@@ -6,7 +6,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** How soon a policy detects a fault. */
+/** The subcommand {@code analyse}: how soon a policy detects a fault. */
 @Command(
         name = "analyse",
         customSynopsis = "slo analyse --objective 99.9%% [--period 30d] [OPTIONS]",

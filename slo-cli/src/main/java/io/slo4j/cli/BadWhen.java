@@ -3,7 +3,7 @@ package io.slo4j.cli;
 import io.slo4j.cli.log.BadExpression;
 import io.slo4j.cli.log.Condition;
 
-/** Which requests are bad, as it was written and as it was understood. */
+/** Which requests are bad: the text of the option, and the condition parsed from it. */
 record BadWhen(String text, Condition condition) {
     static final BadWhen SERVER_ERROR = parse("status>=500");
 

@@ -21,17 +21,17 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Which logs, how they are written, and which of their events are bad. */
+/** The options for logs: the files, their format, and which of their events are bad. */
 final class LogOptions {
-    /** What {@code --help} says of the order of lines. */
+    /** The text of {@code --help} on the order of lines. */
     static final String ORDER = "Lines may be out of order by up to " + SecondsInOrder.WINDOW_SECONDS
             + " s; later ones are counted late, and reported.";
 
-    /** What {@code --help} says of exit codes. */
+    /** The text of {@code --help} on exit codes. */
     static final String EXIT_CODES =
             "Exit code: 0; 2 for wrong arguments; " + Subcommand.NOTHING_READ + " when nothing could be read.";
 
-    /** How logs are written. */
+    /** The format of logs. */
     enum Format {
         COMBINED,
         COUNTS
@@ -110,7 +110,7 @@ final class LogOptions {
                 : () -> new AccessLogFormat(condition, slowest.toNanos());
     }
 
-    /** Reads all logs, and says on standard error what was found in them. */
+    /** Reads all logs, and prints a summary on standard error. */
     ReadReport read(SecondSink sink, Streams streams) {
         long began = System.nanoTime();
         ReadReport report = new ReadReport();

@@ -23,7 +23,10 @@ import picocli.CommandLine.TypeConversionException;
 public final class Main {
     private Main() {}
 
-    /** Does what the arguments say, and ends with exit code 0; 2 if the arguments are wrong, 3 if nothing could be read. */
+    /**
+     * Runs the command with these arguments, and ends with exit code 0; 2 if the arguments are wrong, 3 if nothing could be
+     * read.
+     */
     public static void main(String[] arguments) {
         PrintStream out = new PrintStream(
                 new BufferedOutputStream(new FileOutputStream(FileDescriptor.out)), false, StandardCharsets.UTF_8);
@@ -65,7 +68,7 @@ public final class Main {
         return time;
     }
 
-    /** A converter whose refusals read as they were written. */
+    /** A converter that keeps the messages of the parser. */
     private static <T> ITypeConverter<T> checked(Function<String, T> parse) {
         return text -> {
             try {

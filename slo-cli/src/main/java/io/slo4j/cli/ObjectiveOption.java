@@ -3,7 +3,7 @@ package io.slo4j.cli;
 import io.slo4j.Objective;
 import picocli.CommandLine.Option;
 
-/** The objective, for the commands that cannot do without one. */
+/** The objective, for the commands that need one. */
 final class ObjectiveOption {
     @Option(
             names = "--objective",

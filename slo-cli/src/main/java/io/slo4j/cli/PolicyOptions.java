@@ -9,9 +9,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Which rules alert, and the period they are for. */
+/** The options for the policy and its period. */
 final class PolicyOptions {
-    /** What {@code --help} says of policy files. */
+    /** The text of {@code --help} on policy files. */
     static final String FILES = """
             A policy file is YAML or JSON, with rules of three kinds:
               rules:

@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.function.LongSupplier;
 
-/** A line on a terminal that is written over and over: how much has been read, and how fast. */
+/** A line on a terminal that is overwritten with the progress: how much has been read, and how fast. */
 final class ProgressBar implements ReadProgress {
     private static final long EVERY_NANOS = 100_000_000L;
     private static final int PLACES = 30;
@@ -26,7 +26,7 @@ final class ProgressBar implements ReadProgress {
     /**
      * A bar.
      *
-     * @param total how many bytes there are; 0 if nobody knows
+     * @param total how many bytes there are; 0 if unknown
      */
     ProgressBar(PrintStream terminal, long total, ReadReport report, LongSupplier nanoTime) {
         this.terminal = terminal;
@@ -61,7 +61,7 @@ final class ProgressBar implements ReadProgress {
                 Locale.ROOT, "%s %3.0f%%  %s, %s left", Bar.of(share, PLACES), 100 * share, pace, Figures.time(left));
     }
 
-    /** Takes the line away. */
+    /** Clears the line. */
     void end() {
         terminal.print(ERASE);
         terminal.flush();

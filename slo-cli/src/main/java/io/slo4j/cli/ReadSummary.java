@@ -6,7 +6,7 @@ import io.slo4j.text.Figures;
 import java.io.PrintStream;
 import java.time.Duration;
 
-/** Says on standard error what was found in the logs, line by line, each with the command's name in front. */
+/** Prints on standard error what was read from the logs; each line begins with the command's name. */
 final class ReadSummary {
     private final String command;
     private final PrintStream err;

@@ -30,7 +30,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** What alerts would have done: reads logs, replays them and reports what came of it. */
+/** The subcommand {@code replay}: reads logs, plays them into an SLO, and reports the alerts. */
 @Command(
         name = "replay",
         customSynopsis = "slo replay --objective 99.9%% [--period 30d] [OPTIONS] FILE...|-",
@@ -122,7 +122,7 @@ final class ReplayCommand extends Subcommand {
             return NOTHING_READ;
         }
         SloStatus status = last.get();
-        // A history of nothing but silence advises nothing.
+        // There is no advice on a history without events.
         Optional<ObjectiveAdvice> advice =
                 advised && status.good() + status.bad() > 0 ? Optional.of(advisor.advice()) : Optional.empty();
         if (json) {

@@ -10,7 +10,7 @@ import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** The command without a subcommand: says what there is. */
+/** The command without a subcommand: prints the help. */
 @Command(
         name = "slo",
         customSynopsis = "slo COMMAND [OPTIONS]",

@@ -5,9 +5,9 @@ import java.io.InputStream;
 import java.io.PrintStream;
 
 /**
- * What a command reads from and writes to.
+ * The input and outputs of a command.
  *
  * @param colours those of {@code out}
- * @param showProgress whether somebody watches {@code err}
+ * @param showProgress whether {@code err} is a terminal
  */
 record Streams(InputStream in, PrintStream out, PrintStream err, Colours colours, boolean showProgress) {}

@@ -4,7 +4,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 
-/** What every subcommand has: streams, and the words of the library for what it refuses. */
+/** The streams that all subcommands share, and the refusal of wrong arguments in the words of the library. */
 @Command(sortOptions = false, parameterListHeading = "%n", optionListHeading = "%n", footerHeading = "%n")
 abstract class Subcommand extends HelpedCommand implements Callable<Integer> {
     /** The exit code of a command that found no log to read. */
@@ -16,7 +16,7 @@ abstract class Subcommand extends HelpedCommand implements Callable<Integer> {
         this.streams = streams;
     }
 
-    /** Makes something of the arguments, or refuses them with the words of the library. */
+    /** Makes a value of the arguments, or refuses them with the message of the library. */
     <T> T checked(Supplier<T> made) {
         try {
             return made.get();

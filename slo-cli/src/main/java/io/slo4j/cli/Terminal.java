@@ -5,13 +5,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import picocli.CommandLine.Help.Ansi;
 
-/** Whether somebody watches. */
+/** Whether the output is a terminal. */
 final class Terminal {
     private static final Path STANDARD_ERROR = Path.of("/proc/self/fd/2");
 
     private Terminal() {}
 
-    /** Whether standard error goes to a terminal; where the system does not say, whether everything does. */
+    /** Whether standard error is a terminal; where the system cannot tell, whether all standard streams are. */
     static boolean showsErrors() {
         try {
             Path target = Files.readSymbolicLink(STANDARD_ERROR);

@@ -1,6 +1,6 @@
 /**
- * The command {@code slo}: its subcommands, their options, and what they say while they work. Begin with {@code Main}. Logs are
- * read in {@code log}, policies in {@code policy}; {@code replay} plays a log into an SLO, and {@code report} writes down what came of it.
+ * The command {@code slo}: its subcommands, their options, and their progress. Begin with {@code Main}. Package {@code log}
+ * reads logs, {@code policy} reads policies, {@code replay} plays a log into an SLO, and {@code report} writes the results.
  */
 @NullMarked
 package io.slo4j.cli;

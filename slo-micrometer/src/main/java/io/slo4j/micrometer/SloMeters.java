@@ -34,7 +34,7 @@ final class SloMeters {
     private final List<Function<MeterRegistry, Meter>> meters = new ArrayList<>();
     private final List<Registered> registered = new ArrayList<>();
 
-    /** A meter's id as its registry knows it, which is not the id it was asked for if a meter filter renamed it. */
+    /** A meter's id in its registry, which differs from the requested id if a meter filter renamed it. */
     private record Registered(MeterRegistry registry, Meter.Id id) {}
 
     SloMeters(Slo slo, SloClock clock, Tags extraTags) {
@@ -132,7 +132,7 @@ final class SloMeters {
         return slo;
     }
 
-    /** Registers every meter, each by itself: one that collides with a meter of somebody else does not hold up the rest. */
+    /** Registers every meter, each by itself: one that collides with a foreign meter does not stop the others. */
     void bindTo(MeterRegistry registry) {
         for (Function<MeterRegistry, Meter> meter : meters) {
             try {

@@ -45,11 +45,12 @@ import org.jspecify.annotations.Nullable;
  * <p>The windows are those of {@link io.slo4j.SloStatus#windows()}. A window without events reads 0, never NaN; its
  * {@code slo.window.events} says which kind of 0 it is.
  *
- * <p>The meters of SLOs that are registered later appear, those of closed SLOs disappear, and a new SLO under the name of
- * a closed one takes its place. Meters hold what they read: nobody needs to keep this object, unless to close it.
+ * <p>The meters of SLOs that are registered later appear, those of closed SLOs disappear, and a new SLO under the name of a
+ * closed one takes its place. Meters keep strong references to what they read, so you need not keep this object, except to
+ * close it.
  *
- * <p>All meters of an SLO read one status, which is taken anew when it is 100 ms old on the stopwatch of the registry's
- * clock: what one scrape shows fits together, and a scrape costs one status for each SLO. A test on a virtual clock
+ * <p>All meters of an SLO read one status, which is replaced when it is 100 ms old on the stopwatch of the registry's
+ * clock. So the values of one scrape are consistent, and a scrape costs one status for each SLO. A test on a virtual clock
  * advances it between two readings.
  *
  * <p>May be bound to several meter registries, which may deny or rename meters. Safe for use by any thread.
@@ -89,7 +90,7 @@ public final class SloMetrics implements MeterBinder, AutoCloseable {
      * The SLOs of a registry, with further tags on every meter.
      *
      * @param slos the registry
-     * @param tags the tags; one with a key from the table above gives way to the tag there
+     * @param tags the tags; a tag of the table above replaces one with the same key
      */
     public SloMetrics(SloRegistry slos, Iterable<Tag> tags) {
         this.slos = slos;
@@ -97,7 +98,7 @@ public final class SloMetrics implements MeterBinder, AutoCloseable {
     }
 
     /**
-     * Shows the SLOs, those of now and those to come, in a meter registry. Binding again to the same one does nothing.
+     * Shows all present and future SLOs in a meter registry. Binding again to the same one does nothing.
      *
      * @param registry the meter registry
      * @throws IllegalStateException if this has been closed
@@ -124,8 +125,8 @@ public final class SloMetrics implements MeterBinder, AutoCloseable {
     }
 
     /**
-     * Makes the meters those of the SLO that has this name now, if any. What the listener was told is not looked at: when
-     * one SLO is closed and another takes its name, the two calls may arrive in either order.
+     * Makes the meters those of the SLO that has this name now, if any. The argument of the listener is ignored: when one
+     * SLO is closed and another takes its name, the two calls may arrive in either order.
      */
     private void follow(String name) {
         locked(() -> {
@@ -144,7 +145,7 @@ public final class SloMetrics implements MeterBinder, AutoCloseable {
         });
     }
 
-    /** Removes every meter from every meter registry and follows the SLOs no more. Closing again does nothing. */
+    /** Removes every meter from every meter registry and stops following the SLOs. Closing again does nothing. */
     @Override
     public void close() {
         locked(() -> {

@@ -13,18 +13,18 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * What a policy makes of a fault, in closed form: for each error ratio, when each burn-rate rule fires and resolves, and
- * what the fault has cost by then.
+ * How a policy detects a fault, in closed form: for each error ratio, when each burn-rate rule fires and resolves, and what
+ * the fault has cost by then.
  *
- * <p>The fault begins all at once, has one error ratio for as long as it lasts, and follows on a clean history, at steady
- * traffic that is enough for a rule's minimum of events. At an error ratio e above factor x budget a rule's condition
- * begins to hold after factor x budget x long window / e (<a href="https://sre.google/workbook/alerting-on-slos/">SRE
- * Workbook, chapter 5</a>) and ceases short window x (1 - factor x budget / e) after the fault is over; at a lower one it
- * never holds. A registry tells at the first tick after such an instant, and its windows may begin 1/60 of their length too
- * early, so a real alert is up to one tick and 1/60 late.
+ * <p>The fault begins at once and has a constant error ratio, after a history without errors, at steady traffic that is
+ * enough for a rule's minimum of events. At an error ratio e above factor x budget a rule's condition begins to hold after
+ * factor x budget x long window / e (<a href="https://sre.google/workbook/alerting-on-slos/">SRE Workbook, chapter 5</a>)
+ * and ceases short window x (1 - factor x budget / e) after the fault is over; at a lower one it never holds. A registry
+ * notices at the first tick after such an instant, and its windows may begin 1/60 of their length too early, so a real
+ * alert is up to one tick and 1/60 late.
  *
- * <p>Rules of other kinds watch what this fault does not say (durations, traffic, the rest of the budget) and are
- * {@linkplain #notAnalysed() left out}; {@link Simulation} shows what they do. Immutable.
+ * <p>Rules of other kinds depend on more than the error ratio (durations, traffic, the rest of the budget) and are
+ * {@linkplain #notAnalysed() not analysed}; {@link Simulation} shows what they do. Immutable.
  */
 public final class PolicyAnalysis {
     private static final double[] USUAL = {1, 0.33, 0.1, 0.05, 0.02, 0.01, 0.002, 0.001, 0.0005, 0.00005};
@@ -129,7 +129,7 @@ public final class PolicyAnalysis {
     }
 
     /**
-     * The rules that are analysed: those of which a constant error ratio decides when they fire, the burn-rate rules.
+     * The rules that are analysed: burn-rate rules, because a constant error ratio decides when they fire.
      *
      * @return in the policy's order
      */
@@ -138,7 +138,7 @@ public final class PolicyAnalysis {
     }
 
     /**
-     * The rules of other kinds, of which the analysis says nothing.
+     * The rules of other kinds, which are not analysed.
      *
      * @return in the policy's order
      */
@@ -147,7 +147,7 @@ public final class PolicyAnalysis {
     }
 
     /**
-     * What the policy makes of each error ratio.
+     * The analysis of each error ratio.
      *
      * @return the highest error ratio first
      */
@@ -170,8 +170,8 @@ public final class PolicyAnalysis {
     }
 
     /**
-     * The analysis for people: first when each rule fires at each error ratio and which one is first, then rule by rule what
-     * a fault costs and when the alert resolves.
+     * The analysis as text: first when each rule fires at each error ratio and which one is first, then rule by rule what a
+     * fault costs and when the alert resolves.
      *
      * @return lines of at most 120 characters for up to four rules, each ended by a line feed
      */

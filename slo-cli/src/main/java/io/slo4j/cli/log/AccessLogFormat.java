@@ -7,8 +7,8 @@ package io.slo4j.cli.log;
  * 203.0.113.7 - - [10/Oct/2026:13:55:36 +0000] "GET /cart HTTP/1.1" 200 2326 "https://shop.example/" "Mozilla/5.0" 0.042
  * </pre>
  *
- * The last field, if it is a decimal number behind the size of the answer, is how long the request took, in seconds. What
- * stands between the size and it is not looked at.
+ * If the last field is a decimal number after the size of the answer, it is the duration of the request in seconds. The
+ * fields between the size and it are ignored.
  */
 public final class AccessLogFormat implements LineFormat {
     private static final long NO_THRESHOLD = Long.MAX_VALUE;
@@ -77,7 +77,7 @@ public final class AccessLogFormat implements LineFormat {
         return true;
     }
 
-    /** Where the bracket of the time is; somebody's name may hold a bracket too. */
+    /** The place of the bracket that begins the time; a user's name may hold a bracket too. */
     private int timeAt(byte[] bytes, int from, int to) {
         int last = to - LogTime.LENGTH;
         for (int at = from; at <= last; at++) {
@@ -99,7 +99,7 @@ public final class AccessLogFormat implements LineFormat {
         return at;
     }
 
-    /** Reads the status that follows the request's closing quote; where the size of the answer ends, or -1. */
+    /** Reads the status after the request's closing quote. Returns where the size of the answer ends, or -1. */
     private int sizeAt(byte[] bytes, int quote, int to) {
         int at = quote + 2;
         if (to - at < 5 || bytes[quote + 1] != ' ' || bytes[at + 3] != ' ') {
@@ -141,7 +141,7 @@ public final class AccessLogFormat implements LineFormat {
         return from <= sizeEnd ? NO_TIME : nanos(bytes, from, to);
     }
 
-    /** Decimal seconds in nanoseconds, exactly; digits behind the ninth make no difference. */
+    /** Decimal seconds in nanoseconds, exactly; digits after the ninth are ignored. */
     private static long nanos(byte[] bytes, int from, int to) {
         int point = from;
         while (point < to && bytes[point] != '.') {

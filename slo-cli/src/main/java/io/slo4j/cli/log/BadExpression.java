@@ -26,7 +26,7 @@ import java.util.regex.Pattern;
 public final class BadExpression {
     private static final Pattern TOKEN = Pattern.compile(
             "\\s*(?:(\\|\\||&&|<=|>=|==|!=|\\^=|[<>=!()])|'([^']*)'|\"([^\"]*)\"|([^\\s<>=!()^|&'\"]+))");
-    /** Stands behind the last token; nobody can write it. */
+    /** Follows the last token; it cannot occur in an expression. */
     private static final String END = "\0";
 
     private final String text;

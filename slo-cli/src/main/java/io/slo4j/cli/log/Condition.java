@@ -2,9 +2,9 @@ package io.slo4j.cli.log;
 
 import java.util.List;
 
-/** What makes a request bad. Parsed by {@link BadExpression}; immutable. */
+/** A condition on a request, which makes it bad. Parsed by {@link BadExpression}; immutable. */
 public sealed interface Condition {
-    /** Whether a request is of this kind. */
+    /** Whether the condition holds for a request. */
     boolean holds(AccessLogFormat request);
 
     /** How two numbers compare. */
@@ -41,7 +41,7 @@ public sealed interface Condition {
         }
     }
 
-    /** The path, without what follows a question mark, is this one. */
+    /** The path, without its query, is this one. */
     record Path(String path) implements Condition {
         @Override
         public boolean holds(AccessLogFormat request) {
@@ -49,7 +49,7 @@ public sealed interface Condition {
         }
     }
 
-    /** The path begins so. */
+    /** The path begins with this prefix. */
     record PathPrefix(String prefix) implements Condition {
         @Override
         public boolean holds(AccessLogFormat request) {
@@ -57,7 +57,7 @@ public sealed interface Condition {
         }
     }
 
-    /** Every one of these. */
+    /** All of these hold. */
     record All(List<Condition> parts) implements Condition {
         @Override
         public boolean holds(AccessLogFormat request) {
@@ -70,7 +70,7 @@ public sealed interface Condition {
         }
     }
 
-    /** At least one of these. */
+    /** At least one of these holds. */
     record Any(List<Condition> parts) implements Condition {
         @Override
         public boolean holds(AccessLogFormat request) {
@@ -83,7 +83,7 @@ public sealed interface Condition {
         }
     }
 
-    /** Not this. */
+    /** This does not hold. */
     record Not(Condition part) implements Condition {
         @Override
         public boolean holds(AccessLogFormat request) {

@@ -1,6 +1,6 @@
 package io.slo4j.cli.log;
 
-/** {@code epoch_second,good,bad}: what happened in a second, counted by somebody else. A header is passed over. */
+/** {@code epoch_second,good,bad}: the events of a second, counted already. A header is skipped. */
 public final class CountsFormat implements LineFormat {
     private long second;
     private long good;

@@ -8,9 +8,9 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 
-/** The lines of a stream, one after the other, in a buffer that is used again. For one thread. */
+/** The lines of a stream, one after the other, in a buffer that is reused. For one thread. */
 final class Lines implements Closeable {
-    /** A line that is longer than this is no line. */
+    /** The length in bytes beyond which a line is skipped. */
     static final int LONGEST = 1 << 20;
 
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
@@ -53,7 +53,7 @@ final class Lines implements Closeable {
         return newline >= 0 || to > from;
     }
 
-    /** Whether this line was longer than {@link #LONGEST}, and has been passed over. */
+    /** Whether this line was longer than {@link #LONGEST}, and has been skipped. */
     boolean tooLong() {
         return tooLong;
     }

@@ -6,12 +6,11 @@ import java.nio.file.NoSuchFileException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One log and a place in it: at a well-formed line, which is read but not yet counted. A file is opened to see when it
- * begins, closed, and opened for good when its time comes, so that a thousand rotated files do not hold a thousand
- * buffers.
+ * A position in one log, at a well-formed line that is read but not yet counted. A file is opened to see when it begins,
+ * closed, and opened again when its lines are due, so that a thousand rotated files do not hold a thousand buffers.
  */
 final class LogCursor {
-    /** From 1970 to 2261: what slo4j's time line can hold. */
+    /** The last second that slo4j can represent, in 2261. */
     private static final long LAST_SECOND = 9_214_646_400L;
 
     private static final int BUFFER = 1 << 18;
@@ -33,7 +32,7 @@ final class LogCursor {
         this.progress = progress;
     }
 
-    /** Finds out when the log begins; false if there is nothing to read, and then the report says why. */
+    /** Finds out when the log begins. Returns false if there is nothing to read; the report then says why. */
     boolean begin() {
         try {
             if (!source.isRereadable()) {
@@ -52,12 +51,12 @@ final class LogCursor {
         }
     }
 
-    /** The second of the line it stands at. */
+    /** The second of the current line. */
     long second() {
         return second;
     }
 
-    /** Counts the lines up to and including a second; whether there are more. Late ones among them are counted too. */
+    /** Counts the lines up to and including a second, late ones too. Returns whether there are more. */
     boolean readUntil(long last, SecondSink sink) {
         try {
             Lines open = lines;

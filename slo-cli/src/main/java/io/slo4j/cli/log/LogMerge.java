@@ -6,8 +6,7 @@ import java.util.PriorityQueue;
 import java.util.function.Supplier;
 
 /**
- * Several logs read as one, in order of time: rotated files in whatever order they are named, and the logs of several
- * hosts side by side.
+ * Reads several logs as one, in order of time: rotated files, named in any order, and the logs of several hosts.
  */
 public final class LogMerge {
     private final PriorityQueue<LogCursor> logs = new PriorityQueue<>(Comparator.comparingLong(LogCursor::second));
@@ -16,7 +15,7 @@ public final class LogMerge {
      * Finds out when each log begins.
      *
      * @param format makes the format, one for each log
-     * @param report told of what is wrong
+     * @param report collects what is wrong
      */
     public LogMerge(List<LogSource> sources, Supplier<LineFormat> format, ReadReport report, ReadProgress progress) {
         for (LogSource source : sources) {

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 
-/** Where a log's bytes come from: a file, compressed if its name ends in {@code .gz}, or standard input. */
+/** The source of a log's bytes: a file, compressed if its name ends in {@code .gz}, or standard input. */
 public final class LogSource {
     /** The name that stands for standard input. */
     public static final String STANDARD_INPUT = "-";
@@ -43,12 +43,12 @@ public final class LogSource {
         return new LogSource(name, () -> Files.newInputStream(path), Files.isRegularFile(path));
     }
 
-    /** What to call it. */
+    /** The name for messages. */
     public String name() {
         return name;
     }
 
-    /** How many bytes are stored; 0 if nobody knows. */
+    /** How many bytes are stored; 0 if unknown. */
     public long size() {
         try {
             return rereadable ? Files.size(Path.of(name)) : 0;
@@ -57,12 +57,12 @@ public final class LogSource {
         }
     }
 
-    /** Whether it can be opened again, and then begins anew; a pipe cannot. */
+    /** Whether it can be opened again from its beginning; a pipe cannot. */
     boolean isRereadable() {
         return rereadable;
     }
 
-    /** The bytes, uncompressed; the progress hears of every one that is read, as it is stored. */
+    /** The bytes, uncompressed. The progress counts every byte as it is stored. */
     InputStream open(ReadProgress progress) throws IOException {
         InputStream counted = new Counted(opener.open(), progress);
         return compressed

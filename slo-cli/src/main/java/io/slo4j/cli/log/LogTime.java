@@ -8,13 +8,13 @@ import java.time.LocalDate;
 
 /**
  * The time of an access log, {@code [10/Oct/2000:13:55:36 -0700]}. Neighbouring lines are of the same day and zone, so the
- * last one is remembered as it was written and only the time of day is computed.
+ * text of the last day and zone is kept, and only the time of day is computed.
  */
 final class LogTime {
-    /** How long it is, brackets included. */
+    /** The length of the text, brackets included. */
     static final int LENGTH = 28;
 
-    /** What {@link #second} says of something that is no time. */
+    /** The result of {@link #second} for a text that is no time. */
     static final long NONE = Long.MIN_VALUE;
 
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
@@ -29,7 +29,7 @@ final class LogTime {
     private byte zoneEnd;
     private long midnight = NONE;
 
-    /** The second since the epoch that the brackets at a place hold, or {@link #NONE}. */
+    /** The second since the epoch between the brackets at a place, or {@link #NONE}. */
     long second(byte[] bytes, int open, int to) {
         if (to - open < LENGTH
                 || bytes[open + 27] != ']'
@@ -49,7 +49,7 @@ final class LogTime {
         return start + 3600L * hour + 60L * minute + second;
     }
 
-    /** When the day began, there. */
+    /** When the day began in its zone. */
     private long midnight(byte[] bytes, int open) {
         long day = (long) LONGS.get(bytes, open + 1);
         int year = (int) INTS.get(bytes, open + 9);
@@ -93,7 +93,7 @@ final class LogTime {
         return 0;
     }
 
-    /** A number of two digits, or one far below zero. */
+    /** A number of two digits, or a number far below zero if there is none. */
     private static int twoDigits(byte[] bytes, int at) {
         byte tens = bytes[at];
         byte ones = bytes[at + 1];

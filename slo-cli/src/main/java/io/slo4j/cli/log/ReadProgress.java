@@ -1,11 +1,11 @@
 package io.slo4j.cli.log;
 
-/** Hears how reading gets on. */
+/** Follows the progress of reading. */
 @FunctionalInterface
 public interface ReadProgress {
-    /** Nobody listens. */
+    /** Ignores the progress. */
     ReadProgress NONE = bytes -> {};
 
-    /** So many more bytes have been read, as they are stored. */
+    /** This many more bytes have been read, as they are stored. */
     void read(long bytes);
 }

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What reading came upon: how many lines of which kind, and what was wrong. For one thread. */
+/** The report on reading: how many lines of each kind, and what was wrong. For one thread. */
 public final class ReadReport {
     private static final int EXAMPLES = 3;
     private static final int EXAMPLE_LENGTH = 100;
@@ -41,27 +41,27 @@ public final class ReadReport {
         problems.add(text);
     }
 
-    /** Lines that were read, the malformed ones too, the blank ones and headers not. */
+    /** Lines that were read, malformed ones included, blank ones and headers not. */
     public long lines() {
         return lines;
     }
 
-    /** Lines that said nothing that could be understood. */
+    /** Lines that could not be parsed. */
     public long malformed() {
         return malformed;
     }
 
-    /** Whether any line said something. */
+    /** Whether any line was an event. */
     public boolean foundEvents() {
         return lines > malformed;
     }
 
-    /** Events that came so late that they were counted in a later second. */
+    /** Events that came too late, and were counted in a later second. */
     public long late() {
         return late;
     }
 
-    /** Lines that did not say how long the request took, although it matters. */
+    /** Lines without the duration of the request, although it matters. */
     public long withoutTime() {
         return withoutTime;
     }

@@ -1,6 +1,6 @@
 package io.slo4j.cli.log;
 
-/** Takes what happened in a second. */
+/** Takes the events of a second. */
 @FunctionalInterface
 public interface SecondSink {
     /**

@@ -1,10 +1,10 @@
 package io.slo4j.cli.log;
 
 /**
- * Puts lines that are a little out of order into their seconds, and passes the seconds on in order, each once. A server
- * writes a line when a request has ended, and some servers write when it began, so a log is as much out of order as a
- * request may take: {@value #WINDOW_SECONDS} seconds are waited for. What comes later than that is counted in the oldest
- * second that has not been passed on, and reported.
+ * Sorts lines that are a little out of order into their seconds, and passes the seconds on in order, each once. A server
+ * writes a line when a request has ended, and some servers give the time when it began, so lines are out of order by up to
+ * the duration of a request. This waits {@value #WINDOW_SECONDS} seconds. A later line is counted in the oldest second that
+ * has not been passed on, and reported.
  */
 public final class SecondsInOrder implements SecondSink {
     /** How far behind the newest line a line may be to be counted in its own second. */
@@ -23,8 +23,8 @@ public final class SecondsInOrder implements SecondSink {
     /**
      * Passes seconds on.
      *
-     * @param inOrder told of each second once, the oldest first; of no second about which no line said anything
-     * @param report told of events that came too late
+     * @param inOrder gets each second that has events once, the oldest first
+     * @param report counts events that came too late
      */
     public SecondsInOrder(SecondSink inOrder, ReadReport report) {
         this.inOrder = inOrder;
@@ -47,12 +47,12 @@ public final class SecondsInOrder implements SecondSink {
         seen[slot] = true;
     }
 
-    /** Passes on what is left. */
+    /** Passes on the seconds that are left. */
     public void end() {
         passOnUntil(newest + 1);
     }
 
-    /** Passes on the seconds before one; the slots hold no others than those from the newest one's window on. */
+    /** Passes on the seconds before one. The slots hold only seconds within the window of the newest one. */
     private void passOnUntil(long end) {
         if (newest == NOTHING_YET) {
             return;

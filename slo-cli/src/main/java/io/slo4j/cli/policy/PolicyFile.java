@@ -23,7 +23,7 @@ public record PolicyFile(@Nullable List<WrittenRule> rules) {
     /**
      * The policy in a file.
      *
-     * @param period for which shares of the budget become factors
+     * @param period the period, by which shares of the budget become factors
      * @throws IllegalArgumentException if there is no such file or it holds no policy
      */
     public static AlertPolicy read(Path file, Duration period) {

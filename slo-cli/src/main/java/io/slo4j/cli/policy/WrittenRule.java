@@ -17,16 +17,17 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One rule as it is written in a {@link PolicyFile}. Its kind shows by the key that it has: {@code factor} or
+ * One rule as it is written in a {@link PolicyFile}. One of its keys decides its kind: {@code factor} or
  * {@code budgetShare} for a burn-rate rule, {@code budget} for a budget rule, {@code traffic} for a traffic rule.
  *
  * @param severity {@code page} or {@code ticket}
  * @param factor the burn rate, such as {@code 14.4}
- * @param budgetShare instead of the factor, the share of the period's budget that goes in the long window: {@code 2%}
- * @param budget how little is too little: {@code below 50%}, {@code exhausted}
- * @param traffic which traffic is wrong: {@code silence}, {@code below 5/s}, {@code above 500/s}
+ * @param budgetShare instead of the factor, the share of the period's budget that is consumed in the long window:
+ *     {@code 2%}
+ * @param budget the remaining share at which it fires: {@code below 50%}, {@code exhausted}
+ * @param traffic the traffic at which it fires: {@code silence}, {@code below 5/s}, {@code above 500/s}
  * @param window the window of a traffic rule
- * @param latency whatever says how long events take, of which a replay knows nothing
+ * @param latency any setting of a latency rule; refused, because a replay knows no durations
  */
 record WrittenRule(
         @Nullable String severity,
@@ -47,7 +48,7 @@ record WrittenRule(
         @Nullable String keepFiring,
         @Nullable String name) {
 
-    /** The rule, or an {@code IllegalArgumentException} that says what it lacks. */
+    /** Makes the rule, or throws an {@code IllegalArgumentException} that says what is missing. */
     AlertRule over(Duration period) {
         if (latency != null) {
             throw new IllegalArgumentException(
@@ -170,7 +171,7 @@ record WrittenRule(
         }
     }
 
-    /** Those of some keys that the rule has. */
+    /** Those of the given keys that the rule has. */
     private List<String> given(String... keys) {
         Map<String, @Nullable Object> values = new LinkedHashMap<>();
         values.put("factor", factor);

@@ -1,4 +1,4 @@
-/** Policies and times as people write them. */
+/** Reads policies and times from text. */
 @NullMarked
 package io.slo4j.cli.policy;
 

@@ -7,9 +7,9 @@ import java.time.Instant;
 /**
  * An alert from when it fired until it resolved.
  *
- * @param until when it resolved, or how far the log goes if it did not
- * @param resolved whether it did
- * @param worst the worst that the first of the figures {@linkplain AlertRule#figures watched by the rule} came to meanwhile
+ * @param until when it resolved, or the end of the log if it did not
+ * @param resolved whether it resolved
+ * @param worst the worst value meanwhile of the first {@linkplain AlertRule#figures figure of the rule}
  */
 public record Episode(AlertRule rule, Instant from, Instant until, boolean resolved, double worst) {
 

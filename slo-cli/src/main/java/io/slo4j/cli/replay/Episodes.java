@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** The alerts that fired, as far as one can show them: the first thousand one by one, the rest counted. */
+/** The alerts that fired. The first thousand are kept one by one, the rest only counted. */
 public final class Episodes implements ReplayObserver {
     static final int MOST = 1000;
 
@@ -81,7 +81,7 @@ public final class Episodes implements ReplayObserver {
         return fired;
     }
 
-    /** Those that can be shown, in the order in which they fired. */
+    /** The alerts that are kept, in the order in which they fired. */
     public List<Episode> all() {
         List<Episode> all = new ArrayList<>(episodes);
         open.forEach(one -> all.add(one.ended(last, false)));

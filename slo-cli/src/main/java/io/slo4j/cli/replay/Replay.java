@@ -26,7 +26,9 @@ public final class Replay implements SecondSink {
     private @Nullable Running running;
     private long firstSecond;
 
-    /* A listener hears of alerts that fire and resolve, but of none that is pending, as only a rule with a hold can be. */
+    /*
+     * A listener is called for alerts that fire and resolve, but not for pending ones, which only a rule with a hold has.
+     */
     private final boolean mayBePending;
     private boolean changed;
 
@@ -36,7 +38,7 @@ public final class Replay implements SecondSink {
     /**
      * A replay that has not begun.
      *
-     * @param observers told of each evaluation, after the transitions that it brought
+     * @param observers called for each evaluation, after its transitions
      */
     public Replay(SloDefinition definition, List<ReplayObserver> observers) {
         this.definition = definition;
@@ -94,12 +96,12 @@ public final class Replay implements SecondSink {
         }
     }
 
-    /** When the first second began that anything was said of. */
+    /** When the first second with events began. */
     public Instant began() {
         return Instant.ofEpochSecond(firstSecond);
     }
 
-    /** How the SLO stands after the last second, which is evaluated if it has not been; empty before the first. */
+    /** The status of the SLO after the last second, which is evaluated if it has not been; empty before the first. */
     public Optional<SloStatus> status() {
         Running now = running;
         if (now == null) {

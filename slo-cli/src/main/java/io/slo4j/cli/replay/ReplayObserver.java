@@ -2,7 +2,7 @@ package io.slo4j.cli.replay;
 
 import io.slo4j.Slo;
 
-/** Sees what happens in a replay. */
+/** Observes a replay. */
 public interface ReplayObserver {
     /** A rule has changed its state. */
     default void changed(Transition transition) {}

@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * What a chart shows of a replay of any length: at most {@value #MOST} points, each for so many seconds. When they are
- * full, each two become one. A point keeps the worst of its seconds of each figure that a rule watches, so that no short peak
- * is lost, and the budget and the counts as of their end.
+ * The points of a chart of a replay of any length: at most {@value #MOST}, each for the same number of seconds. When they
+ * are full, each two become one. A point keeps the worst value of each figure of a rule, so that no short peak is lost, and
+ * the budget and the counts at its end.
  */
 public final class Series implements ReplayObserver {
     static final int MOST = 1500;
@@ -27,10 +27,10 @@ public final class Series implements ReplayObserver {
     private long secondsPerPoint = 1;
     private int used;
 
-    /** One figure of one rule, which is known by its place in the policy. */
+    /** One figure of one rule, which is identified by its index in the policy. */
     private record Line(int rule, WatchedFigure figure) {}
 
-    /** Of the figures that rules watch, rule by rule. */
+    /** A series of the figures of these rules, rule by rule. */
     public Series(List<AlertRule> rules) {
         this.lines = IntStream.range(0, rules.size())
                 .boxed()
@@ -94,7 +94,7 @@ public final class Series implements ReplayObserver {
         return first + point * secondsPerPoint;
     }
 
-    /** Whether a point lies in a gap that was passed over. */
+    /** Whether a point lies in a gap that was skipped. */
     public boolean isGap(int point) {
         return !seen[point];
     }

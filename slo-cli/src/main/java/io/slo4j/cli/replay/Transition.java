@@ -5,5 +5,5 @@ import io.slo4j.alert.AlertState;
 import io.slo4j.alert.Evidence;
 import java.time.Instant;
 
-/** A rule has gone from one state to another, and what it saw then. */
+/** A change of a rule's state, with the evidence at that instant. */
 public record Transition(Instant at, AlertRule rule, AlertState from, AlertState to, Evidence evidence) {}

@@ -1,4 +1,4 @@
-/** A log played into a real SLO in virtual time, and what is kept of it: transitions, episodes, lines of a chart. */
+/** Plays a log into a real SLO in virtual time, and collects transitions, episodes and the lines of a chart. */
 @NullMarked
 package io.slo4j.cli.replay;
 

@@ -6,7 +6,7 @@ import io.slo4j.simulate.ObjectiveAdvice;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Which objective is sensible, and what each candidate would have meant. */
+/** The sensible objective, and each candidate with its result. */
 record AdviceLine(
         String type,
         @Nullable String sensible,

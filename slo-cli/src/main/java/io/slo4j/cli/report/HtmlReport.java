@@ -13,7 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The report: one page that holds its styles, its scripts, the chart library and its figures, and asks nobody for more. */
+/** The report: one page that holds its styles, its scripts, the chart library and its figures, and loads nothing else. */
 public final class HtmlReport {
     private static final ObjectMapper MAPPER = JsonMapper.builder().build();
     private static final Pattern HOLE = Pattern.compile("\\{\\{([a-z-]+)\\}\\}");

@@ -13,7 +13,7 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.util.Locale;
 
-/** What programs read: one JSON object a line, which its {@code type} tells from others. */
+/** Output for programs: one JSON object a line, with its kind in {@code type}. */
 public final class JsonLines implements ReplayObserver {
     private static final ObjectMapper MAPPER = JsonMapper.builder().build();
 

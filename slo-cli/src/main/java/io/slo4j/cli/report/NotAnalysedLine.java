@@ -2,7 +2,7 @@ package io.slo4j.cli.report;
 
 import io.slo4j.alert.AlertRule;
 
-/** A rule that is outside of the closed form, and why. */
+/** A rule that has no closed form, and why. */
 record NotAnalysedLine(String type, String severity, String rule, String because) {
     static NotAnalysedLine of(AlertRule rule) {
         return new NotAnalysedLine(

@@ -4,10 +4,10 @@ import io.slo4j.simulate.ObjectiveAdvice;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Which objective would be sensible. */
+/** The advice on an objective. */
 record ReportAdvice(
         @Nullable String sensible, double metOnNineOfTenDays, int days, int periods, List<Candidate> candidates) {
-    /** One objective, and what it would have meant. */
+    /** One objective, and its result. */
     record Candidate(
             String objective,
             long daysMet,

@@ -11,7 +11,9 @@ import java.util.function.IntFunction;
 import java.util.function.IntToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
-/** Lines over time, those of each rule together; null where a gap was passed over. Figures are as exact as a chart can be. */
+/**
+ * Lines over time, those of each rule together; null where a gap was skipped. Figures are rounded to what a chart can show.
+ */
 record ReportChart(
         long secondsPerPoint,
         List<Long> times,

@@ -19,7 +19,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What the report's page shows, as the page reads it. Times are in seconds since the epoch. */
+/** The data of the report's page. Times are in seconds since the epoch. */
 public record ReportData(
         String objective,
         double errorBudget,
@@ -46,10 +46,10 @@ public record ReportData(
     /**
      * One rule of the policy.
      *
-     * @param unit what its figures are measured in, by which the page chooses a chart
+     * @param unit the unit of its figures, by which the page chooses a chart
      * @param bound on which side of the limit it fires, {@code above} or {@code below}
      * @param limit in the unit of its figures
-     * @param analysed whether the closed form says when it fires
+     * @param analysed whether the rule has a closed form
      */
     record Rule(String severity, String name, String unit, String bound, double limit, boolean analysed) {
         static Rule of(AlertRule rule, boolean analysed) {
@@ -64,7 +64,7 @@ public record ReportData(
         }
     }
 
-    /** One alert that fired, and the worst that its rule saw meanwhile. */
+    /** One alert that fired, and the worst figure of its rule meanwhile. */
     record Alert(int rule, long from, long until, boolean resolved, double worst) {
         static Alert of(Episode episode, List<AlertRule> rules) {
             return new Alert(
@@ -76,7 +76,7 @@ public record ReportData(
         }
     }
 
-    /** What came of a replay. */
+    /** The data of a replay. */
     public static ReportData of(
             SloDefinition definition,
             PolicyAnalysis analysis,

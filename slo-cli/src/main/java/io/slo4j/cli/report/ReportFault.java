@@ -9,9 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What the analysed rules make of one error ratio; null where one never fires. */
+/** How the analysed rules detect one error ratio; null for a rule that never fires. */
 record ReportFault(double errorRatio, List<@Nullable Detected> rules) {
-    /** Seconds until a rule fires, the share of the budget that is gone by then, and seconds until it resolves. */
+    /** Seconds until a rule fires, the share of the budget that is consumed by then, and seconds until it resolves. */
     record Detected(double firesAfter, double consumed, double resolvesAfter) {
         static Detected of(Detection detection) {
             return new Detected(

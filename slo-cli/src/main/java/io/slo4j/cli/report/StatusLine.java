@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** How the SLO stands at the end of a replay. */
+/** The status of the SLO at the end of a replay. */
 record StatusLine(
         String type, String at, Events events, Map<String, Window> windows, Budget budget, long malformedLines) {
     record Events(long good, long bad) {}

@@ -13,7 +13,7 @@ import io.slo4j.time.Durations;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A transition of a rule; the windows are those that the rule has, and the figures those that its evidence has. */
+/** A transition of a rule, with the windows of the rule and the figures of its evidence. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record TransitionLine(
         String type,
@@ -30,14 +30,14 @@ record TransitionLine(
         @Nullable BudgetLeft budget,
         @Nullable Traffic traffic) {
 
-    /** Of the long and the short window, under the names that Java keeps for itself. */
+    /** The burn rates in the long and the short window, under names that are reserved words in Java. */
     record BurnRate(
             @JsonProperty("long") double inLong,
             @JsonProperty("short") double inShort) {}
 
     record BudgetLeft(double remaining) {}
 
-    /** In the window of the rule. */
+    /** The traffic in the window of the rule. */
     record Traffic(long events, double perSecond) {}
 
     static TransitionLine of(Transition transition) {

@@ -1,4 +1,4 @@
-/** What came of a command, written down: for people in a terminal, for programs as JSON lines, and as one HTML page. */
+/** Writes the results of a command: as text for people, as JSON lines for programs, and as one HTML page. */
 @NullMarked
 package io.slo4j.cli.report;
 
