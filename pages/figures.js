@@ -81,13 +81,13 @@ function time(seconds) {
   return parts.join(" ");
 }
 
-/** A figure that somebody chose, as it stands in the names of rules: 14.4, 0.03333, 1000. */
+/** A configured figure, as in the names of rules: 14.4, 0.03333, 1000. */
 function plain(figure) {
   const rounded = Number(figure.toPrecision(4));
   return decimal(rounded, rounded === 0 ? 0 : 3 - exponent(rounded));
 }
 
-/** A share that somebody chose: 12.5%, 0.005%. */
+/** A configured share: 12.5%, 0.005%. */
 function plainPercent(share) {
   return plain(100 * share) + "%";
 }

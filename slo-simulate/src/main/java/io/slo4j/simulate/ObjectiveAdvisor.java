@@ -53,7 +53,8 @@ public final class ObjectiveAdvisor {
      *
      * @param period the period of the objective
      * @param policy the rules that would alert
-     * @return an advisor without a history */ public static ObjectiveAdvisor of(SloPeriod period, AlertPolicy policy) {
+     * @return an advisor without a history */
+    public static ObjectiveAdvisor of(SloPeriod period, AlertPolicy policy) {
         return of(period, policy, Arrays.stream(USUAL).map(Objective::parse).toArray(Objective[]::new));
     }
 
