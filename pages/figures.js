@@ -5,7 +5,7 @@ function exponent(figure) {
   return Number(Math.abs(figure).toExponential().split("e")[1]);
 }
 
-/** With at most so many digits behind the point, and without zeros at its end. */
+/** With a limited number of digits after the point, and without zeros at its end. */
 function decimal(figure, digits) {
   const text = figure.toFixed(Math.max(0, digits));
   return (text.includes(".") ? text.replace(/\.?0+$/, "") : text).replace(/^-0$/, "0");

@@ -19,14 +19,14 @@ final class PolicyOptions {
                   budgetShare: 2%%           # of the period's; or factor: 14.4
                   longWindow: 1h
                   shortWindow: 5m
-                  minimumEvents: 100        # these two may be left out
+                  minimumEvents: 100        # these two are optional
                   minimumBadEvents: 5
                 - severity: ticket
                   budget: below 50%%         # or exhausted
                 - severity: ticket
                   traffic: silence          # or below 5/s, or above 500/s
                   window: 10m
-                  hold: 2m                  # these three may be left out, of any rule
+                  hold: 2m                  # these three are optional, for any rule
                   keepFiring: 10m           # 1h by default for a budget rule
                   name: nobody there
             """;

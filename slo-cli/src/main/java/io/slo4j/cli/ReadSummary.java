@@ -19,7 +19,7 @@ final class ReadSummary {
     void print(ReadReport report, long nanos) {
         report.problems().forEach(this::line);
         if (report.malformed() > 0) {
-            line(Figures.count(report.malformed()) + " malformed lines were left out, such as");
+            line(Figures.count(report.malformed()) + " malformed lines were skipped, such as");
             report.examples().forEach(example -> err.println("  " + example));
         }
         if (report.late() > 0) {

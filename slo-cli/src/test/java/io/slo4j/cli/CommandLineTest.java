@@ -178,7 +178,7 @@ class CommandLineTest {
         assertEquals(3, byTime.json().get(0).at("/events/bad").asLong());
         assertTrue(
                 byTime.err()
-                        .startsWith("replay: 1 malformed lines were left out, such as\n"
+                        .startsWith("replay: 1 malformed lines were skipped, such as\n"
                                 + "  standard input, line 3: what is this\n"
                                 + "replay: 1 lines do not end in the time the request took, and were judged without it\n"
                                 + "replay: 5 lines in "),

@@ -34,22 +34,22 @@ public final class Alert {
     private final @Nullable Throwable lastException;
     private final @Nullable String traceId;
 
-    Alert(AlertBuilder told) {
-        this.slo = told.slo;
-        this.rule = told.rule;
-        this.objective = AlertBuilder.required("objective", told.objective);
-        this.from = AlertBuilder.required("state before", told.from);
-        this.to = AlertBuilder.required("state", told.to);
-        this.at = AlertBuilder.required("instant", told.at);
-        this.since = told.since == null ? at : told.since;
-        this.firedAt = told.firedAt == null ? at : told.firedAt;
-        this.evidence = AlertBuilder.required("evidence", told.evidence);
-        this.budget = AlertBuilder.required("budget", told.budget);
-        this.incidentCost = told.incidentCost;
-        this.labels = told.labels;
-        this.annotations = told.annotations;
-        this.lastException = told.lastException;
-        this.traceId = told.traceId;
+    Alert(AlertBuilder builder) {
+        this.slo = builder.slo;
+        this.rule = builder.rule;
+        this.objective = AlertBuilder.required("objective", builder.objective);
+        this.from = AlertBuilder.required("state before", builder.from);
+        this.to = AlertBuilder.required("state", builder.to);
+        this.at = AlertBuilder.required("instant", builder.at);
+        this.since = builder.since == null ? at : builder.since;
+        this.firedAt = builder.firedAt == null ? at : builder.firedAt;
+        this.evidence = AlertBuilder.required("evidence", builder.evidence);
+        this.budget = AlertBuilder.required("budget", builder.budget);
+        this.incidentCost = builder.incidentCost;
+        this.labels = builder.labels;
+        this.annotations = builder.annotations;
+        this.lastException = builder.lastException;
+        this.traceId = builder.traceId;
     }
 
     /**

@@ -136,7 +136,8 @@ public final class Figures {
      * A configured figure, as in the names of rules: {@code 14.4}, {@code 0.03333}, {@code 1000}.
      *
      * @param figure any finite number
-     * @return its text, with at most four significant digits */ public static String plain(BigDecimal figure) {
+     * @return its text, with at most four significant digits */
+    public static String plain(BigDecimal figure) {
         return given("figure", figure).round(FOUR_DIGITS).stripTrailingZeros().toPlainString();
     }
 

@@ -118,11 +118,11 @@ public final class ObjectiveAdvisor {
      * @throws IllegalStateException if there has been no event yet
      */
     public ObjectiveAdvice advice() {
-        History told = history;
-        if (told == null || told.days.all().isEmpty()) {
+        History begun = history;
+        if (begun == null || begun.days.all().isEmpty()) {
             throw new IllegalStateException("history must have events to give advice on an objective, but had none");
         }
-        return told.advice();
+        return begun.advice();
     }
 
     /** From the first second on. */

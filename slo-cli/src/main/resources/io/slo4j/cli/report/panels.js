@@ -53,7 +53,7 @@ function padding() {
   return [null, report.rules.some((rule) => rule.unit === "burn rate") ? RATIO_AXIS : null, null, null];
 }
 
-/** What a rule watches, its limit, and when it fired. */
+/** The figures of a rule, its limit, and when it fired. */
 function rulePanel(place, rule, lines, seconds, bands, onCursor, options) {
   const {strokes, limit} = unitOf(rule);
   return overTime(place, {

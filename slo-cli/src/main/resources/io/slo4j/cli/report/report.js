@@ -26,7 +26,7 @@ function showHead() {
       ? "nobody would have been called"
       : `${counted(pages, "page")}, ${counted(report.alerts.length - pages, "ticket")}`);
   document.querySelector(".per-point").textContent = time(report.chart.secondsPerPoint);
-  put("footer", `${count(report.malformedLines)} malformed lines were left out, ${count(report.lateEvents)} events came late. `
+  put("footer", `${count(report.malformedLines)} malformed lines were skipped, ${count(report.lateEvents)} events came late. `
       + "All times are UTC.");
 }
 

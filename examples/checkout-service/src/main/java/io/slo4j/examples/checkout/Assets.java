@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
-/** The page and what it is made of, all from the class path. */
+/** The page with its scripts and styles, from the class path. */
 final class Assets {
     private Assets() {}
 

@@ -16,7 +16,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** The command line: runs the service until its time is over or somebody ends it. */
+/** The command line: runs the service until its time is over or it is ended. */
 @Command(name = "checkout-service", description = "A small shop that knows its own error budget.", sortOptions = false)
 final class CheckoutCommand implements Callable<Integer> {
     @Option(

@@ -59,7 +59,7 @@ final class CheckoutService implements AutoCloseable {
         }
     }
 
-    /** A second, or more where more than that goes by in a real millisecond. */
+    /** A tick of one second, or of one real millisecond if that is longer, and at most a minute. */
     private static Duration tick(double pace) {
         double seconds = Math.min(60, Math.max(1, pace / 1000));
         return Duration.ofMillis(Math.round(seconds * 1000));
@@ -92,7 +92,7 @@ final class CheckoutService implements AutoCloseable {
         return front.address();
     }
 
-    /** Says on the page what the callers are doing. */
+    /** Shows on the page what the callers are doing. */
     void describeTraffic(String description) {
         traffic = description;
     }

@@ -1,13 +1,13 @@
 package io.slo4j.examples.checkout;
 
 /**
- * What goes wrong on purpose.
+ * The faults that are set on purpose.
  *
  * @param errorRatio the share of payments that fail, 0 to 1
- * @param latencyMillis how long every payment takes on top, 0 to 10000
+ * @param latencyMillis how much longer every payment takes, 0 to 10000
  */
 record Faults(double errorRatio, int latencyMillis) {
-    /** Nothing on purpose: as in any real shop, one payment in ten thousand fails all the same. */
+    /** No faults on purpose. As in a real shop, one payment in ten thousand still fails. */
     static final Faults NONE = new Faults(0.0001, 0);
 
     Faults {

@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Reads faults from the body of a request: a JSON object or a form. What is not named stays as it is. */
+/** Reads faults from the body of a request: a JSON object or a form. Fields that are missing keep their value. */
 final class FaultsRequest {
     private FaultsRequest() {}
 

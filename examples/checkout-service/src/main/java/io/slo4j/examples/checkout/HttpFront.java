@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The JDK's HTTP server on the loopback address. Every request is an event of an SLO. */
 final class HttpFront implements AutoCloseable {
-    /** Payments may hang for ten seconds each; the page must be answered all the same. */
+    /** Payments may hang for ten seconds each; the page must still be answered. */
     private static final int THREADS = 64;
 
     private static final int MAX_BODY_BYTES = 10_000;
@@ -84,7 +84,7 @@ final class HttpFront implements AutoCloseable {
         }
     }
 
-    /** Takes no more requests, and cuts short those that still hang. */
+    /** Accepts no more requests, and interrupts those that still hang. */
     @Override
     public void close() {
         server.stop(0);

@@ -19,8 +19,8 @@ import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Customers: real HTTP requests at an even pace of real time, so many at once and no more. They come one by one at first and
- * let one more in with every 20 answers, because a JVM that has just started is slow until its classes are loaded.
+ * Customers: real HTTP requests at an even pace of real time, a limited number at once. The limit begins at one and grows
+ * by one with every 20 answers, because a JVM that has just started is slow until its classes are loaded.
  */
 final class LoadGenerator implements AutoCloseable {
     static final int REQUESTS_PER_SECOND = 200;
@@ -55,12 +55,12 @@ final class LoadGenerator implements AutoCloseable {
         Future<?> unused = scheduler.scheduleAtFixedRate(this::sendOne, 0, everyNanos, TimeUnit.NANOSECONDS);
     }
 
-    /** Does something after a while, on the thread that sends. */
+    /** Runs an action after a delay, on the thread that sends. */
     void after(Duration delay, Runnable action) {
         Future<?> unused = scheduler.schedule(action, delay.toNanos(), TimeUnit.NANOSECONDS);
     }
 
-    /** Sets the service's faults, over HTTP like anybody else. */
+    /** Sets the service's faults over HTTP. */
     CompletableFuture<HttpResponse<String>> setFaults(Faults faults) {
         HttpRequest request = HttpRequest.newBuilder(address.resolve("/faults"))
                 .timeout(PATIENCE)
@@ -102,7 +102,7 @@ final class LoadGenerator implements AutoCloseable {
         return failed.sum();
     }
 
-    /** Sends no more. */
+    /** Stops sending. */
     @Override
     public void close() {
         closed = true;

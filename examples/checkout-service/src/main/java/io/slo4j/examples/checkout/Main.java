@@ -25,7 +25,7 @@ public final class Main {
         System.exit(code);
     }
 
-    /** On Ctrl-C: lets the service close and say its last line before the process ends. */
+    /** On Ctrl-C: lets the service close and print its last line before the process ends. */
     private static void endTidily(CountDownLatch stop, CountDownLatch stopped) {
         stop.countDown();
         try {

@@ -11,7 +11,7 @@ import java.time.Duration;
 final class Objectives {
     private Objectives() {}
 
-    /** What customers care about: an order goes through, and quickly. The usual three rules watch it. */
+    /** The objective that customers care about: an order succeeds, and quickly. It has the usual three rules. */
     static Slo checkout(SloRegistry slos) {
         return Slo.builder("checkout")
                 .objective("99.9%")
@@ -21,7 +21,7 @@ final class Objectives {
                 .register(slos);
     }
 
-    /** What the server answers, whatever was asked. It wakes nobody: "checkout" does, for the same trouble. */
+    /** All answers of the server. It has no rules, because "checkout" pages for the same faults. */
     static Slo http(SloRegistry slos) {
         return Slo.builder("http")
                 .objective("99.5%")

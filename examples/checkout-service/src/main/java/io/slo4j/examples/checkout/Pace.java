@@ -2,13 +2,13 @@ package io.slo4j.examples.checkout;
 
 import java.math.BigDecimal;
 
-/** Says how fast the service's time goes by. */
+/** Says how fast the service's time passes. */
 final class Pace {
     private Pace() {}
 
     static String text(double pace) {
         if (pace == 0) {
-            return "Time stands still unless it is told to move";
+            return "Time stands still unless it is moved";
         }
         if (pace == 1) {
             return "Time is real";

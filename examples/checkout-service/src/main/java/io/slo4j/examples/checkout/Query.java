@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Names and values as a form or the query of an address holds them. */
+/** The names and values of a form or of a URL's query. */
 final class Query {
     private Query() {}
 

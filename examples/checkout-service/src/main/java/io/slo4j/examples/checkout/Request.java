@@ -8,7 +8,7 @@ import java.util.Map;
  * @param method as sent
  * @param path without query
  * @param query decoded, one value per name
- * @param contentType of the body, empty if it was not told
+ * @param contentType of the body, empty if it was not given
  * @param body empty if there is none
  */
 record Request(String method, String path, Map<String, String> query, String contentType, String body) {

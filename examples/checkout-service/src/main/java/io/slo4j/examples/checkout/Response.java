@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /** One HTTP response. */
-@SuppressWarnings("ArrayRecordComponent") // sent once and compared by nobody
+@SuppressWarnings("ArrayRecordComponent") // sent once and never compared
 record Response(int status, Map<String, String> headers, byte[] body) {
     Response(int status, String contentType, byte[] body) {
         this(status, Map.of("Content-Type", contentType, "Cache-Control", "no-store"), body);

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Finds who answers a request, and turns what they throw into a response. */
+/** Finds the handler of a request, and turns its exceptions into responses. */
 final class Router {
     private static final Logger LOG = System.getLogger("io.slo4j.examples.checkout");
 

@@ -21,7 +21,7 @@ final class Scenario {
 
     private Scenario() {}
 
-    /** Plays it once; afterwards the faults belong to whoever sets them. */
+    /** Plays it once; afterwards the faults stay as they are set by hand. */
     static void play(LoadGenerator load, double pace, BiConsumer<Phase, LoadGenerator> stage) {
         for (Phase phase : PHASES) {
             Duration real = Duration.ofNanos((long) (phase.begins().toNanos() / pace));

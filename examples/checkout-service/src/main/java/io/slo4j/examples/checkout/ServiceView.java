@@ -7,9 +7,9 @@ import io.slo4j.view.StatisticsView;
 import java.util.List;
 
 /**
- * What {@code GET /slo} answers: slo4j's view of the objectives, and beside it what only this service knows.
+ * The answer to {@code GET /slo}: slo4j's view of the objectives, and the data of this service.
  *
- * @param statistics how each rule has behaved so far
+ * @param statistics the statistics of each rule so far
  */
 record ServiceView(
         double pace,

@@ -7,13 +7,13 @@ import io.slo4j.alert.Silence;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** {@code POST /silences} and {@code POST /silences/end}: alerts of which nobody is notified, and from when on again. */
+/** {@code POST /silences} and {@code POST /silences/end}: mutes alerts, and ends that. */
 final class SilencesEndpoint {
-    /** The body of the one, on the service's clock. */
+    /** The body of {@code /silences}; times are on the service's clock. */
     record Wanted(
             @Nullable String slo, int minutes, @Nullable String reason) {}
 
-    /** Which silence: the body of the other, and what both answer. */
+    /** The id of a silence: the body of {@code /silences/end}, and the answer of both. */
     record Chosen(@Nullable String id) {}
 
     private SilencesEndpoint() {}

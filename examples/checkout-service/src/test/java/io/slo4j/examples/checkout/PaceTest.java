@@ -11,6 +11,6 @@ class PaceTest {
         assertEquals("1 second here is 1 hour of the service's time", Pace.text(3600));
         assertEquals("1 second here is 1.5 seconds of the service's time", Pace.text(1.5));
         assertEquals("Time is real", Pace.text(1));
-        assertEquals("Time stands still unless it is told to move", Pace.text(0));
+        assertEquals("Time stands still unless it is moved", Pace.text(0));
     }
 }

@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 
-/** An hour of a service in a blink: 30 quiet minutes, then half an hour in which one event in ten fails. */
+/** An hour of a service in a second: 30 quiet minutes, then half an hour in which one event in ten fails. */
 public final class Main {
     private Main() {}
 

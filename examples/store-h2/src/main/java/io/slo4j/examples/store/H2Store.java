@@ -17,7 +17,7 @@ public final class H2Store implements SnapshotStore {
     private final String instance;
 
     /**
-     * A store that makes its table if it is not there.
+     * A store that creates its table if it is missing.
      *
      * @param url of the database, such as {@code jdbc:h2:/var/lib/checkout/slo4j}
      * @param instance which instance of the service this is

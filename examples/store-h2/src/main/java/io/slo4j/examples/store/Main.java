@@ -17,9 +17,9 @@ public final class Main {
     private Main() {}
 
     /**
-     * Run it twice: the second time it goes on from the first.
+     * Run it twice: the second run continues from the first.
      *
-     * @param args where the database is; {@code ./slo4j-snapshots} without
+     * @param args the place of the database; {@code ./slo4j-snapshots} by default
      * @throws SQLException if the database cannot be used
      * @throws JsonProcessingException never
      */

@@ -1,4 +1,4 @@
-/** Snapshots in a database of one's own. */
+/** Keeps snapshots in a database. */
 @NullMarked
 package io.slo4j.examples.store;
 

@@ -1,4 +1,4 @@
-// Asks the service every second how its objectives stand, and shows the chosen one.
+// Reads the status of the objectives every second, and shows the chosen one.
 
 const EVERY_MILLIS = 1000;
 const MOST_EPISODES = 10;
@@ -95,7 +95,7 @@ function showAlerts(slo) {
       : [element("li", "No rule watches this objective; another one alerts for the same trouble.", {class: "none"})]));
 }
 
-/** Silences of the chosen objective, each with a button that ends it; made anew only when they change. */
+/** Silences of the chosen objective, each with a button that ends it; rebuilt only when they change. */
 function showSilences(silences) {
   const mine = silences.filter((silence) => silence.slo === "*" || silence.slo === chosen);
   const shown = mine.map((silence) => silence.id).join(" ");
