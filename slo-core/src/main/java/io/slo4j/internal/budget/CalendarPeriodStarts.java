@@ -61,7 +61,7 @@ final class CalendarPeriodStarts implements PeriodStarts {
     public void restored(long nowNanos, long rememberedNanos, Counts remembered) {
         Term term = terms.at(nowNanos);
         current = term.startNanos() == rememberedNanos
-                ? opening(term, remembered)
+                ? start(term, remembered)
                 : lookedUp(term, nowNanos, history.good(), history.bad());
     }
 
