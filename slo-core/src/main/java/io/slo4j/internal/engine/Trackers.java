@@ -2,8 +2,8 @@ package io.slo4j.internal.engine;
 
 import io.slo4j.SloDefinition;
 import io.slo4j.SloPeriod;
-import io.slo4j.alert.Silence;
 import io.slo4j.alert.Alert;
+import io.slo4j.alert.Silence;
 import io.slo4j.internal.budget.Slicing;
 import io.slo4j.internal.budget.TimeSlices;
 import io.slo4j.internal.count.History;
