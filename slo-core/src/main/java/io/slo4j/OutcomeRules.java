@@ -3,12 +3,11 @@ package io.slo4j;
 import static io.slo4j.internal.check.Arguments.given;
 
 import io.slo4j.time.Durations;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.lang.invoke.MethodType;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -17,8 +16,6 @@ import org.jspecify.annotations.Nullable;
  * result is good and an exception is bad.
  */
 record OutcomeRules(List<Rule<Object>> ofResults, List<Rule<Throwable>> ofExceptions) {
-    private static final Logger LOG = System.getLogger("io.slo4j");
-
     /** Without rules. */
     static final OutcomeRules NONE = new OutcomeRules(List.of(), List.of());
 
@@ -47,12 +44,12 @@ record OutcomeRules(List<Rule<Object>> ofResults, List<Rule<Throwable>> ofExcept
         ofExceptions = List.copyOf(ofExceptions);
     }
 
-    Outcome ofResult(@Nullable Object result) {
-        return result == null || ofResults.isEmpty() ? Outcome.GOOD : first(ofResults, result, Outcome.GOOD);
+    Outcome ofResult(@Nullable Object result, BiConsumer<Object, Throwable> failed) {
+        return result == null || ofResults.isEmpty() ? Outcome.GOOD : first(ofResults, result, Outcome.GOOD, failed);
     }
 
-    Outcome ofException(Throwable thrown) {
-        return ofExceptions.isEmpty() ? Outcome.BAD : first(ofExceptions, thrown, Outcome.BAD);
+    Outcome ofException(Throwable thrown, BiConsumer<Object, Throwable> failed) {
+        return ofExceptions.isEmpty() ? Outcome.BAD : first(ofExceptions, thrown, Outcome.BAD, failed);
     }
 
     /** What decides whether an event is good, in words: the threshold, and types and outcomes of the rules in their order. */
@@ -66,14 +63,15 @@ record OutcomeRules(List<Rule<Object>> ofResults, List<Rule<Throwable>> ofExcept
         return parts.isEmpty() ? "returns" : String.join(", ", parts);
     }
 
-    private static <T> Outcome first(List<Rule<T>> rules, T subject, Outcome otherwise) {
+    private static <T> Outcome first(
+            List<Rule<T>> rules, T subject, Outcome otherwise, BiConsumer<Object, Throwable> failed) {
         for (Rule<T> rule : rules) {
             try {
                 if (rule.when.test(subject)) {
                     return rule.outcome;
                 }
             } catch (Throwable thrown) {
-                LOG.log(Level.WARNING, "an outcome predicate failed and was skipped", thrown);
+                failed.accept(rule.when, thrown);
             }
         }
         return otherwise;

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -231,7 +232,18 @@ public final class SloDefinition {
      * @return the outcome of the first predicate that matches; good if none does
      */
     public Outcome outcomeOfResult(@Nullable Object result) {
-        return outcomes.ofResult(result);
+        return outcomeOfResult(result, (predicate, thrown) -> {});
+    }
+
+    /**
+     * The same, and which predicates failed meanwhile. A predicate that fails is passed over.
+     *
+     * @param result what the work returned; null if it returned nothing
+     * @param failed called with a predicate, to tell it from others, and what it threw; must not throw
+     * @return the outcome of the first predicate that matches; good without one
+     */
+    public Outcome outcomeOfResult(@Nullable Object result, BiConsumer<Object, Throwable> failed) {
+        return outcomes.ofResult(result, given("consumer of failed predicates", failed));
     }
 
     /**
@@ -241,7 +253,18 @@ public final class SloDefinition {
      * @return the outcome of the first predicate that matches; bad if none does
      */
     public Outcome outcomeOfException(Throwable thrown) {
-        return outcomes.ofException(given("exception", thrown));
+        return outcomeOfException(thrown, (predicate, failure) -> {});
+    }
+
+    /**
+     * The same, and which predicates failed meanwhile. A predicate that fails is passed over.
+     *
+     * @param thrown what the work threw
+     * @param failed called with a predicate, to tell it from others, and what it threw; must not throw
+     * @return the outcome of the first predicate that matches; bad without one
+     */
+    public Outcome outcomeOfException(Throwable thrown, BiConsumer<Object, Throwable> failed) {
+        return outcomes.ofException(given("exception", thrown), given("consumer of failed predicates", failed));
     }
 
     /**

@@ -16,6 +16,7 @@ import io.slo4j.internal.engine.Audience;
 import io.slo4j.internal.engine.Engine;
 import io.slo4j.internal.engine.EngineSettings;
 import io.slo4j.internal.engine.MemberSettings;
+import io.slo4j.internal.guard.Notices;
 import io.slo4j.store.SloSnapshot;
 import io.slo4j.time.SloClock;
 import java.util.ArrayList;
@@ -210,7 +211,7 @@ public final class SloRegistry implements AutoCloseable {
      * @return the registration; close it to remove the listener
      */
     public Registration addListener(SloListener listener) {
-        DirectListener<SloListener> added = SloListeners.of(given("listener", listener));
+        DirectListener<SloListener> added = SloListeners.of(given("listener", listener), engine.notices());
         List<Slo> present = new ArrayList<>();
         Registration registration = engine.between(slos -> {
             present.addAll(slos);
@@ -264,8 +265,8 @@ public final class SloRegistry implements AutoCloseable {
             return listener.registration(() -> all.remove(listener));
         }
 
-        static DirectListener<SloListener> of(SloListener listener) {
-            return new DirectListener<>(ListenerKind.SLO, listener);
+        static DirectListener<SloListener> of(SloListener listener, Notices notices) {
+            return new DirectListener<>(ListenerKind.SLO, listener, notices);
         }
 
         @Override

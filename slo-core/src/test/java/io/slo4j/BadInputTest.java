@@ -213,8 +213,8 @@ class BadInputTest {
             slo.bad(Long.MIN_VALUE);
         }
         assertEquals(
-                List.of("SLO \"checkout\" left out a record: outcome must be GOOD, BAD or IGNORED, but was null;"
-                        + " further ones are counted but not logged"),
+                List.of("SLO \"checkout\" left out a record: outcome must be GOOD, BAD or IGNORED, but was null"
+                        + " (said once; how often it happens is said every hour)"),
                 logged.messages());
         assertEquals(5, slo.status().rejected());
         assertEquals(0, slo.status().good());

@@ -87,7 +87,8 @@ class BudgetLevelTest {
             pass(24, 70, 30);
             assertEquals(
                     "budget listener failed on: BUDGET checkout: caution, was normal. 64.3% of the budget, which renews in 6d 22h, is left."
-                            + " No longer allowed: experiment.",
+                            + " No longer allowed: experiment."
+                            + " (said once; how often it happens is said every hour)",
                     log.messages().get(0));
         }
         assertTrue(broken.failed() >= 3);

@@ -1,12 +1,16 @@
 package io.slo4j;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.domain.properties.HasName;
+import com.tngtech.archunit.core.domain.properties.HasOwner;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.lang.module.ModuleDescriptor;
@@ -17,6 +21,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ThreadFactory;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -57,6 +63,7 @@ class HouseTest {
             WORDS,
             "io.slo4j.text",
             "io.slo4j.time",
+            "io.slo4j.internal.guard",
             "io.slo4j.internal.check");
 
     /** A snapshot is public in io.slo4j.store and made in io.slo4j.internal.snapshot; these two lead from one to the other. */
@@ -116,6 +123,34 @@ class HouseTest {
                 .orShould()
                 .callMethod(java.time.Instant.class, "now")
                 .check(classes);
+    }
+
+    @Test
+    void onlyTheGuardMakesThreadsAndLogs() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("io.slo4j.internal.guard")
+                .should()
+                .callConstructorWhere(
+                        JavaCall.Predicates.target(HasOwner.Predicates.With.owner(assignableTo(Thread.class))))
+                .orShould()
+                .callMethodWhere(JavaCall.Predicates.target(
+                        HasName.Predicates.nameMatching("newThread|ofVirtual|ofPlatform|startVirtualThread|getLogger")))
+                .check(classes);
+    }
+
+    /** Without a factory of threads an executor makes its own, which inherit from whoever happens to use it. */
+    @Test
+    void everyExecutorIsGivenItsThreads() {
+        assertEquals(
+                List.of(),
+                classes.stream()
+                        .flatMap(one -> one.getConstructorCallsFromSelf().stream())
+                        .filter(call -> call.getTargetOwner().isAssignableTo(ExecutorService.class))
+                        .filter(call -> call.getTarget().getRawParameterTypes().stream()
+                                .noneMatch(type -> type.isEquivalentTo(ThreadFactory.class)))
+                        .map(JavaCall::getDescription)
+                        .toList());
     }
 
     @Test

@@ -2,12 +2,11 @@ package io.slo4j.store;
 
 import static io.slo4j.internal.check.Arguments.given;
 
+import io.slo4j.internal.guard.Log;
 import io.slo4j.internal.snapshot.SnapshotCodec;
 import io.slo4j.store.SnapshotFormatException.Reason;
 import java.io.IOException;
 import java.io.InputStream;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -30,7 +29,7 @@ final class DirectoryStore implements SnapshotStore {
     /** How many unusable files of each kind are kept, the oldest ones. */
     static final int MOST_ASIDE = 3;
 
-    private static final Logger LOG = System.getLogger("io.slo4j.store");
+    private static final Log LOG = Log.of("io.slo4j.store");
     private static final String NAME = "slo4j.snapshot";
     private static final int SLICE = 1 << 16;
 
@@ -60,10 +59,7 @@ final class DirectoryStore implements SnapshotStore {
             if (!Files.isDirectory(directory) || Files.isWritable(directory)) {
                 throw e;
             }
-            LOG.log(
-                    Level.WARNING,
-                    "snapshot directory " + directory + " must be writable, but was not; what it holds is read",
-                    e);
+            LOG.warn("snapshot directory " + directory + " must be writable, but was not; what it holds is read", e);
         }
         List<Path> candidates = new ArrayList<>();
         if (Files.notExists(newest)) {
@@ -89,10 +85,8 @@ final class DirectoryStore implements SnapshotStore {
             return Optional.of(SloSnapshot.fromBytes(bytes(file)));
         } catch (SnapshotFormatException e) {
             if (!file.equals(aside)) {
-                LOG.log(
-                        Level.WARNING,
-                        "snapshot " + file + " is of no use and " + keptAside(file, e.reason()) + ": "
-                                + e.getMessage());
+                LOG.warn("snapshot " + file + " is of no use and " + keptAside(file, e.reason()) + ": "
+                        + e.getMessage());
             }
         }
         return Optional.empty();

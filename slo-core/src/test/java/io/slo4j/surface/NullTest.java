@@ -43,6 +43,7 @@ class NullTest {
             Map.entry("SloEvents.recordWithExpectedInterval(Duration, Outcome, Duration) expectedInterval", COUNTED),
             Map.entry("SloGroup.of(String) value", "recording never throws: the event is counted with the others"),
             Map.entry("SloDefinition.outcomeOfResult(Object) result", "work may return null"),
+            Map.entry("SloDefinition.outcomeOfResult(Object, BiConsumer) result", "work may return null"),
             Map.entry("AlertBuilder.lastException(Throwable) thrown", "nothing may have been thrown"),
             Map.entry("AlertBuilder.traceId(String) trace", "the trace may be unknown"),
             Map.entry("new StoreInUseException(String) message", OF_EXCEPTIONS),

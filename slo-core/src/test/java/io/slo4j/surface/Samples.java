@@ -91,6 +91,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -271,6 +272,7 @@ final class Samples {
         byType.put(CheckedRunnable.class, (CheckedRunnable<RuntimeException>) () -> {});
         byType.put(CheckedSupplier.class, (CheckedSupplier<Object, RuntimeException>) () -> done);
         byType.put(Executor.class, (Executor) Runnable::run);
+        byType.put(BiConsumer.class, (BiConsumer<Object, Object>) (one, other) -> {});
         byType.put(Predicate.class, (Predicate<Object>) any -> true);
         byType.put(SloListener.class, new Follower());
         byType.put(SnapshotStore.class, new ForgetfulStore());

@@ -5,6 +5,7 @@ import io.slo4j.alert.Alert;
 import io.slo4j.alert.AlertSubscription;
 import io.slo4j.budget.BudgetLevelChange;
 import io.slo4j.budget.BudgetListener;
+import io.slo4j.internal.guard.Notices;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -25,6 +26,7 @@ public final class Delivery {
     private final Muting muting;
     private final CurrentFigures figures;
     private final Runnable onDelivered;
+    private final Notices notices;
     private final PostedChanges changes = new PostedChanges();
     private final List<Recipient> recipients = new CopyOnWriteArrayList<>();
     private final AtomicInteger threads = new AtomicInteger();
@@ -41,18 +43,21 @@ public final class Delivery {
      * @param figures called by the thread that ticks
      * @param onDelivered called, by the thread that delivers, when an alert listener has been called with everything there
      *     was; quick, and never throws
+     * @param notices where it says once that a listener fails
      */
     public Delivery(
             boolean inBackground,
             SilenceList silences,
             EpisodeLog history,
             CurrentFigures figures,
-            Runnable onDelivered) {
+            Runnable onDelivered,
+            Notices notices) {
         this.inBackground = inBackground;
         this.history = history;
         this.muting = new Muting(silences);
         this.figures = figures;
         this.onDelivered = onDelivered;
+        this.notices = notices;
     }
 
     /**
@@ -67,7 +72,7 @@ public final class Delivery {
                 : new CollectingQueue(subscription.collecting().toNanos(), counts.coalesced);
         NotificationListener<AlertNotification> listener = AlertNotification.listener(subscription.listener());
         Mailbox<AlertNotification> mailbox =
-                new Mailbox<>(queue, new GuardedListener<>(ListenerKind.ALERT, counts, listener));
+                new Mailbox<>(queue, new GuardedListener<>(ListenerKind.ALERT, counts, listener, notices));
         AlertFilter filter = new AlertFilter(subscription, wanted, muting, figures, mailbox, counts.suppressed);
         Dispatch dispatch = new Dispatch(
                 ListenerKind.ALERT,
@@ -88,7 +93,7 @@ public final class Delivery {
         ListenerCounts counts = new ListenerCounts();
         NotificationListener<LevelNotification> call = LevelNotification.listener(listener);
         Mailbox<LevelNotification> mailbox = new Mailbox<>(
-                new LevelQueue(counts.coalesced), new GuardedListener<>(ListenerKind.BUDGET, counts, call));
+                new LevelQueue(counts.coalesced), new GuardedListener<>(ListenerKind.BUDGET, counts, call, notices));
         Dispatch dispatch =
                 new Dispatch(ListenerKind.BUDGET, mailbox, thread("slo4j-budget-"), null, counts.rejected, () -> {});
         return add(new Recipient(new LevelFilter(wanted, mailbox), dispatch), counts);

@@ -1,5 +1,6 @@
 package io.slo4j.internal.delivery;
 
+import io.slo4j.internal.guard.Threads;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -14,12 +15,8 @@ final class DeliveryThread {
 
     /** Shutting it down lets the listener return, and then ends the thread. */
     static ExecutorService start(String name) {
-        ThreadPoolExecutor thread =
-                new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), work -> {
-                    Thread daemon = new Thread(work, name);
-                    daemon.setDaemon(true);
-                    return daemon;
-                });
+        ThreadPoolExecutor thread = new ThreadPoolExecutor(
+                1, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), work -> Threads.daemon(name, work));
         thread.prestartCoreThread();
         return thread;
     }

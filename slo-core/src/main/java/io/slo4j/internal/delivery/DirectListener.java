@@ -1,6 +1,7 @@
 package io.slo4j.internal.delivery;
 
 import io.slo4j.Registration;
+import io.slo4j.internal.guard.Notices;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -10,11 +11,12 @@ public final class DirectListener<L> {
     private final GuardedListener<DirectNotification<L>> guarded;
     private volatile boolean closed;
 
-    public DirectListener(ListenerKind kind, L listener) {
+    public DirectListener(ListenerKind kind, L listener, Notices notices) {
         this.guarded = new GuardedListener<>(
                 kind,
                 counts,
-                notifications -> notifications.forEach(one -> one.call().accept(listener)));
+                notifications -> notifications.forEach(one -> one.call().accept(listener)),
+                notices);
     }
 
     /**

@@ -106,9 +106,11 @@ final class Dispatch {
         try {
             if (!warned) {
                 warned = true;
-                kind.warn(
-                        "executor of an " + kind + " must take its work, but refused; it is asked again at each tick",
-                        thrown);
+                kind.log()
+                        .warn(
+                                "executor of an " + kind
+                                        + " must take its work, but refused; it is asked again at each tick",
+                                thrown);
             }
         } finally {
             turn.release();
@@ -146,12 +148,14 @@ final class Dispatch {
         boolean finished =
                 thread == null || mailbox.isDeliveredBy(Thread.currentThread()) || patience.await(this::awaitTurn);
         if (refused) {
-            kind.warn("executor of an " + kind + " must take its work when its registry closes, but refused;"
-                    + " notifications not delivered: " + mailbox.size());
+            kind.log()
+                    .warn("executor of an " + kind + " must take its work when its registry closes, but refused;"
+                            + " notifications not delivered: " + mailbox.size());
         } else if (!finished) {
-            kind.warn(kind + " must return within " + Durations.text(length)
-                    + " when its registry closes, but was still busy; further notifications not delivered: "
-                    + mailbox.size());
+            kind.log()
+                    .warn(kind + " must return within " + Durations.text(length)
+                            + " when its registry closes, but was still busy; further notifications not delivered: "
+                            + mailbox.size());
         }
     }
 

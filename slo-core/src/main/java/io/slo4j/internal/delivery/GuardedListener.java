@@ -1,5 +1,6 @@
 package io.slo4j.internal.delivery;
 
+import io.slo4j.internal.guard.Notices;
 import java.util.List;
 
 /**
@@ -10,11 +11,13 @@ final class GuardedListener<N extends Notification> {
     private final ListenerKind kind;
     private final ListenerCounts counts;
     private final NotificationListener<N> listener;
+    private final Notices notices;
 
-    GuardedListener(ListenerKind kind, ListenerCounts counts, NotificationListener<N> listener) {
+    GuardedListener(ListenerKind kind, ListenerCounts counts, NotificationListener<N> listener, Notices notices) {
         this.kind = kind;
         this.counts = counts;
         this.listener = listener;
+        this.notices = notices;
     }
 
     /**
@@ -33,8 +36,11 @@ final class GuardedListener<N extends Notification> {
             (first.repeat() ? counts.repeated : counts.delivered).add(size);
         } catch (Throwable thrown) {
             counts.failed.add(size);
-            String more = size == 1 ? "" : " (and " + (size - 1) + " more)";
-            kind.warn(kind + " failed on: " + first.summary() + more, thrown);
+            notices.warn(kind.log(), this, () -> failed(first, size), thrown);
         }
+    }
+
+    private String failed(N first, int size) {
+        return kind + " failed on: " + first.summary() + (size == 1 ? "" : " (and " + (size - 1) + " more)");
     }
 }

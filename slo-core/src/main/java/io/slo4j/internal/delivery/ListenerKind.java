@@ -1,6 +1,6 @@
 package io.slo4j.internal.delivery;
 
-import java.lang.System.Logger.Level;
+import io.slo4j.internal.guard.Log;
 
 /** The kinds of listener, and where what befalls one is logged. */
 public enum ListenerKind {
@@ -16,12 +16,8 @@ public enum ListenerKind {
         this.logger = logger;
     }
 
-    void warn(String message) {
-        System.getLogger(logger).log(Level.WARNING, message);
-    }
-
-    void warn(String message, Throwable thrown) {
-        System.getLogger(logger).log(Level.WARNING, message, thrown);
+    Log log() {
+        return Log.of(logger);
     }
 
     @Override

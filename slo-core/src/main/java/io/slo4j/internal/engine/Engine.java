@@ -6,10 +6,10 @@ import io.slo4j.budget.BudgetLevelChange;
 import io.slo4j.internal.delivery.Delivery;
 import io.slo4j.internal.delivery.EpisodeLog;
 import io.slo4j.internal.delivery.SilenceList;
+import io.slo4j.internal.guard.Log;
+import io.slo4j.internal.guard.Notices;
 import io.slo4j.store.SloSnapshot;
 import io.slo4j.time.SloClock;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  * @param <H> what the front door hands out for an SLO
  */
 public final class Engine<H> {
-    private static final Logger LOG = System.getLogger("io.slo4j");
+    private static final Log LOG = Log.of("io.slo4j");
     private static final Duration CLOSING_PATIENCE = Duration.ofSeconds(5);
 
     /* How long rules wait for the past on the time line. */
@@ -48,6 +48,7 @@ public final class Engine<H> {
     private final Queue<Entry<H>> pending = new ConcurrentLinkedQueue<>();
     private final List<Members<H>> groups = new CopyOnWriteArrayList<>();
     private final SilenceList silences;
+    private final Notices notices = new Notices();
     private final EpisodeLog history;
     private final Delivery delivery;
     private final Trackers trackers;
@@ -73,9 +74,9 @@ public final class Engine<H> {
         this.audience = audience;
         this.silences = new SilenceList(clock);
         this.history = new EpisodeLog(settings.rememberedAlerts());
-        this.delivery = new Delivery(inBackground, silences, history, this::retold, this::saveSoon);
+        this.delivery = new Delivery(inBackground, silences, history, this::retold, this::saveSoon, notices);
         this.startNanos = clock.epochNanos();
-        this.trackers = new Trackers(settings.tickNanos(), startNanos);
+        this.trackers = new Trackers(settings.tickNanos(), startNanos, notices);
         this.memory = new Memory(clock, ticking, trackers, silences, history, delivery);
         this.saver = settings.store() == null
                 ? null
@@ -84,11 +85,15 @@ public final class Engine<H> {
         if (saver != null) {
             saver.start();
         }
-        this.ticker = inBackground ? new Ticker(this::tick, clock, settings.tickNanos()) : null;
+        this.ticker = inBackground ? new Ticker(this::tick, clock, settings.tickNanos(), notices) : null;
     }
 
     public SloClock clock() {
         return clock;
+    }
+
+    public Notices notices() {
+        return notices;
     }
 
     public SilenceList silences() {
@@ -257,8 +262,12 @@ public final class Engine<H> {
     private void evictIdle(Members<H> group) {
         try {
             group.evictIdle(clock.epochNanos());
-        } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, "idle members of SLO group \"" + group.name() + "\" could not be evicted", e);
+        } catch (Throwable thrown) {
+            notices.warn(
+                    LOG,
+                    group,
+                    () -> "idle members of SLO group \"" + group.name() + "\" could not be evicted",
+                    thrown);
         }
     }
 
@@ -276,13 +285,18 @@ public final class Engine<H> {
                     entry.tracker().evaluate(post, postLevel);
                 }
             } catch (Throwable thrown) {
-                LOG.log(Level.WARNING, "an SLO could not be evaluated; its counts are safe", thrown);
+                notices.warn(
+                        LOG,
+                        entry,
+                        () -> "SLO \"" + entry.name() + "\" could not be evaluated; its counts are safe",
+                        thrown);
             }
         }
         trackers.publish(now, slot);
         if (delivery.tick(now)) {
             saveSoon();
         }
+        notices.tick(now);
         return admitted;
     }
 
@@ -299,12 +313,17 @@ public final class Engine<H> {
 
     private Alert retold(Alert alert, long nowNanos) {
         Entry<H> entry = entries.get(alert.slo());
+        if (entry == null) {
+            return alert;
+        }
         try {
-            return entry == null
-                    ? alert
-                    : entry.tracker().alerts().retold(alert, entry.tracker().readings(nowNanos));
-        } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, "an alert could not be told with the figures of now; it is told as it was", e);
+            return entry.tracker().alerts().retold(alert, entry.tracker().readings(nowNanos));
+        } catch (Throwable thrown) {
+            notices.warn(
+                    LOG,
+                    entry.slo(),
+                    () -> "an alert of SLO \"" + alert.slo() + "\" carries no current figures",
+                    thrown);
             return alert;
         }
     }
@@ -328,6 +347,7 @@ public final class Engine<H> {
                 saver.close();
             }
             List.copyOf(entries.values()).forEach(entry -> remove(entry.tracker()));
+            notices.close();
         }
     }
 

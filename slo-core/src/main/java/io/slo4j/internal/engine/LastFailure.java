@@ -1,18 +1,17 @@
 package io.slo4j.internal.engine;
 
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
+import io.slo4j.internal.guard.Log;
+import io.slo4j.internal.guard.Notices;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What is remembered of the last bad events for the next alert to tell: what was thrown, and in which trace. */
 final class LastFailure {
-    private static final Logger LOG = System.getLogger("io.slo4j");
+    private static final Log LOG = Log.of("io.slo4j");
 
     private final @Nullable Supplier<@Nullable String> traces;
-    private final AtomicBoolean warned = new AtomicBoolean();
+    private final Notices notices;
     private volatile @Nullable Throwable exception;
     private volatile @Nullable String traceId;
 
@@ -21,8 +20,9 @@ final class LastFailure {
      *
      * @param traces the user's: asked on the thread of a bad event for the trace it belongs to
      */
-    LastFailure(@Nullable Supplier<@Nullable String> traces) {
+    LastFailure(@Nullable Supplier<@Nullable String> traces, Notices notices) {
         this.traces = traces;
+        this.notices = notices;
     }
 
     void threw(Throwable thrown) {
@@ -40,12 +40,7 @@ final class LastFailure {
                 traceId = current;
             }
         } catch (Throwable thrown) {
-            if (warned.compareAndSet(false, true)) {
-                LOG.log(
-                        Level.WARNING,
-                        "the trace id supplier failed; bad events go without, and this is said once",
-                        thrown);
-            }
+            notices.warn(LOG, traces, () -> "the trace id supplier failed, and bad events go without", thrown);
         }
     }
 

@@ -1,12 +1,10 @@
 package io.slo4j.internal.engine;
 
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
+import io.slo4j.internal.guard.Log;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Stream;
@@ -22,7 +20,7 @@ public final class Members<H> {
     /** The value that stands for all values beyond the greatest number. */
     public static final String OTHER = "other";
 
-    private static final Logger LOG = System.getLogger("io.slo4j");
+    private static final Log LOG = Log.of("io.slo4j");
 
     /** How often to look for idle members, in parts of the idle time. */
     private static final int LOOKS = 60;
@@ -31,7 +29,6 @@ public final class Members<H> {
     private final Engine<H> engine;
     private final Map<String, Member<H>> members = new ConcurrentHashMap<>();
     private final AtomicInteger admitted = new AtomicInteger();
-    private final AtomicBoolean warned = new AtomicBoolean();
     private final LongAdder overflowed = new LongAdder();
 
     /* Guarded by this. */
@@ -95,14 +92,14 @@ public final class Members<H> {
             admitted.decrementAndGet();
         }
         overflowed.increment();
-        if (warned.compareAndSet(false, true)) {
-            LOG.log(
-                    Level.WARNING,
-                    "SLO group \"" + name() + "\" should have at most " + settings.most() + " values of \"" + label()
-                            + "\", but was asked for one more; it and further ones are counted as \"" + OTHER + "\"");
-        }
+        engine.notices().warn(LOG, this, this::tooMany, null);
         Member<H> other = members.get(OTHER);
         return other == null ? added(OTHER) : other.entry;
+    }
+
+    private String tooMany() {
+        return "SLO group \"" + name() + "\" should have at most " + settings.most() + " values of \"" + label()
+                + "\", but was asked for one more; it and further ones are counted as \"" + OTHER + "\"";
     }
 
     private Entry<H> added(String value) {

@@ -3,14 +3,15 @@ package io.slo4j.internal.engine;
 import io.slo4j.Outcome;
 import io.slo4j.SloDefinition;
 import io.slo4j.internal.count.Totals;
+import io.slo4j.internal.guard.Log;
+import io.slo4j.internal.guard.Notices;
 import io.slo4j.internal.latency.LatencyHistory;
 import io.slo4j.time.Durations;
 import io.slo4j.time.SloClock;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * Safe for use by any thread; takes no lock, and allocates nothing where nothing failed.
  */
 public final class Recorder {
-    private static final Logger LOG = System.getLogger("io.slo4j");
+    private static final Log LOG = Log.of("io.slo4j");
 
     private final SloDefinition definition;
     private final Totals totals;
@@ -31,6 +32,8 @@ public final class Recorder {
     private final boolean judgesResults;
     private final boolean timed;
     private final @Nullable LatencyHistory latency;
+    private final Notices notices;
+    private final BiConsumer<Object, Throwable> failedPredicate;
 
     public Recorder(SloTracker tracker, SloClock clock) {
         this.definition = tracker.definition();
@@ -42,6 +45,8 @@ public final class Recorder {
                 definition.latencyThreshold().map(Durations::saturatedNanos).orElse(Long.MAX_VALUE);
         this.judgesResults = definition.judgesResults();
         this.latency = tracker.latencyHistory();
+        this.notices = tracker.notices();
+        this.failedPredicate = (predicate, thrown) -> notices.warn(LOG, predicate, this::passedOver, thrown);
         this.timed = latency != null || definition.latencyThreshold().isPresent();
     }
 
@@ -59,12 +64,16 @@ public final class Recorder {
         return timed ? clock.stopwatchNanos() - startNanos : 0;
     }
 
+    private String passedOver() {
+        return "SLO \"" + definition.name() + "\": an outcome predicate failed and was skipped";
+    }
+
     public void returned(@Nullable Object result, long elapsedNanos) {
-        count(judgesResults ? definition.outcomeOfResult(result) : Outcome.GOOD, elapsedNanos);
+        count(judgesResults ? definition.outcomeOfResult(result, failedPredicate) : Outcome.GOOD, elapsedNanos);
     }
 
     public void threw(Throwable thrown, long elapsedNanos) {
-        Outcome outcome = definition.outcomeOfException(thrown);
+        Outcome outcome = definition.outcomeOfException(thrown, failedPredicate);
         if (outcome == Outcome.BAD) {
             lastFailure.threw(thrown);
         }
@@ -81,20 +90,24 @@ public final class Recorder {
                     threw(unwrapped(thrown), elapsedNanos(startNanos));
                 }
             });
-        } catch (RuntimeException e) {
-            LOG.log(
-                    Level.WARNING,
-                    "SLO \"" + definition.name() + "\" cannot follow a "
-                            + stage.getClass().getName(),
-                    e);
+        } catch (Throwable thrown) {
+            Class<?> type = stage.getClass();
+            notices.warn(
+                    LOG, type, () -> "SLO \"" + definition.name() + "\" cannot follow a " + type.getName(), thrown);
         }
     }
 
     /** What a completion stage failed with, which arrives wrapped. */
     private static Throwable unwrapped(Throwable thrown) {
-        Throwable cause = thrown.getCause();
-        boolean wrapper = thrown instanceof CompletionException || thrown instanceof ExecutionException;
-        return wrapper && cause != null ? cause : thrown;
+        if (!(thrown instanceof CompletionException || thrown instanceof ExecutionException)) {
+            return thrown;
+        }
+        try {
+            Throwable cause = thrown.getCause();
+            return cause == null ? thrown : cause;
+        } catch (Throwable unreadable) {
+            return thrown;
+        }
     }
 
     public void count(Outcome outcome, long elapsedNanos) {

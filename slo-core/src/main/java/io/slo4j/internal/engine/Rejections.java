@@ -1,21 +1,23 @@
 package io.slo4j.internal.engine;
 
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
+import io.slo4j.internal.guard.Log;
+import io.slo4j.internal.guard.Notices;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Records that made no sense and were left out: counted all, and the first one logged. */
+/** Records that made no sense and were left out: all are counted. */
 final class Rejections {
-    private static final Logger LOG = System.getLogger("io.slo4j");
+    private static final Log LOG = Log.of("io.slo4j");
 
     private final AtomicLong count = new AtomicLong();
+    private final Notices notices;
+
+    Rejections(Notices notices) {
+        this.notices = notices;
+    }
 
     void reject(String slo, String reason) {
-        if (count.getAndIncrement() == 0) {
-            LOG.log(
-                    Level.WARNING,
-                    "SLO \"" + slo + "\" left out a record: " + reason + "; further ones are counted but not logged");
-        }
+        count.getAndIncrement();
+        notices.warn(LOG, this, () -> "SLO \"" + slo + "\" left out a record: " + reason, null);
     }
 
     long count() {

@@ -6,6 +6,7 @@ import io.slo4j.alert.Alert;
 import io.slo4j.budget.BudgetLevelChange;
 import io.slo4j.internal.alert.Readings;
 import io.slo4j.internal.count.Totals;
+import io.slo4j.internal.guard.Notices;
 import io.slo4j.internal.latency.LatencyHistory;
 import io.slo4j.internal.snapshot.SloParts;
 import io.slo4j.latency.LatencyStatus;
@@ -27,7 +28,8 @@ public final class SloTracker {
     private final Totals totals;
     private final @Nullable LatencyHistory latency;
     private final LastFailure lastFailure;
-    private final Rejections rejections = new Rejections();
+    private final Notices notices;
+    private final Rejections rejections;
 
     /* Held while the budget is corrected and while the tracking is replaced, so that no correction is made in the old one. */
     private final ReentrantLock replacing = new ReentrantLock();
@@ -39,11 +41,14 @@ public final class SloTracker {
             Totals totals,
             @Nullable LatencyHistory latency,
             LastFailure lastFailure,
+            Notices notices,
             Tracking tracking) {
         this.definition = definition;
         this.totals = totals;
         this.latency = latency;
         this.lastFailure = lastFailure;
+        this.notices = notices;
+        this.rejections = new Rejections(notices);
         this.tracking = tracking;
     }
 
@@ -67,6 +72,10 @@ public final class SloTracker {
 
     LastFailure lastFailure() {
         return lastFailure;
+    }
+
+    Notices notices() {
+        return notices;
     }
 
     Rejections rejections() {

@@ -2,13 +2,12 @@ package io.slo4j.internal.engine;
 
 import static io.slo4j.internal.check.Arguments.given;
 
+import io.slo4j.internal.guard.Log;
 import io.slo4j.store.SloSnapshot;
 import io.slo4j.store.SnapshotStore;
 import io.slo4j.store.StoreInUseException;
 import io.slo4j.time.Durations;
 import io.slo4j.time.SloClock;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * in use will be free. The store is asked by one thread; whether it has answered may be read by any.
  */
 final class SnapshotLoader {
-    private static final Logger LOG = System.getLogger("io.slo4j");
+    private static final Log LOG = Log.of("io.slo4j");
     private static final long FIRST_PAUSE = 1_000_000_000L;
     private static final long LONGEST_PAUSE = 60 * FIRST_PAUSE;
 
@@ -116,9 +115,9 @@ final class SnapshotLoader {
             due = !loaded && reminder.isDue(clock.stopwatchNanos());
         }
         if (due && why == null) {
-            LOG.log(Level.WARNING, what);
+            LOG.warn(what);
         } else if (due) {
-            LOG.log(Level.WARNING, what, why);
+            LOG.warn(what, why);
         }
     }
 
@@ -128,7 +127,7 @@ final class SnapshotLoader {
             was = reminder.isOver();
         }
         if (was) {
-            LOG.log(Level.INFO, "the snapshot store has answered; SLOs go on from what it holds");
+            LOG.info("the snapshot store has answered; SLOs go on from what it holds");
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.slo4j.internal.engine;
 
 import io.slo4j.SloDefinition;
+import io.slo4j.internal.guard.Notices;
 import io.slo4j.internal.snapshot.RestoredSnapshot;
 import io.slo4j.internal.snapshot.SnapshotContent;
 import io.slo4j.internal.snapshot.StoredSlo;
@@ -27,7 +28,7 @@ public final class SnapshotReader {
         SnapshotContent content = TakenSnapshot.content(snapshot);
         long at = content.takenAtNanos();
         long tick = content.tickNanos() == 0 ? SECOND : content.tickNanos();
-        Trackers trackers = new Trackers(tick, at);
+        Trackers trackers = new Trackers(tick, at, new Notices());
         trackers.takeOver(RestoredSnapshot.of(snapshot, at), List.of(), at, alert -> {});
         return content.slos().stream()
                 .map(definitions)

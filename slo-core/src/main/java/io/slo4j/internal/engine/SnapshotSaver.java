@@ -1,11 +1,11 @@
 package io.slo4j.internal.engine;
 
+import io.slo4j.internal.guard.Log;
+import io.slo4j.internal.guard.Threads;
 import io.slo4j.store.SloSnapshot;
 import io.slo4j.store.SnapshotStore;
 import io.slo4j.time.Durations;
 import io.slo4j.time.SloClock;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeoutException;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * only. Whatever it does, and however long it takes, nobody but the log hears of it.
  */
 final class SnapshotSaver {
-    private static final Logger LOG = System.getLogger("io.slo4j");
+    private static final Log LOG = Log.of("io.slo4j");
 
     /** How long a new registry waits for its store, and a closing one. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -66,15 +66,15 @@ final class SnapshotSaver {
         } catch (TimeoutException e) {
             loader.mayBeLate(clock, PATIENCE);
         } catch (Throwable thrown) {
-            LOG.log(Level.WARNING, "the snapshot store could not be asked", thrown);
+            LOG.warn("the snapshot store could not be asked", thrown);
         }
         planNext();
         if (atShutdown && thread.isInBackground()) {
-            hook = new Thread(() -> finish(this::saved), "slo4j-store-at-shutdown");
+            hook = Threads.shutdownHook("slo4j-store-at-shutdown", () -> finish(this::saved));
             try {
                 Runtime.getRuntime().addShutdownHook(hook);
             } catch (IllegalStateException e) {
-                LOG.log(Level.DEBUG, "made while the JVM shuts down", e);
+                LOG.debug("made while the JVM shuts down", e);
             }
         }
     }
@@ -139,13 +139,12 @@ final class SnapshotSaver {
                 return true;
             });
             if (reminder.isOver()) {
-                LOG.log(Level.INFO, "snapshots are saved again");
+                LOG.info("snapshots are saved again");
             }
             return true;
         } catch (Throwable thrown) {
             if (reminder.isDue(clock.stopwatchNanos())) {
-                LOG.log(
-                        Level.WARNING,
+                LOG.warn(
                         "a snapshot could not be saved, and will be tried again at every interval; this is said once an hour",
                         thrown);
             }
@@ -156,8 +155,7 @@ final class SnapshotSaver {
     private boolean savedAndClosed() throws Exception {
         boolean saved = saved();
         if (!saved && !loader.hasLoaded()) {
-            LOG.log(
-                    Level.WARNING,
+            LOG.warn(
                     "what this registry counted is not saved: the snapshot store has not given what it held, and nothing is"
                             + " saved over that");
         }
@@ -181,7 +179,7 @@ final class SnapshotSaver {
             try {
                 Runtime.getRuntime().removeShutdownHook(hook);
             } catch (IllegalStateException e) {
-                LOG.log(Level.DEBUG, "closed while the JVM shuts down", e);
+                LOG.debug("closed while the JVM shuts down", e);
             }
         }
     }
@@ -190,12 +188,10 @@ final class SnapshotSaver {
         try {
             thread.within(PATIENCE, last);
         } catch (TimeoutException e) {
-            LOG.log(
-                    Level.WARNING,
-                    "snapshot store must save within " + Durations.text(PATIENCE)
-                            + " when its registry closes, but was still busy; it is left behind");
+            LOG.warn("snapshot store must save within " + Durations.text(PATIENCE)
+                    + " when its registry closes, but was still busy; it is left behind");
         } catch (Throwable thrown) {
-            LOG.log(Level.WARNING, "the snapshot store could not be closed", thrown);
+            LOG.warn("the snapshot store could not be closed", thrown);
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.slo4j.internal.engine;
 
 import io.slo4j.internal.delivery.Patience;
+import io.slo4j.internal.guard.Threads;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -27,9 +28,7 @@ final class StoreThread {
     }
 
     private static Thread daemon(Runnable work) {
-        Thread daemon = new Thread(work, "slo4j-store");
-        daemon.setDaemon(true);
-        return daemon;
+        return Threads.daemon("slo4j-store", work);
     }
 
     /** Whether it is a thread of its own. */

@@ -1,8 +1,9 @@
 package io.slo4j.internal.engine;
 
+import io.slo4j.internal.guard.Log;
+import io.slo4j.internal.guard.Notices;
+import io.slo4j.internal.guard.Threads;
 import io.slo4j.time.SloClock;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -10,20 +11,21 @@ import java.util.concurrent.locks.LockSupport;
  * late is one tick that comes late: nothing is made up for.
  */
 final class Ticker {
-    private static final Logger LOG = System.getLogger("io.slo4j");
+    private static final Log LOG = Log.of("io.slo4j");
 
     private final Runnable tick;
     private final SloClock clock;
     private final long intervalNanos;
+    private final Notices notices;
     private final Thread thread;
     private volatile boolean stopped;
 
-    Ticker(Runnable tick, SloClock clock, long intervalNanos) {
+    Ticker(Runnable tick, SloClock clock, long intervalNanos, Notices notices) {
         this.tick = tick;
         this.clock = clock;
         this.intervalNanos = intervalNanos;
-        this.thread = new Thread(this::run, "slo4j-ticker");
-        thread.setDaemon(true);
+        this.notices = notices;
+        this.thread = Threads.daemon("slo4j-ticker", this::run);
         thread.start();
     }
 
@@ -55,7 +57,7 @@ final class Ticker {
         try {
             tick.run();
         } catch (Throwable thrown) {
-            LOG.log(Level.ERROR, "a tick failed; the next one will be tried", thrown);
+            notices.warn(LOG, this, () -> "a tick failed, and the next one will be tried", thrown);
         }
     }
 }

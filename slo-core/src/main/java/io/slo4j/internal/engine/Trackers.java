@@ -12,6 +12,8 @@ import io.slo4j.internal.count.Timeline;
 import io.slo4j.internal.count.Totals;
 import io.slo4j.internal.count.WindowStarts;
 import io.slo4j.internal.delivery.EpisodeState;
+import io.slo4j.internal.guard.Log;
+import io.slo4j.internal.guard.Notices;
 import io.slo4j.internal.latency.LatencyHistory;
 import io.slo4j.internal.snapshot.RestoredSnapshot;
 import io.slo4j.internal.snapshot.SloStart;
@@ -19,8 +21,6 @@ import io.slo4j.internal.snapshot.SnapshotMapper;
 import io.slo4j.internal.snapshot.StoredSlo;
 import io.slo4j.store.SloSnapshot;
 import io.slo4j.time.Durations;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -33,15 +33,17 @@ import org.jspecify.annotations.Nullable;
  * thread; everything else is for whoever holds the engine's lock.
  */
 final class Trackers {
-    private static final Logger LOG = System.getLogger("io.slo4j");
+    private static final Log LOG = Log.of("io.slo4j");
 
     private final long tickNanos;
+    private final Notices notices;
     private final WindowStarts starts = new WindowStarts();
     private volatile Timeline timeline;
     private volatile RestoredSnapshot restored;
 
-    Trackers(long tickNanos, long nowNanos) {
+    Trackers(long tickNanos, long nowNanos, Notices notices) {
         this.tickNanos = tickNanos;
+        this.notices = notices;
         this.restored = RestoredSnapshot.nothing(nowNanos);
         this.timeline = new Timeline(tickNanos, Durations.saturatedNanos(SloPeriod.THIRTY_DAYS.length()));
     }
@@ -84,12 +86,13 @@ final class Trackers {
                 .latencyRange()
                 .map(range -> new LatencyHistory(range, nowNanos, reachNanos))
                 .orElse(null);
-        LastFailure lastFailure = new LastFailure(definition.traceIds().orElse(null));
+        LastFailure lastFailure = new LastFailure(definition.traceIds().orElse(null), notices);
         return new SloTracker(
                 definition,
                 totals,
                 latency,
                 lastFailure,
+                notices,
                 tracking(definition, totals, latency, lastFailure, new SloStart(nowNanos, nowNanos), nowNanos));
     }
 
@@ -156,10 +159,7 @@ final class Trackers {
             try {
                 return successor(tracker, here, restored, sampling, instants, nowNanos);
             } catch (RuntimeException e) {
-                LOG.log(
-                        Level.WARNING,
-                        "SLO \"" + tracker.definition().name() + "\" cannot go on from what was stored of it",
-                        e);
+                LOG.warn("SLO \"" + tracker.definition().name() + "\" cannot go on from what was stored of it", e);
                 return successor(tracker, here, RestoredSnapshot.nothing(nowNanos), sampling, instants, nowNanos);
             }
         });

@@ -10,9 +10,8 @@ import io.slo4j.internal.budget.Slicing;
 import io.slo4j.internal.count.CheckpointTotals;
 import io.slo4j.internal.count.History;
 import io.slo4j.internal.count.Sampling;
+import io.slo4j.internal.guard.Log;
 import io.slo4j.time.Durations;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * added, as that of two instances is. For one thread, while nobody ticks.
  */
 final class Continuation {
-    private static final Logger LOG = System.getLogger("io.slo4j");
+    private static final Log LOG = Log.of("io.slo4j");
     private static final Counts NOTHING = new Counts(0, 0);
 
     private final Sampling sampling;
@@ -138,9 +137,7 @@ final class Continuation {
         try {
             LatencyMapper.restore(earlier, Objects.requireNonNull(next.latency()), takenOverNanos);
         } catch (IllegalArgumentException e) {
-            LOG.log(
-                    Level.WARNING,
-                    "latency windows of SLO \"" + next.definition().name() + "\" start afresh: " + e.getMessage());
+            LOG.warn("latency windows of SLO \"" + next.definition().name() + "\" start afresh: " + e.getMessage());
         }
     }
 }

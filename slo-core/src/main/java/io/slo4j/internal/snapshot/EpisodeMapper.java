@@ -3,15 +3,14 @@ package io.slo4j.internal.snapshot;
 import io.slo4j.alert.AlertEpisode;
 import io.slo4j.alert.Severity;
 import io.slo4j.internal.delivery.EpisodeState;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
+import io.slo4j.internal.guard.Log;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 
 /** The alert history, stored and restored. */
 final class EpisodeMapper {
-    private static final Logger LOG = System.getLogger("io.slo4j.alert");
+    private static final Log LOG = Log.of("io.slo4j.alert");
 
     private EpisodeMapper() {}
 
@@ -56,7 +55,7 @@ final class EpisodeMapper {
                 }
             }
             if (next == null && dropped > 0) {
-                LOG.log(Level.WARNING, dropped + " of the stored alerts are dropped: " + reason);
+                LOG.warn(dropped + " of the stored alerts are dropped: " + reason);
             }
         }
 

@@ -4,10 +4,9 @@ import io.slo4j.SloDefinition;
 import io.slo4j.alert.Silence;
 import io.slo4j.internal.count.Sampling;
 import io.slo4j.internal.delivery.EpisodeState;
+import io.slo4j.internal.guard.Log;
 import io.slo4j.store.SloSnapshot;
 import io.slo4j.time.Durations;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -22,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * every further snapshot, until they are older than their period. Safe for use by any thread.
  */
 public final class RestoredSnapshot {
-    private static final Logger LOG = System.getLogger("io.slo4j");
+    private static final Log LOG = Log.of("io.slo4j");
 
     /** No checkpoint is older than this, whatever a snapshot says. */
     private static final Duration LONGEST = Duration.ofDays(3_660);
@@ -65,11 +64,9 @@ public final class RestoredSnapshot {
         long[] before = new long[0];
         if (takenAt > nowNanos) {
             before = new long[] {nowNanos - LONGEST.toNanos()};
-            LOG.log(
-                    Level.WARNING,
-                    "clock must not be behind the last snapshot, taken at " + Durations.instant(takenAt)
-                            + ", but was at " + Durations.instant(nowNanos)
-                            + "; what was counted later than that is in no window");
+            LOG.warn("clock must not be behind the last snapshot, taken at " + Durations.instant(takenAt)
+                    + ", but was at " + Durations.instant(nowNanos)
+                    + "; what was counted later than that is in no window");
         }
         /*
          * The last totals become a checkpoint too, so that their events are older than any window from then on. Events that
@@ -84,8 +81,8 @@ public final class RestoredSnapshot {
                 .distinct()
                 .toArray();
         snapshot.damaged()
-                .forEach(part -> LOG.log(
-                        Level.WARNING, part.what() + " is damaged in the snapshot and starts afresh: " + part.why()));
+                .forEach(
+                        part -> LOG.warn(part.what() + " is damaged in the snapshot and starts afresh: " + part.why()));
         return new RestoredSnapshot(
                 nowNanos, past, snapshot.slos(), snapshot.silences(), snapshot.packedEpisodes(), snapshot.carried());
     }
@@ -158,10 +155,8 @@ public final class RestoredSnapshot {
         if (then.equals(now)) {
             return stored;
         }
-        LOG.log(
-                Level.WARNING,
-                "SLO \"" + stored.name() + "\" starts afresh: what was stored counts as good what " + then
-                        + ", and now that is what " + now);
+        LOG.warn("SLO \"" + stored.name() + "\" starts afresh: what was stored counts as good what " + then
+                + ", and now that is what " + now);
         return null;
     }
 

@@ -3,14 +3,13 @@ package io.slo4j.internal.snapshot;
 import io.slo4j.alert.AlertMatcher;
 import io.slo4j.alert.Severity;
 import io.slo4j.alert.Silence;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
+import io.slo4j.internal.guard.Log;
 import java.util.Map;
 import java.util.Optional;
 
 /** A silence, stored and restored. */
 final class SilenceMapper {
-    private static final Logger LOG = System.getLogger("io.slo4j");
+    private static final Log LOG = Log.of("io.slo4j");
 
     private SilenceMapper() {}
 
@@ -35,7 +34,7 @@ final class SilenceMapper {
                     .withId(stored.id());
             return Optional.of(stored.author().isEmpty() ? silence : silence.withAuthor(stored.author()));
         } catch (IllegalArgumentException e) {
-            LOG.log(Level.WARNING, "a stored silence is dropped: " + e.getMessage());
+            LOG.warn("a stored silence is dropped: " + e.getMessage());
             return Optional.empty();
         }
     }

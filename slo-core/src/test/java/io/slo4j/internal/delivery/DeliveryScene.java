@@ -4,6 +4,7 @@ import io.slo4j.Registration;
 import io.slo4j.alert.Alert;
 import io.slo4j.alert.AlertListener;
 import io.slo4j.alert.AlertSubscription;
+import io.slo4j.internal.guard.Notices;
 import io.slo4j.time.VirtualClock;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,16 +15,17 @@ import java.util.List;
 final class DeliveryScene {
     final VirtualClock clock = VirtualClock.at(Instant.parse("2026-03-01T00:00:00Z"));
     final SilenceList silences = new SilenceList(clock);
+    final Notices notices = new Notices();
     final EpisodeLog history = new EpisodeLog(1_000);
 
     /** How often an alert listener had been called with everything there was. */
     int delivered;
 
-    final Delivery delivery = new Delivery(false, silences, history, (alert, now) -> alert, () -> delivered++);
+    final Delivery delivery = new Delivery(false, silences, history, (alert, now) -> alert, () -> delivered++, notices);
 
     /** A delivery with threads, in the same scene. */
     Delivery inBackground() {
-        return new Delivery(true, silences, history, (alert, now) -> alert, () -> {});
+        return new Delivery(true, silences, history, (alert, now) -> alert, () -> {}, notices);
     }
 
     /** Another process, a minute later, in which these alerts fire still. */
