@@ -196,7 +196,7 @@ public final class ErrorBudget {
      *     new ones
      */
     public List<BudgetCorrection> corrections() {
-        return tracker.budget().corrections();
+        return tracker.corrections();
     }
 
     @Override

@@ -183,12 +183,29 @@ public final class Slo extends SloEvents implements AutoCloseable {
     }
 
     /**
-     * Removes this SLO from its registry and frees its name. It still accepts events, but is no longer evaluated or saved,
-     * and its status stays as it was.
+     * Ends the watching of this SLO, not its past: no rule is evaluated, no meter shows it, and its name is free again. What is
+     * recorded through it is still counted and stored, until the registry is closed. The next SLO of the name, in this registry or
+     * in the next process that has its store, goes on from there.
+     *
+     * <p>An alert that fires goes on firing for that one. If none comes, it resolves when it has waited as long as its rule looks
+     * back: for the longest window, or for the period. What was counted is given up when there was no event for a period; of more
+     * than 10,000 SLOs that were closed and not registered again, those without events for longest are given up as well.
+     *
+     * <p>Closing again does nothing, and neither does closing after the registry was closed. See {@link #retire()} for an SLO that
+     * there shall not be any more.
      */
     @Override
     public void close() {
-        registry.remove(this);
+        registry.close(this);
+    }
+
+    /**
+     * Gives this SLO up, with everything that it has counted: its alerts resolve at the next tick, it is in no later snapshot, and
+     * an SLO of its name begins anew. Events are counted by it for as long as somebody records them, but nobody looks. May be
+     * called after {@link #close()}; if another SLO has gone on from this one, nothing happens.
+     */
+    public void retire() {
+        registry.retire(this);
     }
 
     @Override

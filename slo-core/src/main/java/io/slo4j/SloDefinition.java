@@ -75,13 +75,12 @@ public final class SloDefinition {
         this.traceIds = traceIds;
     }
 
-    /** The definition of one member of a group: the label becomes part of the name, and a label of its alerts. */
-    SloDefinition member(String label, String value) {
+    /** The definition of one member of a group: with its own name, and a label of its alerts. */
+    SloDefinition member(String memberName, String label, String value) {
         Map<String, String> all = new LinkedHashMap<>(labels);
         all.put(label, value);
-        String quoted = value.replace("\\", "\\\\").replace("\"", "\\\"");
         return new SloDefinition(
-                name + "{" + label + "=\"" + quoted + "\"}",
+                memberName,
                 objective,
                 period,
                 budgetingMethod,

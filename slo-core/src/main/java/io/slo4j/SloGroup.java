@@ -14,14 +14,16 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>A member is registered when its value is first asked for, under the name {@code http{route="/checkout"}}, and carries
- * the label; it counts at once and is evaluated from the next tick on. Beyond the greatest number of members all further
- * values share one more member, {@value #OTHER}, so that values made up by strangers cannot fill the memory. A member that
- * has had no events for the idle time, and no pending or firing alert, is evicted. If its value comes back, a new member
- * starts from zero.
+ * the label; it counts at once and is evaluated from the next tick on. Members that an earlier process has left are there as soon as
+ * the group is. Beyond the greatest number of members every further value shares one more, {@value #OTHER}, so that values made up
+ * by strangers cannot fill the memory; no value of yours should be called so.
  *
- * <p>Safe for use by any thread; asking for a member takes no lock. Ask each time and keep no member: one that was kept for
- * longer than the idle time may have been evicted, and its events reach its successor only at the next check for idle
- * members.
+ * <p>A member without events for the idle time, none of whose alerts is pending or firing, is evicted and starts anew should its
+ * value come back. While values are turned away, a member that has had fewer than ten events and none for ten minutes is evicted as
+ * well, so that values that are tried once keep no place for long.
+ *
+ * <p>Safe for use by any thread. A member that you keep may have been evicted meanwhile: what is recorded through it is counted,
+ * from the next tick on, by the member that has its value then. Its own status stays as it was; so ask each time.
  */
 public final class SloGroup implements AutoCloseable {
     /** The label value of the member that stands for all values beyond the greatest number. */
@@ -34,10 +36,12 @@ public final class SloGroup implements AutoCloseable {
     }
 
     /**
-     * Returns the SLO of a label value. Never fails; a null value gets the member {@value #OTHER}.
+     * The SLO of a label value; never fails. A null value counts as one too many. For a value that has an SLO this takes no lock
+     * and allocates nothing, if the value is at most 200 characters long.
      *
-     * @param value the label's value
-     * @return its SLO, or the shared one of all values beyond the greatest number
+     * @param value the label's value; of one that is longer, or no valid text, the SLO has the beginning and a number made of all
+     *     of it
+     * @return its SLO, or that of all values beyond the greatest number
      */
     public Slo of(@Nullable String value) {
         return members.of(value);
@@ -101,10 +105,23 @@ public final class SloGroup implements AutoCloseable {
         return members.label();
     }
 
-    /** Removes the group and its members from their registry. Closing again does nothing. */
+    /**
+     * Closes the members as {@link Slo#close()} does: they are counted, not watched, and a group of the same name and label goes on
+     * from them, with its own objective. Until there is one, {@link #of} hands out SLOs that are counted and not watched; from then
+     * on it hands out members of that one. Closing again does nothing.
+     */
     @Override
     public void close() {
         members.close();
+    }
+
+    /**
+     * Gives the group up, with everything that its members have counted: their alerts resolve at the next tick, and they are in no
+     * later snapshot. {@link #of} still never fails, but nobody looks. May be called after {@link #close()}; if another group has
+     * gone on from this one, nothing happens.
+     */
+    public void retire() {
+        members.retire();
     }
 
     @Override

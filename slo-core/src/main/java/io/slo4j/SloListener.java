@@ -2,7 +2,10 @@ package io.slo4j;
 
 /**
  * Called when SLOs are registered and closed, on the thread that does so; that thread waits for it. It may be called by
- * several threads at the same time. What it throws is logged and counted.
+ * several threads at the same time, while no lock of the registry is held. What it throws is logged and counted.
+ *
+ * <p>Of each SLO it hears first that it is registered, then that it is closed, each once. An SLO that is closed while this hears
+ * that it is registered is told as closed by the thread that registered it; one that is closed before that is not told at all.
  */
 public interface SloListener {
     /**

@@ -15,11 +15,10 @@ import io.slo4j.internal.delivery.ListenerKind;
 import io.slo4j.internal.engine.Audience;
 import io.slo4j.internal.engine.Engine;
 import io.slo4j.internal.engine.EngineSettings;
+import io.slo4j.internal.engine.Introductions;
 import io.slo4j.internal.engine.MemberSettings;
-import io.slo4j.internal.guard.Notices;
 import io.slo4j.store.SloSnapshot;
 import io.slo4j.time.SloClock;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -38,7 +37,8 @@ public final class SloRegistry implements AutoCloseable {
     private final Engine<Slo> engine;
 
     SloRegistry(EngineSettings settings) {
-        this.engine = new Engine<>(settings, tracker -> new Slo(this, tracker, settings.clock()), listeners);
+        this.engine = new Engine<>(
+                settings, tracker -> new Slo(this, tracker, settings.clock()), listeners, SloStatus::definition);
     }
 
     /**
@@ -60,11 +60,14 @@ public final class SloRegistry implements AutoCloseable {
     }
 
     /**
-     * Registers an SLO, which counts from this moment on.
+     * Registers an SLO. It goes on from what was counted under its name before: by an SLO that was {@linkplain Slo#close()
+     * closed}, or by an earlier process whose {@linkplain SloRegistryBuilder#store store} this registry has. Else it counts from
+     * this moment on.
      *
      * @param definition the settings of the SLO
      * @return the SLO
-     * @throws IllegalArgumentException if the name is taken, or time slices are shorter than a tick
+     * @throws IllegalArgumentException if the name is taken or that of a member of a group, or time slices are shorter than a
+     *     tick
      * @throws IllegalStateException if the registry is closed
      */
     public Slo register(SloDefinition definition) {
@@ -101,8 +104,12 @@ public final class SloRegistry implements AutoCloseable {
         return new SloGroup(engine.register(group));
     }
 
-    void remove(Slo slo) {
-        engine.remove(slo.tracker());
+    void close(Slo slo) {
+        engine.close(slo.tracker());
+    }
+
+    void retire(Slo slo) {
+        engine.retire(slo.tracker());
     }
 
     /**
@@ -211,19 +218,21 @@ public final class SloRegistry implements AutoCloseable {
      * @return the registration; close it to remove the listener
      */
     public Registration addListener(SloListener listener) {
-        DirectListener<SloListener> added = SloListeners.of(given("listener", listener), engine.notices());
-        List<Slo> present = new ArrayList<>();
-        Registration registration = engine.between(slos -> {
-            present.addAll(slos);
-            return listeners.add(added);
+        DirectListener<SloListener> added =
+                new DirectListener<>(ListenerKind.SLO, given("listener", listener), engine.notices());
+        Introductions<Slo> introductions = SloListeners.introductions(added);
+        List<Slo> present = engine.between(slos -> {
+            slos.forEach(introductions::due);
+            listeners.all.add(introductions);
+            return slos;
         });
-        present.forEach(slo -> SloListeners.registered(added, slo));
-        return registration;
+        present.forEach(introductions::registered);
+        return added.registration(() -> listeners.all.remove(introductions));
     }
 
     /**
-     * Takes a snapshot of all SLOs: a value to store, send, or merge with those of other instances. Ticks and recording go
-     * on meanwhile. After {@link #close()} the snapshot holds no SLO.
+     * Everything that is known of the SLOs, as a value: to keep it, send it, or add it to those of other instances. Ticks and
+     * recording go on meanwhile. After {@link #close()} it says how the SLOs stood then, with what was counted later.
      *
      * @return a new snapshot
      */
@@ -240,8 +249,9 @@ public final class SloRegistry implements AutoCloseable {
     }
 
     /**
-     * Evaluates once more, gives listeners five seconds to take waiting notifications, saves a last snapshot if there is a
-     * store, closes every SLO and ends the threads. Closing again does nothing.
+     * Evaluates once more, delivers what listeners take within five seconds, saves if there is a store, closes every SLO and ends
+     * the threads. Alerts that fire go on in the next process. Closing again waits until that is done, unless it is a listener
+     * that closes; nothing is done twice.
      */
     @Override
     public void close() {
@@ -258,30 +268,28 @@ public final class SloRegistry implements AutoCloseable {
      * listener may have locks of its own, and the two could deadlock.
      */
     private static final class SloListeners implements Audience<Slo> {
-        private final List<DirectListener<SloListener>> all = new CopyOnWriteArrayList<>();
+        private final List<Introductions<Slo>> all = new CopyOnWriteArrayList<>();
 
-        Registration add(DirectListener<SloListener> listener) {
-            all.add(listener);
-            return listener.registration(() -> all.remove(listener));
+        /** Those of a listener that has been told of nothing yet. */
+        static Introductions<Slo> introductions(DirectListener<SloListener> listener) {
+            return new Introductions<>(
+                    slo -> listener.call(slo.name() + " was registered", one -> one.registered(slo)),
+                    slo -> listener.call(slo.name() + " was closed", one -> one.closed(slo)));
         }
 
-        static DirectListener<SloListener> of(SloListener listener, Notices notices) {
-            return new DirectListener<>(ListenerKind.SLO, listener, notices);
+        @Override
+        public void due(Slo slo) {
+            all.forEach(listener -> listener.due(slo));
         }
 
         @Override
         public void registered(Slo slo) {
-            all.forEach(listener -> registered(listener, slo));
+            all.forEach(listener -> listener.registered(slo));
         }
 
         @Override
         public void closed(Slo slo) {
-            all.forEach(listener -> listener.call(slo.name() + " was closed", one -> one.closed(slo)));
-        }
-
-        /** Calls one listener with a registered SLO. */
-        static void registered(DirectListener<SloListener> listener, Slo slo) {
-            listener.call(slo.name() + " was registered", one -> one.registered(slo));
+            all.forEach(listener -> listener.closed(slo));
         }
     }
 }

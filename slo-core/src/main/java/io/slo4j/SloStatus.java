@@ -272,6 +272,10 @@ public final class SloStatus {
         return "SloStatus[" + name() + " at " + at() + ", " + good() + " good, " + bad() + " bad]";
     }
 
+    static SloDefinition definition(StoredSlo stored) {
+        return StoredDefinitions.read(stored);
+    }
+
     /** Reads definitions from a snapshot, which holds the types and outcomes of predicates but not the predicates. */
     private static final class StoredDefinitions {
         private StoredDefinitions() {}

@@ -96,10 +96,10 @@ class AlertDeliveryTest {
     }
 
     @Test
-    void closingAnSloResolvesItsAlerts() {
+    void retiringAnSloResolvesItsAlerts() {
         slos.onAlert(told::add);
         pass(100, 0, 100);
-        checkout.close();
+        checkout.retire();
         clock.advance(Duration.ofSeconds(1));
         slos.tick();
         assertEquals(List.of("52 s: 14.4x 1h/5m", "100 s: resolved 14.4x 1h/5m"), lines());

@@ -144,7 +144,7 @@ class ConservationTest {
                     .register(slos);
             other.record(1_000_000L, Outcome.GOOD);
             other.bad(2);
-            other.close();
+            other.retire();
             SloStatus last = other.status();
             assertEquals(1, last.good());
             assertEquals(2, last.bad());

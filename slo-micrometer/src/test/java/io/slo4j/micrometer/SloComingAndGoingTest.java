@@ -65,7 +65,7 @@ class SloComingAndGoingTest {
         renewed.bad(2);
         old.bad(5);
 
-        assertEquals(2, value(meters, "slo.events", "outcome", "bad"));
+        assertEquals(12, value(meters, "slo.events", "outcome", "bad"));
         assertEquals(11, meters.getMeters().size());
     }
 
@@ -87,7 +87,7 @@ class SloComingAndGoingTest {
 
         old.close();
 
-        assertEquals(2, value(meters, "slo.events", "outcome", "bad"));
+        assertEquals(7, value(meters, "slo.events", "outcome", "bad"));
         assertEquals(11, meters.getMeters().size());
     }
 

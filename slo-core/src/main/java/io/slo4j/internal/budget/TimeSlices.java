@@ -33,6 +33,17 @@ public final class TimeSlices {
         this.running = new Running(slicing.endAfter(nowNanos), goodEvents, badEvents);
     }
 
+    private TimeSlices(Slicing slicing, History slices, Running running) {
+        this.slicing = slicing;
+        this.slices = slices;
+        this.running = running;
+    }
+
+    /** Slices that go on from these; between ticks, of which these see no more. */
+    public TimeSlices successor() {
+        return new TimeSlices(slicing, slices.successor(), running);
+    }
+
     public History history() {
         return slices;
     }

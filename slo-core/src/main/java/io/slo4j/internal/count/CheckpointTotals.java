@@ -78,4 +78,13 @@ public record CheckpointTotals(long[] instants, long[] good, long[] bad, long go
         long sum = one + other;
         return sum < 0 ? Long.MAX_VALUE : sum;
     }
+
+    /** The checkpoint from which on nothing was counted; now, if something was counted after the last one. */
+    public long settledNanos(long nowNanos) {
+        int settled = instants.length;
+        while (settled > 0 && good[settled - 1] == goodNow && bad[settled - 1] == badNow) {
+            settled--;
+        }
+        return settled == instants.length ? nowNanos : instants[settled];
+    }
 }

@@ -28,10 +28,25 @@ public final class History implements PastTotals {
      * @param totals where they are counted
      */
     public History(Timeline timeline, long startNanos, Totals totals) {
+        this(timeline, startNanos, totals, new Checkpoints(timeline.slots()));
+    }
+
+    private History(Timeline timeline, long startNanos, Totals totals, Checkpoints checkpoints) {
         this.timeline = timeline;
         this.startNanos = startNanos;
         this.totals = totals;
-        this.checkpoints = new Checkpoints(timeline.slots());
+        this.checkpoints = checkpoints;
+    }
+
+    /**
+     * A history that goes on from this one: it counts in the same totals, so that an event is its own whoever records it, and
+     * has had the same checkpoints. Between ticks, of which this one sees no more.
+     */
+    public History successor() {
+        History successor = new History(timeline, startNanos, totals, checkpoints.resizedTo(timeline.slots()));
+        successor.earlierGood = earlierGood;
+        successor.earlierBad = earlierBad;
+        return successor;
     }
 
     /**

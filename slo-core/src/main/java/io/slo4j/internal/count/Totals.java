@@ -27,6 +27,30 @@ public final class Totals {
         bad.add(events);
     }
 
+    /** Reads these totals, and does not keep them: once they are collected, nobody is left who could count in them. */
+    public Reader reader() {
+        return new Reader(good, bad);
+    }
+
+    /** What was counted, seen from outside. */
+    public static final class Reader {
+        private final LongAdder good;
+        private final LongAdder bad;
+
+        private Reader(LongAdder good, LongAdder bad) {
+            this.good = good;
+            this.bad = bad;
+        }
+
+        public long goodEvents() {
+            return good.sum();
+        }
+
+        public long badEvents() {
+            return bad.sum();
+        }
+    }
+
     public long goodEvents() {
         return good.sum();
     }

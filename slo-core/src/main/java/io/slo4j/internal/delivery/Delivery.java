@@ -180,6 +180,11 @@ public final class Delivery {
         }
     }
 
+    /** Whether a listener is being called by this thread, so that {@link #close} may be waiting for it. */
+    public boolean isDeliveredBy(Thread thread) {
+        return recipients.stream().anyMatch(recipient -> recipient.dispatch().isDeliveredBy(thread));
+    }
+
     /** Delivers what was posted, as far as the listeners take it within the given time, and ends the threads. */
     public void close(Duration atMost) {
         closed = true;

@@ -159,6 +159,11 @@ final class Dispatch {
         }
     }
 
+    /** Whether this is the thread that calls the listener now. */
+    boolean isDeliveredBy(Thread thread) {
+        return mailbox.isDeliveredBy(thread);
+    }
+
     private boolean awaitTurn(long nanos) throws InterruptedException {
         long deadlineNanos = System.nanoTime() + nanos;
         while (turn.tryAcquire(deadlineNanos - System.nanoTime(), TimeUnit.NANOSECONDS)) {

@@ -8,18 +8,13 @@ import io.slo4j.internal.delivery.EpisodeLog;
 import io.slo4j.internal.delivery.SilenceList;
 import io.slo4j.internal.guard.Log;
 import io.slo4j.internal.guard.Notices;
+import io.slo4j.internal.snapshot.StoredSlo;
 import io.slo4j.store.SloSnapshot;
 import io.slo4j.time.SloClock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -28,9 +23,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What makes the SLOs of one registry tick. Safe for use by any thread.
  *
- * <p>An SLO has one way in: it is made, put under its name, and then, between two ticks, it takes up what an earlier process
- * counted and becomes part of every tick. {@link #register} does all of that at once. {@link #registerLater} leaves the last
- * step to the next tick, for SLOs that come about on the way of a request, which must not wait for a tick to end.
+ * <p>{@link #register} has an SLO take part in ticks at once. Members of groups come about on the way of a request, which must
+ * not wait for a tick to end: {@link GroupDoor} leaves the last step to the next tick.
  *
  * @param <H> what the front door hands out for an SLO
  */
@@ -42,50 +36,73 @@ public final class Engine<H> {
     private static final long PAST_NANOS = Duration.ofMinutes(1).toNanos();
 
     private final SloClock clock;
-    private final Function<SloTracker, H> front;
     private final Audience<H> audience;
-    private final Map<String, Entry<H>> entries = new ConcurrentSkipListMap<>();
-    private final Queue<Entry<H>> pending = new ConcurrentLinkedQueue<>();
-    private final List<Members<H>> groups = new CopyOnWriteArrayList<>();
     private final SilenceList silences;
     private final Notices notices = new Notices();
     private final EpisodeLog history;
     private final Delivery delivery;
     private final Trackers trackers;
+    private final Roster<H> roster;
+    private final UnclaimedAlerts unclaimed;
     private final Memory memory;
     private final long startNanos;
     private final @Nullable SnapshotSaver saver;
     private final @Nullable Ticker ticker;
+    private final Groups<H> groups = new Groups<>();
+    private final GroupDoor<H> door;
+    private final Closing closing = new Closing();
 
     /* Held while ticking, registering and closing, so that an SLO is part of a tick or registered after it. */
     private final TickLock ticking = new TickLock();
-    private final List<Entry<H>> ticked = new ArrayList<>();
     private volatile boolean closed;
 
     /**
-     * Loads what the store holds and, unless the clock is virtual, starts to tick.
+     * Loads what the store holds and, unless the clock is virtual, starts to tick. Where that fails, the store is closed.
      *
      * @param front makes what the front door hands out
+     * @param definitions makes the definition of a stored SLO
      */
-    public Engine(EngineSettings settings, Function<SloTracker, H> front, Audience<H> audience) {
-        boolean inBackground = settings.clock().pace() > 0;
-        this.clock = settings.clock();
-        this.front = front;
-        this.audience = audience;
-        this.silences = new SilenceList(clock);
-        this.history = new EpisodeLog(settings.rememberedAlerts());
-        this.delivery = new Delivery(inBackground, silences, history, this::retold, this::saveSoon, notices);
-        this.startNanos = clock.epochNanos();
-        this.trackers = new Trackers(settings.tickNanos(), startNanos, notices);
-        this.memory = new Memory(clock, ticking, trackers, silences, history, delivery);
-        this.saver = settings.store() == null
-                ? null
-                : new SnapshotSaver(
-                        settings.store(), settings, this::snapshot, earlier -> memory.takeOver(earlier, this::ticked));
-        if (saver != null) {
-            saver.start();
+    public Engine(
+            EngineSettings settings,
+            Function<SloTracker, H> front,
+            Audience<H> audience,
+            Function<StoredSlo, SloDefinition> definitions) {
+        SnapshotSaver made = null;
+        try {
+            boolean inBackground = settings.clock().pace() > 0;
+            this.clock = settings.clock();
+            this.audience = audience;
+            this.silences = new SilenceList(clock);
+            this.history = new EpisodeLog(settings.rememberedAlerts());
+            this.delivery = new Delivery(inBackground, silences, history, this::retold, this::saveSoon, notices);
+            this.startNanos = clock.epochNanos();
+            this.trackers = new Trackers(settings.tickNanos(), startNanos, notices);
+            this.roster = new Roster<>(clock, trackers, front, audience, delivery, notices);
+            this.door = new GroupDoor<>(roster, groups, audience, ticking, notices);
+            this.unclaimed = new UnclaimedAlerts(definitions);
+            this.memory = new Memory(clock, ticking, trackers, silences, history, delivery);
+            made = settings.store() == null
+                    ? null
+                    : new SnapshotSaver(settings.store(), settings, this::snapshot, this::takeOver);
+            this.saver = made;
+            if (made != null) {
+                made.start();
+            }
+            this.ticker = inBackground ? new Ticker(this::tick, clock, settings.tickNanos(), notices) : null;
+        } catch (Throwable thrown) {
+            SnapshotSaver.giveBack(made, settings.store());
+            throw thrown;
         }
-        this.ticker = inBackground ? new Ticker(this::tick, clock, settings.tickNanos(), notices) : null;
+    }
+
+    /* The past of an earlier process arrives: with the registry or, if that process goes on for a while, later. */
+    private void takeOver(SloSnapshot earlier) {
+        locked(() -> {
+            memory.takeOver(earlier, roster::stored);
+            unclaimed.left(trackers.left(), clock.epochNanos());
+            return null;
+        });
+        door.announceLater(groups.adopt());
     }
 
     public SloClock clock() {
@@ -109,16 +126,17 @@ public final class Engine<H> {
     }
 
     public Optional<H> find(String name) {
-        return Optional.ofNullable(entries.get(name)).map(Entry::slo);
+        return Optional.ofNullable(roster.find(name)).map(Entry::slo);
     }
 
     /** All SLOs, ordered by name. */
     public Collection<H> all() {
-        return entries.values().stream().map(Entry::slo).toList();
+        return roster.all().stream().map(Entry::slo).toList();
     }
 
     /**
-     * Registers an SLO, which takes part in ticks at once.
+     * Registers an SLO, which takes part in ticks at once. It goes on from one of its name that was closed, in this process or an
+     * earlier one.
      *
      * @throws IllegalArgumentException if the name is taken, or the definition does not fit this engine
      * @throws IllegalStateException if this is closed
@@ -126,75 +144,40 @@ public final class Engine<H> {
     public H register(SloDefinition definition) {
         Entry<H> entry = locked(() -> {
             requireOpen("an SLO");
-            if (entries.containsKey(definition.name())) {
+            if (roster.find(definition.name()) != null) {
                 throw new IllegalArgumentException(
                         "SLO name must be unused in its registry, but was \"" + definition.name() + "\"");
             }
-            prepare(definition);
-            Entry<H> added = entry(definition);
-            entries.put(added.name(), added);
-            admit(added);
-            return added;
+            groups.requireNoMember(definition.name());
+            roster.reach(definition);
+            return roster.add(definition, null);
         });
         audience.registered(entry.slo());
         return entry.slo();
     }
 
     /**
-     * An SLO that counts from now on and takes part in ticks from the next one on. Its group must have been registered. Takes
-     * no lock and never fails; in a closed engine nobody evaluates it.
-     */
-    Entry<H> registerLater(SloDefinition definition) {
-        Entry<H> entry = entry(definition);
-        Entry<H> present = closed ? null : entries.putIfAbsent(entry.name(), entry);
-        if (present == null && !closed) {
-            pending.add(entry);
-        }
-        return present == null ? entry : present;
-    }
-
-    private Entry<H> entry(SloDefinition definition) {
-        SloTracker tracker = trackers.tracker(definition, clock.epochNanos());
-        return new Entry<>(tracker, front.apply(tracker));
-    }
-
-    /* Between two ticks. */
-    private void admit(Entry<H> entry) {
-        trackers.admit(entry.tracker(), clock.epochNanos(), delivery::resume);
-        ticked.add(entry);
-    }
-
-    /* Before a slot is claimed: until then nobody writes into a slot that the pending SLOs' checkpoints might not have. */
-    private List<H> admitPending() {
-        List<H> admitted = new ArrayList<>();
-        for (Entry<H> next = pending.poll(); next != null; next = pending.poll()) {
-            if (next.equals(entries.get(next.name()))) {
-                admit(next);
-                admitted.add(next.slo());
-            }
-        }
-        return admitted;
-    }
-
-    /**
-     * Registers a group whose members will be registered later.
+     * Registers a group. The members that earlier ones have left something for are there at once, as many as there is room for;
+     * others will be registered when they are asked for.
      *
-     * @throws IllegalArgumentException if the name is taken by another group, or the definition does not fit this engine
+     * @throws IllegalArgumentException if the name is taken by another group, an SLO is called like a member, or the definition
+     *     does not fit this engine
      * @throws IllegalStateException if this is closed
      */
     public Members<H> register(MemberSettings settings) {
-        return locked(() -> {
+        Members<H> members = new Members<>(settings, door);
+        Members<H> earlier = locked(() -> {
             requireOpen("an SLO group");
-            Members<H> members = new Members<>(settings, this);
-            if (groups.stream().anyMatch(other -> other.name().equals(members.name()))) {
-                throw new IllegalArgumentException(
-                        "SLO group name must be unused in its registry, but was \"" + members.name() + "\"");
-            }
-            prepare(settings.definition());
+            groups.requireFree(members.names(), roster.all());
+            roster.reach(settings.definition());
             trackers.follow(settings.definition());
-            groups.add(members);
-            return members;
+            return groups.add(members);
         });
+        if (earlier != null) {
+            earlier.succeedBy(members);
+        }
+        members.adopt().forEach(audience::registered);
+        return members;
     }
 
     private void requireOpen(String what) {
@@ -203,82 +186,62 @@ public final class Engine<H> {
         }
     }
 
-    private void prepare(SloDefinition definition) {
-        if (trackers.reach(definition)) {
-            ticked.forEach(entry -> entry.tracker().fit());
-        }
+    /** Takes an SLO out: it is counted until another one goes on from it or this is closed, but nobody watches it. */
+    public void close(SloTracker tracker) {
+        out(tracker, false);
     }
 
-    void remove(Members<H> group) {
-        groups.remove(group);
+    /** Takes an SLO out for good, or gives up what goes on from it: its alerts are over. */
+    public void retire(SloTracker tracker) {
+        out(tracker, true);
     }
 
-    /** Takes an SLO out. It goes on counting, but nobody looks any more, and its name is free again. */
-    public void remove(SloTracker tracker) {
-        Entry<H> removed = locked(() -> {
-            Entry<H> entry = entries.get(tracker.definition().name());
-            if (entry == null || entry.tracker() != tracker) {
-                return null;
+    private void out(SloTracker tracker, boolean retired) {
+        Entry<H> entry = locked(() -> retired ? roster.retire(tracker) : roster.close(tracker));
+        if (entry != null) {
+            Members<H> group = entry.group();
+            if (group != null) {
+                group.left(entry, !retired);
             }
-            entries.remove(entry.name());
-            ticked.remove(entry);
-            long now = clock.epochNanos();
-            if (!closed) {
-                tracker.alerts().end(tracker.readings(now), delivery::post);
-            }
-            tracker.end(now);
-            return entry;
-        });
-        if (removed != null) {
-            audience.closed(removed.slo());
+            audience.closed(entry.slo());
         }
     }
 
     /** Runs something between two ticks, with the SLOs that take part in them. */
     public <T> T between(Function<List<H>, T> body) {
-        return locked(() -> body.apply(ticked.stream().map(Entry::slo).toList()));
+        return locked(() -> body.apply(roster.ticked().stream().map(Entry::slo).toList()));
     }
 
     /** Everything that is known of the SLOs. Ticks and recording go on meanwhile. */
     public SloSnapshot snapshot() {
-        return memory.snapshot(this::ticked);
-    }
-
-    private Collection<SloTracker> ticked() {
-        return ticked.stream().map(Entry::tracker).toList();
+        return memory.snapshot(roster::stored);
     }
 
     /** Checkpoints and evaluates every SLO; where there are no threads, delivers and saves what is due, too. */
     public void tick() {
         List<H> admitted = locked(() -> closed ? List.of() : evaluate());
-        admitted.forEach(audience::registered);
-        groups.forEach(this::evictIdle);
+        announce(admitted);
+        groups.tick(clock, audience, notices);
         delivery.deliverHere();
         if (saver != null) {
             saver.tick();
         }
     }
 
-    private void evictIdle(Members<H> group) {
-        try {
-            group.evictIdle(clock.epochNanos());
-        } catch (Throwable thrown) {
-            notices.warn(
-                    LOG,
-                    group,
-                    () -> "idle members of SLO group \"" + group.name() + "\" could not be evicted",
-                    thrown);
-        }
+    private void announce(List<H> admitted) {
+        admitted.forEach(audience::registered);
+        door.announce();
     }
 
     private List<H> evaluate() {
-        List<H> admitted = admitPending();
+        List<H> admitted = roster.admitPending();
         long now = clock.epochNanos();
+        unclaimed.due(now).forEach(roster::claim);
         int slot = trackers.claim(now);
         Consumer<Alert> post = delivery::post;
         Consumer<BudgetLevelChange> postLevel = delivery::post;
         boolean judged = isPastKnown(now);
-        for (Entry<H> entry : ticked) {
+        for (Entry<H> entry : roster.ticked()) {
             try {
                 entry.tracker().count(now, slot);
                 if (judged) {
@@ -292,6 +255,7 @@ public final class Engine<H> {
                         thrown);
             }
         }
+        roster.unwatched().tick(now, slot, post);
         trackers.publish(now, slot);
         if (delivery.tick(now)) {
             saveSoon();
@@ -312,43 +276,49 @@ public final class Engine<H> {
     }
 
     private Alert retold(Alert alert, long nowNanos) {
-        Entry<H> entry = entries.get(alert.slo());
-        if (entry == null) {
-            return alert;
-        }
+        SloTracker tracker = roster.tracker(alert.slo());
         try {
-            return entry.tracker().alerts().retold(alert, entry.tracker().readings(nowNanos));
+            return tracker == null ? alert : tracker.alerts().retold(alert, tracker.readings(nowNanos));
         } catch (Throwable thrown) {
             notices.warn(
                     LOG,
-                    entry.slo(),
+                    alert.slo(),
                     () -> "an alert of SLO \"" + alert.slo() + "\" carries no current figures",
                     thrown);
             return alert;
         }
     }
 
-    /** Evaluates once more, delivers what listeners take in time, saves, and ends the threads. Closing again does nothing. */
+    /**
+     * Evaluates once more, delivers what listeners take in time, saves, and ends the threads. Closing again waits until that is
+     * done, unless by a listener, whom the first call may be waiting for.
+     */
     public void close() {
-        List<H> admitted = new ArrayList<>();
-        boolean closing = locked(() -> {
-            if (closed) {
-                return false;
-            }
-            admitted.addAll(evaluate());
-            closed = true;
-            return true;
-        });
-        if (closing) {
-            admitted.forEach(audience::registered);
+        if (!closing.begin()) {
+            closing.await(delivery::isDeliveredBy);
+            return;
+        }
+        List<H> ended;
+        try {
+            groups.tick(clock, audience, notices);
+            List<H> admitted = locked(() -> {
+                List<H> last = evaluate();
+                closed = true;
+                door.close();
+                return last;
+            });
+            announce(admitted);
             Optional.ofNullable(ticker).ifPresent(Ticker::stop);
             delivery.close(CLOSING_PATIENCE);
             if (saver != null) {
                 saver.close();
             }
-            List.copyOf(entries.values()).forEach(entry -> remove(entry.tracker()));
+        } finally {
             notices.close();
+            ended = locked(roster::end);
+            closing.end();
         }
+        ended.forEach(audience::closed);
     }
 
     private <T extends @Nullable Object> T locked(Supplier<T> body) {

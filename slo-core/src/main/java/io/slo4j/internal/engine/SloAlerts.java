@@ -71,6 +71,15 @@ final class SloAlerts {
         return true;
     }
 
+    boolean anyFires() {
+        for (RuleEvaluator evaluator : evaluators) {
+            if (evaluator.standing().state() == AlertState.FIRING) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /**
      * Passes on the alerts that fired already in an earlier process; while no other thread ticks.
      *
@@ -94,6 +103,57 @@ final class SloAlerts {
                 alerts.accept(alert(evaluator, before, RuleStatus.INACTIVE, last));
             }
         }
+    }
+
+    /** Resolves what fires unless it goes on firing for a successor; while no other thread ticks. */
+    void endUnless(SloAlerts successor, Readings last, Consumer<Alert> alerts) {
+        for (RuleEvaluator evaluator : evaluators) {
+            RuleStatus before = evaluator.standing();
+            if (before.state() == AlertState.FIRING && !successor.fires(evaluator.rule())) {
+                alerts.accept(alert(evaluator, before, RuleStatus.INACTIVE, last));
+            }
+        }
+    }
+
+    private boolean fires(AlertRule rule) {
+        for (RuleEvaluator evaluator : evaluators) {
+            if (evaluator.standing().state() == AlertState.FIRING
+                    && evaluator.rule().severity() == rule.severity()
+                    && evaluator.rule().name().equals(rule.name())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * Resolves what fires and has not been judged for as long as its rule looks back: its longest window, or the period; while
+     * no other thread ticks.
+     *
+     * @param sinceNanos since when nothing has been judged
+     * @return when the next one will have to be resolved; {@link Long#MAX_VALUE} if nothing fires any more
+     */
+    long endOverdue(Readings last, long sinceNanos, Consumer<Alert> alerts) {
+        long next = Long.MAX_VALUE;
+        for (RuleEvaluator evaluator : evaluators) {
+            RuleStatus before = evaluator.standing();
+            if (before.state() == AlertState.FIRING) {
+                long due = sinceNanos + lookNanos(evaluator.rule(), definition);
+                if (last.nanos() >= due) {
+                    alerts.accept(alert(evaluator, before, RuleStatus.INACTIVE, last));
+                    evaluator.restore(RuleStatus.INACTIVE);
+                } else {
+                    next = Math.min(next, due);
+                }
+            }
+        }
+        return next;
+    }
+
+    /** How far a rule of a definition looks back. */
+    static long lookNanos(AlertRule rule, SloDefinition definition) {
+        return Durations.saturatedNanos(
+                rule.windows().stream().findFirst().orElse(definition.period().length()));
     }
 
     /** An alert that began to fire earlier, with the figures of now; for the thread that ticks. */

@@ -3,6 +3,7 @@ package io.slo4j.internal.engine;
 import io.slo4j.SloDefinition;
 import io.slo4j.WindowStatus;
 import io.slo4j.alert.Alert;
+import io.slo4j.budget.BudgetCorrection;
 import io.slo4j.budget.BudgetLevelChange;
 import io.slo4j.internal.alert.Readings;
 import io.slo4j.internal.count.Totals;
@@ -34,6 +35,7 @@ public final class SloTracker {
     /* Held while the budget is corrected and while the tracking is replaced, so that no correction is made in the old one. */
     private final ReentrantLock replacing = new ReentrantLock();
     private volatile Tracking tracking;
+    private volatile @Nullable SloTracker successor;
     private volatile @Nullable StatusReading last;
 
     SloTracker(
@@ -90,14 +92,38 @@ public final class SloTracker {
         return tracking;
     }
 
-    /** Corrects the budget; for any thread. */
+    /** Corrects the budget, or that of the SLO that goes on from this one; for any thread. */
     public <T> T correct(Function<TrackedBudget, T> correction) {
         replacing.lock();
         try {
-            return correction.apply(tracking.budget());
+            SloTracker next = successor;
+            return next == null ? correction.apply(tracking.budget()) : next.correct(correction);
         } finally {
             replacing.unlock();
         }
+    }
+
+    /** The audit list of the budget, and what the SLO that goes on from this one has been given since. */
+    public List<BudgetCorrection> corrections() {
+        SloTracker next = successor;
+        return next == null ? budget().corrections() : next.corrections();
+    }
+
+    /** Lets another tracker go on from this one, with all corrections up to then; between ticks. */
+    SloTracker succeededBy(Function<Tracking, SloTracker> made) {
+        replacing.lock();
+        try {
+            SloTracker next = made.apply(tracking);
+            successor = next;
+            return next;
+        } finally {
+            replacing.unlock();
+        }
+    }
+
+    /** Whether another tracker goes on from this one, and none in between. */
+    boolean isSucceededBy(SloTracker other) {
+        return successor == other;
     }
 
     /** Goes on with another tracking that is made of this one; between ticks. */

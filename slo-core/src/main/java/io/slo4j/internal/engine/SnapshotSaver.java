@@ -167,6 +167,28 @@ final class SnapshotSaver {
         return saved;
     }
 
+    /**
+     * Closes a store without having saved, because its registry could not be made.
+     *
+     * @param made the saver, if there is one yet
+     */
+    static void giveBack(@Nullable SnapshotSaver made, @Nullable SnapshotStore store) {
+        if (made != null) {
+            made.stopped = true;
+            made.finish(() -> {
+                made.store.close();
+                return true;
+            });
+            made.end();
+        } else if (store != null) {
+            try {
+                store.close();
+            } catch (Throwable thrown) {
+                LOG.warn("the snapshot store could not be closed", thrown);
+            }
+        }
+    }
+
     /** Saves once more and lets go of the store. */
     void close() {
         if (stopped) {
@@ -174,6 +196,10 @@ final class SnapshotSaver {
         }
         finish(this::savedAndClosed);
         stopped = true;
+        end();
+    }
+
+    private void end() {
         thread.end();
         if (hook != null) {
             try {

@@ -16,9 +16,12 @@ import io.slo4j.internal.guard.Log;
 import io.slo4j.internal.guard.Notices;
 import io.slo4j.internal.latency.LatencyHistory;
 import io.slo4j.internal.snapshot.RestoredSnapshot;
+import io.slo4j.internal.snapshot.SloMapper;
+import io.slo4j.internal.snapshot.SloParts;
 import io.slo4j.internal.snapshot.SloStart;
 import io.slo4j.internal.snapshot.SnapshotMapper;
 import io.slo4j.internal.snapshot.StoredSlo;
+import io.slo4j.internal.snapshot.Succession;
 import io.slo4j.store.SloSnapshot;
 import io.slo4j.time.Durations;
 import java.time.Duration;
@@ -81,11 +84,7 @@ final class Trackers {
 
     SloTracker tracker(SloDefinition definition, long nowNanos) {
         Totals totals = new Totals();
-        long reachNanos = Durations.saturatedNanos(definition.period().length());
-        LatencyHistory latency = definition
-                .latencyRange()
-                .map(range -> new LatencyHistory(range, nowNanos, reachNanos))
-                .orElse(null);
+        LatencyHistory latency = latency(definition, nowNanos);
         LastFailure lastFailure = new LastFailure(definition.traceIds().orElse(null), notices);
         return new SloTracker(
                 definition,
@@ -96,6 +95,23 @@ final class Trackers {
                 tracking(definition, totals, latency, lastFailure, new SloStart(nowNanos, nowNanos), nowNanos));
     }
 
+    private static @Nullable LatencyHistory latency(SloDefinition definition, long nowNanos) {
+        long reachNanos = Durations.saturatedNanos(definition.period().length());
+        return definition
+                .latencyRange()
+                .map(range -> new LatencyHistory(range, nowNanos, reachNanos))
+                .orElse(null);
+    }
+
+    private @Nullable TimeSlices slices(
+            SloDefinition definition, long startNanos, long nowNanos, long goodEvents, long badEvents) {
+        Slicing slicing = Slicing.of(definition.budgetingMethod());
+        return slicing == null
+                ? null
+                : new TimeSlices(
+                        slicing, new History(timeline, startNanos, new Totals()), nowNanos, goodEvents, badEvents);
+    }
+
     private Tracking tracking(
             SloDefinition definition,
             Totals totals,
@@ -103,15 +119,10 @@ final class Trackers {
             LastFailure lastFailure,
             SloStart start,
             long nowNanos) {
-        Timeline shared = timeline;
-        Slicing slicing = Slicing.of(definition.budgetingMethod());
-        TimeSlices slices = slicing == null
-                ? null
-                : new TimeSlices(slicing, new History(shared, start.slicesNanos(), new Totals()), nowNanos, 0, 0);
         return new Tracking(
                 definition,
-                new History(shared, start.eventsNanos(), totals),
-                slices,
+                new History(timeline, start.eventsNanos(), totals),
+                slices(definition, start.slicesNanos(), nowNanos, 0, 0),
                 latency,
                 lastFailure,
                 starts,
@@ -186,6 +197,50 @@ final class Trackers {
         earlier.restore(here.parts(), sampling, next.parts(), instants, nowNanos);
         next.budget().restored();
         return next;
+    }
+
+    /**
+     * A tracker that goes on from another one of this registry: what is recorded through either is counted by it. If other events
+     * are good, as the log says, it begins now.
+     */
+    SloTracker successor(SloTracker earlier, SloDefinition definition, long nowNanos) {
+        if (!RestoredSnapshot.goesOn(earlier.definition().meaningOfGood(), definition)) {
+            return tracker(definition, nowNanos);
+        }
+        LatencyHistory before = earlier.latencyHistory();
+        LatencyHistory own = latency(definition, nowNanos);
+        LatencyHistory latency = own != null && before != null && before.range().equals(own.range()) ? before : own;
+        if (latency != null) {
+            latency.reach(Durations.saturatedNanos(definition.period().length()));
+        }
+        LastFailure lastFailure = new LastFailure(definition.traceIds().orElse(null), notices);
+        return earlier.succeededBy(here -> {
+            SloParts parts = here.parts();
+            TimeSlices fresh = slices(
+                    definition,
+                    nowNanos,
+                    nowNanos,
+                    parts.history().good(),
+                    parts.history().bad());
+            Tracking next = here.successor(definition, fresh, latency, lastFailure, starts, nowNanos);
+            StoredSlo stored = new SloMapper(sampling(), nowNanos).stored(parts);
+            if (latency != before) {
+                Succession.goOnWithLatency(stored, next.parts(), nowNanos);
+            }
+            Succession.goOn(stored, next.parts(), nowNanos);
+            next.budget().restored();
+            return new SloTracker(definition, earlier.totals(), latency, lastFailure, notices, next);
+        });
+    }
+
+    /** Whether an earlier process has left something under a name; for any thread. */
+    boolean awaits(String name) {
+        return restored.awaits(name);
+    }
+
+    /** What an earlier process left, however old it is. */
+    List<StoredSlo> left() {
+        return restored.left();
     }
 
     /** What an earlier process left and nobody has registered yet. */

@@ -63,6 +63,34 @@ final class Tracking {
                 definition, (from, now) -> budget.badBetween(from, Durations.instant(now.nanos()), now), lastFailure);
     }
 
+    /**
+     * A tracking that goes on from this one under another definition; between ticks, of which this one sees no more.
+     *
+     * @param fresh time slices from now on, where those of this one cannot go on; null if the budget counts events
+     */
+    Tracking successor(
+            SloDefinition next,
+            @Nullable TimeSlices fresh,
+            @Nullable LatencyHistory durations,
+            LastFailure failure,
+            WindowStarts starts,
+            long nowNanos) {
+        boolean alike = fresh != null && slices != null && slices.slicing().equals(fresh.slicing());
+        return new Tracking(
+                next,
+                history.successor(),
+                alike && slices != null ? slices.successor() : fresh,
+                durations,
+                failure,
+                starts,
+                nowNanos);
+    }
+
+    /** How many events were counted, here and by earlier processes. */
+    long events() {
+        return history.good() + history.bad();
+    }
+
     /** What the budget counts. */
     private History budgeted() {
         return slices == null ? history : slices.history();

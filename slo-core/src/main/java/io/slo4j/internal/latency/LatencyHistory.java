@@ -23,7 +23,7 @@ public final class LatencyHistory {
     private final Buckets buckets;
     private final StripedCounts counts;
     private final LongAdder clamped = new LongAdder();
-    private final long reachNanos;
+    private volatile long reachNanos;
     private volatile Kept kept;
 
     /**
@@ -72,6 +72,11 @@ public final class LatencyHistory {
         return range;
     }
 
+    /** Keeps intervals for windows of this length too, from now on; between ticks. */
+    public void reach(long windowNanos) {
+        reachNanos = Math.max(reachNanos, windowNanos);
+    }
+
     /** Counts a duration of 0 or more; one outside the range at the nearer end. */
     public void record(long nanos) {
         if (nanos > buckets.highestNanos) {
@@ -88,6 +93,20 @@ public final class LatencyHistory {
     /** How many durations were outside the range, since the beginning. */
     public long clamped() {
         return clamped.sum();
+    }
+
+    /**
+     * Counts what was recorded here since the last tick in another history instead; for the thread that ticks, in place of a
+     * tick. Both have the same range.
+     */
+    public void moveTo(LatencyHistory other) {
+        Kept last = kept;
+        Reading reading = new Reading(counts.read());
+        long[] late = new long[buckets.count()];
+        if (reading.addSince(last.reading, late)) {
+            kept = new Kept(last.readingNanos, reading, last.intervals);
+            other.counts.add(late);
+        }
     }
 
     /** Ends an interval now; without an event since the last one, there is none to keep. */

@@ -43,6 +43,16 @@ final class StripedCounts {
         }
     }
 
+    /** Adds counts of all buckets. */
+    void add(long[] more) {
+        int[] counts = stripes[0];
+        for (int i = 0; i < more.length; i++) {
+            if (more[i] != 0) {
+                INTS.getAndAdd(counts, i, (int) more[i]);
+            }
+        }
+    }
+
     private static boolean incrementIn(int[] counts, int bucket) {
         int count = (int) INTS.getOpaque(counts, bucket);
         return INTS.compareAndSet(counts, bucket, count, count + 1);

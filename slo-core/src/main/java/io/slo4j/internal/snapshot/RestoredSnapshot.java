@@ -150,19 +150,27 @@ public final class RestoredSnapshot {
         if (stored == null) {
             return null;
         }
-        String then = stored.definition().good();
+        return goesOn(stored.definition().good(), definition) ? stored : null;
+    }
+
+    /** Whether an SLO goes on from what counted this as good; if it does not, the log says so. */
+    public static boolean goesOn(String then, SloDefinition definition) {
         String now = definition.meaningOfGood();
-        if (then.equals(now)) {
-            return stored;
+        if (!then.equals(now)) {
+            LOG.warn("SLO \"" + definition.name() + "\" starts afresh: what was stored counts as good what " + then
+                    + ", and now that is what " + now);
         }
-        LOG.warn("SLO \"" + stored.name() + "\" starts afresh: what was stored counts as good what " + then
-                + ", and now that is what " + now);
-        return null;
+        return then.equals(now);
     }
 
     /** Whether something waits for an SLO of this name. */
     public boolean awaits(String name) {
         return waiting.containsKey(name);
+    }
+
+    /** What still waits, however old it is. */
+    public List<StoredSlo> left() {
+        return List.copyOf(waiting.values());
     }
 
     /** What still waits and is not older than its period. */

@@ -1,0 +1,102 @@
+package io.slo4j.internal.engine;
+
+import io.slo4j.internal.guard.Log;
+import io.slo4j.internal.guard.Notices;
+import io.slo4j.time.SloClock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The groups of one registry: those that are open, and those that were closed and that no other one has succeeded. Changed by
+ * whoever holds the engine's lock.
+ *
+ * @param <H> what the front door hands out for an SLO
+ */
+final class Groups<H> {
+    private static final Log LOG = Log.of("io.slo4j");
+
+    private final List<Members<H>> open = new CopyOnWriteArrayList<>();
+    private final Map<MemberName, Members<H>> closed = new ConcurrentHashMap<>();
+
+    /**
+     * A plain SLO must not be taken for a member of a group.
+     *
+     * @throws IllegalArgumentException if a member of a group may have this name
+     */
+    void requireNoMember(String slo) {
+        for (Members<H> group : open) {
+            if (group.names().value(slo).isPresent()) {
+                throw new IllegalArgumentException("SLO name must not be that of a member of SLO group \""
+                        + group.name() + "\", but was \"" + slo + "\"");
+            }
+        }
+    }
+
+    /**
+     * A group must have its name, and those of its members, for itself.
+     *
+     * @throws IllegalArgumentException if it has not
+     */
+    void requireFree(MemberName names, Collection<Entry<H>> slos) {
+        if (open.stream().anyMatch(other -> other.name().equals(names.group()))) {
+            throw new IllegalArgumentException(
+                    "SLO group name must be unused in its registry, but was \"" + names.group() + "\"");
+        }
+        for (Entry<H> slo : slos) {
+            if (names.value(slo.name()).isPresent()) {
+                throw new IllegalArgumentException("names of the members of SLO group \"" + names.group()
+                        + "\" must be unused in its registry, but one was \"" + slo.name() + "\"");
+            }
+        }
+    }
+
+    /** Returns the group that this one goes on from, if any. */
+    @Nullable
+    Members<H> add(Members<H> group) {
+        open.add(group);
+        return closed.remove(group.names());
+    }
+
+    /** The past of an earlier process has arrived: members that it has left are there from now on; without a lock. */
+    List<H> adopt() {
+        return open.stream().flatMap(group -> group.adopt().stream()).toList();
+    }
+
+    void close(Members<H> group) {
+        if (open.remove(group)) {
+            closed.put(group.names(), group);
+        }
+    }
+
+    void retire(Members<H> group) {
+        open.remove(group);
+        closed.remove(group.names(), group);
+    }
+
+    /** Counts what was recorded for evicted members, and evicts idle ones; after each tick. Listeners are told without a lock. */
+    void tick(SloClock clock, Audience<H> audience, Notices notices) {
+        for (Members<H> group : open) {
+            tick(group, clock, notices).forEach(audience::closed);
+        }
+        for (Members<H> group : closed.values()) {
+            tick(group, clock, notices);
+        }
+    }
+
+    private List<H> tick(Members<H> group, SloClock clock, Notices notices) {
+        try {
+            return group.tick(clock.epochNanos());
+        } catch (Throwable thrown) {
+            notices.warn(
+                    LOG,
+                    group,
+                    () -> "idle members of SLO group \"" + group.name() + "\" could not be evicted",
+                    thrown);
+            return List.of();
+        }
+    }
+}

@@ -1,0 +1,314 @@
+package io.slo4j.internal.engine;
+
+import io.slo4j.SloDefinition;
+import io.slo4j.alert.Alert;
+import io.slo4j.internal.count.Sampling;
+import io.slo4j.internal.delivery.Delivery;
+import io.slo4j.internal.guard.Notices;
+import io.slo4j.time.SloClock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The SLOs of one registry by name: those that are watched, members of groups that the next tick will watch, and those that were
+ * closed. Any thread may look one up and add a member; everything else is for whoever holds the engine's lock.
+ *
+ * <p>An SLO has one way in: it is made, takes up what was counted under its name before, is put there, and becomes part of every
+ * tick. It has three ways out: closed, it is counted on until another one goes on from it; evicted, it is nobody's; retired, its
+ * alerts are over as well.
+ *
+ * @param <H> what the front door hands out for an SLO
+ */
+final class Roster<H> {
+    private final SloClock clock;
+    private final Trackers trackers;
+    private final Function<SloTracker, H> front;
+    private final Audience<H> audience;
+    private final Delivery delivery;
+    private final Consumer<Alert> post;
+    private final Map<String, Entry<H>> entries = new ConcurrentSkipListMap<>();
+    private final Queue<Entry<H>> pending = new ConcurrentLinkedQueue<>();
+    private final List<Entry<H>> ticked = new ArrayList<>();
+    private final Unwatched unwatched;
+
+    Roster(
+            SloClock clock,
+            Trackers trackers,
+            Function<SloTracker, H> front,
+            Audience<H> audience,
+            Delivery delivery,
+            Notices notices) {
+        this.clock = clock;
+        this.trackers = trackers;
+        this.front = front;
+        this.audience = audience;
+        this.delivery = delivery;
+        this.post = delivery::post;
+        this.unwatched = new Unwatched(notices);
+    }
+
+    @Nullable
+    Entry<H> find(String name) {
+        return entries.get(name);
+    }
+
+    /** All SLOs that are watched or will be from the next tick on, ordered by name. */
+    Collection<Entry<H>> all() {
+        return entries.values();
+    }
+
+    /** Those that take part in ticks. */
+    List<Entry<H>> ticked() {
+        return ticked;
+    }
+
+    Unwatched unwatched() {
+        return unwatched;
+    }
+
+    /** Whether something was counted under a name that nobody goes on from; for any thread. */
+    boolean hasPast(String name) {
+        return unwatched.has(name) || trackers.awaits(name);
+    }
+
+    /** The tracker of this name, whether it is watched or not. */
+    @Nullable
+    SloTracker tracker(String name) {
+        Entry<H> entry = entries.get(name);
+        return entry == null ? unwatched.find(name) : entry.tracker();
+    }
+
+    /** Makes windows as long as a definition's period answerable. */
+    void reach(SloDefinition definition) {
+        if (trackers.reach(definition)) {
+            Stream.concat(ticked.stream().map(Entry::tracker), unwatched.all()).forEach(SloTracker::fit);
+        }
+    }
+
+    /** Adds an SLO that goes on from what was counted under its name, in this process or an earlier one. */
+    Entry<H> add(SloDefinition definition, @Nullable Members<H> group) {
+        long now = clock.epochNanos();
+        SloTracker closed = unwatched.find(definition.name());
+        SloTracker tracker = closed == null ? restored(definition, now) : trackers.successor(closed, definition, now);
+        if (closed != null) {
+            closed.alerts().endUnless(tracker.alerts(), closed.readings(now), post);
+            unwatched.remove(definition.name());
+        }
+        Entry<H> entry = new Entry<>(tracker, front.apply(tracker), group);
+        entries.put(entry.name(), entry);
+        admit(entry);
+        return entry;
+    }
+
+    private SloTracker restored(SloDefinition definition, long nowNanos) {
+        SloTracker tracker = trackers.tracker(definition, nowNanos);
+        trackers.admit(tracker, nowNanos, delivery::resume);
+        return tracker;
+    }
+
+    /** What earlier members of a group have left, the ones to keep first: those whose alerts fire, then the busiest. */
+    List<NamedPast> pastsOf(MemberName names) {
+        long now = clock.epochNanos();
+        Sampling sampling = trackers.sampling();
+        Stream<NamedPast> closed =
+                unwatched.all().flatMap(tracker -> NamedPast.of(tracker, names, sampling, now).stream());
+        Stream<NamedPast> earlier = trackers.left().stream().flatMap(stored -> NamedPast.of(stored, names).stream());
+        return Stream.concat(closed, earlier).sorted(NamedPast.BEST_FIRST).toList();
+    }
+
+    /** Gives up what was counted under the name of a definition, and ends its alerts. */
+    void giveUp(SloDefinition definition) {
+        long now = clock.epochNanos();
+        SloTracker closed = unwatched.find(definition.name());
+        if (closed == null) {
+            SloTracker tracker = restored(definition, now);
+            tracker.alerts().end(tracker.readings(now), post);
+        } else {
+            unwatched.giveUp(closed, now, post);
+        }
+    }
+
+    /** Takes what an earlier process left under a name for that of an SLO that was closed, unless it has been registered. */
+    void claim(UnclaimedAlerts.Unclaimed left) {
+        if (trackers.awaits(left.definition().name())) {
+            reach(left.definition());
+            SloTracker tracker = restored(left.definition(), clock.epochNanos());
+            unwatched.add(tracker, false, left.asOfNanos(), post);
+        }
+    }
+
+    private void admit(Entry<H> entry) {
+        ticked.add(entry);
+        audience.due(entry.slo());
+    }
+
+    /** A member that counts from now on and is nowhere yet; for any thread. */
+    Entry<H> made(SloDefinition definition, Members<H> group) {
+        SloTracker tracker = trackers.tracker(definition, clock.epochNanos());
+        return new Entry<>(tracker, front.apply(tracker), group);
+    }
+
+    /** Adds a member whose name is free and under which nothing was counted before; for any thread, without a lock. */
+    void addLater(Entry<H> member) {
+        entries.put(member.name(), member);
+        pending.add(member);
+    }
+
+    /** Adds a member of a group that has been closed, which is counted and never watched. */
+    void addUnwatched(Entry<H> member) {
+        trackers.admit(member.tracker(), clock.epochNanos(), delivery::resume);
+        unwatched.add(member.tracker(), false, clock.epochNanos(), post);
+    }
+
+    /**
+     * Lets members that were added later take part in ticks. Call before a slot is claimed: until then nobody writes into a slot
+     * that their checkpoints might not have.
+     */
+    List<H> admitPending() {
+        List<H> admitted = new ArrayList<>();
+        for (Entry<H> next = pending.poll(); next != null; next = pending.poll()) {
+            if (next.equals(entries.get(next.name()))) {
+                trackers.admit(next.tracker(), clock.epochNanos(), delivery::resume);
+                admit(next);
+                admitted.add(next.slo());
+            }
+        }
+        return admitted;
+    }
+
+    /** Closes an SLO, whose name is free then and which is counted on; null if it has gone before. */
+    @Nullable
+    Entry<H> close(SloTracker tracker) {
+        Entry<H> entry = remove(tracker);
+        if (entry != null) {
+            ticked.remove(entry);
+            keep(entry);
+        }
+        return entry;
+    }
+
+    /** Closes all of some members of a group. */
+    List<Entry<H>> close(Collection<Entry<H>> members) {
+        List<Entry<H>> closed = removeAll(members);
+        closed.forEach(this::keep);
+        return closed;
+    }
+
+    private void keep(Entry<H> entry) {
+        long now = clock.epochNanos();
+        SloTracker tracker = entry.tracker();
+        trackers.admit(tracker, now, delivery::resume);
+        SloTracker kept = trackers.successor(tracker, tracker.definition(), now);
+        unwatched.add(kept, entry.group() == null, now, post);
+        tracker.end(now);
+    }
+
+    /** Takes out a member that has been idle, unless an alert of it fires or may; null if it stays, or has gone before. */
+    @Nullable
+    Entry<H> evict(SloTracker tracker) {
+        Entry<H> entry = tracker.alerts().allInactive() ? remove(tracker) : null;
+        if (entry != null) {
+            ticked.remove(entry);
+            tracker.end(clock.epochNanos());
+        }
+        return entry;
+    }
+
+    /** Takes an SLO out for good, or gives up what goes on from it; null if it was not watched any more. */
+    @Nullable
+    Entry<H> retire(SloTracker tracker) {
+        Entry<H> entry = remove(tracker);
+        if (entry == null) {
+            giveUpAfter(tracker);
+        } else {
+            ticked.remove(entry);
+            end(entry);
+        }
+        return entry;
+    }
+
+    /** Retires all of some members of a group; returns those that were watched. */
+    List<Entry<H>> retire(Collection<Entry<H>> members) {
+        members.forEach(member -> giveUpAfter(member.tracker()));
+        List<Entry<H>> retired = removeAll(members);
+        retired.forEach(this::end);
+        return retired;
+    }
+
+    private void end(Entry<H> entry) {
+        long now = clock.epochNanos();
+        entry.tracker().alerts().end(entry.tracker().readings(now), post);
+        entry.tracker().end(now);
+    }
+
+    private void giveUpAfter(SloTracker tracker) {
+        SloTracker kept = unwatched.find(tracker.definition().name());
+        if (kept != null && (kept == tracker || tracker.isSucceededBy(kept))) {
+            unwatched.giveUp(kept, clock.epochNanos(), post);
+        }
+    }
+
+    /** Gives up what goes on from a closed SLO of this name, if anything does. */
+    void giveUpClosed(String name) {
+        SloTracker kept = unwatched.find(name);
+        if (kept != null) {
+            unwatched.giveUp(kept, clock.epochNanos(), post);
+        }
+    }
+
+    private @Nullable Entry<H> remove(SloTracker tracker) {
+        Entry<H> entry = entries.get(tracker.definition().name());
+        if (entry == null || entry.tracker() != tracker) {
+            return null;
+        }
+        entries.remove(entry.name());
+        return entry;
+    }
+
+    private List<Entry<H>> removeAll(Collection<Entry<H>> some) {
+        List<Entry<H>> removed = new ArrayList<>();
+        for (Entry<H> each : some) {
+            if (remove(each.tracker()) != null) {
+                removed.add(each);
+            }
+        }
+        ticked.removeAll(new HashSet<>(removed));
+        return removed;
+    }
+
+    /** The trackers that a snapshot holds, and that go on when the past of an earlier process arrives. */
+    List<SloTracker> stored() {
+        List<SloTracker> stored = new ArrayList<>();
+        ticked.forEach(entry -> stored.add(entry.tracker()));
+        for (Entry<H> entry : pending) {
+            if (entry.equals(entries.get(entry.name()))) {
+                trackers.admit(entry.tracker(), clock.epochNanos(), delivery::resume);
+                stored.add(entry.tracker());
+            }
+        }
+        unwatched.all().forEach(stored::add);
+        return stored;
+    }
+
+    /** Ends every SLO that is watched: it stays as it stands, also in snapshots. */
+    List<H> end() {
+        long now = clock.epochNanos();
+        List<H> ended = new ArrayList<>();
+        for (Entry<H> entry : ticked) {
+            entry.tracker().end(now);
+            ended.add(entry.slo());
+        }
+        entries.clear();
+        return ended;
+    }
+}

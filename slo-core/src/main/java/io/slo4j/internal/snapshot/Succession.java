@@ -1,0 +1,48 @@
+package io.slo4j.internal.snapshot;
+
+import io.slo4j.internal.alert.RuleEvaluator;
+import io.slo4j.internal.budget.LevelEvaluator;
+import io.slo4j.internal.count.History;
+import io.slo4j.internal.guard.Log;
+import io.slo4j.internal.latency.LatencyHistory;
+
+/** Lets an SLO go on from another one of the same registry, whose counts it has already; while nobody ticks. */
+public final class Succession {
+    private static final Log LOG = Log.of("io.slo4j");
+
+    private Succession() {}
+
+    /**
+     * Takes over budget, level and rules, as far as the other definition allows.
+     *
+     * @param before the other one, stored at this instant
+     * @param next the parts that go on, which nobody has seen yet
+     */
+    public static void goOn(StoredSlo before, SloParts next, long nowNanos) {
+        next.budget().restore(BudgetMapper.restored(before.budget()), nowNanos);
+        LevelEvaluator levels = next.levels();
+        if (levels != null) {
+            History budgeted = next.budgeted();
+            double remaining = next.budget()
+                    .read(nowNanos, budgeted.good(), budgeted.bad(), 0)
+                    .remaining();
+            levels.resume(before.budget().level(), remaining);
+        }
+        for (RuleEvaluator rule : next.rules()) {
+            rule.restore(RuleMapper.restored(rule.rule(), next.definition(), before.alerts(), nowNanos));
+        }
+    }
+
+    /** Takes over latency windows that are counted elsewhere, if they tell the same durations apart. */
+    public static void goOnWithLatency(StoredSlo before, SloParts next, long nowNanos) {
+        LatencyHistory latency = next.latency();
+        if (latency == null || before.latency().isEmpty()) {
+            return;
+        }
+        try {
+            LatencyMapper.restore(before.latency().get(), latency, nowNanos);
+        } catch (IllegalArgumentException e) {
+            LOG.warn("latency windows of SLO \"" + next.definition().name() + "\" start afresh: " + e.getMessage());
+        }
+    }
+}

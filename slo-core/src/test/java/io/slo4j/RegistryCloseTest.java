@@ -1,0 +1,200 @@
+package io.slo4j;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.slo4j.store.SloSnapshot;
+import io.slo4j.store.SnapshotStore;
+import io.slo4j.time.SloClock;
+import io.slo4j.time.VirtualClock;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A registry that is closed twice, and one that cannot be made. */
+class RegistryCloseTest {
+    private final CountDownLatch saving = new CountDownLatch(1);
+    private final CountDownLatch mayEnd = new CountDownLatch(1);
+    private final List<String> done = new ArrayList<>();
+
+    /** Saves until it may end. */
+    private final SnapshotStore slow = new SnapshotStore() {
+        @Override
+        public void save(SloSnapshot snapshot) throws InterruptedException {
+            saving.countDown();
+            assertTrue(mayEnd.await(1, TimeUnit.MINUTES));
+            done.add("saved");
+        }
+
+        @Override
+        public Optional<SloSnapshot> load() {
+            return Optional.empty();
+        }
+
+        @Override
+        public void close() {
+            done.add("closed");
+        }
+    };
+
+    @Test
+    void aSecondCloseWaitsForTheFirstHoweverOftenItIsInterrupted() throws InterruptedException {
+        SloRegistry slos = SloRegistry.builder()
+                .clock(VirtualClock.at(Instant.EPOCH))
+                .store(slow)
+                .build();
+        Thread first = new Thread(slos::close);
+        first.start();
+        assertTrue(saving.await(1, TimeUnit.MINUTES));
+        List<String> seen = new ArrayList<>();
+        AtomicBoolean interrupted = new AtomicBoolean();
+        Thread second = new Thread(() -> {
+            slos.close();
+            seen.addAll(done);
+            interrupted.set(Thread.currentThread().isInterrupted());
+        });
+        second.start();
+        second.interrupt();
+        awaitWaiting(second);
+        mayEnd.countDown();
+        second.join(60_000);
+        assertEquals(List.of("saved", "closed"), seen);
+        assertTrue(interrupted.get());
+        slos.close();
+        first.join(60_000);
+        assertEquals(List.of("saved", "closed"), done);
+    }
+
+    private static void awaitWaiting(Thread thread) {
+        while (thread.getState() != Thread.State.WAITING) {
+            assertTrue(thread.isAlive(), "it has not waited");
+            Thread.onSpinWait();
+        }
+    }
+
+    @Test
+    void aStoreThatClosesItsRegistryDoesNotWaitForItself() {
+        List<SloRegistry> self = new ArrayList<>();
+        SnapshotStore closing = new SnapshotStore() {
+            @Override
+            public void save(SloSnapshot snapshot) {
+                self.get(0).close();
+                done.add("saved");
+            }
+
+            @Override
+            public Optional<SloSnapshot> load() {
+                return Optional.empty();
+            }
+        };
+        self.add(SloRegistry.builder()
+                .clock(VirtualClock.at(Instant.EPOCH))
+                .store(closing)
+                .build());
+        self.get(0).close();
+        assertEquals(List.of("saved"), done);
+    }
+
+    /** Its ticker waits for an hour that does not come. */
+    private static final class SettableClock implements SloClock {
+        private volatile long nanos;
+        private volatile boolean broken;
+
+        @Override
+        public long epochNanos() {
+            return nanos;
+        }
+
+        @Override
+        public long stopwatchNanos() {
+            if (broken) {
+                throw new IllegalStateException("a broken clock");
+            }
+            return nanos;
+        }
+
+        @Override
+        public double pace() {
+            return 1e-6;
+        }
+    }
+
+    @Test
+    void aListenerThatClosesWhileItIsWaitedForDoesNotWait() throws InterruptedException {
+        SettableClock clock = new SettableClock();
+        SloRegistry slos = SloRegistry.builder().clock(clock).build();
+        CountDownLatch returned = new CountDownLatch(1);
+        slos.onAlert(alert -> {
+            slos.close();
+            returned.countDown();
+        });
+        Slo checkout = Slo.builder("checkout").objective("99.9%").register(slos);
+        checkout.bad(1_000);
+        clock.nanos = 55_000_000_000L;
+        try (Logged log = new Logged("io.slo4j.alert")) {
+            slos.close();
+            assertTrue(returned.await(1, TimeUnit.MINUTES));
+            assertEquals(List.of(), log.messages());
+        }
+    }
+
+    @Test
+    void aRegistryThatCannotBeMadeGivesItsDirectoryBackAndLeavesNoThread(@TempDir Path folder)
+            throws InterruptedException {
+        Set<Thread> before = new HashSet<>(Thread.getAllStackTraces().keySet());
+        SettableClock clock = new SettableClock();
+        SnapshotStore directory = SnapshotStore.directory(folder);
+        SnapshotStore breaking = new SnapshotStore() {
+            @Override
+            public void save(SloSnapshot snapshot) {
+                done.add("saved");
+            }
+
+            @Override
+            public Optional<SloSnapshot> load() throws Exception {
+                clock.broken = true;
+                return directory.load();
+            }
+
+            @Override
+            public void close() throws IOException {
+                done.add("closed");
+                directory.close();
+            }
+        };
+        assertEquals(
+                "a broken clock",
+                assertThrows(
+                                IllegalStateException.class,
+                                () -> SloRegistry.builder()
+                                        .clock(clock)
+                                        .store(breaking)
+                                        .build())
+                        .getMessage());
+        assertEquals(List.of("closed"), done);
+        for (Thread left : Thread.getAllStackTraces().keySet()) {
+            if (!before.contains(left) && left.getName().startsWith("slo4j-")) {
+                left.join(60_000);
+                assertFalse(left.isAlive(), left.getName());
+            }
+        }
+        try (Logged log = new Logged("io.slo4j")) {
+            SloRegistry next =
+                    SloRegistry.builder().store(SnapshotStore.directory(folder)).build();
+            next.close();
+            assertEquals(List.of(), log.messages());
+        }
+    }
+}

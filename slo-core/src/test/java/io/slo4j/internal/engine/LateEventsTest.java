@@ -1,0 +1,60 @@
+package io.slo4j.internal.engine;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.slo4j.Slo;
+import io.slo4j.SloDefinition;
+import io.slo4j.internal.count.Totals;
+import io.slo4j.internal.guard.Notices;
+import org.junit.jupiter.api.Test;
+
+class LateEventsTest {
+    private final Trackers trackers = new Trackers(1_000_000_000L, 0, new Notices());
+    private final SloDefinition definition =
+            Slo.builder("checkout").objective("99%").build();
+
+    @Test
+    void whatWasCountedBeforeStaysAndWhatComesLaterIsMovedOnce() {
+        SloTracker evicted = trackers.tracker(definition, 0);
+        SloTracker next = trackers.tracker(definition, 0);
+        evicted.totals().good(5);
+        LateEvents late = new LateEvents("/a", evicted, 5, 0);
+        assertFalse(late.any());
+        evicted.totals().good(2);
+        evicted.totals().bad(3);
+        assertTrue(late.any());
+        late.moveTo(next);
+        late.moveTo(next);
+        assertFalse(late.any());
+        assertEquals(2, next.totals().goodEvents());
+        assertEquals(3, next.totals().badEvents());
+    }
+
+    @Test
+    void itIsNotOverWhileSomebodyCanRecord() {
+        SloTracker evicted = trackers.tracker(definition, 0);
+        Totals kept = evicted.totals();
+        LateEvents late = new LateEvents("/a", evicted, 0, 0);
+        for (int i = 0; i < 5; i++) {
+            System.gc();
+            assertFalse(late.isOver());
+        }
+        kept.good();
+        assertTrue(late.any());
+    }
+
+    @Test
+    void itIsOverAfterALastLookWhenNobodyCanRecordAnyMore() {
+        LateEvents late = new LateEvents("/a", trackers.tracker(definition, 0), 0, 0);
+        int looks = 0;
+        while (!late.isOver()) {
+            System.gc();
+            looks++;
+            assertTrue(looks < 100, "nobody holds the totals, but they are still there");
+        }
+        assertTrue(looks >= 1);
+        assertTrue(late.isOver());
+    }
+}
