@@ -7,6 +7,8 @@ import io.slo4j.budget.BudgetLevel;
 import io.slo4j.budget.BudgetListener;
 import io.slo4j.budget.BudgetPolicy;
 import io.slo4j.internal.budget.LevelEvaluator;
+import io.slo4j.internal.check.Limits;
+import io.slo4j.internal.check.Texts;
 import io.slo4j.internal.engine.SloTracker;
 import io.slo4j.internal.engine.StatusReading;
 import io.slo4j.text.Figures;
@@ -186,7 +188,7 @@ public final class ErrorBudget {
         if (given("reason", reason).isBlank()) {
             throw new IllegalArgumentException("reason must be a text, but was \"" + reason + "\"");
         }
-        return reason;
+        return Texts.chosen("reason", reason, Limits.LONGEST_TEXT);
     }
 
     /**

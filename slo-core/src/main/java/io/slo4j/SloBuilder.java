@@ -6,7 +6,9 @@ import static io.slo4j.internal.check.Arguments.given;
 import io.slo4j.alert.Alert;
 import io.slo4j.alert.AlertPolicy;
 import io.slo4j.budget.BudgetPolicy;
+import io.slo4j.internal.check.Limits;
 import io.slo4j.internal.check.Settings;
+import io.slo4j.internal.check.Texts;
 import io.slo4j.latency.LatencyRange;
 import io.slo4j.time.Durations;
 import java.time.Duration;
@@ -34,7 +36,7 @@ public final class SloBuilder {
         if (given("SLO name", name).isBlank()) {
             throw new IllegalArgumentException("SLO name must be a name, but was \"" + name + "\"");
         }
-        this.draft = new SloDraft(name);
+        this.draft = new SloDraft(Texts.chosen("SLO name", name, Limits.LONGEST_NAME));
     }
 
     /**
@@ -300,7 +302,11 @@ public final class SloBuilder {
 
     private void put(Map<String, String> all, String what, String key, String value) {
         String setting = setting(what, key);
-        settings.once(setting, '"' + given(setting, value) + '"');
+        int most = all == draft.labels ? Limits.LONGEST_NAME : Limits.LONGEST_TEXT;
+        settings.once(setting, '"' + Texts.chosen(setting, value, most) + '"');
+        if (all.size() >= Limits.MOST_LABELS) {
+            throw new IllegalArgumentException(what + "s must be at most " + Limits.MOST_LABELS + ", but were more");
+        }
         all.put(key, value);
     }
 
@@ -308,7 +314,7 @@ public final class SloBuilder {
         if (given(what + " key", key).isBlank()) {
             throw new IllegalArgumentException(what + " key must be a name, but was \"" + key + "\"");
         }
-        return what + " \"" + key + '"';
+        return what + " \"" + Texts.chosen(what + " key", key, Limits.LONGEST_NAME) + '"';
     }
 
     /**

@@ -67,7 +67,7 @@ class HouseTest {
             "io.slo4j.internal.check");
 
     /** A snapshot is public in io.slo4j.store and made in io.slo4j.internal.snapshot; these two lead from one to the other. */
-    private static final Set<String> DOORS_OF_SNAPSHOTS = Set.of("SloSnapshot", "DirectoryStore");
+    private static final Set<String> DOORS_OF_SNAPSHOTS = Set.of("SloSnapshot", "Generations");
 
     private final JavaClasses classes = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())

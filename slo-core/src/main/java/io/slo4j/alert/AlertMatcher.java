@@ -2,6 +2,8 @@ package io.slo4j.alert;
 
 import static io.slo4j.internal.check.Arguments.given;
 
+import io.slo4j.internal.check.Limits;
+import io.slo4j.internal.check.Texts;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,6 +39,7 @@ public final class AlertMatcher {
         if (given(what, name).isBlank()) {
             throw new IllegalArgumentException(what + " must be a name, * for any, but was \"" + name + "\"");
         }
+        Texts.chosen(what, name, Limits.LONGEST_NAME);
     }
 
     /**
@@ -99,10 +102,14 @@ public final class AlertMatcher {
      * @return a new matcher
      */
     public AlertMatcher withLabel(String label, String value) {
-        given("label", label);
-        given("value of the label", value);
         Map<String, String> more = new LinkedHashMap<>(labels);
-        more.put(label, value);
+        more.put(
+                Texts.chosen("label", label, Limits.LONGEST_NAME),
+                Texts.chosen("value of the label", value, Limits.LONGEST_NAME));
+        if (more.size() > Limits.MOST_LABELS) {
+            throw new IllegalArgumentException(
+                    "labels to match must be at most " + Limits.MOST_LABELS + ", but were more");
+        }
         return new AlertMatcher(slo, severity, rule, more);
     }
 

@@ -2,6 +2,9 @@ package io.slo4j.alert;
 
 import static io.slo4j.internal.check.Arguments.given;
 
+import io.slo4j.internal.check.Limits;
+import io.slo4j.internal.check.Texts;
+import io.slo4j.time.Durations;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
@@ -32,12 +35,14 @@ public final class Silence {
         if (given("reason", reason).isBlank()) {
             throw new IllegalArgumentException("reason of a silence must say why, but was \"" + reason + "\"");
         }
-        this.id = id;
+        Durations.epochNanos("from of a silence", from);
+        Durations.epochNanos("until of a silence", until);
+        this.id = Texts.chosen("silence id", id, Limits.LONGEST_NAME);
         this.matcher = given("matcher", matcher);
         this.from = from;
         this.until = until;
-        this.reason = reason;
-        this.author = author;
+        this.reason = Texts.chosen("reason of a silence", reason, Limits.LONGEST_TEXT);
+        this.author = author == null ? null : Texts.chosen("author", author, Limits.LONGEST_NAME);
     }
 
     /**
@@ -45,10 +50,11 @@ public final class Silence {
      *
      * @param matcher the alerts that are silenced
      * @param from when it begins, before {@code until}; it may be in the past
-     * @param until when it ends
+     * @param until when it ends, at the latest at the beginning of 2262
      * @param reason why, not blank
      * @return a silence that does nothing until it is {@linkplain Silences#add added}
-     * @throws IllegalArgumentException if the reason is blank, or it ends before it begins
+     * @throws IllegalArgumentException if the reason is blank, it ends before it begins, or it begins before 1970 or ends
+     *     after 2262
      */
     public static Silence of(AlertMatcher matcher, Instant from, Instant until, String reason) {
         return new Silence(UUID.randomUUID().toString(), matcher, from, until, reason, null);

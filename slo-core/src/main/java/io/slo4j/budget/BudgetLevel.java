@@ -3,6 +3,8 @@ package io.slo4j.budget;
 import static io.slo4j.internal.check.Arguments.allGiven;
 import static io.slo4j.internal.check.Arguments.given;
 
+import io.slo4j.internal.check.Limits;
+import io.slo4j.internal.check.Texts;
 import io.slo4j.text.Figures;
 import java.util.Set;
 import java.util.TreeSet;
@@ -33,7 +35,9 @@ public record BudgetLevel(String name, double above, Set<String> allowed) {
             throw new IllegalArgumentException(
                     "budget level \"" + name + "\" must begin above a share below 1, but was " + above);
         }
+        Texts.chosen("level name", name, Limits.LONGEST_NAME);
         allowed = Set.copyOf(allGiven("allowed action", allowed));
+        allowed.forEach(action -> Texts.chosen("allowed action", action, Limits.LONGEST_NAME));
     }
 
     /**

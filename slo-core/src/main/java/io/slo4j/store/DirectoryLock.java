@@ -6,6 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Set;
@@ -44,7 +45,14 @@ final class DirectoryLock implements AutoCloseable {
         boolean locked = false;
         try {
             Path file = directory.resolve(NAME);
-            channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            if (Files.isSymbolicLink(file)) {
+                throw new IOException("lock " + file + " must be a file, but was a symbolic link");
+            }
+            channel = FileChannel.open(
+                    file,
+                    Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS),
+                    Readers.ownerOfFile(directory));
+            Readers.letGroupRead(directory, file);
             FileLock lock = channel.tryLock();
             if (lock == null) {
                 throw inUse(directory, owner(file));

@@ -52,13 +52,18 @@ public interface SnapshotStore extends AutoCloseable {
 
     /**
      * A store in a directory of its own, which is made if it is not there. It holds {@code slo4j.snapshot}, the one before
-     * it ({@code slo4j.snapshot.previous}), and a lock file.
+     * it ({@code slo4j.snapshot.previous}), the one that this process has loaded, once that is neither
+     * ({@code slo4j.snapshot.loaded}), and a lock file.
      *
      * <p>A snapshot is written aside, forced to the disk and renamed into its place, and the directory is forced too: a
      * process that is killed at any time, or a machine that loses power, leaves one whole snapshot or the other. If the
-     * newer one cannot be trusted, the previous one is loaded. A file that is damaged, foreign or of a newer format is
-     * kept under a name that says so ({@code slo4j.snapshot.damaged-1}, at most {@value DirectoryStore#MOST_ASIDE} of each
+     * newer one cannot be trusted, the previous one is loaded; if a part of it cannot, such as one SLO, that part is taken from the
+     * previous one. A file that is damaged, foreign or of another version of the format is
+     * kept under a name that says so ({@code slo4j.snapshot.damaged-1}, at most {@value Generations#MOST_ASIDE} of each
      * kind); such a name is not used for anything else.
+     *
+     * <p>Files can be read by their owner and, where the directory is opened to its group (setgid, as Kubernetes' {@code fsGroup}
+     * sets it, or readable by the group and not by others), by that group. Symbolic links in the directory are not followed.
      *
      * @param directory for this store alone; one process at a time
      * @return a store, which touches nothing until it is loaded

@@ -15,6 +15,9 @@ public final class Durations {
     private static final long[] UNITS = {86_400 * SECOND, 3_600 * SECOND, 60 * SECOND, SECOND, 1_000_000, 1_000, 1};
     private static final String[] NAMES = {"d", "h", "m", "s", "ms", "us", "ns"};
 
+    private static final Instant FIRST = instant(TimeLine.FIRST_NANOS);
+    private static final Instant LAST = instant(TimeLine.LAST_NANOS);
+
     private static final Pattern PART = Pattern.compile("\\s*(\\d{1,19})\\s*(ms|us|ns|w|d|h|m|s)\\s*");
 
     private Durations() {}
@@ -100,9 +103,9 @@ public final class Durations {
     /**
      * An instant in nanoseconds.
      *
-     * @param instant an instant of the years 1700 to 2249
+     * @param instant an instant from a hundred days before 1970 to the beginning of 2262
      * @return nanoseconds since the Unix epoch
-     * @throws IllegalArgumentException if the instant is outside these years
+     * @throws IllegalArgumentException if the instant lies before or after that
      */
     public static long epochNanos(Instant instant) {
         return epochNanos("instant", instant);
@@ -112,15 +115,14 @@ public final class Durations {
      * The same, where an error names the instant.
      *
      * @param what what the instant is, as the error names it
-     * @param instant an instant of the years 1700 to 2249
+     * @param instant an instant from a hundred days before 1970 to the beginning of 2262
      * @return nanoseconds since the Unix epoch
-     * @throws IllegalArgumentException if the instant is outside these years
+     * @throws IllegalArgumentException if the instant lies before or after that
      */
     public static long epochNanos(String what, Instant instant) {
         given("what", what);
-        long seconds = given(what, instant).getEpochSecond();
-        if (seconds < TimeLine.FIRST_NANOS / SECOND || seconds > TimeLine.LAST_NANOS / SECOND) {
-            throw new IllegalArgumentException(what + " must lie between 1700 and 2250, but was " + instant);
+        if (given(what, instant).isBefore(FIRST) || instant.isAfter(LAST)) {
+            throw new IllegalArgumentException(what + " must lie between 1970 and 2262, but was " + instant);
         }
         return instant.getEpochSecond() * SECOND + instant.getNano();
     }

@@ -7,11 +7,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.slo4j.Logged;
 import io.slo4j.internal.snapshot.Snapshots;
+import io.slo4j.internal.snapshot.StoredSlo;
+import io.slo4j.internal.snapshot.TakenSnapshot;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -146,6 +150,94 @@ class DirectoryStoreTest {
         assertEquals(2, log.messages().size());
         store.save(NEWER);
         assertEquals(Optional.of(NEWER), store.load());
+    }
+
+    private static byte[] withDamageIn(byte[] bytes, String slo) {
+        byte[] damaged = bytes.clone();
+        damaged[Snapshots.placeOf(bytes, slo)] ^= 4;
+        return damaged;
+    }
+
+    @Test
+    void anSloThatIsDamagedComesFromThePreviousSnapshotAndACopyIsKept() throws Exception {
+        SloSnapshot older = Snapshots.of(7);
+        SloSnapshot newer = Snapshots.of(8);
+        store.save(older);
+        byte[] damaged = withDamageIn(newer.toBytes(), "slo-1");
+        store.save(newer);
+        overwrite("slo4j.snapshot", damaged);
+        SloSnapshot mended = store.load().orElseThrow();
+        assertEquals(List.of(), mended.damage());
+        assertEquals(newer.takenAt(), mended.takenAt());
+        assertEquals(slo(newer, "slo-0"), slo(mended, "slo-0"));
+        assertEquals(slo(older, "slo-1").asOf(), slo(mended, "slo-1").asOf());
+        assertEquals(slo(older, "slo-1").good(), slo(mended, "slo-1").good());
+        assertArrayEquals(damaged, Files.readAllBytes(file("slo4j.snapshot.damaged-1")));
+        assertArrayEquals(damaged, Files.readAllBytes(file("slo4j.snapshot")));
+        assertEquals(1, log.messages().size());
+        String said = "snapshot " + file("slo4j.snapshot")
+                + " is damaged in part and a copy is kept as slo4j.snapshot.damaged-1: SLO \"slo-1\": checksum of a section must be ";
+        assertTrue(log.messages().get(0).startsWith(said), log.messages()::toString);
+    }
+
+    private static StoredSlo slo(SloSnapshot snapshot, String name) {
+        return TakenSnapshot.content(snapshot).slo(name).orElseThrow();
+    }
+
+    @Test
+    void filesCanBeReadByTheirOwnerAlone() throws Exception {
+        Files.delete(file("slo4j.lock"));
+        store.load();
+        store.save(OLDER);
+        assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(directory)));
+        for (String name : files()) {
+            assertEquals("rw-------", permissions(name), name);
+        }
+        Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxr-xr-x"));
+        store.save(NEWER);
+        assertEquals("rw-------", permissions("slo4j.snapshot"));
+    }
+
+    private String permissions(String name) throws IOException {
+        return PosixFilePermissions.toString(Files.getPosixFilePermissions(file(name)));
+    }
+
+    @Test
+    void theGroupToWhichTheDirectoryWasOpenedReadsThemToo() throws Exception {
+        for (int mode : new int[] {0750, 02770, 02775}) {
+            Files.setAttribute(directory, "unix:mode", mode);
+            store.save(OLDER);
+            assertEquals("rw-r-----", permissions("slo4j.snapshot"), Integer.toOctalString(mode));
+        }
+    }
+
+    @Test
+    void symbolicLinksAreNotFollowed() throws Exception {
+        Path elsewhere = Files.write(parent.resolve("elsewhere"), NEWER.toBytes());
+        byte[] before = Files.readAllBytes(elsewhere);
+        Files.delete(file("slo4j.snapshot"));
+        Files.createSymbolicLink(file("slo4j.snapshot"), elsewhere);
+        Files.createSymbolicLink(file("slo4j.snapshot.new"), elsewhere);
+        assertEquals(Optional.of(OLDER), store.load());
+        assertEquals(
+                List.of("snapshot " + file("slo4j.snapshot")
+                        + " is of no use and is kept as slo4j.snapshot.foreign-1: snapshot must be a file, but was a symbolic"
+                        + " link or something else"),
+                log.messages());
+        Files.deleteIfExists(file("slo4j.snapshot.new"));
+        Files.createSymbolicLink(file("slo4j.snapshot.new"), elsewhere);
+        store.save(Snapshots.of(9));
+        assertArrayEquals(before, Files.readAllBytes(elsewhere));
+        assertTrue(Files.isRegularFile(file("slo4j.snapshot"), LinkOption.NOFOLLOW_LINKS));
+        store.close();
+
+        Files.delete(file("slo4j.lock"));
+        Files.createSymbolicLink(file("slo4j.lock"), parent.resolve("made"));
+        assertEquals(
+                "lock " + file("slo4j.lock").toRealPath(LinkOption.NOFOLLOW_LINKS)
+                        + " must be a file, but was a symbolic link",
+                assertThrows(IOException.class, () -> store.save(OLDER)).getMessage());
+        assertTrue(Files.notExists(parent.resolve("made")));
     }
 
     @Test

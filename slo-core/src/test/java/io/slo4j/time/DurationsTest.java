@@ -55,7 +55,7 @@ class DurationsTest {
     @Test
     void instantsOutsideTheLineAreRefused() {
         assertEquals(
-                "instant must lie between 1700 and 2250, but was " + Instant.MAX,
+                "instant must lie between 1970 and 2262, but was " + Instant.MAX,
                 assertThrows(IllegalArgumentException.class, () -> Durations.epochNanos(Instant.MAX))
                         .getMessage());
     }

@@ -3,6 +3,7 @@ package io.slo4j.internal.budget;
 import io.slo4j.budget.BudgetCorrection;
 import io.slo4j.budget.BudgetCorrection.Kind;
 import io.slo4j.budget.BudgetStatus;
+import io.slo4j.internal.check.TimeLine;
 import io.slo4j.internal.count.History;
 import io.slo4j.internal.count.TickWindows;
 import io.slo4j.time.Durations;
@@ -142,8 +143,10 @@ public final class BudgetAccount {
         if (!from.isBefore(until)) {
             throw new IllegalArgumentException("from must be before until (" + until + "), but was " + from);
         }
-        long fromNanos = Math.floorDiv(Durations.epochNanos(from), grainNanos) * grainNanos;
-        long untilNanos = -Math.floorDiv(-Durations.epochNanos(until), grainNanos) * grainNanos;
+        long fromNanos = Math.max(
+                TimeLine.FIRST_NANOS, Math.floorDiv(Durations.epochNanos("from", from), grainNanos) * grainNanos);
+        long untilNanos = Math.min(
+                TimeLine.LAST_NANOS, -Math.floorDiv(-Durations.epochNanos("until", until), grainNanos) * grainNanos);
         if (untilNanos <= periodNanos) {
             throw new IllegalArgumentException("until must be after the beginning of the period ("
                     + Durations.instant(periodNanos) + "), but was " + until);

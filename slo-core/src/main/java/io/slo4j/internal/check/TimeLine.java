@@ -1,15 +1,17 @@
 package io.slo4j.internal.check;
 
 /**
- * The instants that slo4j can work with, in nanoseconds since the epoch: those of the years 1700 to 2249. From any of them one can
- * go back or forward by the longest period there is and still count in a {@code long}.
+ * The instants that slo4j can work with, in nanoseconds since the epoch: from a hundred days before 1970 to the beginning of 2262. The
+ * time between any two of them can be counted in a {@code long}.
  */
 public final class TimeLine {
-    /** 1700-01-01T00:00Z. */
-    public static final long FIRST_NANOS = -8_520_336_000_000_000_000L;
+    private static final long DAY = 86_400_000_000_000L;
 
-    /** The last nanosecond of 2249. */
-    public static final long LAST_NANOS = 8_835_955_199_999_999_999L;
+    /** A hundred days before 1970. */
+    public static final long FIRST_NANOS = -100 * DAY;
+
+    /** 2262-01-01T00:00Z. */
+    public static final long LAST_NANOS = 106_651 * DAY;
 
     private TimeLine() {}
 

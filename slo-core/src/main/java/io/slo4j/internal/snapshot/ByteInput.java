@@ -125,7 +125,7 @@ final class ByteInput {
 
     static long onTimeLine(String what, long epochNanos) throws SnapshotFormatException {
         if (!TimeLine.holds(epochNanos)) {
-            throw Damage.of(what + " must lie between 1700 and 2250, but was " + Durations.instant(epochNanos));
+            throw Damage.of(what + " must lie between 1970 and 2262, but was " + Durations.instant(epochNanos));
         }
         return epochNanos;
     }
@@ -156,6 +156,13 @@ final class ByteInput {
         ByteInput part = new ByteInput(bytes, at, at + length);
         at += length;
         return part;
+    }
+
+    /** Whether these bytes are everything that is left, which is passed over if they are. */
+    boolean isRest(byte[] expected) {
+        boolean is = Arrays.equals(bytes, at, end, expected, 0, expected.length);
+        at = is ? end : at;
+        return is;
     }
 
     /** Everything that is left. */

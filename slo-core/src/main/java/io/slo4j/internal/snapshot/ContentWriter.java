@@ -145,7 +145,7 @@ final class ContentWriter {
         StoredSlo written = description >= 0 ? slo : slo.undescribed();
         List<CarriedSections.Section> carried = content.carried().ofSlo(slo.name());
         add(SectionType.SLO, slo.name(), out -> SloSection.write(slo, description, carried, out, scratch), in -> {
-            SloReader reader = new SloReader(slo.name(), content.instants(), descriptions.descriptions());
+            SloReader reader = new SloReader(slo, content.instants(), descriptions.descriptions());
             return reader.read(in).equals(written) && reader.carried().equals(carried);
         });
     }

@@ -2,6 +2,7 @@ package io.slo4j.internal.snapshot;
 
 import io.slo4j.SloDefinition;
 import io.slo4j.alert.Silence;
+import io.slo4j.internal.check.TimeLine;
 import io.slo4j.internal.count.Sampling;
 import io.slo4j.internal.delivery.EpisodeState;
 import io.slo4j.internal.guard.Log;
@@ -63,7 +64,7 @@ public final class RestoredSnapshot {
         long takenAt = snapshot.takenAtNanos();
         long[] before = new long[0];
         if (takenAt > nowNanos) {
-            before = new long[] {nowNanos - LONGEST.toNanos()};
+            before = new long[] {Math.max(TimeLine.FIRST_NANOS, nowNanos - LONGEST.toNanos())};
             LOG.warn("clock must not be behind the last snapshot, taken at " + Durations.instant(takenAt)
                     + ", but was at " + Durations.instant(nowNanos)
                     + "; what was counted later than that is in no window");

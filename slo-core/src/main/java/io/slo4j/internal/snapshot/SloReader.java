@@ -13,6 +13,7 @@ final class SloReader {
     private final String name;
     private final long[] instants;
     private final @Nullable List<StoredDescription> descriptions;
+    private final @Nullable StoredSlo written;
     private @Nullable List<StoredAlert> alerts;
     private @Nullable StoredLatency latency;
     private @Nullable StoredBudget budget;
@@ -30,6 +31,15 @@ final class SloReader {
         this.name = name;
         this.instants = instants;
         this.descriptions = descriptions;
+        this.written = null;
+    }
+
+    /** Reads again what was just written. */
+    SloReader(StoredSlo written, long[] instants, List<StoredDescription> descriptions) {
+        this.name = written.name();
+        this.instants = instants;
+        this.descriptions = descriptions;
+        this.written = written;
     }
 
     private record Counted(Instant start, Instant asOf, long good, long bad) {}
@@ -38,8 +48,7 @@ final class SloReader {
     StoredSlo read(ByteInput input) throws SnapshotFormatException {
         StoredDefinition definition = required(SectionType.DEFINITION, input, this::definition);
         Counted totals = required(SectionType.TOTALS, input, SloReader::totals);
-        StoredCheckpoints checkpoints = required(
-                SectionType.CHECKPOINTS, input, in -> StoredCheckpoints.read(instants, totals.good, totals.bad, in));
+        StoredCheckpoints checkpoints = required(SectionType.CHECKPOINTS, input, in -> checkpoints(totals, in));
         while (!input.isAtEnd()) {
             optional(input.varint(), input.part("section"));
         }
@@ -52,6 +61,12 @@ final class SloReader {
                 Optional.ofNullable(latency),
                 budget == null ? StoredBudget.NONE : budget,
                 Optional.ofNullable(slices));
+    }
+
+    private StoredCheckpoints checkpoints(Counted totals, ByteInput in) throws SnapshotFormatException {
+        return written == null
+                ? StoredCheckpoints.read(instants, totals.good, totals.bad, in)
+                : written.checkpoints().readAgain(instants, totals.good, totals.bad, in);
     }
 
     /** What is not. */

@@ -31,7 +31,7 @@ import java.util.function.BiConsumer;
  * below 2^63; <i>signed</i> the same in ZigZag form ({@code n << 1 ^ n >> 63}); <i>text</i> a count of bytes, and as many
  * bytes of UTF-8, where a surrogate without its other half takes three bytes; <i>labels</i> a count of at most 101, and as many pairs
  * of texts, the first of which differ; <i>totals</i> a count of good events, and one of bad events. Types and lengths are counts. An
- * <i>instant</i> is a signed number of nanoseconds since 1970-01-01T00:00Z, in the years 1700 to 2249; a duration a count of
+ * <i>instant</i> is a signed number of nanoseconds since 1970-01-01T00:00Z, from a hundred days before that to 2262-01-01T00:00Z; a duration a count of
  * nanoseconds.
  *
  * <table>

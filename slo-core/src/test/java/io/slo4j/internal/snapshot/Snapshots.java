@@ -1,5 +1,6 @@
 package io.slo4j.internal.snapshot;
 
+import io.slo4j.store.SnapshotFormatException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -41,6 +42,19 @@ public final class Snapshots {
             }
         }
         return with(taken, times, slos, silences(instant(taken), random), episodes(instant(taken), random));
+    }
+
+    /** Where in a file of a snapshot that is whole an SLO begins. */
+    public static int placeOf(byte[] file, String slo) {
+        try {
+            return SnapshotCodec.table(file).entries().stream()
+                    .filter(entry -> entry.slo().equals(slo))
+                    .findFirst()
+                    .orElseThrow()
+                    .from();
+        } catch (SnapshotFormatException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private static StoredSlo slo(String name, long[] times, long taken, Random random) {
