@@ -9,13 +9,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.slo4j.alert.Alert;
 import io.slo4j.internal.snapshot.StoredSlo;
 import io.slo4j.internal.snapshot.TakenSnapshot;
+import io.slo4j.store.SloSnapshot;
+import io.slo4j.store.SnapshotStore;
 import io.slo4j.time.VirtualClock;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
@@ -209,6 +213,43 @@ class GroupLifeTest {
         pass(4_000, () -> routes.of("/down").good(100));
         assertEquals(List.of("http{route=\"/down\"}", "resolved http{route=\"/down\"}"), lines().subList(0, 2));
         assertEquals(0, routes.of("/down").status().budget().bad());
+    }
+
+    @Test
+    void membersOfAProcessThatEndsLaterAreThereWhenItHasEnded() {
+        SloGroup first = routes("99.9%", group -> group.atMost(2));
+        pass(60, () -> first.of("/a").bad(1));
+        pass(60, () -> first.of("/b").good(1));
+        slos.close();
+        heard.heard.clear();
+        AtomicBoolean inUse = new AtomicBoolean(true);
+        slos = SloRegistry.builder()
+                .clock(clock)
+                .store(new SnapshotStore() {
+                    @Override
+                    public void save(SloSnapshot snapshot) {
+                        store.save(snapshot);
+                    }
+
+                    @Override
+                    public Optional<SloSnapshot> load() throws Exception {
+                        if (inUse.get()) {
+                            throw new IOException("still in use");
+                        }
+                        return store.load();
+                    }
+                })
+                .build();
+        slos.addListener(heard);
+        SloGroup routes = routes("99.9%", group -> group.atMost(2));
+        pass(10, () -> routes.of("/a").bad(1));
+        assertEquals(List.of("http{route=\"/a\"}"), names(routes));
+        inUse.set(false);
+        pass(120, () -> {});
+        assertEquals(List.of("http{route=\"/a\"}", "http{route=\"/b\"}"), names(routes));
+        assertEquals(70, routes.of("/a").status().bad());
+        assertEquals(60, routes.of("/b").status().good());
+        assertEquals(List.of("+http{route=\"/a\"}", "+http{route=\"/b\"}"), heard.heard);
     }
 
     @Test
