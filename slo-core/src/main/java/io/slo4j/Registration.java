@@ -50,8 +50,8 @@ public interface Registration extends AutoCloseable {
     long repeated();
 
     /**
-     * How many notifications, repeats among them, the listener threw on. A call with a batch that throws counts for every
-     * alert of the batch.
+     * How many notifications, repeats among them, the listener threw on; one that it threw on three times counts three times.
+     * A call with a batch that throws counts for every alert of the batch.
      *
      * @return a number of notifications
      */
@@ -73,8 +73,8 @@ public interface Registration extends AutoCloseable {
     long suppressed();
 
     /**
-     * How many times the listener's executor refused to run it. The notifications are kept, and the executor is asked again
-     * at the next tick.
+     * How many times the listener's executor refused to run it, or had not begun in time. The notifications are kept, and the
+     * executor is asked again.
      *
      * @return a number of refused calls of the executor; 0 without an {@link io.slo4j.alert.AlertSubscription#executor
      *     executor}

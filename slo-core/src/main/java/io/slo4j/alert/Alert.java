@@ -1,10 +1,14 @@
 package io.slo4j.alert;
 
 import io.slo4j.budget.BudgetStatus;
+import io.slo4j.time.Durations;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** One rule of one SLO has changed its state. Immutable. */
@@ -151,6 +155,27 @@ public final class Alert {
      */
     public Instant firedAt() {
         return firedAt;
+    }
+
+    /**
+     * What tells this alert from all others, those of the same rule at other times among them. Beginning, repeats and end of
+     * one alert have the same id, in this process and the next.
+     *
+     * @return a UUID as text
+     */
+    public String id() {
+        String alert = slo + '\0' + severity() + '\0' + rule.name() + '\0' + firedAt;
+        return UUID.nameUUIDFromBytes(alert.getBytes(StandardCharsets.UTF_8)).toString();
+    }
+
+    /**
+     * The place of this notification among those of the same {@link #id()}. A notification that a listener is called with again,
+     * because it failed, has the same sequence as before.
+     *
+     * @return 1 for the beginning; greater for each later notification, also of a later process; the gaps mean nothing
+     */
+    public long sequence() {
+        return 1 + Math.max(0, Durations.saturatedNanos(Duration.between(firedAt, at)) / 1_000_000);
     }
 
     /**

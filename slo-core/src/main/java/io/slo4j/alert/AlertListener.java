@@ -6,7 +6,13 @@ package io.slo4j.alert;
  *
  * <p>The listener may block: it delays no evaluation, no recording and no other listener. It is called by one thread at a
  * time, on a daemon thread of its own or on the {@linkplain AlertSubscription#executor executor} of its subscription; on a
- * virtual clock by the thread that ticks. What it throws is logged and counted, and the notification is not repeated.
+ * virtual clock by the thread that ticks.
+ *
+ * <p>A listener that throws is called again with the same notification, which has the same {@link Alert#id()} and
+ * {@link Alert#sequence()}: after 1 s, 2 s, 4 s and so on of the registry's time, and after ten failures no more often than the
+ * subscription {@linkplain AlertSubscription#repeatEvery repeats}, or every 4 hours if it does not. That goes on until the
+ * listener returns; the beginning of an alert is given up when the alert is over, and its end is told. What is thrown is counted,
+ * and logged once.
  *
  * <p>While the listener is busy, up to 1,024 notifications wait for it. Of further ones, a firing and a resolve of the same
  * alert cancel each other, so that the last state of every alert arrives.
@@ -21,7 +27,7 @@ public interface AlertListener {
      * An alert has begun to fire or has resolved.
      *
      * @param alert the alert
-     * @throws Exception anything; it is logged and counted
+     * @throws Exception anything; the listener is called again
      */
     void onAlert(Alert alert) throws Exception;
 
@@ -30,7 +36,7 @@ public interface AlertListener {
      * default the same as {@link #onAlert}.
      *
      * @param alert the alert with current figures
-     * @throws Exception anything; it is logged and counted
+     * @throws Exception anything; the listener is called again
      */
     default void onRepeat(Alert alert) throws Exception {
         onAlert(alert);

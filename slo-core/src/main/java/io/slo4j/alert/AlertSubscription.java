@@ -116,8 +116,8 @@ public final class AlertSubscription {
 
     /**
      * Calls the listener on an executor, one call at a time and in order. An executor that throws has refused: notifications
-     * are kept, and the executor is asked again at the next tick. An executor must not drop work silently: the listener would
-     * not be called again.
+     * are kept, and the executor is asked again at the next tick. One that has not begun after a minute, because it is busy or
+     * has dropped the work silently, is asked once more, and again after 2, 4 and so on up to 60 minutes.
      *
      * @param runner the executor; it is not shut down with the registry
      * @return a new subscription

@@ -66,6 +66,11 @@ final class AlertFilter implements NotificationFilter {
         }
     }
 
+    @Override
+    public boolean wants(PostedAlert posted) {
+        return wanted.test(posted.alert());
+    }
+
     /* Until the filter is opened, what fires is taken from all that fires. */
     private void take(PostedChanges changes, long nowNanos) {
         for (PostedAlert posted : changes.resumed()) {

@@ -31,6 +31,11 @@ record AlertNotification(AlertKey key, Alert alert, long atNanos, boolean repeat
     }
 
     @Override
+    public Object episode() {
+        return alert.id();
+    }
+
+    @Override
     public String summary() {
         return alert.summary();
     }

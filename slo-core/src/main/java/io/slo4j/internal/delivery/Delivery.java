@@ -6,10 +6,12 @@ import io.slo4j.alert.AlertSubscription;
 import io.slo4j.budget.BudgetLevelChange;
 import io.slo4j.budget.BudgetListener;
 import io.slo4j.internal.guard.Notices;
+import io.slo4j.time.Durations;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Safe for use by any thread; one thread at a time posts and ticks.
  */
 public final class Delivery {
+    /* How often a listener that does not say is called again with what it goes on failing on. */
+    private static final Duration USUAL_REPEAT = Duration.ofHours(4);
+
     private final boolean inBackground;
     private final EpisodeLog history;
     private final Muting muting;
@@ -29,6 +34,7 @@ public final class Delivery {
     private final Notices notices;
     private final PostedChanges changes = new PostedChanges();
     private final List<Recipient> recipients = new CopyOnWriteArrayList<>();
+    private final AtomicBoolean added = new AtomicBoolean();
     private final AtomicInteger threads = new AtomicInteger();
 
     /* For alerts that had not been delivered when this was closed. */
@@ -71,8 +77,12 @@ public final class Delivery {
                 ? new BoundedQueue(counts.coalesced)
                 : new CollectingQueue(subscription.collecting().toNanos(), counts.coalesced);
         NotificationListener<AlertNotification> listener = AlertNotification.listener(subscription.listener());
-        Mailbox<AlertNotification> mailbox =
-                new Mailbox<>(queue, new GuardedListener<>(ListenerKind.ALERT, counts, listener, notices));
+        Mailbox<AlertNotification> mailbox = new Mailbox<>(
+                queue,
+                new GuardedListener<>(ListenerKind.ALERT, counts, listener, notices),
+                new Retries<>(slowRetries(subscription.repeat())),
+                counts.coalesced,
+                !subscription.collecting().isZero());
         AlertFilter filter = new AlertFilter(subscription, wanted, muting, figures, mailbox, counts.suppressed);
         Dispatch dispatch = new Dispatch(
                 ListenerKind.ALERT,
@@ -93,10 +103,18 @@ public final class Delivery {
         ListenerCounts counts = new ListenerCounts();
         NotificationListener<LevelNotification> call = LevelNotification.listener(listener);
         Mailbox<LevelNotification> mailbox = new Mailbox<>(
-                new LevelQueue(counts.coalesced), new GuardedListener<>(ListenerKind.BUDGET, counts, call, notices));
+                new LevelQueue(counts.coalesced),
+                new GuardedListener<>(ListenerKind.BUDGET, counts, call, notices),
+                new Retries<>(slowRetries(Duration.ZERO)),
+                counts.coalesced,
+                false);
         Dispatch dispatch =
                 new Dispatch(ListenerKind.BUDGET, mailbox, thread("slo4j-budget-"), null, counts.rejected, () -> {});
         return add(new Recipient(new LevelFilter(wanted, mailbox), dispatch), counts);
+    }
+
+    private static long slowRetries(Duration repeat) {
+        return Durations.saturatedNanos(repeat.isZero() ? USUAL_REPEAT : repeat);
     }
 
     private @Nullable ExecutorService thread(String name) {
@@ -105,6 +123,7 @@ public final class Delivery {
 
     private Registration add(Recipient recipient, ListenerCounts counts) {
         recipients.add(recipient);
+        added.set(true);
         if (closed) {
             remove(recipient);
         }
@@ -143,8 +162,12 @@ public final class Delivery {
             history.changed(posted.alert());
         }
         boolean mutingChanged = muting.tick(nowNanos, changes);
-        if (mutingChanged) {
+        /* Of an alert that no listener wants nobody has been notified, whether it is muted or not. */
+        if (added.getAndSet(false) || mutingChanged) {
             for (PostedAlert posted : muting.firing()) {
+                if (!isWanted(posted)) {
+                    continue;
+                }
                 history.muted(posted.key(), muting.isInhibited(posted), muting.isSilenced(posted), nowNanos);
             }
         }
@@ -157,6 +180,15 @@ public final class Delivery {
         boolean changed = mutingChanged || !changes.levels().isEmpty();
         changes.clear();
         return changed;
+    }
+
+    private boolean isWanted(PostedAlert posted) {
+        for (Recipient recipient : recipients) {
+            if (recipient.filter().wants(posted)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**

@@ -30,6 +30,7 @@ final class Dispatch {
     /* Whether the executor has refused since the last tick. */
     private volatile boolean refused;
     private volatile boolean warned;
+    private volatile @Nullable Submission submission;
 
     /**
      * @param thread the listener's own, or null if there is none
@@ -51,9 +52,23 @@ final class Dispatch {
         this.onDelivered = onDelivered;
     }
 
-    /** Time has passed, and an executor that has refused is asked again. Returns whether there is something to deliver. */
+    /**
+     * Time has passed, and an executor that has refused, or has not begun for a minute, is asked again. Returns whether there is
+     * something to deliver.
+     */
     boolean tick(long nowNanos) {
         refused = false;
+        Submission last = submission;
+        if (last != null && last.isOverdue(nowNanos)) {
+            rejections.increment();
+            if (!warned) {
+                warned = true;
+                kind.log()
+                        .warn("executor of an " + kind + " must begin its work within a minute, but did not;"
+                                + " it is asked again after longer and longer times");
+            }
+            onThread(() -> submitAgain(last));
+        }
         return mailbox.tick(nowNanos);
     }
 
@@ -62,14 +77,21 @@ final class Dispatch {
         if (refused || !mailbox.isReady() || !turn.tryAcquire()) {
             return;
         }
+        if (!onThread(this::dispatch)) {
+            turn.release();
+        }
+    }
+
+    private boolean onThread(Runnable work) {
         if (thread == null) {
-            dispatch();
-            return;
+            work.run();
+            return true;
         }
         try {
-            thread.execute(this::dispatch);
+            thread.execute(work);
+            return true;
         } catch (RejectedExecutionException closed) {
-            turn.release();
+            return false;
         }
     }
 
@@ -77,26 +99,64 @@ final class Dispatch {
         if (executor == null) {
             deliver();
         } else {
-            submit(executor);
+            submit();
         }
     }
 
     /*
-     * An executor may run what it was given and throw all the same, keep it and throw, or run it twice. The work is claimed
-     * once, by its run or by the refusal.
+     * An executor may run what it was given and throw all the same, keep it and throw, run it twice, or drop it and say nothing.
+     * The work is claimed once: by the first of its runs, however often it was submitted, or by a refusal.
      */
-    private void submit(Executor to) {
-        AtomicBoolean claimed = new AtomicBoolean();
+    private void submit() {
+        Submission work = new Submission();
+        submission = work;
+        submitAgain(work);
+    }
+
+    private void submitAgain(Submission work) {
         try {
-            to.execute(() -> {
-                if (claimed.compareAndSet(false, true)) {
-                    deliver();
-                }
-            });
+            if (executor != null) {
+                executor.execute(() -> {
+                    if (work.claim()) {
+                        deliver();
+                    }
+                });
+            }
         } catch (Throwable thrown) {
-            if (claimed.compareAndSet(false, true)) {
+            if (work.claim()) {
                 refuse(thrown);
             }
+        }
+    }
+
+    /** Work that an executor was given. */
+    private static final class Submission {
+        private static final long MINUTE = 60_000_000_000L;
+        private static final long LONGEST = 60 * MINUTE;
+
+        private final AtomicBoolean claimed = new AtomicBoolean();
+
+        /* For the thread that ticks: since when it waits, and how long at most. */
+        private long sinceNanos = Long.MIN_VALUE;
+        private long patienceNanos = MINUTE;
+
+        boolean claim() {
+            return claimed.compareAndSet(false, true);
+        }
+
+        boolean isOverdue(long nowNanos) {
+            if (claimed.get()) {
+                return false;
+            }
+            if (sinceNanos == Long.MIN_VALUE) {
+                sinceNanos = nowNanos;
+            }
+            if (nowNanos - sinceNanos < patienceNanos) {
+                return false;
+            }
+            sinceNanos = nowNanos;
+            patienceNanos = Math.min(LONGEST, 2 * patienceNanos);
+            return true;
         }
     }
 

@@ -24,8 +24,9 @@ final class GuardedListener<N extends Notification> {
      * Calls the listener.
      *
      * @param notifications at least one; only changes or only repeats
+     * @return whether it returned, rather than threw
      */
-    void call(List<N> notifications) {
+    boolean call(List<N> notifications) {
         int size = notifications.size();
         N first = notifications.get(0);
         try {
@@ -34,9 +35,11 @@ final class GuardedListener<N extends Notification> {
                 return size;
             });
             (first.repeat() ? counts.repeated : counts.delivered).add(size);
+            return true;
         } catch (Throwable thrown) {
             counts.failed.add(size);
             notices.warn(kind.log(), this, () -> failed(first, size), thrown);
+            return false;
         }
     }
 

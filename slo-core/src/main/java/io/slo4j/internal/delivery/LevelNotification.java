@@ -14,6 +14,11 @@ record LevelNotification(BudgetLevelChange change) implements Notification {
     }
 
     @Override
+    public Object episode() {
+        return change.slo();
+    }
+
+    @Override
     public String summary() {
         return change.summary();
     }

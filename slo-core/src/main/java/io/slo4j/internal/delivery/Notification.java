@@ -7,6 +7,9 @@ interface Notification {
         return false;
     }
 
+    /** What it is a notification of: a later one of the same episode makes this one out of date. */
+    Object episode();
+
     /** What it says, for the log. */
     String summary();
 }

@@ -5,6 +5,11 @@ interface NotificationFilter {
     /** Posts what passes at this tick. */
     void tick(long nowNanos, PostedChanges changes);
 
+    /** Whether the listener wants to hear of an alert, muted or not. */
+    default boolean wants(PostedAlert posted) {
+        return false;
+    }
+
     /**
      * The tick from which on something posted may not have reached the listener, so that the next process must notify it;
      * {@link Long#MAX_VALUE} if there is nothing of the kind. For the thread that ticks, between ticks.

@@ -6,20 +6,25 @@ import io.slo4j.alert.AlertRule;
 import io.slo4j.alert.AlertState;
 import io.slo4j.alert.AlertStatus;
 import io.slo4j.alert.Evidence;
+import io.slo4j.budget.BudgetStatus;
 import io.slo4j.internal.alert.Annotations;
 import io.slo4j.internal.alert.Readings;
 import io.slo4j.internal.alert.RuleEvaluator;
 import io.slo4j.internal.alert.RuleInputs;
 import io.slo4j.internal.alert.RuleStatus;
 import io.slo4j.internal.alert.Sample;
+import io.slo4j.internal.guard.Log;
 import io.slo4j.time.Durations;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** The rules of one SLO, their states, and the alerts that come of them. */
 final class SloAlerts {
+    private static final Log LOG = Log.of("io.slo4j.alert");
+
     private final SloDefinition definition;
     private final Annotations annotations;
     private final BadEvents badEvents;
@@ -190,22 +195,44 @@ final class SloAlerts {
         return List.of(statuses);
     }
 
+    /* Never throws: the rule has moved already, and nobody would hear of it again. */
     private Alert alert(RuleEvaluator evaluator, RuleStatus before, RuleStatus after, Readings now) {
         AlertRule rule = evaluator.rule();
         RuleStatus fired = after.state() == AlertState.FIRING ? after : before;
         Instant since = Durations.instant(fired.sinceNanos());
+        BudgetStatus budget = orElse(this::unknownBudget, now::budget);
         return Alert.builder(definition.name(), rule)
                 .objective(definition.objective().toString())
                 .changed(before.state(), after.state(), Durations.instant(now.nanos()))
                 .began(since, Durations.instant(fired.firedNanos()))
-                .evidence(evaluator.evidence(now))
-                .budget(now.budget())
-                .incidentCost(incidentCost(rule, since, now))
+                .evidence(orElse(() -> NothingSeen.by(rule), () -> evaluator.evidence(now)))
+                .budget(budget)
+                .incidentCost(orElse(() -> 0.0, () -> costOfIncident(rule, since, now)))
                 .labels(definition.labels())
-                .annotations(annotations.of(rule, now.budget()))
+                .annotations(orElse(definition::annotations, () -> annotations.of(rule, budget)))
                 .lastException(lastFailure.exception().orElse(null))
                 .traceId(lastFailure.traceId().orElse(null))
                 .build();
+    }
+
+    /* An alert goes out without what cannot be found out. */
+    private static <T> T orElse(Supplier<T> otherwise, Supplier<T> value) {
+        try {
+            return value.get();
+        } catch (Throwable unknown) {
+            LOG.warn("a part of an alert could not be found out, and the alert goes without", unknown);
+            return otherwise.get();
+        }
+    }
+
+    private BudgetStatus unknownBudget() {
+        return BudgetStatus.of(
+                definition.objective().errorBudget(), definition.period().length(), 0, 0, 0, 0);
+    }
+
+    private double costOfIncident(AlertRule rule, Instant since, Readings now) {
+        double cost = incidentCost(rule, since, now);
+        return cost >= 0 ? cost : 0;
     }
 
     private double incidentCost(AlertRule rule, Instant since, Readings now) {

@@ -281,7 +281,7 @@ class DeliveryTest {
         assertEquals(2, registration.failed());
         assertEquals(0, registration.delivered());
         assertEquals(
-                "Registration[delivered=0, repeated=0, failed=2, coalesced=0, suppressed=0, rejected=0]",
+                "Registration[delivered=0, repeated=0, failed=2, coalesced=1, suppressed=0, rejected=0]",
                 registration.toString());
     }
 

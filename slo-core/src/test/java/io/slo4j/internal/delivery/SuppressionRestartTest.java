@@ -13,6 +13,7 @@ import io.slo4j.internal.delivery.DeliveryScene.Notes;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What a process has not delivered, the next one delivers; what it has delivered, the next one does not deliver again. */
@@ -25,6 +26,11 @@ class SuppressionRestartTest {
 
     private final DeliveryScene before = new DeliveryScene();
     private DeliveryScene now = before;
+
+    @BeforeEach
+    void someoneHearsOfEverything() {
+        before.subscribe(AlertSubscription.to(new Notes()));
+    }
 
     private static Alert fires(String rule) {
         return ALERTS.fires("a", rule);
@@ -150,7 +156,7 @@ class SuppressionRestartTest {
         before.subscribe(AlertSubscription.to(alert -> meanwhile.add(deliveredAfterRestart(alert).lines)));
         before.tick(fires(FAST));
         assertEquals(List.of(List.of(FAST_FIRES)), meanwhile);
-        assertEquals(1, before.delivered);
+        assertEquals(2, before.delivered);
         assertEquals(List.of(), deliveredAfterRestart(fires(FAST)).lines);
     }
 
@@ -159,10 +165,10 @@ class SuppressionRestartTest {
         before.subscribe(AlertSubscription.collecting(Duration.ofSeconds(30), alerts -> {}));
         before.tick(fires(FAST));
         before.pass(29);
-        assertEquals(0, before.delivered);
+        assertEquals(1, before.delivered);
         assertEquals(List.of(FAST_FIRES), deliveredAfterRestart(fires(FAST)).lines);
         before.pass(1);
-        assertEquals(1, before.delivered);
+        assertEquals(2, before.delivered);
         assertEquals(List.of(), deliveredAfterRestart(fires(FAST)).lines);
     }
 
@@ -235,6 +241,34 @@ class SuppressionRestartTest {
         assertEquals(List.of(), pages.lines, "delivered before the page fired");
         assertEquals(List.of(), silences.lines, "delivered when the silence ended");
         assertEquals(List.of(), none.lines, "delivered at once");
+    }
+
+    @Test
+    void whatFiredBeforeAnyListenerWasThereIsDeliveredToTheFirstOneOfTheNextProcess() {
+        DeliveryScene unheard = new DeliveryScene();
+        unheard.tick(fires(FAST));
+        unheard.pass(60);
+        DeliveryScene next = unheard.restarted(fires(FAST));
+        next.pass(60);
+        Notes notes = new Notes();
+        next.subscribe(AlertSubscription.to(notes));
+        next.tick();
+        next.tick(resolves(FAST));
+        assertEquals(List.of(FAST_FIRES, "a 14.4x 1h/5m resolves"), notes.lines);
+    }
+
+    @Test
+    void whatALateListenerWasToldIsNotDeliveredAgainUnlessItWasStillBusy() {
+        DeliveryScene unheard = new DeliveryScene();
+        unheard.tick(fires(FAST));
+        unheard.pass(60);
+        List<Runnable> busy = new ArrayList<>();
+        unheard.subscribe(AlertSubscription.to(new Notes()).executor(busy::add));
+        unheard.pass(5);
+        now = unheard;
+        assertEquals(List.of(FAST_FIRES), deliveredAfterRestart(fires(FAST)).lines);
+        busy.remove(0).run();
+        assertEquals(List.of(), deliveredAfterRestart(fires(FAST)).lines);
     }
 
     @Test
