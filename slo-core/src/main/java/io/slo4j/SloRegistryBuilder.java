@@ -101,8 +101,12 @@ public final class SloRegistryBuilder {
      *       in no window. "Observed since", "pending since" and "firing since" are never later than now; alerts that are
      *       over keep their instants. If the clock is far ahead, the process seems to have been down for that time.
      *   <li>The history of an SLO that is not registered this time is kept for as long as its period.
-     *   <li>No failure of the store reaches the application. The log says once when saving fails, and once when it works
-     *       again.
+     *   <li>No failure of the store reaches the application. The log says once an hour that it cannot be read or written,
+     *       and once when it works again.
+     *   <li>A store that cannot be read, or that another process uses, is asked again until it answers; {@link #build} waits
+     *       for it for at most five seconds. Meanwhile SLOs count from zero, and nothing is saved. When it answers, what it
+     *       held becomes the past of what was counted. Until then rules and budget levels are not evaluated, for at most a
+     *       minute of the clock's time line.
      * </ul>
      *
      * @param place the store, for this registry alone; closed by the registry

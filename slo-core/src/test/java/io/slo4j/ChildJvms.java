@@ -8,10 +8,10 @@ import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** JVMs with the class path of the tests that a test starts, and that end with it, by their handles, whatever happens. */
-final class ChildJvms implements AfterEachCallback {
+public final class ChildJvms implements AfterEachCallback {
     private final List<Process> children = new ArrayList<>();
 
-    Process start(Class<?> main, Path directory, String... more) throws IOException {
+    public Process start(Class<?> main, Path directory, String... more) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",

@@ -19,9 +19,10 @@ import java.util.Optional;
  * };
  * }</pre>
  *
- * <p>A registry loads once, before its first SLO is registered, and then saves from one thread at a time. What is thrown
- * is logged and never reaches the application; after a failed save the next interval tries again. Two processes must not
- * share what one of them writes: give each instance a store of its own, and merge their snapshots.
+ * <p>A registry calls its store from one thread at a time. It loads, again and again until the store answers, and saves only
+ * after that. What is thrown is logged and never reaches the application; after a failed save the next interval tries again.
+ * A call that an interrupt cuts short is repeated once. Two processes must not share what one of them writes: give each
+ * instance a store of its own, and merge their snapshots.
  */
 public interface SnapshotStore extends AutoCloseable {
     /**
@@ -36,9 +37,10 @@ public interface SnapshotStore extends AutoCloseable {
     /**
      * The snapshot that was saved last.
      *
-     * @return empty if none has ever been saved
-     * @throws Exception if it could not be read; the registry then starts afresh, and its next save replaces it. A
-     *     {@link StoreInUseException} if another process uses this store; the registry then works without it
+     * @return empty if none has ever been saved, or what was saved can never be read again and has been put aside
+     * @throws Exception if it cannot be read now; the registry then counts from zero, saves nothing, and asks again after 1 s,
+     *     2 s, 4 s and at last once a minute. A {@link StoreInUseException} if another process uses this store; the registry
+     *     then asks again every second
      */
     Optional<SloSnapshot> load() throws Exception;
 
@@ -64,6 +66,9 @@ public interface SnapshotStore extends AutoCloseable {
      *
      * <p>Files can be read by their owner and, where the directory is opened to its group (setgid, as Kubernetes' {@code fsGroup}
      * sets it, or readable by the group and not by others), by that group. Symbolic links in the directory are not followed.
+     *
+     * <p>The lock is that of one file. A process whose directory was removed while it ran locks the new file if it can, and
+     * never saves over what another process has saved there since.
      *
      * @param directory for this store alone; one process at a time
      * @return a store, which touches nothing until it is loaded

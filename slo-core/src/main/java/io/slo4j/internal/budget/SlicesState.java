@@ -29,7 +29,7 @@ public record SlicesState(long runningUntilNanos, Counts runningFrom, Checkpoint
         long[] good = totals.good().clone();
         long[] bad = totals.bad().clone();
         for (int i = 0; i < good.length; i++) {
-            if (totals.instants()[i] > otherNanos) {
+            if (totals.instants()[i] >= otherNanos) {
                 good[i] += goodParts;
                 bad[i] += badParts;
             }
