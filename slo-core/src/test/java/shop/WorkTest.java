@@ -234,6 +234,10 @@ class WorkTest {
         Callable<String> countedCallable = checkout.wrap(callable);
         Supplier<String> countedSupplier = checkout.wrap(supplier);
         CheckedRunnable<IOException> countedCheckedRunnable = checkout.wrap(checkedRunnable);
+        assertEquals("work counted by " + checkout, countedRunnable.toString());
+        assertEquals("work counted by " + checkout, countedCallable.toString());
+        assertEquals("work counted by " + checkout, countedSupplier.toString());
+        assertEquals("work counted by " + checkout, countedCheckedRunnable.toString());
         CheckedSupplier<String, FileNotFoundException> countedCheckedSupplier = checkout.wrap(checkedSupplier);
         assertEquals(List.of(), done);
         countedRunnable.run();

@@ -1,6 +1,7 @@
 package io.slo4j;
 
 import static io.slo4j.internal.check.Arguments.given;
+import static io.slo4j.internal.check.Arguments.notBlank;
 
 import io.slo4j.budget.BudgetCorrection;
 import io.slo4j.budget.BudgetLevel;
@@ -79,9 +80,12 @@ public final class ErrorBudget {
      *
      * @param listener the listener to call
      * @return the registration; close it to end the calls
+     * @throws IllegalStateException if the SLO has no budget policy: the listener could never be called
      */
     public Registration onLevel(BudgetListener listener) {
-        return registrations.apply(given("listener", listener));
+        given("listener", listener);
+        levels();
+        return registrations.apply(listener);
     }
 
     private LevelEvaluator levels() {
@@ -144,7 +148,8 @@ public final class ErrorBudget {
     /**
      * Forgives bad events: excludes the newest ones of the period that are not excluded yet, as if they had not happened.
      *
-     * @param badEvents how many, above 0; if the period has fewer, all of them
+     * @param badEvents how many, above 0; if the period has fewer, all of them, and if it has none, the entry
+     *     says 0
      * @param reason why, for the audit list
      * @return the entry in the audit list, which says how many were forgiven
      * @throws IllegalArgumentException if the count is not above 0
@@ -185,10 +190,7 @@ public final class ErrorBudget {
     }
 
     private static String required(String reason) {
-        if (given("reason", reason).isBlank()) {
-            throw new IllegalArgumentException("reason must be a text, but was \"" + reason + "\"");
-        }
-        return Texts.chosen("reason", reason, Limits.LONGEST_TEXT);
+        return Texts.chosen("reason", notBlank("reason", reason), Limits.LONGEST_TEXT);
     }
 
     /**

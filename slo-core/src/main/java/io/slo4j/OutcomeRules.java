@@ -25,9 +25,10 @@ record OutcomeRules(List<Rule<Object>> ofResults, List<Rule<Throwable>> ofExcept
      * @param type the type of result or exception
      * @param every whether the rule decides for every result or exception of the type
      * @param when whether the rule decides for one; false for one of another type
+     * @param written the class of the predicate as it was given, which every evaluation of one lambda expression shares
      * @param outcome the outcome
      */
-    record Rule<T>(Class<?> type, boolean every, Predicate<? super T> when, Outcome outcome) {
+    record Rule<T>(Class<?> type, boolean every, Predicate<? super T> when, Class<?> written, Outcome outcome) {
         /** The results or exceptions that the rule decides for, as error messages name them. */
         String subjects() {
             return (every ? "every " : "some ") + type.getName();
@@ -61,6 +62,18 @@ record OutcomeRules(List<Rule<Object>> ofResults, List<Rule<Throwable>> ofExcept
         ofResults.forEach(rule -> parts.add("result " + rule));
         ofExceptions.forEach(rule -> parts.add("exception " + rule));
         return parts.isEmpty() ? "returns" : String.join(", ", parts);
+    }
+
+    /** Whether the predicates come from the same lambda expressions or classes as those of other rules. */
+    boolean isWrittenLike(OutcomeRules other) {
+        return written().equals(other.written());
+    }
+
+    private List<Class<?>> written() {
+        List<Class<?>> written = new ArrayList<>();
+        ofResults.forEach(rule -> written.add(rule.written()));
+        ofExceptions.forEach(rule -> written.add(rule.written()));
+        return written;
     }
 
     private static <T> Outcome first(
@@ -102,7 +115,7 @@ record OutcomeRules(List<Rule<Object>> ofResults, List<Rule<Throwable>> ofExcept
 
         void everyException(Class<? extends Throwable> type, Outcome outcome) {
             given("exception type", type);
-            addException(type, new Rule<>(type, true, type::isInstance, given("outcome", outcome)));
+            addException(type, new Rule<>(type, true, type::isInstance, type, given("outcome", outcome)));
         }
 
         private void addException(Class<?> type, Rule<Throwable> rule) {
@@ -120,6 +133,7 @@ record OutcomeRules(List<Rule<Object>> ofResults, List<Rule<Throwable>> ofExcept
                     type,
                     false,
                     subject -> type.isInstance(subject) && when.test(type.cast(subject)),
+                    when.getClass(),
                     given("outcome", outcome));
         }
 

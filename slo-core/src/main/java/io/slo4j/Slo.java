@@ -133,10 +133,16 @@ public final class Slo extends SloEvents implements AutoCloseable {
      *
      * @param subscription the listener, the alerts it gets, and how
      * @return the registration; close it to end the calls
+     * @throws IllegalArgumentException if it selects other SLOs only: the listener could never be called
      */
     public Registration subscribe(AlertSubscription subscription) {
         given("subscription", subscription);
         String mine = name();
+        if (!subscription.matcher().matchesSlo(mine)) {
+            throw new IllegalArgumentException(
+                    "SLO name to match must be that of SLO \"" + mine + "\", which is subscribed to, but was \""
+                            + subscription.matcher().slo() + '"');
+        }
         return registry.subscribe(
                 subscription,
                 alert -> alert.slo().equals(mine) && subscription.matcher().matches(alert));

@@ -2,11 +2,13 @@ package io.slo4j;
 
 import static io.slo4j.internal.check.Arguments.allGiven;
 import static io.slo4j.internal.check.Arguments.given;
+import static io.slo4j.internal.check.Arguments.notBlank;
 
 import io.slo4j.alert.Alert;
 import io.slo4j.alert.AlertPolicy;
 import io.slo4j.budget.BudgetPolicy;
 import io.slo4j.internal.check.Limits;
+import io.slo4j.internal.check.Numbers;
 import io.slo4j.internal.check.Settings;
 import io.slo4j.internal.check.Texts;
 import io.slo4j.latency.LatencyRange;
@@ -33,10 +35,7 @@ public final class SloBuilder {
     private final SloDraft draft;
 
     SloBuilder(String name) {
-        if (given("SLO name", name).isBlank()) {
-            throw new IllegalArgumentException("SLO name must be a name, but was \"" + name + "\"");
-        }
-        this.draft = new SloDraft(Texts.chosen("SLO name", name, Limits.LONGEST_NAME));
+        this.draft = new SloDraft(Texts.chosen("SLO name", notBlank("SLO name", name), Limits.LONGEST_NAME));
     }
 
     /**
@@ -128,13 +127,13 @@ public final class SloBuilder {
     /**
      * Sets objective and latency threshold at once: "99 % of events within 300 ms".
      *
-     * @param quantile the share of events, above 0 and below 1
+     * @param quantile the share of events, above 0 and below 1: 0.99 is 99 %
      * @param threshold how long they may take, above zero
      * @return this
      * @throws IllegalArgumentException if an argument is out of range
      */
     public SloBuilder latencyPercentile(double quantile, Duration threshold) {
-        Objective share = Objective.of(quantile);
+        Objective share = Objective.of(Numbers.properShare("quantile", quantile));
         settings.refuseSecond("objective", share);
         return latencyThreshold(threshold).objective(share);
     }
@@ -220,7 +219,7 @@ public final class SloBuilder {
     /**
      * Adds windows to every status and metric, beside those of the rules.
      *
-     * @param lengths above zero, at most the period
+     * @param lengths a tick of the registry at least, at most the period
      * @return this
      */
     public SloBuilder windows(Duration... lengths) {
@@ -311,10 +310,8 @@ public final class SloBuilder {
     }
 
     private static String setting(String what, String key) {
-        if (given(what + " key", key).isBlank()) {
-            throw new IllegalArgumentException(what + " key must be a name, but was \"" + key + "\"");
-        }
-        return what + " \"" + Texts.chosen(what + " key", key, Limits.LONGEST_NAME) + '"';
+        String named = notBlank(what + " key", key);
+        return what + " \"" + Texts.chosen(what + " key", named, Limits.LONGEST_NAME) + '"';
     }
 
     /**
@@ -322,7 +319,8 @@ public final class SloBuilder {
      *
      * @param slos the registry
      * @return the SLO
-     * @throws IllegalArgumentException if the name is taken, a window is longer than the period or a rule can never fire
+     * @throws IllegalArgumentException if the name is taken, a window is longer than the period or shorter than a tick of the
+     *     registry, or a rule can never fire
      * @throws IllegalStateException if there is no objective, or the registry is closed
      */
     public Slo register(SloRegistry slos) {
@@ -330,15 +328,26 @@ public final class SloBuilder {
     }
 
     /**
-     * Makes this the definition of a group: one SLO for each value of a label, such as a route or a tenant.
+     * Returns a builder for a group: one SLO for each value of a label, such as a route or a tenant. Its members have the
+     * settings that this builder has when the group is registered. This builder is not changed.
      *
      * @param key the label, not blank
      * @return a builder of the group
      * @throws IllegalArgumentException if the label is blank
+     * @throws IllegalStateException if the label has a value
      */
     public SloGroupBuilder groupBy(String key) {
-        settings.once(setting("label", key), "a value for each member");
+        requireFree(key);
         return new SloGroupBuilder(this, key);
+    }
+
+    String name() {
+        return draft.name();
+    }
+
+    /** Refuses a label that has a value, since each member of a group has its own. */
+    void requireFree(String label) {
+        settings.refuseSecond(setting("label", label), "a value for each member");
     }
 
     /**

@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  * All settings of an SLO, checked. {@link SloBuilder#build()} makes it; {@link SloRegistry#register} and
  * {@link SloRegistry#findOrRegister} take it. Immutable.
  *
- * <p>Two definitions are equal if all their settings are, with two exceptions: of a predicate only its type and its outcome
- * are compared, and a trace id supplier is not compared.
+ * <p>Two definitions are equal if all their settings are. What a predicate or a trace id supplier does cannot be compared;
+ * two are taken for equal if they are of one class, as all evaluations of one lambda expression are.
  */
 public final class SloDefinition {
     private final String name;
@@ -285,7 +285,15 @@ public final class SloDefinition {
                 differences.add(what + " is " + own + " and not " + theirs);
             }
         });
+        if (differences.isEmpty() && !isWrittenLike(other)) {
+            differences.add("a predicate or the trace id supplier comes from another lambda expression or class");
+        }
         return differences;
+    }
+
+    private boolean isWrittenLike(SloDefinition other) {
+        return outcomes.isWrittenLike(other.outcomes)
+                && traceIds().map(Object::getClass).equals(other.traceIds().map(Object::getClass));
     }
 
     private Map<String, Object> parts() {
@@ -307,7 +315,7 @@ public final class SloDefinition {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof SloDefinition that && parts().equals(that.parts());
+        return other instanceof SloDefinition that && differencesFrom(that).isEmpty();
     }
 
     @Override

@@ -56,7 +56,7 @@ final class SloDraft {
         if (share == null) {
             throw new IllegalStateException("objective must be set before SLO \"" + name + "\" is registered");
         }
-        List<AlertRule> rules = policy.rulesFor(period.length(), share.exactErrorBudget());
+        List<AlertRule> rules = rules(share);
         MeasuredSlo measured = measured();
         rules.forEach(rule -> rule.requireMeasuredBy(measured));
         OutcomeRules decided = outcomes.build();
@@ -76,6 +76,14 @@ final class SloDraft {
                 labels,
                 annotations,
                 traceIds);
+    }
+
+    private List<AlertRule> rules(Objective share) {
+        try {
+            return policy.rulesFor(period.length(), share.exactErrorBudget());
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(e.getMessage() + "; alerts(..) takes a policy that fits", e);
+        }
     }
 
     private MeasuredSlo measured() {

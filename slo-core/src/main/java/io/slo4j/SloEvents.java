@@ -163,7 +163,7 @@ abstract class SloEvents {
      */
     public Runnable wrap(Runnable work) {
         given("work", work);
-        return () -> run(work);
+        return new Wrapped.OfRunnable(this, work);
     }
 
     /**
@@ -175,7 +175,7 @@ abstract class SloEvents {
      */
     public <T extends @Nullable Object> Callable<T> wrap(Callable<T> work) {
         given("work", work);
-        return () -> call(work);
+        return new Wrapped.OfCallable<>(this, work);
     }
 
     /**
@@ -187,7 +187,7 @@ abstract class SloEvents {
      */
     public <T extends @Nullable Object> Supplier<T> wrap(Supplier<T> work) {
         given("work", work);
-        return () -> get(work);
+        return new Wrapped.OfSupplier<>(this, work);
     }
 
     /**
@@ -200,7 +200,7 @@ abstract class SloEvents {
      */
     public <X extends Throwable> CheckedRunnable<X> wrap(CheckedRunnable<X> work) {
         given("work", work);
-        return () -> run(work);
+        return new Wrapped.OfCheckedRunnable<>(this, work);
     }
 
     /**
@@ -214,7 +214,7 @@ abstract class SloEvents {
      */
     public <T extends @Nullable Object, X extends Throwable> CheckedSupplier<T, X> wrap(CheckedSupplier<T, X> work) {
         given("work", work);
-        return () -> call(work);
+        return new Wrapped.OfCheckedSupplier<>(this, work);
     }
 
     /**

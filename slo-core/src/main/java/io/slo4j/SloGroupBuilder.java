@@ -67,11 +67,12 @@ public final class SloGroupBuilder {
      * @param slos where to
      * @return the group, with those members that an earlier process or a closed group of the name has left
      * @throws IllegalArgumentException if the registry has a group of that name or an SLO that is called like a member, a window
-     *     is longer than the period or a rule can never fire
-     * @throws IllegalStateException if there is no objective, or the registry is closed
+     *     is longer than the period or shorter than a tick of the registry, or a rule can never fire
+     * @throws IllegalStateException if there is no objective, the label has a value, or the registry is closed
      */
     public SloGroup register(SloRegistry slos) {
         given("registry", slos);
+        member.requireFree(label);
         SloDefinition definition = member.build();
         Duration time = idle == null ? definition.period().length() : idle;
         MemberName names = new MemberName(definition.name(), label);
@@ -85,6 +86,7 @@ public final class SloGroupBuilder {
 
     @Override
     public String toString() {
-        return "SloGroupBuilder[by " + label + (settings.toString().isEmpty() ? "" : ": " + settings) + "]";
+        return "SloGroupBuilder[" + member.name() + " by " + label
+                + (settings.toString().isEmpty() ? "" : ": " + settings) + "]";
     }
 }

@@ -123,7 +123,8 @@ public final class SloPeriod {
                     : rolling(Durations.parse("period", text));
         } catch (IllegalArgumentException | DateTimeException e) {
             throw new IllegalArgumentException(
-                    "period must be a length such as 30d, or such as calendar month (Europe/Berlin), but was \"" + text
+                    "period must be a length such as 30d, or a calendar week, month, quarter or year in a time zone such as"
+                            + " calendar month (Europe/Berlin), but was \"" + text
                             + '"',
                     e);
         }

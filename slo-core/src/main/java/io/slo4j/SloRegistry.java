@@ -66,8 +66,8 @@ public final class SloRegistry implements AutoCloseable {
      *
      * @param definition the settings of the SLO
      * @return the SLO
-     * @throws IllegalArgumentException if the name is taken or that of a member of a group, or time slices are shorter than a
-     *     tick
+     * @throws IllegalArgumentException if the name is taken or that of a member of a group, or a time slice or a window is
+     *     shorter than a tick
      * @throws IllegalStateException if the registry is closed
      */
     public Slo register(SloDefinition definition) {
@@ -75,7 +75,9 @@ public final class SloRegistry implements AutoCloseable {
     }
 
     /**
-     * Returns the registered SLO of this definition, or registers a new one.
+     * Returns the registered SLO of this definition, or registers a new one. What a predicate or a trace id supplier does
+     * cannot be compared, only where it was written: each must come from the same lambda expression or class. Build the
+     * definition in one place.
      *
      * @param definition what it is
      * @return the SLO
@@ -251,7 +253,8 @@ public final class SloRegistry implements AutoCloseable {
     /**
      * Evaluates once more, delivers what listeners take within five seconds, saves if there is a store, closes every SLO and ends
      * the threads. Alerts that fire go on in the next process. Closing again waits until that is done, unless it is a listener
-     * that closes; nothing is done twice.
+     * that closes; nothing is done twice. Listeners and silences that are
+     * added to a closed registry are accepted and have no effect.
      */
     @Override
     public void close() {

@@ -121,7 +121,7 @@ public final class SloRegistryBuilder {
 
     /**
      * Sets the time from one save to the next, in real time; 10 s by default. A killed process loses at most this much of
-     * what it counted.
+     * what it counted. Without a store it changes nothing.
      *
      * <p>When an alert begins to fire or resolves, a silence begins or ends, or a budget changes its level, the next save
      * follows at once, but at most every tenth of the interval and never on the thread that ticks. Another save follows
@@ -146,7 +146,8 @@ public final class SloRegistryBuilder {
     }
 
     /**
-     * Saves nothing when the JVM shuts down. For applications that close their registry themselves.
+     * Saves nothing when the JVM shuts down. For applications that close their registry themselves. Without a store it
+     * changes nothing.
      *
      * @return this
      */

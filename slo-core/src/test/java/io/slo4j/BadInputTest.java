@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.slo4j.alert.AlertPolicy;
+import io.slo4j.alert.AlertRule;
+import io.slo4j.alert.AlertSubscription;
 import io.slo4j.alert.BudgetRule;
 import io.slo4j.alert.BurnRateRule;
 import io.slo4j.alert.LatencyRule;
@@ -87,7 +89,8 @@ class BadInputTest {
                         .windows(Duration.ofDays(31))
                         .register(slos));
         assertRefused(
-                "long window of rule \"0.02x 3d/6h\" must be at most the period of 1d, but was 3d",
+                "long window of rule \"0.02x 3d/6h\" must be at most the period of 1d, but was 3d;"
+                        + " alerts(..) takes a policy that fits",
                 () -> Slo.builder("daily")
                         .objective("99.9%")
                         .period(SloPeriod.rolling(Duration.ofDays(1)))
@@ -106,19 +109,54 @@ class BadInputTest {
     }
 
     @Test
+    void windowsShorterThanATick() {
+        Duration half = Duration.ofMillis(500);
+        Duration second = Duration.ofSeconds(1);
+        assertRefused(
+                "window of rule \"no events in 500ms\" must be at least the registry's tick of 1s, but was 500ms",
+                () -> alerting(TrafficRule.silence(Severity.PAGE, half)).register(slos));
+        assertRefused(
+                "window of rule \"2x 1s/500ms\" must be at least the registry's tick of 1s, but was 500ms",
+                () -> alerting(BurnRateRule.of(Severity.PAGE, 2, second, half)).register(slos));
+        assertRefused(
+                "window of rule \"p95 above 200ms in 500ms\" must be at least the registry's tick of 1s, but was 500ms",
+                () -> alerting(LatencyRule.above(Severity.PAGE, 0.95, Duration.ofMillis(200), half))
+                        .trackLatency()
+                        .register(slos));
+        assertRefused(
+                "window of rule \"no events in 500ms\" must be at least the registry's tick of 1s, but was 500ms",
+                () -> alerting(TrafficRule.silence(Severity.PAGE, half))
+                        .groupBy("route")
+                        .register(slos));
+        assertRefused(
+                "window must be at least the registry's tick of 1s, but was 500ms",
+                () -> builder.windows(half).register(slos));
+        SloRegistry fast = SloRegistry.builder()
+                .clock(VirtualClock.at(Instant.EPOCH))
+                .tick(half)
+                .build();
+        Slo slo = alerting(TrafficRule.silence(Severity.PAGE, half)).register(fast);
+        assertEquals(List.of(half), slo.definition().windows());
+    }
+
+    private static SloBuilder alerting(AlertRule rule) {
+        return Slo.builder("quick").objective("99.9%").alerts(AlertPolicy.of(rule));
+    }
+
+    @Test
     void aNameThatIsTakenOrNone() {
         builder.register(slos);
         assertRefused(
                 "SLO name must be unused in its registry, but was \"checkout\"",
                 () -> Slo.builder("checkout").objective("99%").register(slos));
-        assertRefused("SLO name must be a name, but was \" \"", () -> Slo.builder(" "));
+        assertRefused("SLO name must not be blank, but was \" \"", () -> Slo.builder(" "));
     }
 
     @Test
     void rulesThatCanNeverFire() {
         assertRefused(
                 "factor x error budget of rule \"14.4x 1h/5m\" must be below 1, or it can never fire,"
-                        + " but was 14.4 x 0.1 = 1.44",
+                        + " but was 14.4 x 0.1 = 1.44; alerts(..) takes a policy that fits",
                 () -> Slo.builder("loose").objective("90%").register(slos));
     }
 
@@ -139,7 +177,7 @@ class BadInputTest {
                 () -> BurnRateRule.of(Severity.PAGE, 2, Duration.ofHours(1), Duration.ofMinutes(5))
                         .withMinimumEvents(-1));
         assertRefused(
-                "rule name must be a name, but was \"\"",
+                "rule name must not be blank, but was \"\"",
                 () -> BurnRateRule.of(Severity.PAGE, 2, Duration.ofHours(1), Duration.ofMinutes(5))
                         .withName(""));
         BurnRateRule rule = BurnRateRule.of(Severity.PAGE, 2, Duration.ofHours(1), Duration.ofMinutes(5));
@@ -148,6 +186,52 @@ class BadInputTest {
                 "budget share must be above 0 and below 1, but was 2.0",
                 () -> BurnRateRule.ofBudgetShare(
                         Severity.PAGE, 2, Duration.ofDays(30), Duration.ofHours(1), Duration.ofMinutes(5)));
+    }
+
+    @Test
+    void sharesOfTheBudgetThatContradictThemselves() {
+        Duration hour = Duration.ofHours(1);
+        Duration minutes = Duration.ofMinutes(5);
+        for (double share : new double[] {0, -1, 1, 2, Double.NaN, Double.POSITIVE_INFINITY}) {
+            assertRefused(
+                    "budget share must be above 0 and below 1, but was " + share,
+                    () -> new AlertPolicy.Share(Severity.PAGE, share, hour, minutes));
+        }
+        assertRefused(
+                "short window must be shorter than the long window of 5m, but was 1h",
+                () -> new AlertPolicy.Share(Severity.PAGE, 0.1, minutes, hour));
+        assertRefused(
+                "short window must be above zero, but was PT0S",
+                () -> new AlertPolicy.Share(Severity.PAGE, 0.1, hour, Duration.ZERO));
+    }
+
+    @Test
+    void aQuantileOfAnObjectiveIsCalledOne() {
+        assertRefused(
+                "quantile must be above 0 and below 1, but was 99.0",
+                () -> Slo.builder("fast").latencyPercentile(99, Duration.ofMillis(300)));
+    }
+
+    @Test
+    void labelsWithoutAKey() {
+        assertRefused("label key must not be blank, but was \"\"", () -> builder.label("", "payments"));
+        assertRefused("annotation key must not be blank, but was \" \"", () -> builder.annotation(" ", "x"));
+        assertRefused("label key must not be blank, but was \"\"", () -> builder.groupBy(""));
+    }
+
+    @Test
+    void listenersThatCouldNeverBeCalled() {
+        Slo slo = builder.register(slos);
+        assertEquals(
+                "budget policy of SLO \"checkout\" must be set (budgetPolicy() on its builder), but was not",
+                assertThrows(
+                                IllegalStateException.class,
+                                () -> slo.errorBudget().onLevel(change -> {}))
+                        .getMessage());
+        assertRefused(
+                "SLO name to match must be that of SLO \"checkout\", which is subscribed to, but was \"search\"",
+                () -> slo.subscribe(AlertSubscription.to(alert -> {}).slo("search")));
+        slo.subscribe(AlertSubscription.to(alert -> {}).slo("check*")).close();
     }
 
     @Test
@@ -172,7 +256,8 @@ class BadInputTest {
                         .and(BudgetRule.exhausted(Severity.PAGE))
                         .rulesFor(Duration.ofDays(30), new BigDecimal("0.001")));
         assertRefused(
-                "window of rule \"no events in 31d\" must be at most the period of 30d, but was 31d",
+                "window of rule \"no events in 31d\" must be at most the period of 30d, but was 31d;"
+                        + " alerts(..) takes a policy that fits",
                 () -> builder.alerts(AlertPolicy.of(TrafficRule.silence(Severity.TICKET, Duration.ofDays(31))))
                         .register(slos));
     }

@@ -288,7 +288,8 @@ class BudgetCorrectionTest {
             minutely.errorBudget().reset("number " + i);
         }
         assertRefused(
-                "corrections of the budget that have not left its period must be at most 100, but were 100",
+                "corrections of the budget that have not left its period must be at most 100, but would be 101;"
+                        + " one that is withdrawn makes room",
                 () -> minutely.errorBudget().forgive(1, "one more"));
         clock.advance(Duration.ofMinutes(1));
         minutely.errorBudget().forgive(1, "one more");
@@ -342,11 +343,13 @@ class BudgetCorrectionTest {
                 "until must be after the beginning of the period (" + before + "), but was " + before,
                 () -> slo.errorBudget().exclude(before.minusSeconds(1), before, "x"));
         assertRefused(
-                "reason must be a text, but was \" \"", () -> slo.errorBudget().exclude(now, now.plusSeconds(1), " "));
+                "reason must not be blank, but was \" \"",
+                () -> slo.errorBudget().exclude(now, now.plusSeconds(1), " "));
         assertRefused(
                 "bad events must be above 0, but was 0", () -> slo.errorBudget().forgive(0, "x"));
         assertRefused(
-                "reason must be a text, but was \"\"", () -> slo.errorBudget().reset(""));
+                "reason must not be blank, but was \"\"",
+                () -> slo.errorBudget().reset(""));
         assertEquals(List.of(), slo.errorBudget().corrections());
     }
 }

@@ -136,10 +136,24 @@ class SetOnceTest {
                 "label \"route\" must be set once, but was set to \"/checkout\" and then to a value for each member",
                 () -> labelled.groupBy("route"));
         SloBuilder grouped = Slo.builder("http").objective("99%");
-        grouped.groupBy("route");
+        SloGroupBuilder members = grouped.groupBy("route");
+        SloRegistry slos = registry.clock(VirtualClock.at(Instant.EPOCH)).build();
+        grouped.label("route", "/checkout");
         assertRefused(
-                "label \"route\" must be set once, but was set to a value for each member and then to \"/checkout\"",
-                () -> grouped.label("route", "/checkout"));
+                "label \"route\" must be set once, but was set to \"/checkout\" and then to a value for each member",
+                () -> members.register(slos));
+    }
+
+    @Test
+    void aGroupLeavesItsBuilderAsItWas() {
+        SloBuilder plain = Slo.builder("http").objective("99%");
+        SloRegistry slos = registry.clock(VirtualClock.at(Instant.EPOCH)).build();
+        plain.groupBy("route").register(slos);
+        SloRegistry others =
+                SloRegistry.builder().clock(VirtualClock.at(Instant.EPOCH)).build();
+        plain.groupBy("route").register(others);
+        assertEquals("SloBuilder[http: objective 99%]", plain.toString());
+        assertEquals("http", plain.register(slos).name());
     }
 
     @Test

@@ -167,8 +167,8 @@ class SloPeriodTest {
     void aTextThatIsNoPeriodIsRefused() {
         for (String text : List.of("", "monthly", "calendar month", "calendar month (Nowhere)", "0s", "30")) {
             assertEquals(
-                    "period must be a length such as 30d, or such as calendar month (Europe/Berlin), but was \"" + text
-                            + '"',
+                    "period must be a length such as 30d, or a calendar week, month, quarter or year in a time zone such as"
+                            + " calendar month (Europe/Berlin), but was \"" + text + '"',
                     assertThrows(IllegalArgumentException.class, () -> SloPeriod.parse(text))
                             .getMessage());
         }

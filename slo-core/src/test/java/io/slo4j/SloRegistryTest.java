@@ -54,6 +54,46 @@ class SloRegistryTest {
         return Thread.getAllStackTraces().keySet().stream().map(Thread::getName).toList();
     }
 
+    private static SloDefinition failingFrom(int status) {
+        return Slo.builder("http")
+                .objective("99%")
+                .result(Integer.class, code -> code >= status, Outcome.BAD)
+                .traceIds(() -> "trace " + status)
+                .build();
+    }
+
+    @Test
+    void aDefinitionIsFoundAgainWhereItsPredicatesWereWrittenInTheSamePlace() {
+        Slo slo = slos.findOrRegister(failingFrom(500));
+        assertSame(slo, slos.findOrRegister(failingFrom(500)));
+        assertEquals(failingFrom(500), slo.definition());
+    }
+
+    @Test
+    void aDefinitionWithAPredicateOrATraceIdSupplierFromAnotherPlaceIsRefused() {
+        slos.findOrRegister(failingFrom(500));
+        String message =
+                "definition of SLO \"http\" must be that of the registered one, but a predicate or the trace id"
+                        + " supplier comes from another lambda expression or class";
+        SloDefinition stricter = Slo.builder("http")
+                .objective("99%")
+                .result(Integer.class, code -> code >= 400, Outcome.BAD)
+                .traceIds(() -> "trace 500")
+                .build();
+        assertEquals(
+                message,
+                assertThrows(IllegalArgumentException.class, () -> slos.findOrRegister(stricter))
+                        .getMessage());
+        SloDefinition plain = Slo.builder("orders").objective("99%").build();
+        slos.findOrRegister(plain);
+        SloDefinition traced =
+                Slo.builder("orders").objective("99%").traceIds(() -> "trace").build();
+        assertEquals(
+                message.replace("http", "orders"),
+                assertThrows(IllegalArgumentException.class, () -> slos.findOrRegister(traced))
+                        .getMessage());
+    }
+
     @Test
     void aListenerThatThrowsHindersNobody() {
         Slo slo = register("checkout", slos);

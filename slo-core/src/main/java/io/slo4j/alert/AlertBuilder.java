@@ -3,6 +3,7 @@ package io.slo4j.alert;
 import static io.slo4j.internal.check.Arguments.given;
 
 import io.slo4j.budget.BudgetStatus;
+import io.slo4j.internal.check.Numbers;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -134,13 +135,10 @@ public final class AlertBuilder {
      *
      * @param share the share of the period's error budget, 0 or more
      * @return this
-     * @throws IllegalArgumentException if the share is negative or not a number
+     * @throws IllegalArgumentException if the share is negative, infinite or not a number
      */
     public AlertBuilder incidentCost(double share) {
-        if (!(share >= 0)) {
-            throw new IllegalArgumentException("incident cost must be 0 or more, but was " + share);
-        }
-        this.incidentCost = share;
+        this.incidentCost = Numbers.zeroOrMore("incident cost", share);
         return this;
     }
 

@@ -1,6 +1,7 @@
 package io.slo4j.alert;
 
 import static io.slo4j.internal.check.Arguments.given;
+import static io.slo4j.internal.check.Arguments.notBlank;
 
 import io.slo4j.internal.check.Limits;
 import io.slo4j.internal.check.Texts;
@@ -27,19 +28,14 @@ public final class AlertMatcher {
     private final Map<String, String> labels;
 
     private AlertMatcher(String slo, @Nullable Severity severity, String rule, Map<String, String> labels) {
-        requireName("SLO name to match", slo);
-        requireName("rule name to match", rule);
-        this.slo = slo;
+        this.slo = named("SLO name to match", slo);
         this.severity = severity;
-        this.rule = rule;
+        this.rule = named("rule name to match", rule);
         this.labels = Map.copyOf(labels);
     }
 
-    private static void requireName(String what, String name) {
-        if (given(what, name).isBlank()) {
-            throw new IllegalArgumentException(what + " must be a name, * for any, but was \"" + name + "\"");
-        }
-        Texts.chosen(what, name, Limits.LONGEST_NAME);
+    private static String named(String what, String name) {
+        return Texts.chosen(what, notBlank(what, name), Limits.LONGEST_NAME);
     }
 
     /**
@@ -97,11 +93,13 @@ public final class AlertMatcher {
     /**
      * The same, of SLOs with this label only, beside earlier ones.
      *
-     * @param label the label's name
+     * @param label the label's name, not blank
      * @param value its value; {@code *} in it stands for anything
      * @return a new matcher
+     * @throws IllegalArgumentException if the label's name is blank
      */
     public AlertMatcher withLabel(String label, String value) {
+        notBlank("label", label);
         Map<String, String> more = new LinkedHashMap<>(labels);
         more.put(
                 Texts.chosen("label", label, Limits.LONGEST_NAME),
@@ -111,6 +109,34 @@ public final class AlertMatcher {
                     "labels to match must be at most " + Limits.MOST_LABELS + ", but were more");
         }
         return new AlertMatcher(slo, severity, rule, more);
+    }
+
+    /**
+     * Matches what both match.
+     *
+     * @throws IllegalStateException if both say something of the same, and not the same
+     */
+    AlertMatcher and(AlertMatcher other) {
+        Map<String, String> both = new LinkedHashMap<>(labels);
+        other.labels.forEach((label, value) ->
+                both.merge(label, value, (mine, theirs) -> one("value of label \"" + label + '"', mine, theirs, null)));
+        return new AlertMatcher(
+                one("SLO name to match", slo, other.slo, ANY.slo),
+                severity == null || other.severity == null
+                        ? Optional.ofNullable(severity).orElse(other.severity)
+                        : Severity.valueOf(one("severity to match", severity.name(), other.severity.name(), null)),
+                one("rule name to match", rule, other.rule, ANY.rule),
+                both);
+    }
+
+    private static String one(String what, String mine, String theirs, @Nullable String any) {
+        if (mine.equals(any) || mine.equals(theirs)) {
+            return theirs;
+        }
+        if (theirs.equals(any)) {
+            return mine;
+        }
+        throw new IllegalStateException(what + " must be set once, but was set to " + mine + " and then to " + theirs);
     }
 
     /**
@@ -171,8 +197,18 @@ public final class AlertMatcher {
         return matches(episode.slo(), episode.severity(), episode.rule(), episode.labels());
     }
 
+    /**
+     * Whether alerts of an SLO can match.
+     *
+     * @param name the SLO's name
+     * @return true if it is matched
+     */
+    public boolean matchesSlo(String name) {
+        return Glob.matches(slo, given("SLO name", name));
+    }
+
     private boolean matches(String name, Severity urgency, String ruleName, Map<String, String> given) {
-        return Glob.matches(slo, name)
+        return matchesSlo(name)
                 && (severity == null || severity == urgency)
                 && Glob.matches(rule, ruleName)
                 && labels.entrySet().stream().allMatch(label -> has(given, label.getKey(), label.getValue()));

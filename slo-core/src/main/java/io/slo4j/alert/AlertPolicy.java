@@ -3,6 +3,7 @@ package io.slo4j.alert;
 import static io.slo4j.internal.check.Arguments.allGiven;
 import static io.slo4j.internal.check.Arguments.given;
 
+import io.slo4j.internal.check.Numbers;
 import io.slo4j.text.Figures;
 import io.slo4j.time.Durations;
 import java.math.BigDecimal;
@@ -62,7 +63,7 @@ public final class AlertPolicy {
     /**
      * A policy in shares of the budget, which fits any period.
      *
-     * @param shares any number; whether they differ and make sense for the period is checked when an SLO is built
+     * @param shares any number; whether they differ and fit the period is checked when an SLO is built
      * @return a policy
      */
     public static AlertPolicy ofShares(Share... shares) {
@@ -79,17 +80,18 @@ public final class AlertPolicy {
      */
     public record Share(Severity severity, double ofBudget, Duration longWindow, Duration shortWindow) {
         /**
-         * Checks that the components are there.
+         * Checks the components.
          *
          * @param severity page or ticket
-         * @param ofBudget a share
-         * @param longWindow a duration
-         * @param shortWindow a duration
+         * @param ofBudget above 0 and below 1
+         * @param longWindow above zero
+         * @param shortWindow above zero, shorter than the long one
+         * @throws IllegalArgumentException if a component is out of its range
          */
         public Share {
             given("severity", severity);
-            given("long window", longWindow);
-            given("short window", shortWindow);
+            Numbers.properShare("budget share", ofBudget);
+            Ranges.windows(longWindow, shortWindow);
         }
 
         private AlertRule over(Duration period) {

@@ -1,6 +1,7 @@
 package io.slo4j.alert;
 
 import static io.slo4j.internal.check.Arguments.given;
+import static io.slo4j.internal.check.Arguments.notBlank;
 
 import io.slo4j.time.Durations;
 import java.math.BigDecimal;
@@ -43,12 +44,9 @@ public abstract class AlertRule {
         this.severity = given("severity", severity);
         this.hold = given("hold", hold);
         this.keepFiring = given("keep firing", keepFiring);
-        this.name = given("rule name", name);
+        this.name = notBlank("rule name", name);
         Durations.nanosOrZero("hold", hold);
         Durations.nanosOrZero("keep firing", keepFiring);
-        if (name.isBlank()) {
-            throw new IllegalArgumentException("rule name must be a name, but was \"" + name + "\"");
-        }
     }
 
     /**

@@ -25,7 +25,10 @@ import org.jspecify.annotations.Nullable;
  * <p>Inhibition and silences delay notifications: the listener is called when they end, if the alert still fires then. A
  * listener that was called when an alert began to fire is also called when it resolves, muted or not.
  *
- * <p>Immutable: each method returns a new subscription.
+ * <p>Restrictions add up: {@code severity(PAGE).matcher(AlertMatcher.ofSlo("checkout-*"))} selects the pages of these SLOs.
+ * Two that contradict each other throw an {@code IllegalStateException}.
+ *
+ * <p>Immutable: each method returns a new subscription, and a call whose result is not used changes nothing.
  */
 public final class AlertSubscription {
     private final AlertBatchListener listener;
@@ -87,9 +90,10 @@ public final class AlertSubscription {
      *
      * @param severity page or ticket
      * @return a new subscription
+     * @throws IllegalStateException if it is restricted to the other severity already
      */
     public AlertSubscription severity(Severity severity) {
-        return matcher(matcher.withSeverity(severity));
+        return matcher(AlertMatcher.any().withSeverity(severity));
     }
 
     /**
@@ -98,20 +102,22 @@ public final class AlertSubscription {
      * @param name the name of an SLO; {@code *} in it stands for any characters
      * @return a new subscription
      * @throws IllegalArgumentException if the name is blank
+     * @throws IllegalStateException if it is restricted to another name already
      */
     public AlertSubscription slo(String name) {
-        return matcher(matcher.withSlo(name));
+        return matcher(AlertMatcher.ofSlo(name));
     }
 
     /**
-     * Restricts the subscription to alerts that match. Replaces restrictions to a severity and to SLOs.
+     * Restricts the subscription to alerts that match, beside earlier restrictions.
      *
-     * @param matcher matches the alerts that are wanted
+     * @param wanted matches the alerts that are wanted
      * @return a new subscription
+     * @throws IllegalStateException if an earlier restriction says another SLO name, severity, rule or value of a label
      */
-    public AlertSubscription matcher(AlertMatcher matcher) {
+    public AlertSubscription matcher(AlertMatcher wanted) {
         return new AlertSubscription(
-                listener, collecting, given("matcher", matcher), executor, repeat, inhibited, silenced);
+                listener, collecting, matcher.and(given("matcher", wanted)), executor, repeat, inhibited, silenced);
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.slo4j.alert;
 
+import io.slo4j.internal.check.Numbers;
 import io.slo4j.text.Figures;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -27,6 +28,15 @@ public final class BudgetRule extends AlertRule {
      * @param remaining the share of the period's error budget that is left: at most 1, below 0 when overspent
      */
     public record Seen(double remaining) implements Evidence {
+        /**
+         * Checks the component.
+         *
+         * @param remaining at most 1
+         */
+        public Seen {
+            Numbers.remaining(remaining);
+        }
+
         @Override
         public Kind kind() {
             return Kind.BUDGET;
@@ -50,9 +60,7 @@ public final class BudgetRule extends AlertRule {
      * @throws IllegalArgumentException if the share is out of range
      */
     public static BudgetRule below(Severity severity, double share) {
-        if (!(share > 0 && share < 1)) {
-            throw new IllegalArgumentException("share of the budget must be above 0 and below 1, but was " + share);
-        }
+        Numbers.properShare("share of the budget", share);
         return new BudgetRule(severity, share, Duration.ZERO, CALM, usualName(share));
     }
 
@@ -95,9 +103,10 @@ public final class BudgetRule extends AlertRule {
      *
      * @param remaining the share that is left, at most 1
      * @return true if it is below the rule's share; for a rule of share 0, if it is 0 or less
+     * @throws IllegalArgumentException if the remaining share is above 1 or not a number
      */
     public boolean holdsAt(double remaining) {
-        return share == 0 ? remaining <= 0 : remaining < share;
+        return share == 0 ? Numbers.remaining(remaining) <= 0 : Numbers.remaining(remaining) < share;
     }
 
     @Override

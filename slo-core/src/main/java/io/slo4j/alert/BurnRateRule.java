@@ -2,6 +2,7 @@ package io.slo4j.alert;
 
 import static io.slo4j.internal.check.Arguments.given;
 
+import io.slo4j.internal.check.Numbers;
 import io.slo4j.text.Figures;
 import io.slo4j.time.Durations;
 import java.math.BigDecimal;
@@ -40,13 +41,14 @@ public final class BurnRateRule extends AlertRule {
      */
     public record Seen(BurnRates burnRates, double errorRatio) implements Evidence {
         /**
-         * Checks that the components are there.
+         * Checks the components.
          *
          * @param burnRates any
          * @param errorRatio 0 to 1
          */
         public Seen {
             given("burn rates", burnRates);
+            Numbers.finite("error ratio", errorRatio);
         }
 
         @Override
@@ -69,18 +71,13 @@ public final class BurnRateRule extends AlertRule {
         if (factor.signum() <= 0) {
             throw new IllegalArgumentException("factor must be above 0, but was " + factor);
         }
-        Durations.positiveNanos("long window", longWindow);
-        Durations.positiveNanos("short window", shortWindow);
-        if (shortWindow.compareTo(longWindow) >= 0) {
-            throw new IllegalArgumentException("short window must be shorter than the long window of "
-                    + Durations.text(longWindow) + ", but was " + Durations.text(shortWindow));
-        }
+        Ranges.windows(longWindow, shortWindow);
         /* 14.40, which is 2 % of thirty days in an hour, is the same factor as 14.4. */
         this.factor = new BigDecimal(factor.stripTrailingZeros().toPlainString());
         this.longWindow = longWindow;
         this.shortWindow = shortWindow;
-        this.minimumEvents = Ranges.count("minimum events", minimumEvents);
-        this.minimumBadEvents = Ranges.count("minimum bad events", minimumBadEvents);
+        this.minimumEvents = Numbers.count("minimum events", minimumEvents);
+        this.minimumBadEvents = Numbers.count("minimum bad events", minimumBadEvents);
     }
 
     /**
@@ -94,10 +91,7 @@ public final class BurnRateRule extends AlertRule {
      * @throws IllegalArgumentException if an argument is out of its range
      */
     public static BurnRateRule of(Severity severity, double factor, Duration longWindow, Duration shortWindow) {
-        if (!(factor > 0) || Double.isInfinite(factor)) {
-            throw new IllegalArgumentException("factor must be above 0, but was " + factor);
-        }
-        return plain(severity, BigDecimal.valueOf(factor), longWindow, shortWindow);
+        return plain(severity, BigDecimal.valueOf(Numbers.positive("factor", factor)), longWindow, shortWindow);
     }
 
     /**
@@ -114,10 +108,7 @@ public final class BurnRateRule extends AlertRule {
      */
     public static BurnRateRule ofBudgetShare(
             Severity severity, double budgetShare, Duration period, Duration longWindow, Duration shortWindow) {
-        if (!(budgetShare > 0 && budgetShare < 1)) {
-            throw new IllegalArgumentException("budget share must be above 0 and below 1, but was " + budgetShare);
-        }
-        BigDecimal factor = BigDecimal.valueOf(budgetShare)
+        BigDecimal factor = BigDecimal.valueOf(Numbers.properShare("budget share", budgetShare))
                 .multiply(BigDecimal.valueOf(Durations.positiveNanos("period", period)))
                 .divide(BigDecimal.valueOf(Durations.positiveNanos("long window", longWindow)), MathContext.DECIMAL64);
         return plain(severity, factor, longWindow, shortWindow);

@@ -2,6 +2,7 @@ package io.slo4j.alert;
 
 import static io.slo4j.internal.check.Arguments.given;
 
+import io.slo4j.internal.check.Numbers;
 import io.slo4j.latency.LatencyRange;
 import io.slo4j.text.Figures;
 import io.slo4j.time.Durations;
@@ -38,7 +39,7 @@ public final class LatencyRule extends AlertRule {
      */
     public record Seen(Duration quantile, double shareAbove, long events) implements Evidence {
         /**
-         * Checks that the components are there.
+         * Checks the components.
          *
          * @param quantile zero or more
          * @param shareAbove 0 to 1
@@ -46,6 +47,7 @@ public final class LatencyRule extends AlertRule {
          */
         public Seen {
             given("quantile", quantile);
+            Numbers.finite("share above the threshold", shareAbove);
         }
 
         @Override
@@ -64,15 +66,13 @@ public final class LatencyRule extends AlertRule {
             long minimumEvents,
             String name) {
         super(Kind.LATENCY, severity, hold, keepFiring, name);
-        if (!(quantile > 0 && quantile < 1)) {
-            throw new IllegalArgumentException("quantile must be above 0 and below 1, but was " + quantile);
-        }
+        Numbers.properShare("quantile", quantile);
         Durations.positiveNanos("latency threshold", threshold);
         Durations.positiveNanos("window", window);
         this.quantile = quantile;
         this.threshold = threshold;
         this.window = window;
-        this.minimumEvents = Ranges.count("minimum events", minimumEvents);
+        this.minimumEvents = Numbers.count("minimum events", minimumEvents);
     }
 
     /**
@@ -86,6 +86,7 @@ public final class LatencyRule extends AlertRule {
      * @throws IllegalArgumentException if an argument is out of its range
      */
     public static LatencyRule above(Severity severity, double quantile, Duration threshold, Duration window) {
+        Numbers.properShare("quantile", quantile);
         String name = usualName(quantile, given("latency threshold", threshold), given("window", window));
         return new LatencyRule(severity, quantile, threshold, window, Duration.ZERO, Duration.ZERO, 0, name);
     }

@@ -7,11 +7,14 @@ import java.time.Duration;
 final class Ranges {
     private Ranges() {}
 
-    static long count(String what, long count) {
-        if (count < 0) {
-            throw new IllegalArgumentException(what + " must be 0 or more, but was " + count);
+    /** The two windows of a burn-rate rule, above zero and the second shorter. */
+    static void windows(Duration longWindow, Duration shortWindow) {
+        Durations.positiveNanos("long window", longWindow);
+        Durations.positiveNanos("short window", shortWindow);
+        if (shortWindow.compareTo(longWindow) >= 0) {
+            throw new IllegalArgumentException("short window must be shorter than the long window of "
+                    + Durations.text(longWindow) + ", but was " + Durations.text(shortWindow));
         }
-        return count;
     }
 
     static void window(String what, Duration window, String rule, Duration period) {

@@ -3,11 +3,13 @@ package io.slo4j.alert;
 import io.slo4j.time.Durations;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,8 +54,20 @@ record RuleText(
     }
 
     static IllegalArgumentException refused(String text) {
-        return new IllegalArgumentException(
-                "rule must be written as in \"page: burn rate above 14.4 in 1h and 5m\", but was \"" + text + "\"");
+        return new IllegalArgumentException("rule must be written as in "
+                + Arrays.stream(AlertRule.Kind.values())
+                        .map(kind -> '"' + example(kind) + '"')
+                        .collect(Collectors.joining(" or "))
+                + ", but was \"" + text + '"');
+    }
+
+    private static String example(AlertRule.Kind kind) {
+        return switch (kind) {
+            case BURN_RATE -> "page: burn rate above 14.4 in 1h and 5m";
+            case BUDGET -> "ticket: budget below 10%";
+            case LATENCY -> "page: p95 above 200ms in 5m";
+            case TRAFFIC -> "page: no events in 10m";
+        };
     }
 
     /** The parts of the condition, if it is one of this kind. */

@@ -1,6 +1,7 @@
 package io.slo4j.alert;
 
 import static io.slo4j.internal.check.Arguments.given;
+import static io.slo4j.internal.check.Arguments.notBlank;
 
 import io.slo4j.internal.check.Limits;
 import io.slo4j.internal.check.Texts;
@@ -25,16 +26,12 @@ public final class Silence {
 
     private Silence(
             String id, AlertMatcher matcher, Instant from, Instant until, String reason, @Nullable String author) {
-        if (given("id", id).isBlank()) {
-            throw new IllegalArgumentException("silence id must be a text, but was \"" + id + "\"");
-        }
+        notBlank("silence id", id);
         if (!given("from", from).isBefore(given("until", until))) {
             throw new IllegalArgumentException(
                     "until of a silence must be after from (" + from + "), but was " + until);
         }
-        if (given("reason", reason).isBlank()) {
-            throw new IllegalArgumentException("reason of a silence must say why, but was \"" + reason + "\"");
-        }
+        notBlank("reason of a silence", reason);
         Durations.epochNanos("from of a silence", from);
         Durations.epochNanos("until of a silence", until);
         this.id = Texts.chosen("silence id", id, Limits.LONGEST_NAME);
@@ -74,11 +71,12 @@ public final class Silence {
     /**
      * The same silence with an author.
      *
-     * @param name who asked for it
+     * @param name who asked for it, not blank
      * @return a new silence with the same id
+     * @throws IllegalArgumentException if the name is blank
      */
     public Silence withAuthor(String name) {
-        return new Silence(id, matcher, from, until, reason, given("author", name));
+        return new Silence(id, matcher, from, until, reason, notBlank("author", name));
     }
 
     /**

@@ -2,6 +2,7 @@ package io.slo4j.alert;
 
 import static io.slo4j.internal.check.Arguments.given;
 
+import io.slo4j.internal.check.Numbers;
 import io.slo4j.text.Figures;
 import io.slo4j.time.Durations;
 import java.math.BigDecimal;
@@ -45,6 +46,18 @@ public final class TrafficRule extends AlertRule {
      * @param coverage the share of the window that was observed, 0 to 1
      */
     public record Seen(long events, double perSecond, double coverage) implements Evidence {
+        /**
+         * Checks the components.
+         *
+         * @param events 0 or more
+         * @param perSecond 0 or more
+         * @param coverage 0 to 1
+         */
+        public Seen {
+            Numbers.finite("events a second", perSecond);
+            Numbers.finite("coverage", coverage);
+        }
+
         @Override
         public Kind kind() {
             return Kind.TRAFFIC;
@@ -60,15 +73,19 @@ public final class TrafficRule extends AlertRule {
             Duration keepFiring,
             String name) {
         super(Kind.TRAFFIC, severity, hold, keepFiring, name);
-        boolean silence = given("bound", bound) == Bound.SILENCE;
-        if (silence ? perSecond != 0 : !(perSecond > 0) || Double.isInfinite(perSecond)) {
-            throw new IllegalArgumentException(
-                    "rate must be " + (silence ? "0 for silence" : "above 0") + ", but was " + perSecond);
-        }
+        requireRate(given("bound", bound), perSecond);
         Durations.positiveNanos("window", window);
         this.bound = bound;
         this.perSecond = perSecond;
         this.window = window;
+    }
+
+    private static void requireRate(Bound bound, double perSecond) {
+        if (bound != Bound.SILENCE) {
+            Numbers.positive("rate", perSecond);
+        } else if (perSecond != 0) {
+            throw new IllegalArgumentException("rate must be 0 for silence, but was " + perSecond);
+        }
     }
 
     /**
@@ -110,6 +127,7 @@ public final class TrafficRule extends AlertRule {
     }
 
     private static TrafficRule plain(Severity severity, Bound bound, double perSecond, Duration window) {
+        requireRate(bound, perSecond);
         String name = usualName(bound, perSecond, window);
         return new TrafficRule(severity, bound, perSecond, window, Duration.ZERO, Duration.ZERO, name);
     }

@@ -2,6 +2,7 @@ package io.slo4j.budget;
 
 import static io.slo4j.internal.check.Arguments.given;
 
+import io.slo4j.internal.check.Numbers;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Objects;
@@ -55,13 +56,19 @@ public final class BudgetCorrection {
      * @param at when it was made
      * @param reason why
      * @param from when the excluded interval began
-     * @param until when it ended or will end
+     * @param until when it ended or will end, not before it began
      * @param good how many good events it has excluded so far, 0 or more
      * @param bad how many bad events it has excluded so far, 0 or more
      * @return an entry that was not withdrawn
+     * @throws IllegalArgumentException if it ended before it began, or a number is negative
      */
     public static BudgetCorrection of(
             Kind kind, Instant at, String reason, Instant from, Instant until, long good, long bad) {
+        if (given("until", until).isBefore(given("from", from))) {
+            throw new IllegalArgumentException("until must not be before from (" + from + "), but was " + until);
+        }
+        Numbers.count("good events", good);
+        Numbers.count("bad events", bad);
         return new BudgetCorrection(kind, at, reason, from, until, good, bad, null);
     }
 

@@ -2,6 +2,7 @@ package io.slo4j.budget;
 
 import static io.slo4j.internal.check.Arguments.allGiven;
 import static io.slo4j.internal.check.Arguments.given;
+import static io.slo4j.internal.check.Arguments.notBlank;
 
 import io.slo4j.internal.check.Limits;
 import io.slo4j.internal.check.Texts;
@@ -25,19 +26,17 @@ public record BudgetLevel(String name, double above, Set<String> allowed) {
      *
      * @param name not blank
      * @param above below 1
-     * @param allowed any names
+     * @param allowed names, not blank
      */
     public BudgetLevel {
-        if (given("level name", name).isBlank()) {
-            throw new IllegalArgumentException("budget level must have a name, but was \"" + name + "\"");
-        }
+        notBlank("budget level name", name);
         if (!(above < 1)) {
             throw new IllegalArgumentException(
                     "budget level \"" + name + "\" must begin above a share below 1, but was " + above);
         }
         Texts.chosen("level name", name, Limits.LONGEST_NAME);
         allowed = Set.copyOf(allGiven("allowed action", allowed));
-        allowed.forEach(action -> Texts.chosen("allowed action", action, Limits.LONGEST_NAME));
+        allowed.forEach(action -> Texts.chosen("allowed action", notBlank("allowed action", action), Limits.LONGEST_NAME));
     }
 
     /**

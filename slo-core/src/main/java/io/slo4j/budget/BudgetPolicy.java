@@ -3,6 +3,7 @@ package io.slo4j.budget;
 import static io.slo4j.internal.check.Arguments.allGiven;
 import static io.slo4j.internal.check.Arguments.given;
 
+import io.slo4j.internal.check.Numbers;
 import io.slo4j.text.Figures;
 import java.util.HashSet;
 import java.util.List;
@@ -110,9 +111,13 @@ public final class BudgetPolicy {
     }
 
     private static List<String> names(List<BudgetLevel> levels) {
-        return levels.stream()
-                .map(level -> level.name() + " above " + level.above())
-                .toList();
+        return levels.stream().map(BudgetPolicy::named).toList();
+    }
+
+    private static String named(BudgetLevel level) {
+        return level.above() == Double.NEGATIVE_INFINITY
+                ? level.name()
+                : level.name() + " above " + Figures.plainPercent(level.above());
     }
 
     /**
@@ -138,9 +143,10 @@ public final class BudgetPolicy {
      *
      * @param remaining the share that is left, at most 1
      * @return the highest level whose limit is below this share
+     * @throws IllegalArgumentException if the remaining share is above 1 or not a number
      */
     public BudgetLevel levelAt(double remaining) {
-        return reached(remaining, 0);
+        return reached(Numbers.remaining(remaining), 0);
     }
 
     /**
@@ -150,7 +156,7 @@ public final class BudgetPolicy {
      * @param remaining the share that is left now, at most 1
      * @return a lower level if the share is at or below the limit of the earlier one; a higher level if the share exceeds
      *     its limit by the hysteresis; else the earlier level
-     * @throws IllegalArgumentException if the level is none of this policy
+     * @throws IllegalArgumentException if the level is none of this policy, or the remaining share is above 1 or not a number
      */
     public BudgetLevel levelAfter(BudgetLevel before, double remaining) {
         int was = levels.indexOf(given("level before", before));
@@ -205,11 +211,7 @@ public final class BudgetPolicy {
     /** The levels and where they begin: {@code normal above 75%, .., lockdown; hysteresis 2%}. */
     @Override
     public String toString() {
-        List<String> parts = levels.stream()
-                .map(level -> level.above() == Double.NEGATIVE_INFINITY
-                        ? level.name()
-                        : level.name() + " above " + Figures.plainPercent(level.above()))
-                .toList();
+        List<String> parts = levels.stream().map(BudgetPolicy::named).toList();
         return String.join(", ", parts) + "; hysteresis " + Figures.plainPercent(hysteresis);
     }
 }

@@ -2,6 +2,7 @@ package io.slo4j.budget;
 
 import static io.slo4j.internal.check.Arguments.given;
 
+import io.slo4j.internal.check.Numbers;
 import io.slo4j.text.Figures;
 import io.slo4j.time.Durations;
 import java.time.Duration;
@@ -56,12 +57,13 @@ public final class BudgetStatus {
      * Computes the status of the budget of a rolling period.
      *
      * @param errorBudget 1 - objective, above 0 and below 1
-     * @param period the length of the period
-     * @param good good events in the period
-     * @param bad bad events in the period
+     * @param period the length of the period, above zero
+     * @param good good events in the period, 0 or more
+     * @param bad bad events in the period, 0 or more
      * @param coverage the share of the period that was observed, 0 to 1
-     * @param currentBurnRate the burn rate at which the rest is spent
+     * @param currentBurnRate the burn rate at which the rest is spent, 0 or more
      * @return the status
+     * @throws IllegalArgumentException if an argument is out of its range
      */
     public static BudgetStatus of(
             double errorBudget, Duration period, long good, long bad, double coverage, double currentBurnRate) {
@@ -72,13 +74,14 @@ public final class BudgetStatus {
      * Computes the status of a budget.
      *
      * @param errorBudget 1 - objective, above 0 and below 1
-     * @param period the length of the period
-     * @param good good events in the period
-     * @param bad bad events in the period
+     * @param period the length of the period, above zero
+     * @param good good events in the period, 0 or more
+     * @param bad bad events in the period, 0 or more
      * @param coverage the share of the period that was observed, 0 to 1
-     * @param currentBurnRate the burn rate at which the rest is spent
+     * @param currentBurnRate the burn rate at which the rest is spent, 0 or more
      * @param renewsIn the time until the next calendar period begins; empty for a rolling period
      * @return the status
+     * @throws IllegalArgumentException if an argument is out of its range
      */
     public static BudgetStatus of(
             double errorBudget,
@@ -88,6 +91,14 @@ public final class BudgetStatus {
             double coverage,
             double currentBurnRate,
             Optional<Duration> renewsIn) {
+        if (!(errorBudget > 0 && errorBudget <= 1)) {
+            throw new IllegalArgumentException("error budget must be above 0 and at most 1, but was " + errorBudget);
+        }
+        Durations.positiveNanos("period", period);
+        Numbers.count("good events", good);
+        Numbers.count("bad events", bad);
+        Numbers.share("coverage", coverage);
+        Numbers.zeroOrMore("burn rate", currentBurnRate);
         long events = good + bad;
         double consumed = events == 0 ? 0 : (double) bad / events / errorBudget * coverage;
         return new BudgetStatus(errorBudget, period, good, bad, coverage, consumed, currentBurnRate, renewsIn);

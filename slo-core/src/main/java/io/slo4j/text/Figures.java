@@ -15,7 +15,8 @@ import java.util.Locale;
  *
  * <p>A figure that was measured has three significant digits, no trailing zeros, and from 100 on no fraction:
  * {@code 0.0313}, {@code 3.13}, {@code 31.3}, {@code 313}, {@code 3,130}. Small figures keep their digits, and large ones
- * show no noise. A configured figure, such as a limit, is written {@linkplain #plain(double) as it was configured}.
+ * show no noise. A configured figure, such as a limit, is written {@linkplain #plain(double) as it was configured}. What is
+ * no finite number is written as Java writes it: {@code NaN}.
  */
 public final class Figures {
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
@@ -93,7 +94,9 @@ public final class Figures {
      * @return its text, with at most three digits after the point
      */
     public static String achieved(double ratio) {
-        return grouped(BigDecimal.valueOf(ratio).multiply(HUNDRED).setScale(3, RoundingMode.FLOOR)) + "%";
+        return Double.isFinite(ratio)
+                ? grouped(BigDecimal.valueOf(ratio).multiply(HUNDRED).setScale(3, RoundingMode.FLOOR)) + "%"
+                : ratio + "%";
     }
 
     /**
@@ -144,21 +147,21 @@ public final class Figures {
     /**
      * A configured figure, as in the names of rules: {@code 14.4}, {@code 0.03333}, {@code 1000}.
      *
-     * @param figure any finite number
+     * @param figure any number
      * @return its text, with at most four significant digits
      */
     public static String plain(double figure) {
-        return plain(BigDecimal.valueOf(figure));
+        return Double.isFinite(figure) ? plain(BigDecimal.valueOf(figure)) : String.valueOf(figure);
     }
 
     /**
      * A configured share: {@code 12.5%}, {@code 0.005%}.
      *
-     * @param share any finite number; 1 is 100%
+     * @param share any number; 1 is 100%
      * @return its text, with at most four significant digits
      */
     public static String plainPercent(double share) {
-        return plain(BigDecimal.valueOf(share).multiply(HUNDRED)) + "%";
+        return (Double.isFinite(share) ? plain(BigDecimal.valueOf(share).multiply(HUNDRED)) : share) + "%";
     }
 
     /**
@@ -168,17 +171,17 @@ public final class Figures {
      * @return its text
      */
     public static String percentile(double quantile) {
-        return "p" + exact(BigDecimal.valueOf(quantile).multiply(HUNDRED));
+        return "p" + hundredfold(quantile);
     }
 
     /**
      * A figure with all its digits, no exponent: {@code 0.1}, {@code 500}.
      *
-     * @param figure any finite figure
+     * @param figure any number
      * @return the figure without a unit
      */
     public static String exact(double figure) {
-        return exact(BigDecimal.valueOf(figure));
+        return Double.isFinite(figure) ? exact(BigDecimal.valueOf(figure)) : String.valueOf(figure);
     }
 
     /**
@@ -188,7 +191,11 @@ public final class Figures {
      * @return the percentage, with its sign
      */
     public static String exactPercent(double share) {
-        return exact(BigDecimal.valueOf(share).multiply(HUNDRED)) + "%";
+        return hundredfold(share) + "%";
+    }
+
+    private static String hundredfold(double share) {
+        return Double.isFinite(share) ? exact(BigDecimal.valueOf(share).multiply(HUNDRED)) : String.valueOf(share);
     }
 
     private static String exact(BigDecimal figure) {

@@ -39,6 +39,6 @@ final class SystemClock implements SloClock {
 
     @Override
     public String toString() {
-        return "SystemClock[" + now() + "]";
+        return "SystemClock[" + now() + (pace == 1 ? "]" : ", pace " + pace + "]");
     }
 }

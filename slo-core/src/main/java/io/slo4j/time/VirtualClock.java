@@ -2,6 +2,7 @@ package io.slo4j.time;
 
 import static io.slo4j.internal.check.Arguments.given;
 
+import io.slo4j.internal.check.TimeLine;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
@@ -34,13 +35,21 @@ public final class VirtualClock implements SloClock {
      * Moves the clock forward.
      *
      * @param by how far, zero or more
-     * @throws IllegalArgumentException if {@code by} is negative
+     * @throws IllegalArgumentException if {@code by} is negative, or leads beyond the year 2249
      */
     public void advance(Duration by) {
         if (given("advance", by).isNegative()) {
             throw new IllegalArgumentException("advance must be zero or more, but was " + by);
         }
-        epochNanos.addAndGet(Durations.saturatedNanos(by));
+        long nanos = Durations.saturatedNanos(by);
+        epochNanos.updateAndGet(now -> {
+            long then = now + nanos;
+            if (then < now || then > TimeLine.LAST_NANOS) {
+                throw new IllegalArgumentException(
+                        "advance must end before 2250, but was " + by + " from " + Durations.instant(now));
+            }
+            return then;
+        });
     }
 
     @Override

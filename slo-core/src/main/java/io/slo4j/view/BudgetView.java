@@ -3,6 +3,7 @@ package io.slo4j.view;
 import io.slo4j.SloStatus;
 import io.slo4j.budget.BudgetLevel;
 import io.slo4j.budget.BudgetStatus;
+import io.slo4j.time.Durations;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * The status of an error budget. Where it counts time slices, read "event" as "time slice". Immutable.
  *
  * @param errorBudget 1 - objective, above 0 and below 1
- * @param period the length of the current period in ISO 8601
+ * @param period the length of the period as text, {@code 30d}; for a calendar period the real length of the current one
  * @param good good events in the period, without excluded ones
  * @param bad bad events in the period, without excluded and forgiven ones
  * @param coverage how much of the whole period was observed and not excluded, 0 to 1
@@ -48,7 +49,7 @@ public record BudgetView(
         BudgetStatus budget = status.budget();
         return new BudgetView(
                 budget.errorBudget(),
-                budget.period().toString(),
+                Durations.text(budget.period()),
                 budget.good(),
                 budget.bad(),
                 budget.coverage(),

@@ -63,14 +63,20 @@ class AlertMatcherTest {
     @Test
     void aBlankNameIsRefused() {
         assertEquals(
-                "SLO name to match must be a name, * for any, but was \"\"",
+                "SLO name to match must not be blank, but was \"\"",
                 assertThrows(IllegalArgumentException.class, () -> AlertMatcher.ofSlo(""))
                         .getMessage());
         assertEquals(
-                "rule name to match must be a name, * for any, but was \" \"",
+                "rule name to match must not be blank, but was \" \"",
                 assertThrows(
                                 IllegalArgumentException.class,
                                 () -> AlertMatcher.any().withRule(" "))
+                        .getMessage());
+        assertEquals(
+                "label must not be blank, but was \"\"",
+                assertThrows(
+                                IllegalArgumentException.class,
+                                () -> AlertMatcher.any().withLabel("", "payments"))
                         .getMessage());
     }
 }

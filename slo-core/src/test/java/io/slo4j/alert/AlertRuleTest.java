@@ -57,7 +57,7 @@ class AlertRuleTest {
         assertRefused("hold must be zero or more, but was PT-1S", () -> rule.withHold(Duration.ofSeconds(-1)));
         assertRefused(
                 "keep firing must be zero or more, but was PT-1S", () -> rule.withKeepFiring(Duration.ofSeconds(-1)));
-        assertRefused("rule name must be a name, but was \" \"", () -> rule.withName(" "));
+        assertRefused("rule name must not be blank, but was \" \"", () -> rule.withName(" "));
     }
 
     @Test
@@ -104,11 +104,14 @@ class AlertRuleTest {
 
     @Test
     void factorsAndShares() {
-        for (double factor : new double[] {0, -1, Double.NaN, Double.POSITIVE_INFINITY}) {
+        for (double factor : new double[] {0, -1, Double.NaN}) {
             assertRefused(
                     "factor must be above 0, but was " + factor,
                     () -> BurnRateRule.of(Severity.PAGE, factor, HOUR, FIVE_MINUTES));
         }
+        assertRefused(
+                "factor must be a finite number, but was Infinity",
+                () -> BurnRateRule.of(Severity.PAGE, Double.POSITIVE_INFINITY, HOUR, FIVE_MINUTES));
         assertRefused(
                 "factor must be above 0, but was 0",
                 () -> new BurnRateRule(
@@ -136,9 +139,12 @@ class AlertRuleTest {
                     "quantile must be above 0 and below 1, but was " + quantile,
                     () -> new LatencyRule(Severity.PAGE, quantile, HOUR, HOUR, Duration.ZERO, Duration.ZERO, 0, "x"));
         }
-        for (double rate : new double[] {0, -1, Double.POSITIVE_INFINITY}) {
+        for (double rate : new double[] {0, -1, Double.NaN}) {
             assertRefused("rate must be above 0, but was " + rate, () -> traffic(TrafficRule.Bound.BELOW, rate));
         }
+        assertRefused(
+                "rate must be a finite number, but was Infinity",
+                () -> traffic(TrafficRule.Bound.BELOW, Double.POSITIVE_INFINITY));
         assertRefused("rate must be 0 for silence, but was 1.0", () -> traffic(TrafficRule.Bound.SILENCE, 1));
         assertEquals(0.05, LATENCY.shareAllowed());
     }

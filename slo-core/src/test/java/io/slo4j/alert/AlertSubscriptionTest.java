@@ -53,9 +53,52 @@ class AlertSubscriptionTest {
                 "AlertSubscription[matcher=" + all.matcher()
                         + ", collecting=30s, repeat=4h, inhibited=false, silenced=false, thread=executor's]",
                 all.toString());
+    }
+
+    @Test
+    void restrictionsAddUpInAnyOrder() {
+        AlertMatcher pagesOfPayments = AlertMatcher.ofSlo("checkout-*")
+                .withSeverity(Severity.PAGE)
+                .withRule("fast")
+                .withLabel("team", "payments");
+        AlertMatcher payments = AlertMatcher.any().withRule("fast").withLabel("team", "payments");
         assertEquals(
-                AlertMatcher.ofSlo("b"),
-                PLAIN.slo("a").matcher(AlertMatcher.ofSlo("b")).matcher());
+                pagesOfPayments,
+                PLAIN.severity(Severity.PAGE)
+                        .slo("checkout-*")
+                        .matcher(payments)
+                        .matcher());
+        assertEquals(
+                pagesOfPayments,
+                PLAIN.matcher(payments)
+                        .slo("checkout-*")
+                        .severity(Severity.PAGE)
+                        .matcher());
+        assertEquals(
+                pagesOfPayments,
+                PLAIN.matcher(pagesOfPayments).matcher(pagesOfPayments).matcher());
+    }
+
+    @Test
+    void restrictionsThatContradictEachOtherAreRefused() {
+        assertContradiction(
+                "severity to match must be set once, but was set to PAGE and then to TICKET",
+                () -> PLAIN.severity(Severity.PAGE).matcher(AlertMatcher.any().withSeverity(Severity.TICKET)));
+        assertContradiction(
+                "SLO name to match must be set once, but was set to a and then to b",
+                () -> PLAIN.matcher(AlertMatcher.ofSlo("a")).slo("b"));
+        assertContradiction(
+                "rule name to match must be set once, but was set to fast and then to slow",
+                () -> PLAIN.matcher(AlertMatcher.any().withRule("fast"))
+                        .matcher(AlertMatcher.any().withRule("slow")));
+        assertContradiction(
+                "value of label \"team\" must be set once, but was set to  and then to search",
+                () -> PLAIN.matcher(AlertMatcher.any().withLabel("team", ""))
+                        .matcher(AlertMatcher.any().withLabel("team", "search")));
+    }
+
+    private static void assertContradiction(String message, org.junit.jupiter.api.function.Executable call) {
+        assertEquals(message, assertThrows(IllegalStateException.class, call).getMessage());
     }
 
     @Test

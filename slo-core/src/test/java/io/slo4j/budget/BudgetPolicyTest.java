@@ -111,17 +111,17 @@ class BudgetPolicyTest {
         BudgetLevel half = BudgetLevel.above(0.5, "half");
         BudgetLevel rest = BudgetLevel.lowest("rest");
         assertRefused(
-                "budget levels must end with a lowest one (BudgetLevel.lowest), but were [half above 0.5]",
+                "budget levels must end with a lowest one (BudgetLevel.lowest), but were [half above 50%]",
                 () -> BudgetPolicy.of(half));
         assertRefused(
                 "budget levels must end with a lowest one (BudgetLevel.lowest), but were []", () -> BudgetPolicy.of());
         assertRefused(
-                "budget levels must have different names and begin lower and lower, but were [half above 0.5, more above"
-                        + " 0.7, rest above -Infinity]",
+                "budget levels must have different names and begin lower and lower, but were [half above 50%, more above"
+                        + " 70%, rest]",
                 () -> BudgetPolicy.of(half, BudgetLevel.above(0.7, "more"), rest));
         assertRefused(
-                "budget levels must have different names and begin lower and lower, but were [half above 0.5, half above"
-                        + " 0.2, rest above -Infinity]",
+                "budget levels must have different names and begin lower and lower, but were [half above 50%, half above"
+                        + " 20%, rest]",
                 () -> BudgetPolicy.of(half, BudgetLevel.above(0.2, "half"), rest));
         assertRefused(
                 "share + hysteresis of budget level \"most\" must be below 1, or it is never reached again, but was 0.98"
@@ -130,14 +130,16 @@ class BudgetPolicyTest {
         assertRefused(
                 "allowed actions must differ, but there were two of \"fix\"",
                 () -> BudgetLevel.above(0.5, "half", "fix", "deploy", "fix"));
+        assertRefused("allowed action must not be blank, but was \"\"", () -> BudgetLevel.lowest("half", ""));
+        assertRefused("remaining share must be at most 1, but was NaN", () -> standard.levelAt(Double.NaN));
         assertRefused("hysteresis must be 0 or more and below 1, but was -0.1", () -> standard.withHysteresis(-0.1));
         assertRefused("hysteresis must be 0 or more and below 1, but was 1.0", () -> standard.withHysteresis(1));
-        assertRefused("budget level must have a name, but was \" \"", () -> BudgetLevel.lowest(" "));
+        assertRefused("budget level name must not be blank, but was \" \"", () -> BudgetLevel.lowest(" "));
         assertRefused(
                 "budget level \"all\" must begin above a share below 1, but was 1.0",
                 () -> BudgetLevel.above(1, "all"));
         assertRefused(
-                "level must be one of [open above 0.0, frozen above -Infinity], but was [half above 0.5]",
+                "level must be one of [open above 0%, frozen], but was [half above 50%]",
                 () -> BudgetPolicy.of(BudgetLevel.above(0, "open"), BudgetLevel.lowest("frozen"))
                         .levelAfter(half, 1));
     }

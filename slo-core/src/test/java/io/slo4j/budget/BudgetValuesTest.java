@@ -2,6 +2,7 @@ package io.slo4j.budget;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.slo4j.budget.BudgetCorrection.Kind;
 import java.time.Duration;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 
 /** Two values are equal if they agree in every component, and each says what it is. */
 class BudgetValuesTest {
@@ -80,5 +82,32 @@ class BudgetValuesTest {
                                 .withWithdrawnAt(START)
                                 .toString(),
                         change("checkout", "normal", "caution", START, 1).toString()));
+    }
+
+    @Test
+    void figuresOutOfRangeAreRefused() {
+        assertRefused(
+                "error budget must be above 0 and at most 1, but was NaN",
+                () -> BudgetStatus.of(Double.NaN, MONTH, 1, 1, 1, 1));
+        assertRefused(
+                "period must be above zero, but was PT0S", () -> BudgetStatus.of(0.001, Duration.ZERO, 1, 1, 1, 1));
+        assertRefused("good events must be 0 or more, but was -1", () -> BudgetStatus.of(0.001, MONTH, -1, 1, 1, 1));
+        assertRefused("bad events must be 0 or more, but was -1", () -> BudgetStatus.of(0.001, MONTH, 1, -1, 1, 1));
+        assertRefused("coverage must be 0 to 1, but was 1.1", () -> BudgetStatus.of(0.001, MONTH, 1, 1, 1.1, 1));
+        assertRefused("burn rate must be 0 or more, but was -1.0", () -> BudgetStatus.of(0.001, MONTH, 1, 1, 1, -1));
+        Instant at = Instant.parse("2026-03-01T00:00:00Z");
+        assertRefused(
+                "until must not be before from (2026-03-01T00:00:00Z), but was 2026-02-28T23:59:59Z",
+                () -> BudgetCorrection.of(Kind.EXCLUSION, at, "x", at, at.minusSeconds(1), 0, 0));
+        assertRefused(
+                "good events must be 0 or more, but was -1",
+                () -> BudgetCorrection.of(Kind.EXCLUSION, at, "x", at, at, -1, 0));
+        assertRefused(
+                "bad events must be 0 or more, but was -1",
+                () -> BudgetCorrection.of(Kind.EXCLUSION, at, "x", at, at, 0, -1));
+    }
+
+    private static void assertRefused(String message, Executable call) {
+        assertEquals(message, assertThrows(IllegalArgumentException.class, call).getMessage());
     }
 }

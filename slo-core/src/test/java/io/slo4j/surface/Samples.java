@@ -295,6 +295,7 @@ final class Samples {
         byParameter.put("String what", "duration");
         byParameter.put("AlertPolicy.rulesFor(Duration, BigDecimal) period", Duration.ofDays(30));
         byParameter.put("String action", "deploy");
+        byParameter.put("BudgetPolicy.withHysteresis(double) share", 0.1);
         byParameter.put("Collection snapshots", List.of(sample(SloSnapshot.class)));
         byParameter.put("byte[] bytes", ((SloSnapshot) sample(SloSnapshot.class)).toBytes());
         byParameter.put("BudgetLevel[] levels", new BudgetLevel[] {BudgetLevel.lowest("open", "deploy")});

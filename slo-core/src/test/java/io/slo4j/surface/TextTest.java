@@ -64,7 +64,7 @@ class TextTest {
                         + " trace id supplier]",
                 builder.toString());
         assertEquals(
-                "SloGroupBuilder[by route: number of members 10]",
+                "SloGroupBuilder[checkout by route: number of members 10]",
                 builder.groupBy("route").atMost(10).toString());
         assertEquals(
                 "SloRegistryBuilder[tick 2s]",
@@ -75,7 +75,8 @@ class TextTest {
         assertEquals(
                 "SnapshotStore[target" + File.separator + "slos]",
                 SnapshotStore.directory(Path.of("target", "slos")).toString());
-        assertTrue(SloClock.system().toString().startsWith("SystemClock["));
+        assertTrue(SloClock.system().toString().matches("SystemClock\\[[^,]+\\]"));
+        assertTrue(SloClock.accelerated(3).toString().matches("SystemClock\\[[^,]+, pace 3\\.0\\]"));
         assertEquals(
                 "caution above 50%: deploy, fix",
                 BudgetLevel.above(0.5, "caution", "fix", "deploy").toString());

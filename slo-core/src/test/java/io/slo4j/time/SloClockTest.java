@@ -56,6 +56,19 @@ class SloClockTest {
         assertEquals(Instant.parse("2026-01-31T00:00:00Z"), clock.now());
         assertEquals(clock.epochNanos(), clock.stopwatchNanos());
         assertEquals(
+                "advance must end before 2250, but was PT8760H from 2249-01-31T00:00:00Z",
+                assertThrows(IllegalArgumentException.class, () -> {
+                            VirtualClock late = VirtualClock.at(Instant.parse("2249-01-31T00:00:00Z"));
+                            late.advance(Duration.ofDays(365));
+                        })
+                        .getMessage());
+        assertEquals(
+                "advance must end before 2250, but was PT2562047788015215H30M7.999999999S from 2026-01-31T00:00:00Z",
+                assertThrows(
+                                IllegalArgumentException.class,
+                                () -> clock.advance(Duration.ofSeconds(Long.MAX_VALUE, 999_999_999)))
+                        .getMessage());
+        assertEquals(
                 "advance must be zero or more, but was PT-1S",
                 assertThrows(IllegalArgumentException.class, () -> clock.advance(Duration.ofSeconds(-1)))
                         .getMessage());

@@ -35,6 +35,7 @@ class RegistryViewTest {
         assertEquals("99.9%", seen.objectiveText());
         assertEquals(0.999, seen.objective());
         assertEquals("30d", seen.period());
+        assertEquals("30d", seen.budget().period());
         assertEquals("occurrences", seen.budgetingMethod());
         assertEquals("returns", seen.meaningOfGood());
         assertEquals("2026-03-01T00:00:00Z", seen.observedSince());

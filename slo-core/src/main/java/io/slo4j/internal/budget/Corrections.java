@@ -55,7 +55,8 @@ final class Corrections {
                 .filter(correction -> correction.isWithdrawn() || correction.untilNanos() <= periodNanos)
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("corrections of the budget that have not left its period"
-                        + " must be at most " + MOST + ", but were " + corrections.size()));
+                        + " must be at most " + MOST + ", but would be " + (corrections.size() + 1)
+                        + "; one that is withdrawn makes room"));
     }
 
     /**

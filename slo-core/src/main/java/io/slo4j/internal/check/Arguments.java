@@ -24,6 +24,22 @@ public final class Arguments {
     }
 
     /**
+     * A text that must say something.
+     *
+     * @param what what the text is, as the error names it
+     * @return the text
+     * @throws NullPointerException if it is null
+     * @throws IllegalArgumentException if it is blank
+     */
+    public static String notBlank(String what, @Nullable String text) {
+        String said = given(what, text);
+        if (said.isBlank()) {
+            throw new IllegalArgumentException(what + " must not be blank, but was \"" + said + '"');
+        }
+        return said;
+    }
+
+    /**
      * Arguments of which none must be null.
      *
      * @param what what each of them is, as the error names it

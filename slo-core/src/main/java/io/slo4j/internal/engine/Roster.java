@@ -90,6 +90,7 @@ final class Roster<H> {
 
     /** Makes windows as long as a definition's period answerable. */
     void reach(SloDefinition definition) {
+        trackers.requireTicks(definition);
         if (trackers.reach(definition)) {
             Stream.concat(ticked.stream().map(Entry::tracker), unwatched.all()).forEach(SloTracker::fit);
         }

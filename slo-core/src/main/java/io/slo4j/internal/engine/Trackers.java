@@ -3,6 +3,7 @@ package io.slo4j.internal.engine;
 import io.slo4j.SloDefinition;
 import io.slo4j.SloPeriod;
 import io.slo4j.alert.Alert;
+import io.slo4j.alert.AlertRule;
 import io.slo4j.alert.Silence;
 import io.slo4j.internal.budget.Slicing;
 import io.slo4j.internal.budget.TimeSlices;
@@ -51,22 +52,31 @@ final class Trackers {
         this.timeline = new Timeline(tickNanos, Durations.saturatedNanos(SloPeriod.THIRTY_DAYS.length()));
     }
 
-    /**
-     * Makes windows as long as a definition's period answerable. Returns whether trackers must make room for more slots.
-     *
-     * @throws IllegalArgumentException if time slices are shorter than a tick
-     */
+    /** Makes windows as long as a definition's period answerable. Returns whether trackers must make room for more slots. */
     boolean reach(SloDefinition definition) {
-        definition.budgetingMethod().slice().ifPresent(this::requireTicks);
         int before = timeline.slots();
         timeline.reach(Durations.saturatedNanos(definition.period().longest()));
         return timeline.slots() > before;
     }
 
-    private void requireTicks(Duration slice) {
-        if (Durations.saturatedNanos(slice) < tickNanos) {
-            throw new IllegalArgumentException("time slice must be at least the registry's tick of "
-                    + Durations.text(Duration.ofNanos(tickNanos)) + ", but was " + Durations.text(slice));
+    /**
+     * Checks that a definition looks at nothing shorter than a tick: its rules would fire and resolve with every tick that an
+     * event happens to fall into.
+     *
+     * @throws IllegalArgumentException if a time slice, a window of a rule or a window to show is shorter than a tick
+     */
+    void requireTicks(SloDefinition definition) {
+        definition.budgetingMethod().slice().ifPresent(slice -> requireTicks("time slice", slice));
+        for (AlertRule rule : definition.rules()) {
+            rule.windows().forEach(window -> requireTicks("window of rule \"" + rule.name() + '"', window));
+        }
+        definition.windows().forEach(window -> requireTicks("window", window));
+    }
+
+    private void requireTicks(String what, Duration length) {
+        if (Durations.saturatedNanos(length) < tickNanos) {
+            throw new IllegalArgumentException(what + " must be at least the registry's tick of "
+                    + Durations.text(Duration.ofNanos(tickNanos)) + ", but was " + Durations.text(length));
         }
     }
 

@@ -32,7 +32,7 @@ final class SilenceMapper {
         try {
             Silence silence = Silence.of(matcher(stored), stored.from(), stored.until(), stored.reason())
                     .withId(stored.id());
-            return Optional.of(stored.author().isEmpty() ? silence : silence.withAuthor(stored.author()));
+            return Optional.of(stored.author().isBlank() ? silence : silence.withAuthor(stored.author()));
         } catch (IllegalArgumentException e) {
             LOG.warn("a stored silence is dropped: " + e.getMessage());
             return Optional.empty();

@@ -97,15 +97,19 @@ class SilenceListTest {
                 "until of a silence must be after from (2026-03-01T00:00:10Z), but was 2026-03-01T00:00:10Z",
                 () -> silence(10, 10));
         assertRefused(
-                "reason of a silence must say why, but was \" \"",
+                "reason of a silence must not be blank, but was \" \"",
                 () -> silences.add(AlertMatcher.any(), Duration.ofSeconds(1), " "));
         assertRefused(
                 "duration of a silence must be above zero, but was PT0S",
                 () -> silences.add(AlertMatcher.any(), Duration.ZERO, "migration"));
         assertRefused(
-                "silence id must be a text, but was \"\"",
+                "silence id must not be blank, but was \"\"",
                 () -> Silence.of(AlertMatcher.any(), START, START.plusSeconds(1), "r")
                         .withId(""));
+        assertRefused(
+                "author must not be blank, but was \"\"",
+                () -> Silence.of(AlertMatcher.any(), START, START.plusSeconds(1), "r")
+                        .withAuthor(""));
     }
 
     private static void assertRefused(String message, org.junit.jupiter.api.function.Executable call) {
