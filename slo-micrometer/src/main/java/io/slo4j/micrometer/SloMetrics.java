@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -93,8 +94,13 @@ public final class SloMetrics implements MeterBinder, AutoCloseable {
      * @param tags the tags; a tag of the table above replaces one with the same key
      */
     public SloMetrics(SloRegistry slos, Iterable<Tag> tags) {
-        this.slos = slos;
+        this.slos = given("registry of SLOs", slos);
+        given("tags", tags).forEach(tag -> given("tag", tag));
         this.tags = Tags.of(tags);
+    }
+
+    private static <T> T given(String what, @Nullable T argument) {
+        return Objects.requireNonNull(argument, () -> what + " must be given, but was null");
     }
 
     /**
@@ -105,6 +111,7 @@ public final class SloMetrics implements MeterBinder, AutoCloseable {
      */
     @Override
     public void bindTo(MeterRegistry registry) {
+        given("meter registry", registry);
         locked(() -> {
             if (closed) {
                 throw new IllegalStateException("SLO metrics must be open to be bound, but were closed");
@@ -157,6 +164,17 @@ public final class SloMetrics implements MeterBinder, AutoCloseable {
             bound.clear();
             registries.clear();
         });
+    }
+
+    /** The registry, and how many meter registries show it. */
+    @Override
+    public String toString() {
+        binding.lock();
+        try {
+            return "SloMetrics[" + slos + " in " + registries.size() + " meter registries]";
+        } finally {
+            binding.unlock();
+        }
     }
 
     private void locked(Runnable body) {

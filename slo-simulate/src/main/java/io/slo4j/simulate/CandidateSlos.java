@@ -2,7 +2,6 @@ package io.slo4j.simulate;
 
 import io.slo4j.Objective;
 import io.slo4j.Slo;
-import io.slo4j.SloDefinition;
 import io.slo4j.SloPeriod;
 import io.slo4j.alert.AlertPolicy;
 import io.slo4j.alert.AlertSubscription;
@@ -25,21 +24,21 @@ final class CandidateSlos {
     }
 
     private CandidateSlo candidate(Objective objective, SloPeriod period, AlertPolicy policy) {
-        SloDefinition definition;
+        Slo slo;
         try {
-            definition = Slo.builder(objective.toString())
+            policy.rulesFor(period.length(), objective.exactErrorBudget());
+            slo = player.register(Slo.builder(objective.toString())
                     .objective(objective)
                     .period(period)
                     .alerts(policy)
-                    .build();
+                    .build());
         } catch (IllegalArgumentException misfit) {
             return new CandidateSlo(objective, Optional.of(String.valueOf(misfit.getMessage())));
         }
         CandidateSlo candidate = new CandidateSlo(objective, Optional.empty());
         /* Whether a page suppresses a ticket depends on the listener; an objective is chosen by the alerts that fire. */
-        player.register(definition)
-                .subscribe(AlertSubscription.to(alert -> candidate.changes(alert.severity(), alert.firing()))
-                        .withoutInhibition());
+        slo.subscribe(AlertSubscription.to(alert -> candidate.changes(alert.severity(), alert.firing()))
+                .withoutInhibition());
         return candidate;
     }
 

@@ -1,5 +1,7 @@
 package io.slo4j.simulate;
 
+import static io.slo4j.simulate.Given.given;
+
 import io.slo4j.time.Durations;
 import java.time.Duration;
 import java.util.Optional;
@@ -30,7 +32,7 @@ public record Fault(double errorRatio, Duration addedLatency, Duration begins, O
         }
         Durations.nanosOrZero("added latency", addedLatency);
         Durations.nanosOrZero("beginning of a fault", begins);
-        ends.ifPresent(end -> requireAfter(begins, end));
+        given("end of a fault", ends).ifPresent(end -> requireAfter(begins, end));
     }
 
     private static void requireAfter(Duration begins, Duration end) {
@@ -91,7 +93,7 @@ public record Fault(double errorRatio, Duration addedLatency, Duration begins, O
      * @throws IllegalArgumentException if it is not after the beginning
      */
     public Fault until(Duration end) {
-        return new Fault(errorRatio, addedLatency, begins, Optional.of(end));
+        return new Fault(errorRatio, addedLatency, begins, Optional.of(given("end of a fault", end)));
     }
 
     /**
@@ -102,7 +104,7 @@ public record Fault(double errorRatio, Duration addedLatency, Duration begins, O
      * @throws IllegalArgumentException if it is not above zero
      */
     public Fault lasting(Duration length) {
-        return until(begins.plus(length));
+        return until(begins.plus(given("length of a fault", length)));
     }
 
     boolean isActiveAt(long nanos) {

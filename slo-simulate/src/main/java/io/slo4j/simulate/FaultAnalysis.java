@@ -1,5 +1,7 @@
 package io.slo4j.simulate;
 
+import static io.slo4j.simulate.Given.given;
+
 import io.slo4j.alert.AlertRule;
 import io.slo4j.alert.Severity;
 import java.time.Duration;
@@ -40,6 +42,7 @@ public record FaultAnalysis(
      * @return its detection, empty if none ever fires
      */
     public Optional<Detection> first(Severity severity) {
+        given("severity", severity);
         return detections.stream()
                 .filter(detection -> detection.rule().severity() == severity)
                 .min(Comparator.comparing(Detection::firesAfter));
@@ -52,6 +55,7 @@ public record FaultAnalysis(
      * @return its detection, empty if it never fires
      */
     public Optional<Detection> of(AlertRule rule) {
+        given("rule", rule);
         return detections.stream()
                 .filter(detection -> detection.rule().equals(rule))
                 .findFirst();

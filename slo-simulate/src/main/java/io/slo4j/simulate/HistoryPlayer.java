@@ -1,5 +1,7 @@
 package io.slo4j.simulate;
 
+import static io.slo4j.simulate.Given.given;
+
 import io.slo4j.Slo;
 import io.slo4j.SloDefinition;
 import io.slo4j.SloRegistry;
@@ -60,7 +62,7 @@ public final class HistoryPlayer {
      * @throws IllegalArgumentException if there is an SLO of this name
      */
     public Slo register(SloDefinition definition) {
-        Slo slo = slos.register(definition);
+        Slo slo = slos.register(given("definition", definition));
         played.add(slo);
         settlings.add(Settling.of(definition));
         return slo;
@@ -72,7 +74,7 @@ public final class HistoryPlayer {
      * @param action the action; it replaces the one before
      */
     public void afterEachSecond(Runnable action) {
-        watcher = action;
+        watcher = given("action", action);
     }
 
     /**

@@ -1,5 +1,7 @@
 package io.slo4j.simulate;
 
+import static io.slo4j.simulate.Given.given;
+
 import io.slo4j.Objective;
 import io.slo4j.SloPeriod;
 import java.time.Duration;
@@ -60,7 +62,7 @@ public record ObjectiveAdvice(
          * @return true if at least its share of the events was good
          */
         public boolean met(Objective objective) {
-            return ratio() >= objective.ratio();
+            return ratio() >= given("objective", objective).ratio();
         }
     }
 

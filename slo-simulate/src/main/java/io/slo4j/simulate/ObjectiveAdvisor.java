@@ -1,5 +1,8 @@
 package io.slo4j.simulate;
 
+import static io.slo4j.simulate.Given.allGiven;
+import static io.slo4j.simulate.Given.given;
+
 import io.slo4j.Objective;
 import io.slo4j.SloPeriod;
 import io.slo4j.SloStatus;
@@ -67,11 +70,11 @@ public final class ObjectiveAdvisor {
      * @return an advisor without a history
      */
     public static ObjectiveAdvisor of(SloPeriod period, AlertPolicy policy, Objective... candidates) {
-        List<Objective> inOrder = Arrays.stream(candidates)
+        List<Objective> inOrder = allGiven("candidate", candidates).stream()
                 .distinct()
                 .sorted(Comparator.comparingDouble(Objective::ratio))
                 .toList();
-        return new ObjectiveAdvisor(period, policy, inOrder);
+        return new ObjectiveAdvisor(given("period", period), given("policy", policy), inOrder);
     }
 
     /**
@@ -105,7 +108,7 @@ public final class ObjectiveAdvisor {
      */
     public void observe(SloStatus status) {
         SloStatus before = observed;
-        observed = status;
+        observed = given("status", status);
         if (before != null) {
             add(status.at().getEpochSecond(), status.good() - before.good(), status.bad() - before.bad());
         }

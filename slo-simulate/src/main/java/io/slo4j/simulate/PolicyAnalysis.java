@@ -1,5 +1,7 @@
 package io.slo4j.simulate;
 
+import static io.slo4j.simulate.Given.given;
+
 import io.slo4j.Objective;
 import io.slo4j.SloPeriod;
 import io.slo4j.alert.AlertPolicy;
@@ -67,7 +69,9 @@ public final class PolicyAnalysis {
      *     fire
      */
     public static PolicyAnalysis of(Objective objective, SloPeriod period, AlertPolicy policy) {
-        List<AlertRule> all = policy.rulesFor(period.length(), objective.exactErrorBudget());
+        given("objective", objective);
+        given("period", period);
+        List<AlertRule> all = given("policy", policy).rulesFor(period.length(), objective.exactErrorBudget());
         Map<Boolean, List<AlertRule>> analysed = all.stream()
                 .collect(Collectors.partitioningBy(
                         rule -> rule.firesAbove(objective.exactErrorBudget()).isPresent()));
@@ -88,7 +92,7 @@ public final class PolicyAnalysis {
      * @throws IllegalArgumentException if an error ratio is out of range
      */
     public PolicyAnalysis at(double... errorRatios) {
-        for (double ratio : errorRatios) {
+        for (double ratio : given("error ratios", errorRatios)) {
             if (!(ratio > 0 && ratio <= 1)) {
                 throw new IllegalArgumentException("error ratio must be above 0 and at most 1, but was " + ratio);
             }
@@ -163,7 +167,8 @@ public final class PolicyAnalysis {
      * @throws IllegalArgumentException if the rule is not one that can be analysed
      */
     public double firesAbove(AlertRule rule) {
-        return rule.firesAbove(objective.exactErrorBudget())
+        return given("rule", rule)
+                .firesAbove(objective.exactErrorBudget())
                 .orElseThrow(() -> new IllegalArgumentException(
                         "rule must be one that is analysed, but was \"" + rule.name() + "\""))
                 .doubleValue();

@@ -1,5 +1,7 @@
 package io.slo4j.simulate;
 
+import static io.slo4j.simulate.Given.given;
+
 import io.slo4j.time.Durations;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
@@ -40,7 +42,7 @@ public interface ResponseTime {
      */
     static ResponseTime logNormal(Duration median, Duration p99) {
         double middle = Durations.positiveNanos("median", median);
-        if (p99.compareTo(median) < 0) {
+        if (given("99th percentile", p99).compareTo(median) < 0) {
             throw new IllegalArgumentException("99th percentile must be at least the median of "
                     + Durations.text(median) + ", but was " + Durations.text(p99));
         }

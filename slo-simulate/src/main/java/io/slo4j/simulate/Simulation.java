@@ -1,12 +1,14 @@
 package io.slo4j.simulate;
 
+import static io.slo4j.simulate.Given.allGiven;
+import static io.slo4j.simulate.Given.given;
+
 import io.slo4j.Slo;
 import io.slo4j.SloBuilder;
 import io.slo4j.SloRegistry;
 import io.slo4j.time.Durations;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -62,7 +64,8 @@ public final class Simulation {
      * @return a simulation
      */
     public static Simulation of(Traffic traffic) {
-        return new Simulation(traffic, List.of(), null, 0, Duration.ofSeconds(1), Duration.ofDays(30), null);
+        return new Simulation(
+                given("traffic", traffic), List.of(), null, 0, Duration.ofSeconds(1), Duration.ofDays(30), null);
     }
 
     /**
@@ -72,7 +75,8 @@ public final class Simulation {
      * @return a new simulation
      */
     public Simulation with(Fault... more) {
-        List<Fault> all = Stream.concat(faults.stream(), Arrays.stream(more)).toList();
+        List<Fault> all =
+                Stream.concat(faults.stream(), allGiven("fault", more).stream()).toList();
         return new Simulation(traffic, all, responseTime, seed, tick, length, budgetEvery);
     }
 
@@ -84,7 +88,7 @@ public final class Simulation {
      * @return a new simulation
      */
     public Simulation responding(ResponseTime time) {
-        return new Simulation(traffic, faults, time, seed, tick, length, budgetEvery);
+        return new Simulation(traffic, faults, given("response time", time), seed, tick, length, budgetEvery);
     }
 
     /**
@@ -141,9 +145,10 @@ public final class Simulation {
      * @throws IllegalArgumentException if an SLO cannot be registered
      */
     public SimulationResult run(SloBuilder... slos) {
+        List<SloBuilder> builders = allGiven("SLO", slos);
         SimulationRun run = new SimulationRun(this);
         List<Slo> registered =
-                Arrays.stream(slos).map(slo -> slo.register(run.registry())).toList();
+                builders.stream().map(slo -> slo.register(run.registry())).toList();
         return run.of(isTimed() ? new Sink.Recording(registered, run) : new Sink.Counting(registered));
     }
 
@@ -161,6 +166,7 @@ public final class Simulation {
      * @return the result
      */
     public SimulationResult run(SimulatedHandler.Factory service) {
+        given("service", service);
         SimulationRun run = new SimulationRun(this);
         return run.of(new Sink.Handling(service.in(run.registry()), run));
     }

@@ -1,5 +1,7 @@
 package io.slo4j.simulate;
 
+import static io.slo4j.simulate.Given.given;
+
 import io.slo4j.SloStatus;
 import io.slo4j.alert.Alert;
 import io.slo4j.alert.Severity;
@@ -48,6 +50,7 @@ public record SimulationResult(
      * @throws NoSuchElementException if no SLO of this name was simulated
      */
     public SloResult slo(String name) {
+        given("SLO name", name);
         return slos.stream()
                 .filter(result -> result.name().equals(name))
                 .findFirst()
@@ -62,6 +65,7 @@ public record SimulationResult(
      * @return 0 or more
      */
     public long fired(Severity severity) {
+        given("severity", severity);
         return transitions.stream()
                 .filter(alert -> alert.firing() && alert.severity() == severity)
                 .count();
@@ -88,6 +92,7 @@ public record SimulationResult(
     }
 
     private Optional<Duration> first(String rule, boolean firing) {
+        given("rule name", rule);
         return transitions.stream()
                 .filter(alert -> alert.firing() == firing && alert.rule().name().equals(rule))
                 .map(alert -> Duration.between(start, alert.at()))

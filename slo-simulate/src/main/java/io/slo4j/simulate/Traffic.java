@@ -1,5 +1,7 @@
 package io.slo4j.simulate;
 
+import static io.slo4j.simulate.Given.given;
+
 import io.slo4j.time.Durations;
 import java.time.Duration;
 import java.util.function.LongToDoubleFunction;
@@ -69,7 +71,7 @@ public final class Traffic {
      * @throws IllegalArgumentException if a count is out of range
      */
     public static Traffic of(long... eachSecond) {
-        long[] counts = eachSecond.clone();
+        long[] counts = given("events of each second", eachSecond).clone();
         for (long count : counts) {
             checked((double) count);
         }
@@ -84,7 +86,7 @@ public final class Traffic {
      * @return the traffic
      */
     public static Traffic shaped(LongToDoubleFunction perSecond) {
-        return new Traffic(perSecond, false);
+        return new Traffic(given("rate", perSecond), false);
     }
 
     /**
@@ -96,6 +98,7 @@ public final class Traffic {
      * @throws IllegalArgumentException if the time is negative
      */
     public Traffic then(Duration at, Traffic next) {
+        given("next traffic", next);
         long step = Durations.nanosOrZero("step", at) / 1_000_000_000L;
         return new Traffic(
                 second -> second < step ? shape.applyAsDouble(second) : next.shape.applyAsDouble(second), random);

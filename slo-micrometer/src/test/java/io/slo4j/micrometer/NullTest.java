@@ -1,0 +1,51 @@
+package io.slo4j.micrometer;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tag;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.slo4j.Slo;
+import io.slo4j.SloRegistry;
+import io.slo4j.time.VirtualClock;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+
+/** A null is refused by name where it is given, and leaves nothing behind. */
+@SuppressWarnings("NullAway")
+class NullTest {
+    private final SloRegistry slos =
+            SloRegistry.builder().clock(VirtualClock.at(Instant.EPOCH)).build();
+
+    private static void assertRefused(String what, Executable call) {
+        assertEquals(
+                what + " must be given, but was null",
+                assertThrows(NullPointerException.class, call).getMessage());
+    }
+
+    @Test
+    void aNullIsRefusedByName() {
+        assertRefused("registry of SLOs", () -> new SloMetrics(null));
+        assertRefused("registry of SLOs", () -> new SloMetrics(null, List.of()));
+        assertRefused("tags", () -> new SloMetrics(slos, null));
+        assertRefused("tag", () -> new SloMetrics(slos, Collections.<Tag>singletonList(null)));
+        assertRefused("meter registry", () -> new SloMetrics(slos).bindTo(null));
+    }
+
+    @Test
+    void aMeterRegistryThatWasRefusedIsNotFollowed() {
+        SloMetrics metrics = new SloMetrics(slos);
+        assertRefused("meter registry", () -> metrics.bindTo(null));
+        assertEquals("SloMetrics[SloRegistry[0 SLOs] in 0 meter registries]", metrics.toString());
+        MeterRegistry meters = new SimpleMeterRegistry();
+        metrics.bindTo(meters);
+        Slo.builder("checkout").objective("99.9%").register(slos);
+        assertEquals(
+                2, meters.find("slo.events").tag("slo", "checkout").meters().size());
+        assertEquals("SloMetrics[SloRegistry[1 SLOs] in 1 meter registries]", metrics.toString());
+    }
+}
