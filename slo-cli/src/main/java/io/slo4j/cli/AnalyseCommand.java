@@ -28,7 +28,7 @@ final class AnalyseCommand extends Subcommand {
 
     @Override
     public Integer call() {
-        print(checked(() -> PolicyAnalysis.of(objective.objective(), policy.period(), policy.policy())), json, streams);
+        print(policy.analysis(objective.objective()), json, streams);
         return 0;
     }
 

@@ -33,8 +33,14 @@ final class LogOptions {
 
     /** The format of logs. */
     enum Format {
-        COMBINED,
-        COUNTS
+        COMBINED("no line is one of an access log; lines of epoch_second,good,bad are read with --format counts"),
+        COUNTS("no line is epoch_second,good,bad; access logs are read with --format combined");
+
+        private final String hint;
+
+        Format(String hint) {
+            this.hint = hint;
+        }
     }
 
     @Option(
@@ -92,7 +98,8 @@ final class LogOptions {
         if (format == Format.COUNTS) {
             return "as counted";
         }
-        return condition().text() + (latency == null ? "" : ", or slower than " + Durations.text(latency));
+        return Printable.of(condition().text())
+                + (latency == null ? "" : ", or slower than " + Durations.text(latency));
     }
 
     private BadWhen condition() {
@@ -126,7 +133,7 @@ final class LogOptions {
             new LogMerge(sources, lineFormat(), report, ReadProgress.NONE).readAll(seconds);
         }
         seconds.end();
-        new ReadSummary(command.name(), streams.err()).print(report, System.nanoTime() - began);
+        new ReadSummary(command.name(), format.hint, streams.err()).print(report, System.nanoTime() - began);
         return report;
     }
 }

@@ -39,6 +39,7 @@ public final class Main {
     static CommandLine commandLine(InputStream in, PrintStream out, PrintStream err, boolean progress) {
         Streams streams = new Streams(in, out, err, new Colours(Ansi.AUTO), progress);
         return new CommandLine(new SloCommand())
+                .setUnmatchedOptionsArePositionalParams(true) // of this one; subcommands are added after it
                 .addSubcommand(new ReplayCommand(streams))
                 .addSubcommand(new AnalyseCommand(streams))
                 .addSubcommand(new AdviseCommand(streams))
@@ -56,7 +57,7 @@ public final class Main {
         CommandLine command = refusal.getCommandLine();
         String synopsis = command.getCommandSpec().usageMessage().customSynopsis()[0];
         PrintWriter err = command.getErr();
-        err.println(command.getCommandName() + ": " + refusal.getMessage());
+        err.println(command.getCommandName() + ": " + Printable.of(String.valueOf(refusal.getMessage())));
         err.println("Usage: " + synopsis.replace("%%", "%"));
         err.println("Try " + command.getCommandSpec().qualifiedName() + " --help.");
         return CommandLine.ExitCode.USAGE;

@@ -1,8 +1,10 @@
 package io.slo4j.cli;
 
+import io.slo4j.Objective;
 import io.slo4j.SloPeriod;
 import io.slo4j.alert.AlertPolicy;
 import io.slo4j.cli.policy.PolicyFile;
+import io.slo4j.simulate.PolicyAnalysis;
 import java.nio.file.Path;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -57,6 +59,17 @@ final class PolicyOptions {
 
     SloPeriod period() {
         return period;
+    }
+
+    /** What the policy does about faults, or why it does not fit. */
+    PolicyAnalysis analysis(Objective objective) {
+        AlertPolicy chosen = policy();
+        try {
+            return PolicyAnalysis.of(objective, period, chosen);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(
+                    command.commandLine(), e.getMessage() + "; --policy FILE takes rules that fit");
+        }
     }
 
     AlertPolicy policy() {

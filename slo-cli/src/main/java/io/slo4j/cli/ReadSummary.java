@@ -9,32 +9,46 @@ import java.time.Duration;
 /** Prints on standard error what was read from the logs; each line begins with the command's name. */
 final class ReadSummary {
     private final String command;
+    private final String hint;
     private final PrintStream err;
 
-    ReadSummary(String command, PrintStream err) {
+    /**
+     * Of one command.
+     *
+     * @param hint what to try if no line said anything
+     */
+    ReadSummary(String command, String hint, PrintStream err) {
         this.command = command;
+        this.hint = hint;
         this.err = err;
     }
 
     void print(ReadReport report, long nanos) {
         report.problems().forEach(this::line);
         if (report.malformed() > 0) {
-            line(Figures.count(report.malformed()) + " malformed lines were skipped, such as");
-            report.examples().forEach(example -> err.println("  " + example));
+            line(counted(report.malformed(), "malformed line was skipped:", "malformed lines were skipped, such as"));
+            report.examples().forEach(example -> err.println("  " + Printable.of(example)));
+            if (!report.foundEvents()) {
+                line(hint);
+            }
         }
         if (report.late() > 0) {
-            line(Figures.count(report.late()) + " events were more than " + SecondsInOrder.WINDOW_SECONDS
-                    + " s behind those before them, and were counted late");
+            line(counted(report.late(), "event was", "events were") + " more than " + SecondsInOrder.WINDOW_SECONDS
+                    + " s behind those before, and counted late");
         }
         if (report.withoutTime() > 0) {
-            line(Figures.count(report.withoutTime())
-                    + " lines do not end in the time the request took, and were judged without it");
+            line(counted(report.withoutTime(), "line does", "lines do")
+                    + " not end in the time the request took, and had to be judged without it");
         }
-        line(Figures.count(report.lines()) + " lines in " + Figures.time(Duration.ofNanos(nanos)) + " ("
+        line(counted(report.lines(), "line", "lines") + " in " + Figures.time(Duration.ofNanos(nanos)) + " ("
                 + Figures.number(report.lines() / (nanos / 1e9)) + " lines/s)");
     }
 
+    private static String counted(long number, String one, String several) {
+        return Figures.count(number) + " " + (number == 1 ? one : several);
+    }
+
     private void line(String text) {
-        err.println(command + ": " + text);
+        err.println(command + ": " + Printable.of(text));
     }
 }

@@ -15,6 +15,7 @@ import io.slo4j.cli.report.HtmlReport;
 import io.slo4j.cli.report.JsonLines;
 import io.slo4j.cli.report.ReportData;
 import io.slo4j.cli.report.TextReport;
+import io.slo4j.simulate.HistoryPlayer;
 import io.slo4j.simulate.ObjectiveAdvice;
 import io.slo4j.simulate.ObjectiveAdvisor;
 import io.slo4j.simulate.PolicyAnalysis;
@@ -68,8 +69,10 @@ final class ReplayCommand extends Subcommand {
     @Override
     public Integer call() throws IOException {
         AlertPolicy chosen = policy.policy();
+        PolicyAnalysis analysis = policy.analysis(objective.objective());
         SloDefinition definition = checked(() -> definition(chosen));
-        PolicyAnalysis analysis = PolicyAnalysis.of(definition.objective(), definition.period(), chosen);
+        /* Whether the player takes it, before the logs are read. */
+        checked(() -> HistoryPlayer.startingAt(0).register(definition));
         requireSense();
         if (analyse) {
             AnalyseCommand.print(analysis, json, streams);

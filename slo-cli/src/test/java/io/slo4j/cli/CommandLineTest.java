@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -54,9 +55,9 @@ class CommandLineTest {
                         + " counts say themselves what is bad",
                 "--objective 99.9% --policy sre x | policy must be workbook, sloth or a file, but was \"sre\"",
                 "--objective 90% x | factor x error budget of rule \"14.4x 1h/5m\" must be below 1, or it can never fire,"
-                        + " but was 14.4 x 0.1 = 1.44",
+                        + " but was 14.4 x 0.1 = 1.44; --policy FILE takes rules that fit",
                 "--objective 99.9% --period 1d x | long window of rule \"0.03333x 3d/6h\" must be at most the period of 1d,"
-                        + " but was 3d",
+                        + " but was 3d; --policy FILE takes rules that fit",
             })
     void wrongArgumentsAreTwoAndAUsageLine(String arguments, String message) {
         CommandRun run = CommandRun.replay(arguments.split(" ", -1));
@@ -178,11 +179,58 @@ class CommandLineTest {
         assertEquals(3, byTime.json().get(0).at("/events/bad").asLong());
         assertTrue(
                 byTime.err()
-                        .startsWith("replay: 1 malformed lines were skipped, such as\n"
+                        .startsWith("replay: 1 malformed line was skipped:\n"
                                 + "  standard input, line 3: what is this\n"
-                                + "replay: 1 lines do not end in the time the request took, and were judged without it\n"
+                                + "replay: 1 line does not end in the time the request took, and had to be judged without it\n"
                                 + "replay: 5 lines in "),
                 byTime.err());
+    }
+
+    @Test
+    void whoGivesCountsForAnAccessLogIsToldOfTheFormat() {
+        CommandRun run = replay("1772323200,5,0\n1772323201,5,1\n");
+        assertTrue(
+                run.err()
+                        .startsWith("replay: 2 malformed lines were skipped, such as\n"
+                                + "  standard input, line 1: 1772323200,5,0\n"
+                                + "  standard input, line 2: 1772323201,5,1\n"
+                                + "replay: no line is one of an access log; lines of epoch_second,good,bad are read with"
+                                + " --format counts\n"),
+                run.err());
+        assertEquals(3, run.code());
+        CommandRun other = replay(LOG, "--format", "counts");
+        assertTrue(
+                other.err()
+                        .contains(
+                                "\nreplay: no line is epoch_second,good,bad; access logs are read with --format combined\n"),
+                other.err());
+    }
+
+    @Test
+    void noControlCharacterReachesTheTerminal() {
+        CommandRun refused = replay(LOG, "--policy", "\u001b[2J");
+        assertTrue(
+                refused.err().startsWith("replay: policy must be workbook, sloth or a file, but was \"?[2J\"\n"),
+                refused.err());
+        CommandRun missing = CommandRun.replay("--objective", "99.9%", "\u001b[2J.log");
+        assertTrue(missing.err().contains("?[2J.log"), missing.err());
+        assertTrue(missing.err().chars().allMatch(c -> c == '\n' || !Character.isISOControl(c)), missing.err());
+        CommandRun heading = replay(LOG, "--bad", "path='\u009b2J'");
+        assertTrue(heading.out().contains("bad: path='?2J'"), heading.out());
+    }
+
+    @Test
+    void windowsShorterThanASecondAreRefusedBeforeTheLogsAreRead() throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("quick.yaml"), "rules: [{severity: page, traffic: silence, window: 500ms}]");
+        CommandRun run = replay(LOG, "--policy", file.toString());
+        assertTrue(
+                run.err()
+                        .startsWith(
+                                "replay: window of rule \"no events in 500ms\" must be at least the registry's tick of"
+                                        + " 1s, but was 500ms\n"),
+                run.err());
+        assertEquals(2, run.code());
     }
 
     @Test

@@ -37,6 +37,8 @@ class FrontDoorTest {
     void noCommandIsTwoAndAUsageLine() {
         assertRefused("missing");
         assertRefused("\"replya\"", "replya");
+        assertRefused("\"analyze\"", "analyze", "--objective", "99.9%");
+        assertRefused("\"--objective\"", "--objective", "99.9%");
     }
 
     private static void assertRefused(String what, String... arguments) {

@@ -29,9 +29,13 @@ public final class BadExpression {
     /** Follows the last token; it cannot occur in an expression. */
     private static final String END = "\0";
 
+    private static final int DEEPEST = 100;
+    private static final int QUOTED = 100;
+
     private final String text;
     private final List<String> tokens = new ArrayList<>();
     private int at;
+    private int depth;
 
     private BadExpression(String text) {
         this.text = text;
@@ -56,7 +60,8 @@ public final class BadExpression {
         int end = text.stripTrailing().length();
         while (from < end) {
             if (!matcher.find(from) || matcher.start() != from) {
-                throw refused("cannot be read from \"" + text.substring(from).strip() + "\" on");
+                throw refused("cannot be read from \""
+                        + beginning(text.substring(from).strip()) + "\" on");
             }
             for (int group = 1; group <= 4; group++) {
                 if (matcher.group(group) != null) {
@@ -88,10 +93,10 @@ public final class BadExpression {
 
     private Condition one() {
         if (accept("not") || accept("!")) {
-            return new Condition.Not(one());
+            return new Condition.Not(nested(this::one));
         }
         if (accept("(")) {
-            Condition inner = any();
+            Condition inner = nested(this::any);
             expect(")", "a closing parenthesis");
             return inner;
         }
@@ -102,6 +107,16 @@ public final class BadExpression {
             case "path" -> textual(field, true);
             default -> throw refused("status, method or path must stand where " + quoted(field) + " does");
         };
+    }
+
+    private Condition nested(Supplier<Condition> inner) {
+        if (depth == DEEPEST) {
+            throw refused("not and parentheses must be at most " + DEEPEST + " deep, but were more");
+        }
+        depth++;
+        Condition condition = inner.get();
+        depth--;
+        return condition;
     }
 
     private Comparison comparison() {
@@ -166,11 +181,15 @@ public final class BadExpression {
     }
 
     private static String quoted(String token) {
-        return token.equals(END) ? "the end" : '"' + token + '"';
+        return token.equals(END) ? "the end" : '"' + beginning(token) + '"';
     }
 
     private IllegalArgumentException refused(String reason) {
         return new IllegalArgumentException(
-                "bad must be an expression such as status>=500, but was \"" + text + "\": " + reason);
+                "bad must be an expression such as status>=500, but was \"" + beginning(text) + "\": " + reason);
+    }
+
+    private static String beginning(String text) {
+        return text.length() <= QUOTED ? text : text.substring(0, QUOTED) + "...";
     }
 }

@@ -114,7 +114,11 @@ final class LogCursor {
                 second = format.second();
                 return true;
             }
-            to.malformed(source.name(), number, bytes, start, end);
+            if (from.tooLong()) {
+                to.tooLong(source.name(), number);
+            } else {
+                to.malformed(source.name(), number, bytes, start, end);
+            }
         }
         return false;
     }

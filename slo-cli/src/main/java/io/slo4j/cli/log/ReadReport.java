@@ -1,5 +1,6 @@
 package io.slo4j.cli.log;
 
+import io.slo4j.text.Figures;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,8 +25,15 @@ public final class ReadReport {
         malformed++;
         if (examples.size() < EXAMPLES) {
             String start = new String(bytes, from, Math.min(EXAMPLE_LENGTH, to - from), StandardCharsets.UTF_8);
-            examples.add(file + ", line " + number + ": " + start.replaceAll("\\p{Cntrl}", "?")
+            examples.add(file + ", line " + number + ": " + start.replaceAll("\\p{Cc}", "?")
                     + (to - from > EXAMPLE_LENGTH ? "..." : ""));
+        }
+    }
+
+    void tooLong(String file, long number) {
+        malformed++;
+        if (examples.size() < EXAMPLES) {
+            examples.add(file + ", line " + number + ": longer than " + Figures.count(Lines.LONGEST) + " bytes");
         }
     }
 

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public record PolicyFile(@Nullable List<WrittenRule> rules) {
     private static final ObjectMapper MAPPER = YAMLMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
             .build();
 
     /**
@@ -36,9 +37,13 @@ public record PolicyFile(@Nullable List<WrittenRule> rules) {
             if (rules == null || rules.isEmpty()) {
                 throw new IllegalArgumentException("rules must be a list of at least one rule");
             }
+            if (rules.contains(null)) {
+                throw new IllegalArgumentException("a rule must be made of keys and values, but was null");
+            }
             return AlertPolicy.of(rules.stream().map(rule -> rule.over(period)).toArray(AlertRule[]::new));
         } catch (JacksonException e) {
-            throw new IllegalArgumentException("policy " + file + ": " + e.getOriginalMessage() + place(e), e);
+            throw new IllegalArgumentException(
+                    "policy " + file + ": " + new Misread(file, MAPPER).reason(e) + place(e), e);
         } catch (IOException e) {
             throw new IllegalArgumentException("policy " + file + " cannot be read: " + e.getMessage(), e);
         } catch (IllegalArgumentException e) {

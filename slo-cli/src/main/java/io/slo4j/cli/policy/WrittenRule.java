@@ -59,7 +59,16 @@ record WrittenRule(
         AlertRule rule = plain(period);
         rule = hold == null ? rule : rule.withHold(Durations.parse("hold", hold));
         rule = keepFiring == null ? rule : rule.withKeepFiring(Durations.parse("keepFiring", keepFiring));
-        return name == null ? rule : rule.withName(name);
+        return name == null ? rule : rule.withName(printable(name));
+    }
+
+    /* It goes to terminals, which take control characters for orders. */
+    private static String printable(String name) {
+        if (name.codePoints().anyMatch(Character::isISOControl)) {
+            throw new IllegalArgumentException(
+                    "name must have no control characters, but was \"" + name.replaceAll("\\p{Cc}", "?") + '"');
+        }
+        return name;
     }
 
     private AlertRule plain(Duration period) {

@@ -49,4 +49,17 @@ class BadExpressionTest {
                 "bad must be an expression such as status>=500, but was \"" + expression + "\": " + reason,
                 refusal.getMessage());
     }
+
+    @Test
+    void whatIsNestedTooDeepIsRefusedAndNotQuotedInFull() {
+        BadExpression.parse("(".repeat(100) + "status=1" + ")".repeat(100));
+        for (String part : List.of("(", "not ", "!")) {
+            String text = part.repeat(20_000);
+            assertEquals(
+                    "bad must be an expression such as status>=500, but was \"" + text.substring(0, 100)
+                            + "...\": not and parentheses must be at most 100 deep, but were more",
+                    assertThrows(IllegalArgumentException.class, () -> BadExpression.parse(text))
+                            .getMessage());
+        }
+    }
 }

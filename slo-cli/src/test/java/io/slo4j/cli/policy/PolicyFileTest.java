@@ -2,7 +2,6 @@ package io.slo4j.cli.policy;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.slo4j.alert.AlertRule;
 import io.slo4j.alert.BudgetRule;
@@ -126,7 +125,21 @@ class PolicyFileTest {
                         + " | longWindow must be a time in w, d, h, m, s, ms, us or ns, such as 1h 30m,"
                         + " but was \"soon\"",
                 "rules: [{severity: page, factor: 1, longWindow: 5m, shortWindow: 1h}]"
-                        + " | short window must be shorter than the long window of 5m, but was 1h"
+                        + " | short window must be shorter than the long window of 5m, but was 1h",
+                "rules: [{severity: page, factor: 1, longWindow: 1h, shortWindow: 5m, minimumEvents: 1.5}]"
+                        + " | minimumEvents must be a whole number, but was 1.5 (line 1)",
+                "rules: [{severity: page, factor: fast, longWindow: 1h, shortWindow: 5m}]"
+                        + " | factor must be a number, but was \"fast\" (line 1)",
+                "rules: [{severity: [page], budget: exhausted}] | severity must be a text, but was [\"page\"] (line 1)",
+                "rules: [{severity: page, longwindow: 1h}] | key must be one of budget, budgetShare, factor, hold, keepFiring, longWindow,"
+                        + " minimumBadEvents, minimumEvents, name, severity, shortWindow, traffic, window, but was \"longwindow\" (line 1)",
+                "rule: [] | key must be one of rules, but was \"rule\" (line 1)",
+                "[1] | a policy must be rules: and a list of rules, but was [1] (line 1)",
+                "rules: 5 | rules must be a list of rules, but was 5 (line 1)",
+                "rules: [5] | a rule must be made of keys and values, but was 5 (line 1)",
+                "rules: [null] | a rule must be made of keys and values, but was null",
+                "rules: [{severity: page, budget: exhausted, name: \"a\\e[2Jb\"}]"
+                        + " | name must have no control characters, but was \"a?[2Jb\"",
             })
     void saysWhatIsWrong(String text, String reason) {
         IllegalArgumentException refusal = assertThrows(IllegalArgumentException.class, () -> read(text));
@@ -196,14 +209,5 @@ class PolicyFileTest {
         IllegalArgumentException refusal =
                 assertThrows(IllegalArgumentException.class, () -> PolicyFile.read(Path.of("sre"), PERIOD));
         assertEquals("policy must be workbook, sloth or a file, but was \"sre\"", refusal.getMessage());
-    }
-
-    @Test
-    void aMisspeltKeyIsRefused() {
-        IllegalArgumentException refusal = assertThrows(
-                IllegalArgumentException.class,
-                () -> read("rules: [{severity: page, factor: 1, longwindow: 1h, shortWindow: 5m}]"));
-        String start = "policy " + folder.resolve("policy.yaml") + ": Unrecognized field \"longwindow\" ";
-        assertTrue(String.valueOf(refusal.getMessage()).startsWith(start), refusal.getMessage());
     }
 }
