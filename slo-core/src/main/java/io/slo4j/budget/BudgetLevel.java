@@ -36,7 +36,8 @@ public record BudgetLevel(String name, double above, Set<String> allowed) {
         }
         Texts.chosen("level name", name, Limits.LONGEST_NAME);
         allowed = Set.copyOf(allGiven("allowed action", allowed));
-        allowed.forEach(action -> Texts.chosen("allowed action", notBlank("allowed action", action), Limits.LONGEST_NAME));
+        allowed.forEach(
+                action -> Texts.chosen("allowed action", notBlank("allowed action", action), Limits.LONGEST_NAME));
     }
 
     /**
