@@ -237,33 +237,32 @@ abstract class SloEvents {
     }
 
     /**
-     * Counts good events.
+     * Counts good events. More than 2^62 - 1 in the life of an SLO cannot be counted.
      *
      * @param events how many, 0 or more
      */
     public void good(long events) {
-        if (events >= 0) {
-            totals.good(events);
-        } else {
+        if (events < 0 || events > Totals.MOST || !totals.good(events)) {
             refuseCount(events);
         }
     }
 
     /**
-     * Counts bad events.
+     * Counts bad events. More than 2^62 - 1 in the life of an SLO cannot be counted.
      *
      * @param events how many, 0 or more
      */
     public void bad(long events) {
-        if (events >= 0) {
-            totals.bad(events);
-        } else {
+        if (events < 0 || events > Totals.MOST || !totals.bad(events)) {
             refuseCount(events);
         }
     }
 
     private void refuseCount(long events) {
-        recorder.reject("count must be 0 or more, but was " + events);
+        recorder.reject(
+                events < 0
+                        ? "count must be 0 or more, but was " + events
+                        : "count must be at most " + Totals.MOST + " in all, but " + events + " were to be added");
     }
 
     /**

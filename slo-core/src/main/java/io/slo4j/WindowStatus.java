@@ -50,7 +50,7 @@ public record WindowStatus(
      * @return true if there was a good or a bad event
      */
     public boolean hasEvents() {
-        return good + bad > 0;
+        return good > 0 || bad > 0;
     }
 
     /**

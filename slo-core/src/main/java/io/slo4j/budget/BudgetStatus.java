@@ -99,8 +99,7 @@ public final class BudgetStatus {
         Numbers.count("bad events", bad);
         Numbers.share("coverage", coverage);
         Numbers.zeroOrMore("burn rate", currentBurnRate);
-        long events = good + bad;
-        double consumed = events == 0 ? 0 : (double) bad / events / errorBudget * coverage;
+        double consumed = errorRatio(good, bad) / errorBudget * coverage;
         return new BudgetStatus(errorBudget, period, good, bad, coverage, consumed, currentBurnRate, renewsIn);
     }
 
@@ -234,8 +233,17 @@ public final class BudgetStatus {
      * @return 0 or more; 0 without events
      */
     public double burnRate() {
+        return errorRatio(good, bad) / errorBudget;
+    }
+
+    private static double errorRatio(long good, long bad) {
+        return bad == 0 ? 0 : bad / events(good, bad);
+    }
+
+    /* Two counts that are not too large each may be so together. */
+    private static double events(long good, long bad) {
         long events = good + bad;
-        return events == 0 ? 0 : (double) bad / events / errorBudget;
+        return events < 0 ? (double) good + bad : events;
     }
 
     /**
@@ -244,7 +252,7 @@ public final class BudgetStatus {
      * @return rounded down; below 0 when overspent, 0 before the first event
      */
     public long badEventsLeft() {
-        return coverage == 0 ? 0 : (long) Math.floor(errorBudget * (good + bad) / coverage - bad);
+        return coverage == 0 ? 0 : (long) Math.floor(errorBudget * events(good, bad) / coverage - bad);
     }
 
     /**
@@ -254,7 +262,7 @@ public final class BudgetStatus {
      * @return 0 or more; 0 without events in the period
      */
     public double costOf(long badEvents) {
-        long events = good + bad;
+        double events = events(good, bad);
         return events == 0 ? 0 : badEvents / (errorBudget * events) * coverage;
     }
 

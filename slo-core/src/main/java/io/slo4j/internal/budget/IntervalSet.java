@@ -49,7 +49,10 @@ final class IntervalSet {
     long within(long from, long until) {
         long count = 0;
         for (int i = 0; i < froms.length; i++) {
-            count += Math.max(0, Math.min(until, untils[i]) - Math.max(from, froms[i]));
+            long first = Math.max(from, froms[i]);
+            long end = Math.min(until, untils[i]);
+            /* Compared first: two ends that are far apart in the wrong order have no difference. */
+            count += first < end ? end - first : 0;
         }
         return count;
     }

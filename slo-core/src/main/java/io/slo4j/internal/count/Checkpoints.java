@@ -5,29 +5,48 @@ import java.lang.invoke.VarHandle;
 import java.util.Arrays;
 
 /**
- * One SLO's totals at every slot of the {@link Timeline}: 12 bytes a checkpoint.
- *
- * <p>A total is kept modulo 2^48. A window is the difference of two totals modulo 2^48, hence exact as long as fewer
- * than 2^47 events lie in it: fifty million events a second for 32 days.
+ * One SLO's totals at every slot of the {@link Timeline}: 12 bytes a checkpoint as long as they have less than 2^48 events, which
+ * is what all but a few count in their lives, and 16 bytes from then on.
  */
 final class Checkpoints {
     private static final VarHandle INTS = MethodHandles.arrayElementVarHandle(int[].class);
-    private static final int STRIDE = 3;
-    private static final int UNUSED_BITS = 16;
+    private static final int NARROW = 3;
+    private static final int WIDE = 4;
+    private static final int NARROW_BITS = 48;
 
-    /* Three ints a slot: low half of good, low half of bad, and the two 16-bit high parts side by side. */
+    /*
+     * Narrow, three ints a slot: low half of good, low half of bad, and the two 16-bit high parts side by side. Wide, four: low
+     * halves, high half of good, high half of bad.
+     */
     private final int[] ints;
+    private final int stride;
 
     Checkpoints(int slots) {
-        ints = new int[slots * STRIDE];
+        this(new int[slots * NARROW], NARROW);
     }
 
-    private Checkpoints(int[] ints) {
+    private Checkpoints(int[] ints, int stride) {
         this.ints = ints;
+        this.stride = stride;
     }
 
     Checkpoints resizedTo(int slots) {
-        return new Checkpoints(Arrays.copyOf(ints, slots * STRIDE));
+        return new Checkpoints(Arrays.copyOf(ints, slots * stride), stride);
+    }
+
+    /** Whether these totals, 0 or more, can be written here. */
+    boolean hold(long good, long bad) {
+        return stride == WIDE || (good | bad) >>> NARROW_BITS == 0;
+    }
+
+    /** The same checkpoints with room for any totals. */
+    Checkpoints widened() {
+        int slots = ints.length / NARROW;
+        Checkpoints wide = new Checkpoints(new int[slots * WIDE], WIDE);
+        for (int slot = 0; slot < slots; slot++) {
+            wide.write(slot, good(slot), bad(slot));
+        }
+        return wide;
     }
 
     /*
@@ -36,31 +55,37 @@ final class Checkpoints {
      */
 
     void write(int slot, long good, long bad) {
-        int at = slot * STRIDE;
+        int at = slot * stride;
         INTS.setOpaque(ints, at, (int) good);
         INTS.setOpaque(ints, at + 1, (int) bad);
-        INTS.setOpaque(ints, at + 2, (int) (good >>> 32) << 16 | ((int) (bad >>> 32) & 0xffff));
+        if (stride == WIDE) {
+            INTS.setOpaque(ints, at + 2, (int) (good >>> 32));
+            INTS.setOpaque(ints, at + 3, (int) (bad >>> 32));
+        } else {
+            INTS.setOpaque(ints, at + 2, (int) (good >>> 32) << 16 | ((int) (bad >>> 32) & 0xffff));
+        }
     }
 
-    /** The good events at a checkpoint, modulo 2^48. */
+    /** The good events at a checkpoint. */
     long good(int slot) {
-        int at = slot * STRIDE;
-        return join((int) INTS.getOpaque(ints, at + 2) >>> 16, (int) INTS.getOpaque(ints, at));
+        int at = slot * stride;
+        int high = (int) INTS.getOpaque(ints, at + 2);
+        return join(stride == WIDE ? high : high >>> 16, (int) INTS.getOpaque(ints, at));
     }
 
-    /** The bad events at a checkpoint, modulo 2^48. */
+    /** The bad events at a checkpoint. */
     long bad(int slot) {
-        int at = slot * STRIDE;
-        return join((int) INTS.getOpaque(ints, at + 2) & 0xffff, (int) INTS.getOpaque(ints, at + 1));
+        int at = slot * stride;
+        int high = (int) INTS.getOpaque(ints, at + stride - 1);
+        return join(stride == WIDE ? high : high & 0xffff, (int) INTS.getOpaque(ints, at + 1));
     }
 
     /**
-     * The events between two totals of the same kind, modulo 2^48; 0 if the earlier total is the greater one. That happens
+     * The events between two totals of the same kind; 0 if the earlier total is the greater one. That happens
      * because a tick reads the clock before its totals: a reader whose instant is later may hold totals that are smaller.
      */
     static long difference(long later, long earlier) {
-        long signed = (later - earlier) << UNUSED_BITS >> UNUSED_BITS;
-        return Math.max(0, signed);
+        return Math.max(0, later - earlier);
     }
 
     private static long join(int high, int low) {

@@ -58,12 +58,18 @@ public final class History implements PastTotals {
      */
     public void restore(CheckpointTotals before, long goodHere, long badHere) {
         Timeline.View view = timeline.view();
+        /* What others wrote may be more than a total can be: what is oldest gives way. */
+        long lessGood = Math.max(0, before.goodNow() - Totals.MOST);
+        long lessBad = Math.max(0, before.badNow() - Totals.MOST);
         long[] instants = before.instants();
         for (int i = 0; i < instants.length; i++) {
-            checkpoints.write(view.slotAt(instants[i]), before.good()[i], before.bad()[i]);
+            checkpoint(
+                    view.slotAt(instants[i]),
+                    Math.max(0, before.good()[i] - lessGood),
+                    Math.max(0, before.bad()[i] - lessBad));
         }
-        earlierGood = before.goodNow() - goodHere;
-        earlierBad = before.badNow() - badHere;
+        earlierGood = before.goodNow() - lessGood - goodHere;
+        earlierBad = before.badNow() - lessBad - badHere;
     }
 
     /** Good events now, those of earlier processes included. */
@@ -107,7 +113,12 @@ public final class History implements PastTotals {
 
     /** Writes the totals into a slot that the timeline has given. */
     public void checkpoint(int slot, long good, long bad) {
-        checkpoints.write(slot, good, bad);
+        Checkpoints roomy = checkpoints;
+        if (!roomy.hold(good, bad)) {
+            roomy = roomy.widened();
+            checkpoints = roomy;
+        }
+        roomy.write(slot, good, bad);
     }
 
     /**

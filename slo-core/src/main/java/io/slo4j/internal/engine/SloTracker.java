@@ -143,7 +143,10 @@ public final class SloTracker {
 
     /** Checkpoints the totals, if a slot was handed out; for the thread that ticks. */
     void count(long nowNanos, int slot) {
-        tracking.count(nowNanos, slot);
+        String full = tracking.count(nowNanos, slot);
+        if (full != null) {
+            rejections.full(definition.name(), full);
+        }
     }
 
     /** Evaluates rules and level, after the totals were counted; for the thread that ticks. */

@@ -135,8 +135,13 @@ final class Tracking {
         }
     }
 
-    /** Checkpoints what was counted, if a slot was handed out; for the thread that ticks. */
-    void count(long nowNanos, int slot) {
+    /**
+     * Checkpoints what was counted, if a slot was handed out; for the thread that ticks.
+     *
+     * @return of what nothing more can be counted; null as long as there is room
+     */
+    @Nullable
+    String count(long nowNanos, int slot) {
         long good = history.good();
         long bad = history.bad();
         if (slot >= 0) {
@@ -152,6 +157,10 @@ final class Tracking {
             latency.tick(nowNanos);
         }
         readings.begin(nowNanos, good, bad, budgetGood, budgetBad);
+        if (slices != null && slices.history().totals().fullAt(budgetGood, budgetBad)) {
+            return "parts of time slices";
+        }
+        return history.totals().fullAt(good, bad) ? "events" : null;
     }
 
     /** Evaluates rules and level by what this tick has counted; for the thread that ticks. */

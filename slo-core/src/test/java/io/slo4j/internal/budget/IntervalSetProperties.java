@@ -57,6 +57,14 @@ class IntervalSetProperties {
         assertEquals(3, IntervalSet.NONE.reachBack(10, 7, 3));
     }
 
+    @Example
+    void aStretchAtTheOtherEndOfTheLineHidesNothing() {
+        assertEquals(
+                0, IntervalSet.NONE.and(Long.MAX_VALUE - 10, Long.MAX_VALUE).within(Long.MIN_VALUE + 1, -5));
+        assertEquals(
+                0, IntervalSet.NONE.and(Long.MIN_VALUE, Long.MIN_VALUE + 10).within(7, Long.MAX_VALUE));
+    }
+
     private static IntervalSet stretches(List<Stretch> all) {
         IntervalSet stretches = IntervalSet.NONE;
         for (Stretch stretch : all) {

@@ -102,23 +102,33 @@ class HistoryTest {
     }
 
     @Test
-    void totalsBeyondFortyEightBitsWindowExactly() {
+    void totalsThatNeedMoreThanFortyEightBitsWindowExactlyFromTheFirstCheckpointOn() {
         History history = new History(timeline, 0, new Totals());
-        history.totals().good((1L << 62) - 3);
-        history.totals().bad((1L << 48) - 1);
+        history.totals().good((1L << 48) - 1);
+        history.totals().bad(6);
         tick(1, history);
-        history.totals().good((1L << 47) - 1);
+        history.totals().good((1L << 61) - 3);
+        history.totals().bad((1L << 48) + 5);
+        tick(2, history);
+        history.totals().good((1L << 47) + 1);
         history.totals().bad(5);
-        assertEquals(new WindowCounts((1L << 47) - 1, 5, 1), window(history, 2, 1));
+        assertEquals(new WindowCounts((1L << 47) + 1, 5, 1), window(history, 3, 1));
+        assertEquals(new WindowCounts((1L << 61) + (1L << 47) - 2, (1L << 48) + 10, 1), window(history, 3, 2));
+        assertEquals((1L << 48) - 1, history.goodAt(timeline.view().slotAt(SECOND)));
+        assertEquals(6, history.badAt(timeline.view().slotAt(SECOND)));
     }
 
     @Test
-    void totalsThatOverflowALongWindowExactly() {
+    void aLongerTimelineFitsWideCheckpointsToo() {
         History history = new History(timeline, 0, new Totals());
-        history.totals().good(Long.MAX_VALUE);
+        history.totals().bad(1L << 50);
         tick(1, history);
-        history.totals().good(12);
-        assertEquals(new WindowCounts(12, 0, 1), window(history, 2, 1));
+        timeline.reach(86_400 * 400 * SECOND);
+        history.fit();
+        history.totals().good(1);
+        tick(2, history);
+        assertEquals(new WindowCounts(1, 0, 1), window(history, 2, 1));
+        assertEquals(1L << 50, history.badAt(timeline.view().slotAt(2 * SECOND)));
     }
 
     @Test
