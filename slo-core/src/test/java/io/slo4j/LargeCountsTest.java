@@ -57,7 +57,8 @@ class LargeCountsTest {
             pass(1);
         }
         assertEquals(60_000_000L * 3_600 * 24 * 60, slo.status().good());
-        assertEquals(60_000_000.0 * 3_600 * 24 * 30, slo.status().budget().good(), 60_000_000.0 * 3_600 * 12);
+        assertEquals(
+                60_000_000.0 * 3_600 * 24 * 30, (double) slo.status().budget().good(), 60_000_000.0 * 3_600 * 12);
         assertEquals(0.5, slo.status().budget().remaining(), 0.001);
         assertEquals(0.5, slo.window(Duration.ofDays(30)).burnRate(), 0.001);
     }

@@ -6,16 +6,20 @@ import java.time.Instant;
  * Where an {@code SloRegistry} takes its time from: a time line that never goes back, and a stopwatch for single
  * pieces of work.
  *
- * <p>The time line is anchored to the wall clock once, when the clock is made, and moves with a monotonic source from
- * then on: a wall clock that is stepped back and forth neither loses nor moves an event. Implementations must be safe
- * for use by any thread.
+ * <p>The time line is anchored to the wall clock when the clock is made, and moves with a monotonic source from then on, so that
+ * a wall clock that is set back neither loses nor moves an event. What the monotonic source does not see is followed forward: if
+ * the wall clock leads by more than a second, at two looks a second apart, then the machine was suspended or somebody has set the
+ * wall clock forward, which cannot be told apart, and the time line steps to the wall clock. That takes up to three seconds, and a
+ * step is time without events.
+ *
+ * <p>The time line runs from 1970 to 2262. Implementations must be safe for use by any thread.
  */
 public interface SloClock {
 
     /**
      * The present instant in nanoseconds since the Unix epoch. Never smaller than an earlier answer.
      *
-     * @return nanoseconds since 1970-01-01T00:00Z
+     * @return nanoseconds since 1970-01-01T00:00Z, 0 or more
      */
     long epochNanos();
 
@@ -55,7 +59,8 @@ public interface SloClock {
     }
 
     /**
-     * A clock for demonstrations, on which time passes faster than in reality.
+     * A clock for demonstrations, on which time passes faster than in reality. It never looks at the wall clock again, and at
+     * the end of the time line it stands still: at a pace of 1,000,000 after two hours.
      *
      * @param pace seconds of the time line per real second, above 0 and at most 1,000,000
      * @return a new clock, anchored to the wall clock now

@@ -73,4 +73,36 @@ class SloClockTest {
                 assertThrows(IllegalArgumentException.class, () -> clock.advance(Duration.ofSeconds(-1)))
                         .getMessage());
     }
+
+    @Test
+    void aVirtualClockStaysOnTheTimeLine() {
+        VirtualClock clock = VirtualClock.at(Instant.parse("2026-03-01T00:00:00Z"));
+        assertEquals(
+                "advance must lead no further than 2262-01-01T00:00:00Z, but was PT2207520H from 2026-03-01T00:00:00Z",
+                assertThrows(IllegalArgumentException.class, () -> clock.advance(Duration.ofDays(91_980)))
+                        .getMessage());
+        assertThrows(IllegalArgumentException.class, () -> clock.advance(Duration.ofSeconds(Long.MAX_VALUE)));
+        assertEquals(Instant.parse("2026-03-01T00:00:00Z"), clock.now());
+        clock.advance(Duration.between(clock.now(), Instant.parse("2262-01-01T00:00:00Z")));
+        assertEquals(Instant.parse("2262-01-01T00:00:00Z"), clock.now());
+        assertEquals(
+                "start must lie between 1970-01-01T00:00:00Z and 2262-01-01T00:00:00Z, but was 1733-01-01T00:00:00Z",
+                assertThrows(
+                                IllegalArgumentException.class,
+                                () -> VirtualClock.at(Instant.parse("1733-01-01T00:00:00Z")))
+                        .getMessage());
+    }
+
+    @Test
+    void anAcceleratedClockStandsStillAtTheEndOfTheTimeLine() {
+        long[] nanoTime = {0};
+        Instant start = Instant.parse("2026-03-01T00:00:00Z");
+        SloClock clock = new SystemClock(1_000_000, () -> start, () -> nanoTime[0]);
+        nanoTime[0] = Duration.ofHours(1).toNanos();
+        assertEquals(start.plus(Duration.ofHours(1_000_000)), clock.now());
+        nanoTime[0] = Duration.ofDays(3).toNanos();
+        assertEquals(Instant.parse("2262-01-01T00:00:00Z"), clock.now());
+        nanoTime[0] = Long.MAX_VALUE;
+        assertEquals(Instant.parse("2262-01-01T00:00:00Z"), clock.now());
+    }
 }

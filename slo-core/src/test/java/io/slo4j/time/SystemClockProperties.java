@@ -1,6 +1,7 @@
 package io.slo4j.time;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
 import java.util.List;
@@ -17,6 +18,7 @@ import net.jqwik.api.constraints.Size;
 class SystemClockProperties {
     private static final Instant START = Instant.parse("2026-03-01T00:00:00Z");
     private static final long DAY = 86_400_000_000_000L;
+    private static final long SECOND = 1_000_000_000L;
 
     /** Real time passes, then the wall clock is set forward or back. */
     record Step(long realNanos, long wallNanos) {}
@@ -37,7 +39,7 @@ class SystemClockProperties {
     }
 
     @Property
-    void settingTheWallClockBackAndForthByUpToADayMovesNothing(
+    void aWallClockThatIsSetBackMovesNothing(
             @ForAll("origins") long origin, @ForAll @Size(min = 1, max = 50) List<@From("steps") Step> steps) {
         wall = START;
         nanoTime = origin;
@@ -46,10 +48,35 @@ class SystemClockProperties {
         for (Step step : steps) {
             real += step.realNanos;
             nanoTime += step.realNanos;
-            wall = wall.plusNanos(step.realNanos).plusNanos(step.wallNanos);
+            wall = wall.plusNanos(step.realNanos).minusNanos(Math.abs(step.wallNanos));
             assertEquals(START.plusNanos(real), clock.now());
             assertEquals(nanoTime, clock.stopwatchNanos());
         }
+    }
+
+    @Property
+    void howeverTheWallClockIsSetTheLineNeverLosesTimeAndStepsNoFurtherThanTheWallClock(
+            @ForAll("origins") long origin, @ForAll @Size(min = 1, max = 50) List<@From("steps") Step> steps) {
+        wall = START;
+        nanoTime = origin;
+        SloClock clock = new SystemClock(1, () -> wall, () -> nanoTime);
+        Instant last = clock.now();
+        for (Step step : steps) {
+            nanoTime += step.realNanos;
+            wall = wall.plusNanos(step.realNanos).plusNanos(step.wallNanos);
+            Instant steady = last.plusNanos(step.realNanos);
+            last = clock.now();
+            assertTrue(last.equals(steady) || (last.isAfter(steady) && !last.isAfter(wall)), () -> "at " + wall);
+        }
+        for (int second = 0; second < 2; second++) {
+            nanoTime += SECOND;
+            wall = wall.plusNanos(SECOND);
+            last = clock.now();
+        }
+        /* The wall clock is read in milliseconds. */
+        assertTrue(
+                !last.isBefore(wall.minusNanos(SECOND + 1_000_000)),
+                "the line at " + last + ", the wall clock at " + wall);
     }
 
     @Property
