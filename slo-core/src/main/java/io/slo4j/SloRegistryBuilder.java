@@ -8,6 +8,7 @@ import io.slo4j.store.SnapshotStore;
 import io.slo4j.time.Durations;
 import io.slo4j.time.SloClock;
 import java.time.Duration;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,7 @@ public final class SloRegistryBuilder {
     private @Nullable SnapshotStore store;
     private long storeNanos = 10_000_000_000L;
     private boolean atShutdown = true;
+    private Function<String, ? extends @Nullable String> failureMessages = message -> message;
 
     SloRegistryBuilder() {}
 
@@ -158,12 +160,39 @@ public final class SloRegistryBuilder {
     }
 
     /**
+     * Shows no message of an exception in alerts, only its class and where it was thrown.
+     *
+     * @return this
+     */
+    public SloRegistryBuilder withoutFailureMessages() {
+        settings.once("failure messages", "left out");
+        this.failureMessages = message -> null;
+        return this;
+    }
+
+    /**
+     * Passes the message of an exception through this function before an alert shows it, to take out what must not be shown. The
+     * function gets at most 10,000 characters, and alerts show at most 200 of what it returns. If it throws or returns null, the
+     * message is left out. It is called by the thread that ticks, and must not block.
+     *
+     * @param redactor returns what may be shown of a message
+     * @return this
+     */
+    public SloRegistryBuilder redactFailureMessages(Function<String, String> redactor) {
+        given("redactor", redactor);
+        settings.once("failure messages", "redacted");
+        this.failureMessages = redactor;
+        return this;
+    }
+
+    /**
      * Makes the registry, loads what its store holds and, unless the clock is virtual, starts its ticker.
      *
      * @return a new registry
      */
     public SloRegistry build() {
-        return new SloRegistry(new EngineSettings(clock, tickNanos, rememberedAlerts, store, storeNanos, atShutdown));
+        return new SloRegistry(
+                new EngineSettings(clock, tickNanos, rememberedAlerts, store, storeNanos, atShutdown, failureMessages));
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.slo4j.alert.AlertPolicy;
 import io.slo4j.alert.AlertRule;
 import io.slo4j.alert.AlertState;
 import io.slo4j.alert.BudgetRule;
+import io.slo4j.alert.Failure;
 import io.slo4j.alert.LatencyRule;
 import io.slo4j.alert.Severity;
 import io.slo4j.alert.TrafficRule;
@@ -277,7 +278,7 @@ class RuleKindsTest {
                         Alert.DESCRIPTION,
                         "page on 14.4x 1h/5m: 98% of 99.9% is left"),
                 fired.annotations());
-        assertEquals(Optional.of("4bf92f35"), fired.traceId());
+        assertEquals(Optional.of("4bf92f35"), fired.lastFailure().flatMap(Failure::traceId));
         assertTrue(fired.summary().endsWith(" Trace: 4bf92f35."), fired.summary());
     }
 

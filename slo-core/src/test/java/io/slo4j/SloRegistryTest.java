@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.slo4j.alert.Alert;
+import io.slo4j.alert.Failure;
 import io.slo4j.alert.Severity;
 import io.slo4j.time.SloClock;
 import io.slo4j.time.VirtualClock;
@@ -16,6 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -268,9 +270,11 @@ class SloRegistryTest {
         Alert alert = told.get(0);
         assertEquals(Map.of("team", "payments"), alert.labels());
         assertEquals(
-                "https://grafana.example/d/slo?slo=checkout&rule=14.4x 1h/5m",
+                "https://grafana.example/d/slo?slo=checkout&rule=14.4x%201h%2F5m",
                 alert.annotations().get("dashboard"));
-        assertSame(failure, alert.lastException().orElseThrow());
+        assertEquals(
+                Optional.of("java.io.IOException: no stock"),
+                alert.lastFailure().flatMap(Failure::text));
         assertTrue(
                 alert.summary()
                         .endsWith(

@@ -1,6 +1,7 @@
 package io.slo4j.alert;
 
 import io.slo4j.budget.BudgetStatus;
+import io.slo4j.internal.check.OneLine;
 import io.slo4j.time.Durations;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -35,8 +36,7 @@ public final class Alert {
     private final double incidentCost;
     private final Map<String, String> labels;
     private final Map<String, String> annotations;
-    private final @Nullable Throwable lastException;
-    private final @Nullable String traceId;
+    private final @Nullable Failure lastFailure;
 
     Alert(AlertBuilder builder) {
         this.slo = builder.slo;
@@ -52,8 +52,7 @@ public final class Alert {
         this.incidentCost = builder.incidentCost;
         this.labels = builder.labels;
         this.annotations = builder.annotations;
-        this.lastException = builder.lastException;
-        this.traceId = builder.traceId;
+        this.lastFailure = builder.lastFailure;
     }
 
     /**
@@ -243,21 +242,13 @@ public final class Alert {
     }
 
     /**
-     * The last exception of a bad event.
+     * The last bad event of which there is something to show, if it lies in the longest window of the rule; for a rule without a
+     * window, in the period. A rule for latency or traffic is not about failures, and shows none.
      *
-     * @return empty if no bad event has thrown one
+     * @return what it threw, and its trace; empty if there was none
      */
-    public Optional<Throwable> lastException() {
-        return Optional.ofNullable(lastException);
-    }
-
-    /**
-     * The trace id of the last bad event that has one.
-     *
-     * @return empty if none is known
-     */
-    public Optional<String> traceId() {
-        return Optional.ofNullable(traceId);
+    public Optional<Failure> lastFailure() {
+        return Optional.ofNullable(lastFailure);
     }
 
     /**
@@ -285,8 +276,7 @@ public final class Alert {
                 && Double.compare(incidentCost, that.incidentCost) == 0
                 && labels.equals(that.labels)
                 && annotations.equals(that.annotations)
-                && Objects.equals(lastException, that.lastException)
-                && Objects.equals(traceId, that.traceId);
+                && Objects.equals(lastFailure, that.lastFailure);
     }
 
     @Override
@@ -297,6 +287,7 @@ public final class Alert {
     /** The alert in short: {@code PAGE checkout 14.4x 1h/5m: PENDING to FIRING at 2026-03-01T00:00:52Z}. */
     @Override
     public String toString() {
-        return severity() + " " + slo + " " + rule.name() + ": " + from + " to " + to + " at " + at;
+        return severity() + " " + OneLine.of(slo, 200) + " " + OneLine.of(rule.name(), 200) + ": " + from + " to " + to
+                + " at " + at;
     }
 }

@@ -47,10 +47,7 @@ public final class AlertBuilder {
     Map<String, String> annotations = Map.of();
 
     @Nullable
-    Throwable lastException;
-
-    @Nullable
-    String traceId;
+    Failure lastFailure;
 
     AlertBuilder(String slo, AlertRule rule) {
         this.slo = given("SLO name", slo);
@@ -165,24 +162,13 @@ public final class AlertBuilder {
     }
 
     /**
-     * The last exception of a bad event.
+     * The last failure.
      *
-     * @param thrown null if no bad event has thrown one
+     * @param failure null if there is none to show
      * @return this
      */
-    public AlertBuilder lastException(@Nullable Throwable thrown) {
-        this.lastException = thrown;
-        return this;
-    }
-
-    /**
-     * The trace id of the last bad event that has one.
-     *
-     * @param trace null if none is known
-     * @return this
-     */
-    public AlertBuilder traceId(@Nullable String trace) {
-        this.traceId = trace;
+    public AlertBuilder lastFailure(@Nullable Failure failure) {
+        this.lastFailure = failure;
         return this;
     }
 

@@ -1,12 +1,16 @@
 package io.slo4j.alert;
 
 import io.slo4j.budget.BudgetStatus;
+import io.slo4j.internal.check.OneLine;
 import io.slo4j.text.Figures;
 import java.time.Duration;
 import java.util.Locale;
 
 /** An alert in words. */
 final class Summary {
+    private static final int MOST_OF_A_NAME = 200;
+    private static final int MOST_OF_A_URL = 2_000;
+
     private final Alert alert;
     private final BudgetStatus budget;
 
@@ -16,34 +20,51 @@ final class Summary {
     }
 
     String text() {
-        return alert.firing() ? firing() : resolved();
+        return OneLine.of(alert.firing() ? firing() : resolved());
     }
 
     private String firing() {
         String words = alert.rule().words(alert.evidence(), alert.objective(), budget.text() + pace() + ".");
-        StringBuilder text = new StringBuilder(alert.severity() + " " + alert.slo() + ": " + words);
+        StringBuilder text = new StringBuilder(alert.severity() + " " + name() + ": " + words);
         if (alert.from() == AlertState.FIRING) {
             text.append(" It has been firing for ")
                     .append(Figures.time(Duration.between(alert.firedAt(), alert.at())))
                     .append('.');
         }
-        alert.lastException()
-                .ifPresent(
-                        thrown -> text.append(" Last failure: ").append(thrown).append('.'));
-        alert.traceId().ifPresent(trace -> text.append(" Trace: ").append(trace).append('.'));
+        alert.lastFailure()
+                .flatMap(Failure::text)
+                .ifPresent(failure -> text.append(" Last failure: ")
+                        .append(failure)
+                        .append(age())
+                        .append('.'));
+        alert.lastFailure()
+                .flatMap(Failure::traceId)
+                .ifPresent(trace -> text.append(" Trace: ").append(trace).append('.'));
         String runbook = alert.annotations().get(Alert.RUNBOOK);
-        return runbook == null ? text.toString() : text + " Runbook: " + runbook;
+        return runbook == null ? text.toString() : text + " Runbook: " + OneLine.of(runbook, MOST_OF_A_URL);
     }
 
     private String resolved() {
         return String.format(
                 Locale.ROOT,
                 "RESOLVED %s: the %s alert (%s) is over after %s. %s.",
-                alert.slo(),
+                name(),
                 alert.severity().name().toLowerCase(Locale.ROOT),
-                alert.rule().name(),
+                OneLine.of(alert.rule().name(), MOST_OF_A_NAME),
                 Figures.time(Duration.between(alert.firedAt(), alert.at())),
                 budget.text());
+    }
+
+    private String name() {
+        return OneLine.of(alert.slo(), MOST_OF_A_NAME);
+    }
+
+    /* What happened in this minute is what the alert is about. */
+    private String age() {
+        Duration age = alert.lastFailure()
+                .map(failure -> Duration.between(failure.at(), alert.at()))
+                .orElse(Duration.ZERO);
+        return age.compareTo(Duration.ofMinutes(1)) < 0 ? "" : ", " + Figures.time(age) + " before";
     }
 
     private String pace() {

@@ -12,7 +12,7 @@ import java.time.Instant;
  * wall clock forward, which cannot be told apart, and the time line steps to the wall clock. That takes up to three seconds, and a
  * step is time without events.
  *
- * <p>The time line runs from 1970 to 2262. Implementations must be safe for use by any thread.
+ * <p>The time line runs from 1970 to the beginning of 2262. Implementations must be safe for use by any thread.
  */
 public interface SloClock {
 

@@ -33,7 +33,7 @@ final class SystemClock implements SloClock {
         this.pace = pace;
         this.wall = wall;
         this.nanoTime = nanoTime;
-        this.anchorEpochNanos = new AtomicLong(TimeLine.within(Durations.epochNanos(wall.instant())));
+        this.anchorEpochNanos = new AtomicLong(ClockRange.within(Durations.epochNanos(wall.instant())));
         this.anchorNanoTime = nanoTime.getAsLong();
     }
 
@@ -46,14 +46,14 @@ final class SystemClock implements SloClock {
                 look(elapsed);
             }
         }
-        return TimeLine.sum(anchorEpochNanos.get(), pace == 1 ? elapsed : (long) (elapsed * pace));
+        return ClockRange.sum(anchorEpochNanos.get(), pace == 1 ? elapsed : (long) (elapsed * pace));
     }
 
     private void look(long elapsed) {
         long anchor = anchorEpochNanos.get();
         long before = leadSeen;
-        long millis = Math.min(wall.millis(), TimeLine.END_NANOS / MILLISECOND);
-        long lead = millis * MILLISECOND - TimeLine.sum(anchor, elapsed);
+        long millis = Math.min(wall.millis(), ClockRange.END_NANOS / MILLISECOND);
+        long lead = millis * MILLISECOND - ClockRange.sum(anchor, elapsed);
         long step = lead > SECOND ? Math.min(lead, before) : 0;
         /* A look that took longer than a second may meet the next one: one of them moves the anchor. */
         anchorEpochNanos.compareAndSet(anchor, anchor + step);

@@ -35,7 +35,7 @@ public final class VirtualClock implements SloClock {
      * Moves the clock forward.
      *
      * @param by how far, zero or more
-     * @throws IllegalArgumentException if {@code by} is negative, or leads beyond the year 2249
+     * @throws IllegalArgumentException if {@code by} is negative, or leads beyond 2262-01-01T00:00Z
      */
     public void advance(Duration by) {
         if (given("advance", by).isNegative()) {
@@ -45,8 +45,8 @@ public final class VirtualClock implements SloClock {
         epochNanos.updateAndGet(now -> {
             long then = now + nanos;
             if (then < now || then > TimeLine.LAST_NANOS) {
-                throw new IllegalArgumentException(
-                        "advance must end before 2250, but was " + by + " from " + Durations.instant(now));
+                throw new IllegalArgumentException("advance must end by " + Durations.instant(TimeLine.LAST_NANOS)
+                        + ", but was " + by + " from " + Durations.instant(now));
             }
             return then;
         });

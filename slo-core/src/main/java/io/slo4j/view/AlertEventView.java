@@ -3,6 +3,7 @@ package io.slo4j.view;
 import static io.slo4j.internal.check.Arguments.given;
 
 import io.slo4j.alert.Alert;
+import io.slo4j.alert.Failure;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -80,7 +81,7 @@ public record AlertEventView(
                 alert.incidentCost(),
                 alert.labels(),
                 alert.annotations(),
-                alert.lastException().map(Throwable::toString).orElse(null),
-                alert.traceId().orElse(null));
+                alert.lastFailure().flatMap(Failure::text).orElse(null),
+                alert.lastFailure().flatMap(Failure::traceId).orElse(null));
     }
 }

@@ -25,8 +25,10 @@ class AlertTest {
                 .budget(budget)
                 .incidentCost(0.25)
                 .annotations(Map.of(Alert.RUNBOOK, "https://wiki.example/checkout"))
-                .lastException(new IllegalStateException("no stock"))
-                .traceId("4bf92f35")
+                .lastFailure(Failure.of(Instant.ofEpochSecond(590))
+                        .withType("java.lang.IllegalStateException")
+                        .withMessage("no stock")
+                        .withTraceId("4bf92f35"))
                 .build();
     }
 

@@ -23,7 +23,6 @@ class AlertValuesTest {
     private static final AlertRule FAST =
             BurnRateRule.of(Severity.PAGE, 14.4, Duration.ofHours(1), Duration.ofMinutes(5));
     private static final Evidence BURNING = new BurnRateRule.Seen(new BurnRates(20, 150), 0.02);
-    private final IllegalStateException thrown = new IllegalStateException("no stock");
 
     private static AlertBuilder complete(AlertRule rule) {
         return Alert.builder("checkout", rule)
@@ -78,8 +77,8 @@ class AlertValuesTest {
                 alert(one -> one.incidentCost(0.25)),
                 alert(one -> one.labels(Map.of("team", "payments"))),
                 alert(one -> one.annotations(Map.of(Alert.RUNBOOK, "https://wiki.example"))),
-                alert(one -> one.lastException(thrown)),
-                alert(one -> one.traceId("4bf92f35"))));
+                alert(one -> one.lastFailure(Failure.of(START))),
+                alert(one -> one.lastFailure(Failure.of(START).withTraceId("4bf92f35")))));
     }
 
     @Test

@@ -37,6 +37,7 @@ import io.slo4j.alert.BurnRateRule;
 import io.slo4j.alert.BurnRates;
 import io.slo4j.alert.ConstantFault;
 import io.slo4j.alert.Evidence;
+import io.slo4j.alert.Failure;
 import io.slo4j.alert.FaultDetection;
 import io.slo4j.alert.LatencyRule;
 import io.slo4j.alert.MeasuredSlo;
@@ -92,6 +93,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -158,6 +160,8 @@ final class Samples {
         byType.put(
                 AlertPolicy.Share.class,
                 new AlertPolicy.Share(Severity.PAGE, 0.02, Duration.ofHours(1), Duration.ofMinutes(5)));
+        byType.put(Function.class, Function.identity());
+        byType.put(Failure.class, Failure.of(Instant.EPOCH).withType("java.io.IOException"));
         byType.put(AlertMatcher.class, AlertMatcher.any());
         byType.put(AlertListener.class, (AlertListener) alert -> {});
         byType.put(AlertBatchListener.class, (AlertBatchListener) alerts -> {});

@@ -56,14 +56,14 @@ class SloClockTest {
         assertEquals(Instant.parse("2026-01-31T00:00:00Z"), clock.now());
         assertEquals(clock.epochNanos(), clock.stopwatchNanos());
         assertEquals(
-                "advance must end before 2250, but was PT8760H from 2249-01-31T00:00:00Z",
+                "advance must end by 2262-01-01T00:00:00Z, but was PT8760H from 2261-01-31T00:00:00Z",
                 assertThrows(IllegalArgumentException.class, () -> {
-                            VirtualClock late = VirtualClock.at(Instant.parse("2249-01-31T00:00:00Z"));
+                            VirtualClock late = VirtualClock.at(Instant.parse("2261-01-31T00:00:00Z"));
                             late.advance(Duration.ofDays(365));
                         })
                         .getMessage());
         assertEquals(
-                "advance must end before 2250, but was PT2562047788015215H30M7.999999999S from 2026-01-31T00:00:00Z",
+                "advance must end by 2262-01-01T00:00:00Z, but was PT2562047788015215H30M7.999999999S from 2026-01-31T00:00:00Z",
                 assertThrows(
                                 IllegalArgumentException.class,
                                 () -> clock.advance(Duration.ofSeconds(Long.MAX_VALUE, 999_999_999)))
@@ -78,19 +78,13 @@ class SloClockTest {
     void aVirtualClockStaysOnTheTimeLine() {
         VirtualClock clock = VirtualClock.at(Instant.parse("2026-03-01T00:00:00Z"));
         assertEquals(
-                "advance must lead no further than 2262-01-01T00:00:00Z, but was PT2207520H from 2026-03-01T00:00:00Z",
+                "advance must end by 2262-01-01T00:00:00Z, but was PT2207520H from 2026-03-01T00:00:00Z",
                 assertThrows(IllegalArgumentException.class, () -> clock.advance(Duration.ofDays(91_980)))
                         .getMessage());
         assertThrows(IllegalArgumentException.class, () -> clock.advance(Duration.ofSeconds(Long.MAX_VALUE)));
         assertEquals(Instant.parse("2026-03-01T00:00:00Z"), clock.now());
         clock.advance(Duration.between(clock.now(), Instant.parse("2262-01-01T00:00:00Z")));
         assertEquals(Instant.parse("2262-01-01T00:00:00Z"), clock.now());
-        assertEquals(
-                "start must lie between 1970-01-01T00:00:00Z and 2262-01-01T00:00:00Z, but was 1733-01-01T00:00:00Z",
-                assertThrows(
-                                IllegalArgumentException.class,
-                                () -> VirtualClock.at(Instant.parse("1733-01-01T00:00:00Z")))
-                        .getMessage());
     }
 
     @Test

@@ -54,7 +54,7 @@ class JsonLibrariesTest {
                             "LatencyRule",
                             "TrafficRule")),
             Map.entry(FigureView.class, Set.of("WatchedFigure", "Evidence", "BurnRates")),
-            Map.entry(AlertEventView.class, Set.of("Alert")),
+            Map.entry(AlertEventView.class, Set.of("Alert", "Failure")),
             Map.entry(EpisodeView.class, Set.of("AlertEpisode")),
             Map.entry(StatisticsView.class, Set.of("AlertStatistics")),
             Map.entry(SilenceView.class, Set.of("Silence", "AlertMatcher")),

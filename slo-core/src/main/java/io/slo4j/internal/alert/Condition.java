@@ -27,6 +27,11 @@ interface Condition {
     /** Evaluates the condition. */
     Verdict judge(Readings now);
 
-    /** The figures that the condition compares. */
+    /** Whether bad events are what the condition is about. */
+    default boolean isAboutFailures() {
+        return true;
+    }
+
+    /** The figures that the condition is judged by. */
     Evidence evidence(Readings now);
 }

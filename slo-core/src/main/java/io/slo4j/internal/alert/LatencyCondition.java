@@ -30,6 +30,11 @@ final class LatencyCondition implements Condition {
     }
 
     @Override
+    public boolean isAboutFailures() {
+        return false;
+    }
+
+    @Override
     public Evidence evidence(Readings now) {
         LatencyStatus durations = now.latency(window);
         return new LatencyRule.Seen(

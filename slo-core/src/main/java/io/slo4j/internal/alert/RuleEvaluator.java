@@ -36,7 +36,12 @@ public final class RuleEvaluator {
                 : state.step(now.nanos(), condition.judge(now));
     }
 
-    /** The figures that the rule compares, in any state. For any thread that may use the readings. */
+    /** Whether bad events are what the rule is about. */
+    public boolean isAboutFailures() {
+        return condition.isAboutFailures();
+    }
+
+    /** What the rule sees, whatever its state; for any thread that may ask the readings. */
     public Evidence evidence(Readings now) {
         return condition.evidence(now);
     }

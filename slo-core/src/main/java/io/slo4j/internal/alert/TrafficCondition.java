@@ -24,6 +24,11 @@ final class TrafficCondition implements Condition {
     }
 
     @Override
+    public boolean isAboutFailures() {
+        return false;
+    }
+
+    @Override
     public Evidence evidence(Readings now) {
         WindowCounts counts = now.events(window);
         double seconds = Durations.seconds(rule.window());

@@ -76,7 +76,11 @@ public final class Engine<H> {
             this.history = new EpisodeLog(settings.rememberedAlerts());
             this.delivery = new Delivery(inBackground, silences, history, this::retold, this::saveSoon, notices);
             this.startNanos = clock.epochNanos();
-            this.trackers = new Trackers(settings.tickNanos(), startNanos, notices);
+            this.trackers = new Trackers(
+                    settings.tickNanos(),
+                    startNanos,
+                    notices,
+                    new FailureMessages(settings.failureMessages(), notices));
             this.roster = new Roster<>(clock, trackers, front, audience, delivery, notices);
             this.door = new GroupDoor<>(roster, groups, audience, ticking, notices);
             this.unclaimed = new UnclaimedAlerts(definitions);

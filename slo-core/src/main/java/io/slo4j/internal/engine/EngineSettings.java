@@ -2,6 +2,7 @@ package io.slo4j.internal.engine;
 
 import io.slo4j.store.SnapshotStore;
 import io.slo4j.time.SloClock;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param store where snapshots are kept, if anywhere
  * @param storeNanos the time from one save to the next
  * @param atShutdown whether to save when the JVM shuts down
+ * @param failureMessages what is shown of the message of an exception
  */
 public record EngineSettings(
         SloClock clock,
@@ -20,4 +22,5 @@ public record EngineSettings(
         int rememberedAlerts,
         @Nullable SnapshotStore store,
         long storeNanos,
-        boolean atShutdown) {}
+        boolean atShutdown,
+        Function<String, ? extends @Nullable String> failureMessages) {}

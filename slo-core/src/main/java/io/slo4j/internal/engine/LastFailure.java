@@ -1,54 +1,135 @@
 package io.slo4j.internal.engine;
 
+import io.slo4j.alert.Failure;
 import io.slo4j.internal.guard.Log;
 import io.slo4j.internal.guard.Notices;
-import java.util.Optional;
+import io.slo4j.time.Durations;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** What is remembered of the last bad events for the next alert to tell: what was thrown, and in which trace. */
+/**
+ * The last bad event of which there is something to show: what it threw, and its trace.
+ *
+ * <p>A thread that records leaves what was thrown, and nothing is done with it. The thread that ticks makes texts of the last one:
+ * when an alert is about to show it, and at the latest ten seconds after it saw it, so that no object of the user's is
+ * held for longer. A failure that is older than the longest window can matter to no rule, and is forgotten.
+ */
 final class LastFailure {
     private static final Log LOG = Log.of("io.slo4j");
+    private static final long HELD_NANOS = 10_000_000_000L;
 
+    private final FailureMessages messages;
     private final @Nullable Supplier<@Nullable String> traces;
+    private final long reachNanos;
     private final Notices notices;
-    private volatile @Nullable Throwable exception;
-    private volatile @Nullable String traceId;
+    private final AtomicReference<@Nullable BadEvent> last = new AtomicReference<>();
+    private volatile boolean ended;
+
+    /* For the thread that ticks. */
+    private @Nullable Failure shown;
+
+    /** What a thread that records has left. */
+    private static final class BadEvent {
+        final @Nullable Throwable thrown;
+        final @Nullable String traceId;
+
+        /* For the thread that ticks: the tick that found it; 0 until then. */
+        long seenNanos;
+
+        BadEvent(@Nullable Throwable thrown, @Nullable String traceId) {
+            this.thrown = thrown;
+            this.traceId = traceId;
+        }
+    }
 
     /**
      * Nothing has failed yet.
      *
      * @param traces the user's: asked on the thread of a bad event for the trace it belongs to
+     * @param reachNanos how long a failure can matter
      */
-    LastFailure(@Nullable Supplier<@Nullable String> traces, Notices notices) {
+    LastFailure(
+            FailureMessages messages, @Nullable Supplier<@Nullable String> traces, long reachNanos, Notices notices) {
+        this.messages = messages;
         this.traces = traces;
+        this.reachNanos = reachNanos;
         this.notices = notices;
     }
 
+    /** A bad event on this thread that threw. */
     void threw(Throwable thrown) {
-        exception = thrown;
+        if (!ended) {
+            last.lazySet(new BadEvent(thrown, trace()));
+        }
     }
 
-    /** A bad event on this thread, of which only the trace is remembered. */
+    /** A bad event on this thread of which only the trace can be known. */
     void happened() {
+        if (traces != null && !ended) {
+            String traceId = trace();
+            if (traceId != null) {
+                last.lazySet(new BadEvent(null, traceId));
+            }
+        }
+    }
+
+    private @Nullable String trace() {
         if (traces == null) {
-            return;
+            return null;
         }
         try {
-            String current = traces.get();
-            if (current != null) {
-                traceId = current;
-            }
+            return traces.get();
         } catch (Throwable thrown) {
             notices.warn(LOG, traces, () -> "the trace id supplier failed, and bad events go without", thrown);
+            return null;
         }
     }
 
-    Optional<Throwable> exception() {
-        return Optional.ofNullable(exception);
+    /** Takes up what was left since the last tick; for the thread that ticks. */
+    void tick(long nowNanos) {
+        BadEvent event = last.get();
+        if (event != null) {
+            if (event.seenNanos == 0) {
+                event.seenNanos = nowNanos;
+            }
+            if (nowNanos - event.seenNanos >= HELD_NANOS || shown == null) {
+                show(event, nowNanos);
+            }
+        }
+        if (shown != null && shown.at().isBefore(Durations.instant(nowNanos - reachNanos))) {
+            shown = null;
+        }
     }
 
-    Optional<String> traceId() {
-        return Optional.ofNullable(traceId);
+    private void show(BadEvent event, long nowNanos) {
+        last.compareAndSet(event, null);
+        Failure failure = Failure.of(Durations.instant(event.seenNanos == 0 ? nowNanos : event.seenNanos));
+        if (event.traceId != null) {
+            failure = failure.withTraceId(event.traceId);
+        }
+        if (event.thrown != null) {
+            String message = messages.of(event.thrown);
+            failure = failure.withType(event.thrown.getClass().getName()).withStackTrace(StackLines.of(event.thrown));
+            failure = message == null ? failure : failure.withMessage(message);
+        }
+        shown = failure;
+    }
+
+    /** The last failure, unless it is older than a window that ends now; for the thread that ticks. */
+    @Nullable
+    Failure within(long windowNanos, long nowNanos) {
+        BadEvent event = last.get();
+        if (event != null) {
+            show(event, nowNanos);
+        }
+        Failure failure = shown;
+        return failure == null || failure.at().isBefore(Durations.instant(nowNanos - windowNanos)) ? null : failure;
+    }
+
+    /** Nobody looks any more. */
+    void end() {
+        ended = true;
+        last.set(null);
     }
 }

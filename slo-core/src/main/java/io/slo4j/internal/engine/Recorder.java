@@ -75,9 +75,12 @@ public final class Recorder {
     public void threw(Throwable thrown, long elapsedNanos) {
         Outcome outcome = definition.outcomeOfException(thrown, failedPredicate);
         if (outcome == Outcome.BAD) {
+            totals.bad();
             lastFailure.threw(thrown);
+            timeOf(elapsedNanos);
+        } else {
+            count(outcome, elapsedNanos);
         }
-        count(outcome, elapsedNanos);
     }
 
     /** Counts an event when a stage completes. */
@@ -118,6 +121,10 @@ public final class Recorder {
         } else {
             return;
         }
+        timeOf(elapsedNanos);
+    }
+
+    private void timeOf(long elapsedNanos) {
         if (latency != null) {
             recordLatency(latency, elapsedNanos);
         }

@@ -29,7 +29,7 @@ final class Rejections {
         if (!saidFull) {
             saidFull = true;
             LOG.warn("SLO \"" + slo + "\" has counted " + Totals.MOST + " good or bad " + what
-                            + ", and counts no more: its windows run empty");
+                    + ", and counts no more: its windows run empty");
         }
     }
 

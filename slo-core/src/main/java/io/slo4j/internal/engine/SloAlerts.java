@@ -6,6 +6,7 @@ import io.slo4j.alert.AlertRule;
 import io.slo4j.alert.AlertState;
 import io.slo4j.alert.AlertStatus;
 import io.slo4j.alert.Evidence;
+import io.slo4j.alert.Failure;
 import io.slo4j.budget.BudgetStatus;
 import io.slo4j.internal.alert.Annotations;
 import io.slo4j.internal.alert.Readings;
@@ -17,9 +18,11 @@ import io.slo4j.internal.guard.Log;
 import io.slo4j.time.Durations;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** The rules of one SLO, their states, and the alerts that come of them. */
 final class SloAlerts {
@@ -210,8 +213,7 @@ final class SloAlerts {
                 .incidentCost(orElse(() -> 0.0, () -> costOfIncident(rule, since, now)))
                 .labels(definition.labels())
                 .annotations(orElse(definition::annotations, () -> annotations.of(rule, budget)))
-                .lastException(lastFailure.exception().orElse(null))
-                .traceId(lastFailure.traceId().orElse(null))
+                .lastFailure(evaluator.isAboutFailures() ? failure(rule, now) : null)
                 .build();
     }
 
@@ -223,6 +225,13 @@ final class SloAlerts {
             LOG.warn("a part of an alert could not be found out, and the alert goes without", unknown);
             return otherwise.get();
         }
+    }
+
+    private @Nullable Failure failure(AlertRule rule, Readings now) {
+        Duration longest = rule.windows().stream()
+                .max(Comparator.naturalOrder())
+                .orElse(definition.period().length());
+        return lastFailure.within(Durations.saturatedNanos(longest), now.nanos());
     }
 
     private BudgetStatus unknownBudget() {

@@ -143,6 +143,7 @@ public final class SloTracker {
 
     /** Checkpoints the totals, if a slot was handed out; for the thread that ticks. */
     void count(long nowNanos, int slot) {
+        lastFailure.tick(nowNanos);
         String full = tracking.count(nowNanos, slot);
         if (full != null) {
             rejections.full(definition.name(), full);
@@ -216,6 +217,7 @@ public final class SloTracker {
 
     /** Nobody ticks this SLO any more: what can be read stays as it is now. */
     void end(long nowNanos) {
+        lastFailure.end();
         Tracking now = tracking;
         now.end();
         last = now.status(nowNanos, now.shown(), rejections.count());

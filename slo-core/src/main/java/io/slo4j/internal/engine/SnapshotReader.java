@@ -28,7 +28,8 @@ public final class SnapshotReader {
         SnapshotContent content = TakenSnapshot.content(snapshot);
         long at = content.takenAtNanos();
         long tick = content.tickNanos() == 0 ? SECOND : content.tickNanos();
-        Trackers trackers = new Trackers(tick, at, new Notices());
+        Notices notices = new Notices();
+        Trackers trackers = new Trackers(tick, at, notices, new FailureMessages(message -> message, notices));
         trackers.takeOver(RestoredSnapshot.of(snapshot, at), List.of(), at, alert -> {});
         return content.slos().stream()
                 .map(definitions)

@@ -41,11 +41,13 @@ final class Trackers {
 
     private final long tickNanos;
     private final Notices notices;
+    private final FailureMessages messages;
     private final WindowStarts starts = new WindowStarts();
     private volatile Timeline timeline;
     private volatile RestoredSnapshot restored;
 
-    Trackers(long tickNanos, long nowNanos, Notices notices) {
+    Trackers(long tickNanos, long nowNanos, Notices notices, FailureMessages messages) {
+        this.messages = messages;
         this.tickNanos = tickNanos;
         this.notices = notices;
         this.restored = RestoredSnapshot.nothing(nowNanos);
@@ -95,7 +97,11 @@ final class Trackers {
     SloTracker tracker(SloDefinition definition, long nowNanos) {
         Totals totals = new Totals();
         LatencyHistory latency = latency(definition, nowNanos);
-        LastFailure lastFailure = new LastFailure(definition.traceIds().orElse(null), notices);
+        LastFailure lastFailure = new LastFailure(
+                messages,
+                definition.traceIds().orElse(null),
+                Durations.saturatedNanos(definition.period().length()),
+                notices);
         return new SloTracker(
                 definition,
                 totals,
@@ -223,7 +229,11 @@ final class Trackers {
         if (latency != null) {
             latency.reach(Durations.saturatedNanos(definition.period().length()));
         }
-        LastFailure lastFailure = new LastFailure(definition.traceIds().orElse(null), notices);
+        LastFailure lastFailure = new LastFailure(
+                messages,
+                definition.traceIds().orElse(null),
+                Durations.saturatedNanos(definition.period().length()),
+                notices);
         return earlier.succeededBy(here -> {
             SloParts parts = here.parts();
             TimeSlices fresh = slices(

@@ -11,7 +11,8 @@ import io.slo4j.internal.guard.Notices;
 import org.junit.jupiter.api.Test;
 
 class LateEventsTest {
-    private final Trackers trackers = new Trackers(1_000_000_000L, 0, new Notices());
+    private final Trackers trackers =
+            new Trackers(1_000_000_000L, 0, new Notices(), new FailureMessages(message -> message, new Notices()));
     private final SloDefinition definition =
             Slo.builder("checkout").objective("99%").build();
 

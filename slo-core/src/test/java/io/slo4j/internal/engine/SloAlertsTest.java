@@ -31,7 +31,11 @@ class SloAlertsTest {
                 (from, until) -> {
                     throw new IllegalStateException("no bad events");
                 },
-                new LastFailure(null, new Notices()));
+                new LastFailure(
+                        new FailureMessages(message -> message, new Notices()),
+                        null,
+                        2_592_000_000_000_000L,
+                        new Notices()));
         alerts.evaluators()
                 .get(0)
                 .restore(new io.slo4j.internal.alert.RuleStatus(

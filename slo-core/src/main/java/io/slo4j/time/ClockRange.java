@@ -1,11 +1,12 @@
 package io.slo4j.time;
 
-/** How far clocks go, so that a window before their time and a calendar period after it are still counted in nanoseconds. */
-final class TimeLine {
-    /** 2262-01-01T00:00Z, a hundred days before the last nanosecond that can be counted. */
-    static final long END_NANOS = 106_651 * 86_400_000_000_000L;
+import io.slo4j.internal.check.TimeLine;
 
-    private TimeLine() {}
+/** How far clocks go: from 1970, so that any window before now can be counted in nanoseconds, to the beginning of 2262. */
+final class ClockRange {
+    static final long END_NANOS = TimeLine.LAST_NANOS;
+
+    private ClockRange() {}
 
     static long within(long epochNanos) {
         return Math.max(0, Math.min(epochNanos, END_NANOS));
