@@ -14,7 +14,6 @@ import io.slo4j.internal.check.Texts;
 import io.slo4j.latency.LatencyRange;
 import io.slo4j.time.Durations;
 import java.time.Duration;
-import java.util.Map;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -22,9 +21,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Collects the settings of an SLO, then registers it. Not safe for use by several threads.
  *
- * <p>Only the objective is required. Each setting can be made once, and each label or annotation given once; setting it
- * again throws an {@code IllegalStateException}, even with an equal value. {@linkplain #windows Windows} and rules of
- * outcome are collected.
+ * <p>Only the objective is required. Each setting, label and annotation is given once: a second time throws an
+ * {@code IllegalStateException}. {@linkplain #windows Windows} and rules of outcome are collected.
  *
  * <p>Rules of outcome ({@link #result}, {@link #exception}) are asked in the order in which they were given; the first one
  * that matches decides. If none matches, work that returns is good and work that throws is bad. A predicate that throws is
@@ -236,7 +234,7 @@ public final class SloBuilder {
      * @throws IllegalArgumentException if the key is blank
      */
     public SloBuilder label(String key, String value) {
-        put(draft.labels, "label", key, value);
+        draft.putLabel(settings, key, value);
         return this;
     }
 
@@ -251,7 +249,7 @@ public final class SloBuilder {
      * @throws IllegalArgumentException if the key is blank
      */
     public SloBuilder annotation(String key, String value) {
-        put(draft.annotations, "annotation", key, value);
+        draft.putAnnotation(settings, key, value);
         return this;
     }
 
@@ -299,28 +297,12 @@ public final class SloBuilder {
         return this;
     }
 
-    private void put(Map<String, String> all, String what, String key, String value) {
-        String setting = setting(what, key);
-        int most = all == draft.labels ? Limits.LONGEST_NAME : Limits.LONGEST_TEXT;
-        settings.once(setting, '"' + Texts.chosen(setting, value, most) + '"');
-        if (all.size() >= Limits.MOST_LABELS) {
-            throw new IllegalArgumentException(what + "s must be at most " + Limits.MOST_LABELS + ", but were more");
-        }
-        all.put(key, value);
-    }
-
-    private static String setting(String what, String key) {
-        String named = notBlank(what + " key", key);
-        return what + " \"" + Texts.chosen(what + " key", named, Limits.LONGEST_NAME) + '"';
-    }
-
     /**
      * Registers the SLO, which counts from this moment on.
      *
      * @param slos the registry
      * @return the SLO
-     * @throws IllegalArgumentException if the name is taken, a window is longer than the period or shorter than a tick of the
-     *     registry, or a rule can never fire
+     * @throws IllegalArgumentException if the name is taken, a window is out of range, or a rule can never fire
      * @throws IllegalStateException if there is no objective, or the registry is closed
      */
     public Slo register(SloRegistry slos) {
@@ -347,7 +329,7 @@ public final class SloBuilder {
 
     /** Refuses a label that has a value, since each member of a group has its own. */
     void requireFree(String label) {
-        settings.refuseSecond(setting("label", label), "a value for each member");
+        settings.refuseSecond(SloDraft.setting("label", label), "a value for each member");
     }
 
     /**

@@ -1,9 +1,14 @@
 package io.slo4j;
 
+import static io.slo4j.internal.check.Arguments.notBlank;
+
 import io.slo4j.alert.AlertPolicy;
 import io.slo4j.alert.AlertRule;
 import io.slo4j.alert.MeasuredSlo;
 import io.slo4j.budget.BudgetPolicy;
+import io.slo4j.internal.check.Limits;
+import io.slo4j.internal.check.Settings;
+import io.slo4j.internal.check.Texts;
 import io.slo4j.internal.engine.WindowReader;
 import io.slo4j.latency.LatencyRange;
 import java.time.Duration;
@@ -49,6 +54,33 @@ final class SloDraft {
 
     String name() {
         return name;
+    }
+
+    void putLabel(Settings settings, String key, String value) {
+        put(labels, settings, "label", key, Texts.chosen(setting("label", key), value, Limits.LONGEST_NAME));
+    }
+
+    void putAnnotation(Settings settings, String key, String value) {
+        put(
+                annotations,
+                settings,
+                "annotation",
+                key,
+                Texts.chosen(setting("annotation", key), value, Limits.LONGEST_TEXT));
+    }
+
+    private static void put(Map<String, String> all, Settings settings, String what, String key, String value) {
+        settings.once(setting(what, key), '"' + value + '"');
+        if (all.size() >= Limits.MOST_LABELS) {
+            throw new IllegalArgumentException(what + "s must be at most " + Limits.MOST_LABELS + ", but were more");
+        }
+        all.put(key, value);
+    }
+
+    /** How errors name a label or an annotation. */
+    static String setting(String what, String key) {
+        String named = notBlank(what + " key", key);
+        return what + " \"" + Texts.chosen(what + " key", named, Limits.LONGEST_NAME) + '"';
     }
 
     SloDefinition build() {
