@@ -11,6 +11,8 @@ import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Example;
@@ -22,6 +24,7 @@ import net.jqwik.api.lifecycle.BeforeContainer;
 
 /** Whatever has become of its bytes: a snapshot that makes sense or a refusal, at once and without eating memory. */
 class SnapshotFuzzProperties {
+    private static final Logger LOG = Logger.getLogger("io.slo4j");
     private static final int MUTANTS = Boolean.getBoolean("slo4j.full") ? 100 : 5;
     private static final long MOST_NANOS = 50_000_000L;
     private static final long MOST_BYTES = 4_000_000L;
@@ -51,6 +54,8 @@ class SnapshotFuzzProperties {
     /** Classes are loaded and compiled before anything is measured, and both ends of the property are met. */
     @BeforeContainer
     static void warmUp() throws SnapshotFormatException {
+        /* Each damage is said. */
+        LOG.setLevel(Level.OFF);
         for (int seed = 0; seed < 200; seed++) {
             Restoring.assertValid(SloSnapshot.fromBytes(Snapshots.of(seed).toBytes()));
         }
@@ -58,6 +63,7 @@ class SnapshotFuzzProperties {
 
     @AfterContainer
     static void someWereRestoredAndSomeRefused() {
+        LOG.setLevel(null);
         assertTrue(restored > 100 && refused > 100, restored + " restored, " + refused + " refused");
     }
 
