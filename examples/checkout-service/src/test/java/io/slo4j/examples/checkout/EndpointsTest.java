@@ -146,7 +146,7 @@ class EndpointsTest {
                 "{\"error\":\"body must be a JSON object that says what to silence, but was \\\"quiet\\\"\"}",
                 nonsense.body());
         assertEquals(
-                "{\"error\":\"reason of a silence must say why, but was \\\"\\\"\"}",
+                "{\"error\":\"reason of a silence must not be blank, but was \\\"\\\"\"}",
                 shop.post("/silences", "application/json", "{\"minutes\":5}").body());
     }
 
