@@ -21,6 +21,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -91,21 +92,38 @@ class GroupRaceTest {
                 .evictAfter(Duration.ofSeconds(1))
                 .register(slos);
         AtomicBoolean stop = new AtomicBoolean();
+        AtomicInteger ticks = new AtomicInteger();
+        AtomicInteger evicted = new AtomicInteger();
+        slos.addListener(new SloListener() {
+            @Override
+            public void registered(Slo slo) {}
+
+            @Override
+            public void closed(Slo slo) {
+                evicted.incrementAndGet();
+            }
+        });
         Map<Slo, Long> last = new HashMap<>();
         List<Future<?>> asking = start(thread -> {
             while (!stop.get()) {
                 for (int i = 0; i < 100; i++) {
                     group.of("/" + i % 5).good();
                 }
-                TimeUnit.MICROSECONDS.sleep(50);
+                /* Long enough for members to be idle. */
+                int asked = ticks.get();
+                while (ticks.get() - asked < 40 && !stop.get()) {
+                    Thread.onSpinWait();
+                }
             }
         });
         for (int tick = 0; tick < 20_000; tick++) {
             clock.advance(Duration.ofMillis(400));
             slos.tick();
+            ticks.incrementAndGet();
         }
         stop.set(true);
         await(asking);
+        assertTrue(evicted.get() > 100, evicted + " evicted");
         clock.advance(Duration.ofMillis(400));
         slos.tick();
         assertEquals(group.members(), List.copyOf(slos.slos()));

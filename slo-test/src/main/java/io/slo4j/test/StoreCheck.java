@@ -64,23 +64,13 @@ enum StoreCheck {
     LARGE("a snapshot of many SLOs must be loaded whole") {
         @Override
         void run(Stores stores, String place) throws Exception {
-            try (SnapshotStore store = stores.open(place)) {
-                store.save(SomeSnapshots.large());
-            }
-            try (SnapshotStore store = stores.open(place)) {
-                expect(Optional.of(SomeSnapshots.large()), store);
-            }
+            expectKept(SomeSnapshots.large(), stores, place);
         }
     },
     ANY_BYTE("a snapshot must be loaded byte by byte as it was saved, not as text") {
         @Override
         void run(Stores stores, String place) throws Exception {
-            try (SnapshotStore store = stores.open(place)) {
-                store.save(SomeSnapshots.odd());
-            }
-            try (SnapshotStore store = stores.open(place)) {
-                expect(Optional.of(SomeSnapshots.odd()), store);
-            }
+            expectKept(SomeSnapshots.odd(), stores, place);
         }
     },
     APART("stores at different places must not share what they save") {
@@ -159,6 +149,16 @@ enum StoreCheck {
                 throw thrown;
             }
             throw e;
+        }
+    }
+
+    /* What one opening saves the next one loads. */
+    private static void expectKept(SloSnapshot snapshot, Stores stores, String place) throws Exception {
+        try (SnapshotStore store = stores.open(place)) {
+            store.save(snapshot);
+        }
+        try (SnapshotStore store = stores.open(place)) {
+            expect(Optional.of(snapshot), store);
         }
     }
 

@@ -70,7 +70,12 @@ final class Retries<N extends Notification> {
     }
 
     synchronized boolean hasDue(long nowNanos) {
-        return waiting.values().stream().anyMatch(one -> one.dueNanos <= nowNanos);
+        for (Failed<N> one : waiting.values()) {
+            if (one.dueNanos <= nowNanos) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** What is due, the oldest first. It stays here until it is accepted. */
