@@ -82,7 +82,7 @@ public final class Engine<H> {
                     notices,
                     new FailureMessages(settings.failureMessages(), notices));
             this.roster = new Roster<>(clock, trackers, front, audience, delivery, notices);
-            this.door = new GroupDoor<>(roster, groups, audience, ticking, notices);
+            this.door = new GroupDoor<>(roster, audience, ticking, notices);
             this.unclaimed = new UnclaimedAlerts(definitions);
             this.memory = new Memory(clock, ticking, trackers, silences, history, delivery);
             made = settings.store() == null
@@ -130,12 +130,12 @@ public final class Engine<H> {
     }
 
     public Optional<H> find(String name) {
-        return Optional.ofNullable(roster.find(name)).map(Entry::slo);
+        return Optional.ofNullable(roster.entries().find(name)).map(Entry::slo);
     }
 
     /** All SLOs, ordered by name. */
     public Collection<H> all() {
-        return roster.all().stream().map(Entry::slo).toList();
+        return roster.entries().all().stream().map(Entry::slo).toList();
     }
 
     /**
@@ -148,7 +148,7 @@ public final class Engine<H> {
     public H register(SloDefinition definition) {
         Entry<H> entry = locked(() -> {
             requireOpen("an SLO");
-            if (roster.find(definition.name()) != null) {
+            if (roster.entries().find(definition.name()) != null) {
                 throw new IllegalArgumentException(
                         "SLO name must be unused in its registry, but was \"" + definition.name() + "\"");
             }
@@ -169,10 +169,10 @@ public final class Engine<H> {
      * @throws IllegalStateException if this is closed
      */
     public Members<H> register(MemberSettings settings) {
-        Members<H> members = new Members<>(settings, door);
+        Members<H> members = new Members<>(settings, door, groups);
         Members<H> earlier = locked(() -> {
             requireOpen("an SLO group");
-            groups.requireFree(members.names(), roster.all());
+            groups.requireFree(members.names(), roster.entries().all());
             roster.reach(settings.definition());
             trackers.follow(settings.definition());
             return groups.add(members);
@@ -203,17 +203,15 @@ public final class Engine<H> {
     private void out(SloTracker tracker, boolean retired) {
         Entry<H> entry = locked(() -> retired ? roster.retire(tracker) : roster.close(tracker));
         if (entry != null) {
-            Members<H> group = entry.group();
-            if (group != null) {
-                group.left(entry, !retired);
-            }
+            groups.left(entry, !retired);
             audience.closed(entry.slo());
         }
     }
 
     /** Runs something between two ticks, with the SLOs that take part in them. */
     public <T> T between(Function<List<H>, T> body) {
-        return locked(() -> body.apply(roster.ticked().stream().map(Entry::slo).toList()));
+        return locked(() ->
+                body.apply(roster.entries().ticked().stream().map(Entry::slo).toList()));
     }
 
     /** Everything that is known of the SLOs. Ticks and recording go on meanwhile. */
@@ -245,7 +243,7 @@ public final class Engine<H> {
         Consumer<Alert> post = delivery::post;
         Consumer<BudgetLevelChange> postLevel = delivery::post;
         boolean judged = isPastKnown(now);
-        for (Entry<H> entry : roster.ticked()) {
+        for (Entry<H> entry : roster.entries().ticked()) {
             try {
                 entry.tracker().count(now, slot);
                 if (judged) {

@@ -7,10 +7,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param tracker what counts and evaluates it
  * @param slo what the front door shows of it
- * @param group the group that it is a member of, if any
+ * @param group the name of the group that it is a member of, if any
  * @param <H> the front door's type
  */
-record Entry<H>(SloTracker tracker, H slo, @Nullable Members<H> group) {
+record Entry<H>(SloTracker tracker, H slo, @Nullable String group) {
     String name() {
         return tracker.definition().name();
     }

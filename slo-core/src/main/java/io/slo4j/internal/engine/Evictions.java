@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 
 /**
  * Which members of a group have been idle for long enough to be evicted, and what is recorded for them afterwards.
@@ -26,7 +27,9 @@ final class Evictions<H> {
     /** A member with fewer events may have to make room. */
     private static final int FEW_EVENTS = 10;
 
-    private final long idleNanos;
+    private final MemberSettings settings;
+    private final Places<H> places;
+    private final GroupDoor<H> door;
     private volatile boolean crowded;
 
     /* Held while looking, by one thread at a time; no member is told of meanwhile. */
@@ -57,8 +60,10 @@ final class Evictions<H> {
         }
     }
 
-    Evictions(long idleNanos) {
-        this.idleNanos = idleNanos;
+    Evictions(MemberSettings settings, Places<H> places, GroupDoor<H> door) {
+        this.settings = settings;
+        this.places = places;
+        this.door = door;
     }
 
     /** A value was turned away. */
@@ -81,33 +86,54 @@ final class Evictions<H> {
         }
     }
 
-    /** Returns the members that were evicted. Waits for nobody: another thread that looks now does it all. */
-    List<H> tick(long nowNanos, Collection<Entry<H>> members, Members<H> group) {
+    /**
+     * Looks for idle members if it is time to. Waits for nobody: another thread that looks now does it all.
+     *
+     * @param members the members of now
+     * @param counting finds what counts the events of a value now
+     * @return the members that were evicted
+     */
+    List<H> tick(long nowNanos, Collection<Entry<H>> members, Function<String, SloTracker> counting) {
         if (!looking.tryLock()) {
             return List.of();
         }
         try {
-            moveLate(group);
+            moveLate(counting);
             if (nowNanos < nextLookNanos) {
                 return List.of();
             }
-            nextLookNanos = nowNanos + Math.min(MOST_BETWEEN_LOOKS, idleNanos / LOOKS);
-            group.freePlaces();
-            return look(nowNanos, members, group);
+            nextLookNanos = nowNanos + Math.min(MOST_BETWEEN_LOOKS, settings.idleNanos() / LOOKS);
+            freePlaces();
+            return look(nowNanos, members);
         } finally {
             looking.unlock();
         }
     }
 
-    private List<H> look(long nowNanos, Collection<Entry<H>> members, Members<H> group) {
+    /* The places of members that were closed and whose past has been given up. */
+    private void freePlaces() {
+        MemberName names = settings.names();
+        if (!places.waiting().isEmpty()) {
+            places.changing(() -> {
+                places.freeWaiting(value -> !door.isUnwatched(names.of(value)));
+                return names;
+            });
+        }
+    }
+
+    private List<H> look(long nowNanos, Collection<Entry<H>> members) {
         boolean makeRoom = crowded;
         crowded = false;
         List<H> evicted = new ArrayList<>();
         for (Entry<H> member : members) {
+            SloTracker tracker = member.tracker();
             Idle idle = seen.computeIfAbsent(member, first -> new Idle(nowNanos));
-            idle.look(member.tracker(), nowNanos);
-            if (isIdle(member.tracker(), idle, makeRoom, nowNanos) && group.evict(member)) {
-                late.add(new LateEvents(group.value(member), member.tracker(), idle.good, idle.bad));
+            idle.look(tracker, nowNanos);
+            if (isIdle(tracker, idle, makeRoom, nowNanos) && door.evict(tracker)) {
+                /* Out of the roster first: until it is out of the group too, its value is not asked for anew. */
+                String value = settings.value(tracker.definition());
+                places.changing(() -> places.remove(value, member));
+                late.add(new LateEvents(value, tracker, idle.good, idle.bad));
                 evicted.add(member.slo());
             } else {
                 idle.there = true;
@@ -120,15 +146,15 @@ final class Evictions<H> {
 
     private boolean isIdle(SloTracker tracker, Idle idle, boolean makeRoom, long nowNanos) {
         long nanos = nowNanos - idle.sinceNanos;
-        return nanos >= idleNanos
+        return nanos >= settings.idleNanos()
                 || (makeRoom && nanos >= SOON && tracker.tracking().events() < FEW_EVENTS);
     }
 
-    private void moveLate(Members<H> group) {
+    private void moveLate(Function<String, SloTracker> counting) {
         late.removeIf(events -> {
             boolean over = events.isOver();
             if (events.any()) {
-                events.moveTo(group.trackerOf(events.value()));
+                events.moveTo(counting.apply(events.value()));
             }
             return over;
         });

@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class GroupDoor<H> {
     private final Roster<H> roster;
-    private final Groups<H> groups;
     private final Audience<H> audience;
     private final TickLock ticking;
     private final Notices notices;
@@ -29,9 +28,8 @@ final class GroupDoor<H> {
     /**
      * @param ticking the engine's lock
      */
-    GroupDoor(Roster<H> roster, Groups<H> groups, Audience<H> audience, TickLock ticking, Notices notices) {
+    GroupDoor(Roster<H> roster, Audience<H> audience, TickLock ticking, Notices notices) {
         this.roster = roster;
-        this.groups = groups;
         this.audience = audience;
         this.ticking = ticking;
         this.notices = notices;
@@ -50,7 +48,7 @@ final class GroupDoor<H> {
      * A member that counts from now on and takes part in ticks from the next one on. Takes no lock, unless something waits under
      * its name, and never fails; when nobody ticks any more, it is nowhere.
      */
-    Entry<H> add(SloDefinition definition, Members<H> group) {
+    Entry<H> add(SloDefinition definition, String group) {
         if (roster.hasPast(definition.name())) {
             Entry<H> entry = adopted(definition, group);
             unannounced.add(entry.slo());
@@ -76,7 +74,7 @@ final class GroupDoor<H> {
     }
 
     /** A member of a group that has been closed, which is counted and never takes part in ticks. */
-    Entry<H> addUnwatched(SloDefinition definition, Members<H> group) {
+    Entry<H> addUnwatched(SloDefinition definition, String group) {
         return locked(() -> {
             Entry<H> entry = roster.made(definition, group);
             if (!closed) {
@@ -87,7 +85,7 @@ final class GroupDoor<H> {
     }
 
     /** A member that nobody counts. */
-    Entry<H> detached(SloDefinition definition, Members<H> group) {
+    Entry<H> detached(SloDefinition definition, String group) {
         return roster.made(definition, group);
     }
 
@@ -97,7 +95,7 @@ final class GroupDoor<H> {
     }
 
     /** A member that takes part in ticks at once; whoever calls this tells the audience. */
-    Entry<H> adopted(SloDefinition definition, Members<H> group) {
+    Entry<H> adopted(SloDefinition definition, String group) {
         return locked(() -> closed ? roster.made(definition, group) : roster.add(definition, group));
     }
 
@@ -119,22 +117,27 @@ final class GroupDoor<H> {
         return locked(() -> !closed && roster.evict(member) != null);
     }
 
-    /** Takes a group out with its members, which are counted on until another group goes on from them. */
-    List<H> close(Members<H> group, Collection<Entry<H>> members) {
+    /**
+     * Takes the members of a group out, which are counted on until another group goes on from them.
+     *
+     * @param leave takes the group out, at the same time
+     */
+    List<H> close(Collection<Entry<H>> members, Runnable leave) {
         return locked(() -> {
-            groups.close(group);
+            leave.run();
             return roster.close(members).stream().map(Entry::slo).toList();
         });
     }
 
     /**
-     * Takes a group out for good.
+     * Takes the members of a group out for good.
      *
      * @param left the names of members that were closed before
+     * @param leave takes the group out, at the same time
      */
-    List<H> retire(Members<H> group, Collection<Entry<H>> members, List<String> left) {
+    List<H> retire(Collection<Entry<H>> members, List<String> left, Runnable leave) {
         return locked(() -> {
-            groups.retire(group);
+            leave.run();
             left.forEach(roster::giveUpClosed);
             return roster.retire(members).stream().map(Entry::slo).toList();
         });

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <H> what the front door hands out for an SLO
  */
-final class Groups<H> {
+final class Groups<H> implements GroupRegister<Members<H>> {
     private static final Log LOG = Log.of("io.slo4j");
 
     private final List<Members<H>> open = new CopyOnWriteArrayList<>();
@@ -66,13 +66,24 @@ final class Groups<H> {
         return open.stream().flatMap(group -> group.adopt().stream()).toList();
     }
 
-    void close(Members<H> group) {
+    /** A member was closed by itself, or retired. */
+    void left(Entry<H> member, boolean keepsPlace) {
+        for (Members<H> group : open) {
+            if (group.name().equals(member.group())) {
+                group.left(member, keepsPlace);
+            }
+        }
+    }
+
+    @Override
+    public void close(Members<H> group) {
         if (open.remove(group)) {
             closed.put(group.names(), group);
         }
     }
 
-    void retire(Members<H> group) {
+    @Override
+    public void retire(Members<H> group) {
         open.remove(group);
         closed.remove(group.names(), group);
     }

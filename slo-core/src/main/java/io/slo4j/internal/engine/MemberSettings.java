@@ -13,4 +13,14 @@ import java.util.function.Function;
  * @param idleNanos how long a member may be without events before it is evicted
  */
 public record MemberSettings(
-        SloDefinition definition, Function<String, SloDefinition> member, String label, int most, long idleNanos) {}
+        SloDefinition definition, Function<String, SloDefinition> member, String label, int most, long idleNanos) {
+    /** How the members are called. */
+    MemberName names() {
+        return new MemberName(definition.name(), label);
+    }
+
+    /** The value of the label of a member. */
+    String value(SloDefinition of) {
+        return String.valueOf(of.labels().get(label));
+    }
+}

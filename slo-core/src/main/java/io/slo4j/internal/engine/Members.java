@@ -5,20 +5,13 @@ import io.slo4j.internal.guard.Log;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The members of one group, each registered when its value is first asked for. Safe for use by any thread; asking for a member
  * that is there takes no lock, and neither does asking for one that is one too many.
- *
- * <p>A value has a place while its member is there, and while what it counted waits for it to come back. A member is put under
- * its value before its place counts as taken, so that whoever finds all places taken finds every member that has one.
  *
  * @param <H> what the front door hands out for an SLO
  */
@@ -30,22 +23,22 @@ public final class Members<H> {
 
     private final MemberSettings settings;
     private final GroupDoor<H> door;
-    private final Map<String, Entry<H>> members = new ConcurrentHashMap<>();
+    private final GroupRegister<Members<H>> register;
+    private final Places<H> places;
     private final Evictions<H> evictions;
     private final LongAdder overflowed = new LongAdder();
 
-    /* Held while a value gets or loses its place. */
-    private final ReentrantLock changing = new ReentrantLock();
-    private final Set<String> waiting = ConcurrentHashMap.newKeySet();
-    private final AtomicInteger taken = new AtomicInteger();
+    /* Changed by Places.changing only. */
     private volatile boolean closed;
     private volatile boolean retired;
     private volatile @Nullable Members<H> successor;
 
-    Members(MemberSettings settings, GroupDoor<H> door) {
+    Members(MemberSettings settings, GroupDoor<H> door, GroupRegister<Members<H>> register) {
         this.settings = settings;
         this.door = door;
-        this.evictions = new Evictions<>(settings.idleNanos());
+        this.register = register;
+        this.places = new Places<>(settings.most(), OTHER);
+        this.evictions = new Evictions<>(settings, places, door);
     }
 
     /** The group's name. */
@@ -58,7 +51,7 @@ public final class Members<H> {
     }
 
     MemberName names() {
-        return new MemberName(name(), label());
+        return settings.names();
     }
 
     /** How often a value was one too many, or null. */
@@ -68,7 +61,7 @@ public final class Members<H> {
 
     /** The members of now; none once the group is closed. */
     public Stream<H> all() {
-        return closed ? Stream.empty() : members.values().stream().map(Entry::slo);
+        return closed ? Stream.empty() : places.all().stream().map(Entry::slo);
     }
 
     /** The member for a value; never fails. */
@@ -76,8 +69,8 @@ public final class Members<H> {
         return entryOf(value).slo();
     }
 
-    Entry<H> entryOf(@Nullable String value) {
-        Entry<H> present = value == null ? null : members.get(value);
+    private Entry<H> entryOf(@Nullable String value) {
+        Entry<H> present = value == null ? null : places.find(value);
         return present == null ? absent(value) : present;
     }
 
@@ -87,22 +80,22 @@ public final class Members<H> {
             return next.entryOf(asked);
         }
         String value = asked == null ? OTHER : MemberName.bounded(asked);
-        Entry<H> present = members.get(value);
-        if (present == null && !isFull(value)) {
-            present = added(value);
+        Entry<H> present = places.find(value);
+        if (present == null && !places.isFull(value)) {
+            present = places.changing(() -> added(value));
+            next = successor;
+            if (present == null && next != null) {
+                return next.entryOf(asked);
+            }
         }
         /* Again, for whoever has found the last place taken by the member that it asks for. */
         if (present == null) {
-            present = members.get(value);
+            present = places.find(value);
         }
         if (present == null || asked == null) {
             return overflow();
         }
         return present;
-    }
-
-    private boolean isFull(String value) {
-        return taken.get() >= settings.most() && !value.equals(OTHER) && !waiting.contains(value);
     }
 
     private Entry<H> overflow() {
@@ -117,43 +110,18 @@ public final class Members<H> {
                 + "\", but was asked for one more; it and further ones are counted as \"" + OTHER + "\"";
     }
 
-    /** Null if there is no place for it any more. */
+    /* Null if another group has taken over meanwhile, or there is no place for it any more. */
     private @Nullable Entry<H> added(String value) {
-        Members<H> next;
-        changing.lock();
-        try {
-            Entry<H> present = members.get(value);
-            next = successor;
-            if (present != null || next == null) {
-                return present != null || isFull(value) ? present : put(value, made(value));
-            }
-        } finally {
-            changing.unlock();
-        }
-        return next.entryOf(value);
+        Entry<H> present = places.find(value);
+        return present != null || successor != null || places.isFull(value) ? present : places.put(value, made(value));
     }
 
     private Entry<H> made(String value) {
+        SloDefinition definition = settings.member().apply(value);
         if (retired) {
-            return door.detached(settings.member().apply(value), this);
+            return door.detached(definition, name());
         }
-        return closed
-                ? door.addUnwatched(settings.member().apply(value), this)
-                : door.add(settings.member().apply(value), this);
-    }
-
-    private Entry<H> put(String value, Entry<H> entry) {
-        members.put(value, entry);
-        if (!value.equals(OTHER) && !waiting.remove(value)) {
-            taken.incrementAndGet();
-        }
-        return entry;
-    }
-
-    private void freePlace(String value) {
-        if (!value.equals(OTHER)) {
-            taken.decrementAndGet();
-        }
+        return closed ? door.addUnwatched(definition, name()) : door.add(definition, name());
     }
 
     /**
@@ -164,25 +132,7 @@ public final class Members<H> {
      */
     List<H> adopt() {
         Map<Entry<H>, Long> adopted = new LinkedHashMap<>();
-        int surplus = 0;
-        changing.lock();
-        try {
-            for (NamedPast past : door.pastsOf(names())) {
-                String value = past.value();
-                if (members.containsKey(value)) {
-                    continue;
-                }
-                SloDefinition definition = settings.member().apply(value);
-                if (isFull(value) || !MemberName.bounded(value).equals(value)) {
-                    door.giveUp(definition);
-                    surplus++;
-                } else {
-                    adopted.put(put(value, door.adopted(definition, this)), past.countedNanos());
-                }
-            }
-        } finally {
-            changing.unlock();
-        }
+        int surplus = places.changing(() -> adopt(adopted));
         if (surplus > 0) {
             LOG.warn("SLO group \"" + name() + "\" should have at most " + settings.most() + " values of \"" + label()
                     + "\", but " + surplus + " more were stored; those with the fewest events are given up");
@@ -191,73 +141,46 @@ public final class Members<H> {
         return adopted.keySet().stream().map(Entry::slo).toList();
     }
 
-    /** A member was closed by itself, or retired: its value may be asked for anew. */
-    void left(Entry<H> entry, boolean keepsPlace) {
-        String value = value(entry);
-        changing.lock();
-        try {
-            if (closed || !entry.equals(members.get(value))) {
-                return;
+    /* Returns how many there is no room for. */
+    private int adopt(Map<Entry<H>, Long> adopted) {
+        int surplus = 0;
+        for (NamedPast past : door.pastsOf(names())) {
+            String value = past.value();
+            if (places.find(value) != null) {
+                continue;
             }
-            if (keepsPlace && !value.equals(OTHER)) {
-                waiting.add(value);
-                members.remove(value);
+            SloDefinition definition = settings.member().apply(value);
+            if (places.isFull(value) || !MemberName.bounded(value).equals(value)) {
+                door.giveUp(definition);
+                surplus++;
             } else {
-                members.remove(value);
-                freePlace(value);
+                adopted.put(places.put(value, door.adopted(definition, name())), past.countedNanos());
             }
-        } finally {
-            changing.unlock();
         }
+        return surplus;
     }
 
-    String value(Entry<H> entry) {
-        return String.valueOf(entry.tracker().definition().labels().get(label()));
+    /** A member was closed by itself, or retired: its value may be asked for anew. */
+    void left(Entry<H> entry, boolean keepsPlace) {
+        String value = settings.value(entry.tracker().definition());
+        places.changing(() -> {
+            if (closed) {
+                return false;
+            }
+            if (keepsPlace) {
+                places.keep(value, entry);
+                return true;
+            }
+            return places.remove(value, entry);
+        });
     }
 
     /** Counts what was recorded for evicted members, and evicts idle ones if it is time to look for them; after each tick. */
     List<H> tick(long nowNanos) {
-        return evictions.tick(nowNanos, closed ? List.of() : members.values(), this);
+        return evictions.tick(nowNanos, closed ? List.of() : places.all(), this::trackerOf);
     }
 
-    /* Out of the roster first: until it is out of the group too, its value is not asked for anew. */
-    boolean evict(Entry<H> member) {
-        if (!door.evict(member.tracker())) {
-            return false;
-        }
-        String value = value(member);
-        changing.lock();
-        try {
-            if (members.remove(value, member)) {
-                freePlace(value);
-            }
-        } finally {
-            changing.unlock();
-        }
-        return true;
-    }
-
-    /** Frees the places of members that were closed and whose past has been given up. */
-    void freePlaces() {
-        if (waiting.isEmpty()) {
-            return;
-        }
-        changing.lock();
-        try {
-            waiting.removeIf(value -> {
-                boolean over = !door.isUnwatched(names().of(value));
-                if (over) {
-                    freePlace(value);
-                }
-                return over;
-            });
-        } finally {
-            changing.unlock();
-        }
-    }
-
-    /** Where recorded late events of a value belong now. */
-    SloTracker trackerOf(String value) {
+    private SloTracker trackerOf(String value) {
         return entryOf(value).tracker();
     }
 
@@ -265,51 +188,39 @@ public final class Members<H> {
      * Closes the group and its members: they are counted, and wait for a successor of the group. Closing again does nothing.
      */
     public void close() {
-        List<H> gone;
-        changing.lock();
-        try {
+        List<H> gone = places.changing(() -> {
             if (closed) {
-                return;
+                return List.of();
             }
             closed = true;
-            gone = door.close(this, members.values());
-        } finally {
-            changing.unlock();
-        }
+            return door.close(places.all(), () -> register.close(this));
+        });
         door.tellClosed(gone);
     }
 
     /** Gives the group and everything that its members counted up. */
     public void retire() {
-        List<H> gone;
-        changing.lock();
-        try {
+        List<H> gone = places.changing(() -> {
             if (retired || successor != null) {
-                return;
+                return List.of();
             }
             closed = true;
             retired = true;
-            gone = door.retire(
-                    this, members.values(), waiting.stream().map(names()::of).toList());
-            members.clear();
-            waiting.clear();
-            taken.set(0);
-        } finally {
-            changing.unlock();
-        }
+            List<String> left = places.waiting().stream().map(names()::of).toList();
+            List<H> ended = door.retire(places.all(), left, () -> register.retire(this));
+            places.clear();
+            return ended;
+        });
         door.tellClosed(gone);
     }
 
     /** Another group of the same name and label takes over: from now on this one hands out its members. */
     void succeedBy(Members<H> next) {
-        changing.lock();
-        try {
+        places.changing(() -> {
             successor = next;
-            members.clear();
-            waiting.clear();
-        } finally {
-            changing.unlock();
-        }
+            places.clear();
+            return next;
+        });
         next.evictions.takeOver(evictions);
     }
 }

@@ -8,20 +8,15 @@ import io.slo4j.internal.guard.Notices;
 import io.slo4j.time.SloClock;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The SLOs of one registry by name: those that are watched, members of groups that the next tick will watch, and those that were
- * closed. Any thread may look one up and add a member; everything else is for whoever holds the engine's lock.
+ * How an SLO comes into a registry and goes: it is among the {@link Entries} that are watched, or {@link Unwatched}, or nowhere.
+ * Any thread may look one up and add a member; everything else is for whoever holds the engine's lock.
  *
  * <p>An SLO has one way in: it is made, takes up what was counted under its name before, is put there, and becomes part of every
  * tick. It has three ways out: closed, it is counted on until another one goes on from it; evicted, it is nobody's; retired, its
@@ -36,9 +31,7 @@ final class Roster<H> {
     private final Audience<H> audience;
     private final Delivery delivery;
     private final Consumer<Alert> post;
-    private final Map<String, Entry<H>> entries = new ConcurrentSkipListMap<>();
-    private final Queue<Entry<H>> pending = new ConcurrentLinkedQueue<>();
-    private final List<Entry<H>> ticked = new ArrayList<>();
+    private final Entries<H> entries = new Entries<>();
     private final Unwatched unwatched;
 
     Roster(
@@ -57,19 +50,9 @@ final class Roster<H> {
         this.unwatched = new Unwatched(notices);
     }
 
-    @Nullable
-    Entry<H> find(String name) {
-        return entries.get(name);
-    }
-
-    /** All SLOs that are watched or will be from the next tick on, ordered by name. */
-    Collection<Entry<H>> all() {
-        return entries.values();
-    }
-
-    /** Those that take part in ticks. */
-    List<Entry<H>> ticked() {
-        return ticked;
+    /** Those that are watched or will be from the next tick on. */
+    Entries<H> entries() {
+        return entries;
     }
 
     Unwatched unwatched() {
@@ -84,7 +67,7 @@ final class Roster<H> {
     /** The tracker of this name, whether it is watched or not. */
     @Nullable
     SloTracker tracker(String name) {
-        Entry<H> entry = entries.get(name);
+        Entry<H> entry = entries.find(name);
         return entry == null ? unwatched.find(name) : entry.tracker();
     }
 
@@ -92,12 +75,13 @@ final class Roster<H> {
     void reach(SloDefinition definition) {
         trackers.requireTicks(definition);
         if (trackers.reach(definition)) {
-            Stream.concat(ticked.stream().map(Entry::tracker), unwatched.all()).forEach(SloTracker::fit);
+            Stream.concat(entries.ticked().stream().map(Entry::tracker), unwatched.all())
+                    .forEach(SloTracker::fit);
         }
     }
 
     /** Adds an SLO that goes on from what was counted under its name, in this process or an earlier one. */
-    Entry<H> add(SloDefinition definition, @Nullable Members<H> group) {
+    Entry<H> add(SloDefinition definition, @Nullable String group) {
         long now = clock.epochNanos();
         SloTracker closed = unwatched.find(definition.name());
         SloTracker tracker = closed == null ? restored(definition, now) : trackers.successor(closed, definition, now);
@@ -106,7 +90,7 @@ final class Roster<H> {
             unwatched.remove(definition.name());
         }
         Entry<H> entry = new Entry<>(tracker, front.apply(tracker), group);
-        entries.put(entry.name(), entry);
+        entries.put(entry);
         admit(entry);
         return entry;
     }
@@ -149,20 +133,19 @@ final class Roster<H> {
     }
 
     private void admit(Entry<H> entry) {
-        ticked.add(entry);
+        entries.watch(entry);
         audience.due(entry.slo());
     }
 
     /** A member that counts from now on and is nowhere yet; for any thread. */
-    Entry<H> made(SloDefinition definition, Members<H> group) {
+    Entry<H> made(SloDefinition definition, String group) {
         SloTracker tracker = trackers.tracker(definition, clock.epochNanos());
         return new Entry<>(tracker, front.apply(tracker), group);
     }
 
     /** Adds a member whose name is free and under which nothing was counted before; for any thread, without a lock. */
     void addLater(Entry<H> member) {
-        entries.put(member.name(), member);
-        pending.add(member);
+        entries.putPending(member);
     }
 
     /** Adds a member of a group that has been closed, which is counted and never watched. */
@@ -177,12 +160,10 @@ final class Roster<H> {
      */
     List<H> admitPending() {
         List<H> admitted = new ArrayList<>();
-        for (Entry<H> next = pending.poll(); next != null; next = pending.poll()) {
-            if (next.equals(entries.get(next.name()))) {
-                trackers.admit(next.tracker(), clock.epochNanos(), delivery::resume);
-                admit(next);
-                admitted.add(next.slo());
-            }
+        for (Entry<H> next = entries.pollPending(); next != null; next = entries.pollPending()) {
+            trackers.admit(next.tracker(), clock.epochNanos(), delivery::resume);
+            admit(next);
+            admitted.add(next.slo());
         }
         return admitted;
     }
@@ -190,9 +171,8 @@ final class Roster<H> {
     /** Closes an SLO, whose name is free then and which is counted on; null if it has gone before. */
     @Nullable
     Entry<H> close(SloTracker tracker) {
-        Entry<H> entry = remove(tracker);
+        Entry<H> entry = entries.remove(tracker);
         if (entry != null) {
-            ticked.remove(entry);
             keep(entry);
         }
         return entry;
@@ -200,7 +180,7 @@ final class Roster<H> {
 
     /** Closes all of some members of a group. */
     List<Entry<H>> close(Collection<Entry<H>> members) {
-        List<Entry<H>> closed = removeAll(members);
+        List<Entry<H>> closed = entries.removeAll(members);
         closed.forEach(this::keep);
         return closed;
     }
@@ -217,9 +197,8 @@ final class Roster<H> {
     /** Takes out a member that has been idle, unless an alert of it fires or may; null if it stays, or has gone before. */
     @Nullable
     Entry<H> evict(SloTracker tracker) {
-        Entry<H> entry = tracker.alerts().allInactive() ? remove(tracker) : null;
+        Entry<H> entry = tracker.alerts().allInactive() ? entries.remove(tracker) : null;
         if (entry != null) {
-            ticked.remove(entry);
             tracker.end(clock.epochNanos());
         }
         return entry;
@@ -228,11 +207,10 @@ final class Roster<H> {
     /** Takes an SLO out for good, or gives up what goes on from it; null if it was not watched any more. */
     @Nullable
     Entry<H> retire(SloTracker tracker) {
-        Entry<H> entry = remove(tracker);
+        Entry<H> entry = entries.remove(tracker);
         if (entry == null) {
             giveUpAfter(tracker);
         } else {
-            ticked.remove(entry);
             end(entry);
         }
         return entry;
@@ -241,7 +219,7 @@ final class Roster<H> {
     /** Retires all of some members of a group; returns those that were watched. */
     List<Entry<H>> retire(Collection<Entry<H>> members) {
         members.forEach(member -> giveUpAfter(member.tracker()));
-        List<Entry<H>> retired = removeAll(members);
+        List<Entry<H>> retired = entries.removeAll(members);
         retired.forEach(this::end);
         return retired;
     }
@@ -267,35 +245,13 @@ final class Roster<H> {
         }
     }
 
-    private @Nullable Entry<H> remove(SloTracker tracker) {
-        Entry<H> entry = entries.get(tracker.definition().name());
-        if (entry == null || entry.tracker() != tracker) {
-            return null;
-        }
-        entries.remove(entry.name());
-        return entry;
-    }
-
-    private List<Entry<H>> removeAll(Collection<Entry<H>> some) {
-        List<Entry<H>> removed = new ArrayList<>();
-        for (Entry<H> each : some) {
-            if (remove(each.tracker()) != null) {
-                removed.add(each);
-            }
-        }
-        ticked.removeAll(new HashSet<>(removed));
-        return removed;
-    }
-
     /** The trackers that a snapshot holds, and that go on when the past of an earlier process arrives. */
     List<SloTracker> stored() {
         List<SloTracker> stored = new ArrayList<>();
-        ticked.forEach(entry -> stored.add(entry.tracker()));
-        for (Entry<H> entry : pending) {
-            if (entry.equals(entries.get(entry.name()))) {
-                trackers.admit(entry.tracker(), clock.epochNanos(), delivery::resume);
-                stored.add(entry.tracker());
-            }
+        entries.ticked().forEach(entry -> stored.add(entry.tracker()));
+        for (Entry<H> entry : entries.pending()) {
+            trackers.admit(entry.tracker(), clock.epochNanos(), delivery::resume);
+            stored.add(entry.tracker());
         }
         unwatched.all().forEach(stored::add);
         return stored;
@@ -305,7 +261,7 @@ final class Roster<H> {
     List<H> end() {
         long now = clock.epochNanos();
         List<H> ended = new ArrayList<>();
-        for (Entry<H> entry : ticked) {
+        for (Entry<H> entry : entries.ticked()) {
             entry.tracker().end(now);
             ended.add(entry.slo());
         }
