@@ -3,6 +3,7 @@ package io.slo4j;
 import static io.slo4j.internal.check.Arguments.given;
 
 import io.slo4j.internal.count.Totals;
+import io.slo4j.internal.engine.CountedWork;
 import io.slo4j.internal.engine.Recorder;
 import io.slo4j.time.Durations;
 import java.time.Duration;
@@ -163,7 +164,7 @@ abstract class SloEvents {
      */
     public Runnable wrap(Runnable work) {
         given("work", work);
-        return new Wrapped.OfRunnable(this, work);
+        return new CountedWork.OfRunnable(this, () -> run(work));
     }
 
     /**
@@ -175,7 +176,7 @@ abstract class SloEvents {
      */
     public <T extends @Nullable Object> Callable<T> wrap(Callable<T> work) {
         given("work", work);
-        return new Wrapped.OfCallable<>(this, work);
+        return new CountedWork.OfCallable<>(this, () -> call(work));
     }
 
     /**
@@ -187,7 +188,7 @@ abstract class SloEvents {
      */
     public <T extends @Nullable Object> Supplier<T> wrap(Supplier<T> work) {
         given("work", work);
-        return new Wrapped.OfSupplier<>(this, work);
+        return new CountedWork.OfSupplier<>(this, () -> get(work));
     }
 
     /**
@@ -200,7 +201,7 @@ abstract class SloEvents {
      */
     public <X extends Throwable> CheckedRunnable<X> wrap(CheckedRunnable<X> work) {
         given("work", work);
-        return new Wrapped.OfCheckedRunnable<>(this, work);
+        return new CountedWork.OfCheckedRunnable<>(this, () -> run(work));
     }
 
     /**
@@ -214,7 +215,7 @@ abstract class SloEvents {
      */
     public <T extends @Nullable Object, X extends Throwable> CheckedSupplier<T, X> wrap(CheckedSupplier<T, X> work) {
         given("work", work);
-        return new Wrapped.OfCheckedSupplier<>(this, work);
+        return new CountedWork.OfCheckedSupplier<>(this, () -> call(work));
     }
 
     /**

@@ -37,6 +37,8 @@ class HouseTest {
     private static final Map<String, String> ROOMS_OF_THE_FRONT_DOOR = Map.of(
             "SloDefinition", DEFINITION,
             "OutcomeRules", DEFINITION,
+            "CheckedRunnable", WORDS,
+            "CheckedSupplier", WORDS,
             "WindowStatus", WORDS,
             "Objective", WORDS,
             "SloPeriod", WORDS,
