@@ -2,6 +2,7 @@ package io.slo4j;
 
 import static io.slo4j.internal.check.Arguments.given;
 
+import io.slo4j.internal.check.Nanos;
 import io.slo4j.time.Durations;
 import java.time.Duration;
 import java.util.Objects;
@@ -54,7 +55,7 @@ public final class BudgetingMethod {
             throw new IllegalArgumentException(
                     "target of a time slice must be above 0 and at most 1, such as 0.95, but was " + target);
         }
-        Durations.positiveNanos("time slice", slice);
+        Nanos.positive("time slice", slice);
         return new BudgetingMethod(slice, OptionalDouble.of(target));
     }
 
@@ -67,7 +68,7 @@ public final class BudgetingMethod {
      * @throws IllegalArgumentException if the slice is zero or negative
      */
     public static BudgetingMethod ratioTimeslices(Duration slice) {
-        Durations.positiveNanos("time slice", slice);
+        Nanos.positive("time slice", slice);
         return new BudgetingMethod(slice, OptionalDouble.empty());
     }
 

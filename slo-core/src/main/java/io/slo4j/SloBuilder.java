@@ -8,6 +8,7 @@ import io.slo4j.alert.Alert;
 import io.slo4j.alert.AlertPolicy;
 import io.slo4j.budget.BudgetPolicy;
 import io.slo4j.internal.check.Limits;
+import io.slo4j.internal.check.Nanos;
 import io.slo4j.internal.check.Numbers;
 import io.slo4j.internal.check.Settings;
 import io.slo4j.internal.check.Texts;
@@ -116,7 +117,7 @@ public final class SloBuilder {
      * @throws IllegalArgumentException if it is zero or negative
      */
     public SloBuilder latencyThreshold(Duration threshold) {
-        Durations.positiveNanos("latency threshold", threshold);
+        Nanos.positive("latency threshold", threshold);
         settings.once("latency threshold", Durations.text(threshold));
         draft.latencyThreshold = threshold;
         return this;

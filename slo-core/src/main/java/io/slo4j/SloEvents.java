@@ -2,10 +2,10 @@ package io.slo4j;
 
 import static io.slo4j.internal.check.Arguments.given;
 
+import io.slo4j.internal.check.Nanos;
 import io.slo4j.internal.count.Totals;
 import io.slo4j.internal.engine.CountedWork;
 import io.slo4j.internal.engine.Recorder;
-import io.slo4j.time.Durations;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionStage;
@@ -274,7 +274,7 @@ abstract class SloEvents {
      */
     public void record(Duration elapsed, Outcome outcome) {
         if (isGiven(elapsed)) {
-            record(Durations.saturatedNanos(elapsed), outcome);
+            record(Nanos.of(elapsed), outcome);
         } else {
             recorder.reject("duration must be given, but was null");
         }
@@ -309,8 +309,8 @@ abstract class SloEvents {
         if (!isGiven(elapsed) || !isGiven(outcome) || !isGiven(expectedInterval)) {
             return;
         }
-        long interval = Durations.saturatedNanos(expectedInterval);
-        long nanos = Durations.saturatedNanos(elapsed);
+        long interval = Nanos.of(expectedInterval);
+        long nanos = Nanos.of(elapsed);
         if (interval <= 0 || nanos / interval > MOST_OMITTED) {
             recorder.reject("expected interval must be at least the duration of " + elapsed + " / " + MOST_OMITTED
                     + ", but was " + expectedInterval);

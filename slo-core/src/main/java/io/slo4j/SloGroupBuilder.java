@@ -2,6 +2,7 @@ package io.slo4j;
 
 import static io.slo4j.internal.check.Arguments.given;
 
+import io.slo4j.internal.check.Nanos;
 import io.slo4j.internal.check.Settings;
 import io.slo4j.internal.engine.MemberName;
 import io.slo4j.internal.engine.MemberSettings;
@@ -55,7 +56,7 @@ public final class SloGroupBuilder {
      * @throws IllegalArgumentException if it is not above zero
      */
     public SloGroupBuilder evictAfter(Duration time) {
-        Durations.positiveNanos("idle time", time);
+        Nanos.positive("idle time", time);
         settings.once("idle time", Durations.text(time));
         this.idle = time;
         return this;
@@ -81,7 +82,7 @@ public final class SloGroupBuilder {
                 value -> definition.member(names.of(value), label, value),
                 label,
                 mostMembers,
-                Durations.saturatedNanos(time)));
+                Nanos.of(time)));
     }
 
     @Override

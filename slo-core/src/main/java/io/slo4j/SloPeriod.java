@@ -2,6 +2,7 @@ package io.slo4j;
 
 import static io.slo4j.internal.check.Arguments.given;
 
+import io.slo4j.internal.check.Nanos;
 import io.slo4j.time.Durations;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
@@ -63,7 +64,7 @@ public final class SloPeriod {
      * @throws IllegalArgumentException if the length is not above zero
      */
     public static SloPeriod rolling(Duration length) {
-        Durations.positiveNanos("period", length);
+        Nanos.positive("period", length);
         return new SloPeriod(length, null);
     }
 

@@ -2,6 +2,7 @@ package io.slo4j;
 
 import static io.slo4j.internal.check.Arguments.given;
 
+import io.slo4j.internal.check.Nanos;
 import io.slo4j.internal.check.Settings;
 import io.slo4j.internal.engine.EngineSettings;
 import io.slo4j.store.SnapshotStore;
@@ -50,7 +51,7 @@ public final class SloRegistryBuilder {
      * @throws IllegalArgumentException if the interval is out of range
      */
     public SloRegistryBuilder tick(Duration interval) {
-        long nanos = Durations.positiveNanos("tick", interval);
+        long nanos = Nanos.positive("tick", interval);
         if (nanos < 10_000_000L || nanos > 60_000_000_000L) {
             throw new IllegalArgumentException("tick must be 10 ms to 1 minute, but was " + Durations.text(interval));
         }
@@ -137,7 +138,7 @@ public final class SloRegistryBuilder {
      * @throws IllegalArgumentException if the interval is out of range
      */
     public SloRegistryBuilder storeEvery(Duration interval) {
-        long nanos = Durations.positiveNanos("store interval", interval);
+        long nanos = Nanos.positive("store interval", interval);
         if (nanos < 100_000_000L || nanos > Duration.ofDays(1).toNanos()) {
             throw new IllegalArgumentException(
                     "store interval must be 100 ms to 1 day, but was " + Durations.text(interval));

@@ -7,6 +7,7 @@ import io.slo4j.alert.AlertPolicy;
 import io.slo4j.alert.AlertState;
 import io.slo4j.alert.Severity;
 import io.slo4j.alert.TrafficRule;
+import io.slo4j.internal.check.TimeLine;
 import io.slo4j.internal.snapshot.SnapshotContent;
 import io.slo4j.internal.snapshot.StoredBudget;
 import io.slo4j.internal.snapshot.StoredCheckpoints;
@@ -15,7 +16,6 @@ import io.slo4j.internal.snapshot.StoredSlo;
 import io.slo4j.internal.snapshot.TakenSnapshot;
 import io.slo4j.store.SloSnapshot;
 import io.slo4j.store.SnapshotStore;
-import io.slo4j.time.Durations;
 import io.slo4j.time.VirtualClock;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -48,7 +48,7 @@ class ManySlosStoredTest {
     /** As the pyramid keeps them: 60 checkpoints of each age, each age twice as far apart. */
     private static long[] month() {
         TreeSet<Long> instants = new TreeSet<>();
-        long now = Durations.epochNanos(NOW);
+        long now = TimeLine.nanos(NOW);
         for (long spacing = 1; spacing * 60 < 2_592_000; spacing *= 2) {
             for (long i = spacing == 1 ? 0 : 60; i < 120; i++) {
                 instants.add(now - i * spacing * 1_000_000_000L);
@@ -70,7 +70,7 @@ class ManySlosStoredTest {
         int last = instants.length - 1;
         StoredCheckpoints checkpoints = StoredCheckpoints.of(instants, good, bad, good[last], bad[last]);
         return TakenSnapshot.of(SnapshotContent.of(
-                Durations.epochNanos(NOW),
+                TimeLine.nanos(NOW),
                 0,
                 instants,
                 IntStream.range(0, SLOS)

@@ -65,7 +65,9 @@ public final class Main {
 
     private static Duration time(String what, String text) {
         Duration time = Durations.parse(what, text);
-        Durations.positiveNanos(what, time);
+        if (time.isZero()) {
+            throw new IllegalArgumentException(what + " must be above zero, but was " + text);
+        }
         return time;
     }
 

@@ -1,8 +1,8 @@
 package io.slo4j.alert;
 
 import io.slo4j.budget.BudgetStatus;
+import io.slo4j.internal.check.Nanos;
 import io.slo4j.internal.check.OneLine;
-import io.slo4j.time.Durations;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -174,7 +174,7 @@ public final class Alert {
      * @return 1 for the beginning; greater for each later notification, also of a later process; the gaps mean nothing
      */
     public long sequence() {
-        return 1 + Math.max(0, Durations.saturatedNanos(Duration.between(firedAt, at)) / 1_000_000);
+        return 1 + Math.max(0, Nanos.of(Duration.between(firedAt, at)) / 1_000_000);
     }
 
     /**

@@ -3,7 +3,7 @@ package io.slo4j.alert;
 import static io.slo4j.internal.check.Arguments.given;
 import static io.slo4j.internal.check.Arguments.notBlank;
 
-import io.slo4j.time.Durations;
+import io.slo4j.internal.check.Nanos;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Arrays;
@@ -45,8 +45,8 @@ public abstract class AlertRule {
         this.hold = given("hold", hold);
         this.keepFiring = given("keep firing", keepFiring);
         this.name = notBlank("rule name", name);
-        Durations.nanosOrZero("hold", hold);
-        Durations.nanosOrZero("keep firing", keepFiring);
+        Nanos.orZero("hold", hold);
+        Nanos.orZero("keep firing", keepFiring);
     }
 
     /**

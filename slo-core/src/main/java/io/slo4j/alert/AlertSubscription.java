@@ -2,6 +2,7 @@ package io.slo4j.alert;
 
 import static io.slo4j.internal.check.Arguments.given;
 
+import io.slo4j.internal.check.Nanos;
 import io.slo4j.time.Durations;
 import java.time.Duration;
 import java.util.List;
@@ -81,7 +82,7 @@ public final class AlertSubscription {
      * @throws IllegalArgumentException if the window is not above zero
      */
     public static AlertSubscription collecting(Duration window, AlertBatchListener listener) {
-        Durations.positiveNanos("collecting window", window);
+        Nanos.positive("collecting window", window);
         return of(listener, window);
     }
 
@@ -142,7 +143,7 @@ public final class AlertSubscription {
      * @throws IllegalArgumentException if the interval is not above zero
      */
     public AlertSubscription repeatEvery(Duration interval) {
-        Durations.positiveNanos("repeat interval", interval);
+        Nanos.positive("repeat interval", interval);
         return new AlertSubscription(listener, collecting, matcher, executor, interval, inhibited, silenced);
     }
 

@@ -2,6 +2,7 @@ package io.slo4j.alert;
 
 import static io.slo4j.internal.check.Arguments.given;
 
+import io.slo4j.internal.check.Nanos;
 import io.slo4j.internal.check.Numbers;
 import io.slo4j.text.Figures;
 import io.slo4j.time.Durations;
@@ -109,8 +110,8 @@ public final class BurnRateRule extends AlertRule {
     public static BurnRateRule ofBudgetShare(
             Severity severity, double budgetShare, Duration period, Duration longWindow, Duration shortWindow) {
         BigDecimal factor = BigDecimal.valueOf(Numbers.properShare("budget share", budgetShare))
-                .multiply(BigDecimal.valueOf(Durations.positiveNanos("period", period)))
-                .divide(BigDecimal.valueOf(Durations.positiveNanos("long window", longWindow)), MathContext.DECIMAL64);
+                .multiply(BigDecimal.valueOf(Nanos.positive("period", period)))
+                .divide(BigDecimal.valueOf(Nanos.positive("long window", longWindow)), MathContext.DECIMAL64);
         return plain(severity, factor, longWindow, shortWindow);
     }
 

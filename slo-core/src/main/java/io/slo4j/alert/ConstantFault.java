@@ -2,6 +2,7 @@ package io.slo4j.alert;
 
 import static io.slo4j.internal.check.Arguments.given;
 
+import io.slo4j.internal.check.Nanos;
 import io.slo4j.time.Durations;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -43,7 +44,7 @@ public final class ConstantFault {
         if (given("error budget", errorBudget).signum() <= 0 || errorBudget.compareTo(BigDecimal.ONE) >= 0) {
             throw new IllegalArgumentException("error budget must be above 0 and below 1, but was " + errorBudget);
         }
-        Durations.positiveNanos("period", period);
+        Nanos.positive("period", period);
         return new ConstantFault(errorRatio, errorBudget, period, false);
     }
 

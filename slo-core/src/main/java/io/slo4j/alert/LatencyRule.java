@@ -2,6 +2,7 @@ package io.slo4j.alert;
 
 import static io.slo4j.internal.check.Arguments.given;
 
+import io.slo4j.internal.check.Nanos;
 import io.slo4j.internal.check.Numbers;
 import io.slo4j.latency.LatencyRange;
 import io.slo4j.text.Figures;
@@ -67,8 +68,8 @@ public final class LatencyRule extends AlertRule {
             String name) {
         super(Kind.LATENCY, severity, hold, keepFiring, name);
         Numbers.properShare("quantile", quantile);
-        Durations.positiveNanos("latency threshold", threshold);
-        Durations.positiveNanos("window", window);
+        Nanos.positive("latency threshold", threshold);
+        Nanos.positive("window", window);
         this.quantile = quantile;
         this.threshold = threshold;
         this.window = window;
@@ -177,10 +178,10 @@ public final class LatencyRule extends AlertRule {
                 WatchedFigure.of(
                         Figures.percentile(quantile),
                         "seconds",
-                        Durations.seconds(threshold),
+                        Nanos.seconds(threshold),
                         true,
                         Seen.class,
-                        seen -> Durations.seconds(seen.quantile()),
+                        seen -> Nanos.seconds(seen.quantile()),
                         figure -> Figures.time(Duration.ofNanos((long) (figure * 1e9)))),
                 WatchedFigure.of(
                         "slower",

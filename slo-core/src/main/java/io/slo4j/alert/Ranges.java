@@ -1,5 +1,6 @@
 package io.slo4j.alert;
 
+import io.slo4j.internal.check.Nanos;
 import io.slo4j.time.Durations;
 import java.time.Duration;
 
@@ -9,8 +10,8 @@ final class Ranges {
 
     /** The two windows of a burn-rate rule, above zero and the second shorter. */
     static void windows(Duration longWindow, Duration shortWindow) {
-        Durations.positiveNanos("long window", longWindow);
-        Durations.positiveNanos("short window", shortWindow);
+        Nanos.positive("long window", longWindow);
+        Nanos.positive("short window", shortWindow);
         if (shortWindow.compareTo(longWindow) >= 0) {
             throw new IllegalArgumentException("short window must be shorter than the long window of "
                     + Durations.text(longWindow) + ", but was " + Durations.text(shortWindow));

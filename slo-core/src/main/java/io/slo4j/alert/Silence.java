@@ -5,7 +5,7 @@ import static io.slo4j.internal.check.Arguments.notBlank;
 
 import io.slo4j.internal.check.Limits;
 import io.slo4j.internal.check.Texts;
-import io.slo4j.time.Durations;
+import io.slo4j.internal.check.TimeLine;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
@@ -32,8 +32,8 @@ public final class Silence {
                     "until of a silence must be after from (" + from + "), but was " + until);
         }
         notBlank("reason of a silence", reason);
-        Durations.epochNanos("from of a silence", from);
-        Durations.epochNanos("until of a silence", until);
+        TimeLine.nanos("from of a silence", from);
+        TimeLine.nanos("until of a silence", until);
         this.id = Texts.chosen("silence id", id, Limits.LONGEST_NAME);
         this.matcher = given("matcher", matcher);
         this.from = from;

@@ -2,6 +2,7 @@ package io.slo4j.alert;
 
 import static io.slo4j.internal.check.Arguments.given;
 
+import io.slo4j.internal.check.Nanos;
 import io.slo4j.internal.check.Numbers;
 import io.slo4j.text.Figures;
 import io.slo4j.time.Durations;
@@ -74,7 +75,7 @@ public final class TrafficRule extends AlertRule {
             String name) {
         super(Kind.TRAFFIC, severity, hold, keepFiring, name);
         requireRate(given("bound", bound), perSecond);
-        Durations.positiveNanos("window", window);
+        Nanos.positive("window", window);
         this.bound = bound;
         this.perSecond = perSecond;
         this.window = window;
@@ -185,7 +186,7 @@ public final class TrafficRule extends AlertRule {
      * @return true if that is too few or too many
      */
     public boolean holdsAt(long events) {
-        double expected = perSecond * Durations.saturatedNanos(window) / 1e9;
+        double expected = perSecond * Nanos.of(window) / 1e9;
         return switch (bound) {
             case SILENCE -> events == 0;
             case BELOW -> events < expected;
@@ -204,7 +205,7 @@ public final class TrafficRule extends AlertRule {
      */
     @Override
     public List<WatchedFigure> figures() {
-        double seconds = Durations.seconds(window);
+        double seconds = Nanos.seconds(window);
         boolean tooMany = bound == Bound.ABOVE;
         return List.of(WatchedFigure.of(
                 Durations.text(window),

@@ -2,6 +2,7 @@ package io.slo4j.budget;
 
 import static io.slo4j.internal.check.Arguments.given;
 
+import io.slo4j.internal.check.Nanos;
 import io.slo4j.internal.check.Numbers;
 import io.slo4j.text.Figures;
 import io.slo4j.time.Durations;
@@ -94,7 +95,7 @@ public final class BudgetStatus {
         if (!(errorBudget > 0 && errorBudget <= 1)) {
             throw new IllegalArgumentException("error budget must be above 0 and at most 1, but was " + errorBudget);
         }
-        Durations.positiveNanos("period", period);
+        Nanos.positive("period", period);
         Numbers.count("good events", good);
         Numbers.count("bad events", bad);
         Numbers.share("coverage", coverage);
@@ -186,7 +187,7 @@ public final class BudgetStatus {
         if (currentBurnRate <= 0) {
             return Optional.empty();
         }
-        double nanos = Durations.saturatedNanos(period) / currentBurnRate * remaining();
+        double nanos = Nanos.of(period) / currentBurnRate * remaining();
         Duration lasts = Duration.ofNanos((long) Math.min(nanos, Long.MAX_VALUE));
         return renewsIn != null && lasts.compareTo(renewsIn) >= 0 ? Optional.empty() : Optional.of(lasts);
     }

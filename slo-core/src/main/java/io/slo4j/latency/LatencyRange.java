@@ -1,5 +1,6 @@
 package io.slo4j.latency;
 
+import io.slo4j.internal.check.Nanos;
 import io.slo4j.time.Durations;
 import java.time.Duration;
 
@@ -27,8 +28,8 @@ public record LatencyRange(Duration lowest, Duration highest, int significantDig
      * @param significantDigits 1 to 3
      */
     public LatencyRange {
-        long lowestNanos = Durations.positiveNanos("lowest latency", lowest);
-        long highestNanos = Durations.positiveNanos("highest latency", highest);
+        long lowestNanos = Nanos.positive("lowest latency", lowest);
+        long highestNanos = Nanos.positive("highest latency", highest);
         if (significantDigits < 1 || significantDigits > 3) {
             throw new IllegalArgumentException("significant digits must be 1 to 3, but was " + significantDigits);
         }
@@ -71,7 +72,7 @@ public record LatencyRange(Duration lowest, Duration highest, int significantDig
      * @return at most {@value #MOST_BUCKETS}
      */
     public int buckets() {
-        return buckets(Durations.saturatedNanos(lowest), Durations.saturatedNanos(highest), significantDigits);
+        return buckets(Nanos.of(lowest), Nanos.of(highest), significantDigits);
     }
 
     /** The range as text: {@code 1us to 1m, 2 digits}. */

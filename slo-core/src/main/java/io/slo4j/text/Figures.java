@@ -2,6 +2,7 @@ package io.slo4j.text;
 
 import static io.slo4j.internal.check.Arguments.given;
 
+import io.slo4j.internal.check.Nanos;
 import io.slo4j.time.Durations;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -117,7 +118,7 @@ public final class Figures {
      * @return its text, rounded to the smaller unit; seconds to hundredths, and less to three digits
      */
     public static String time(Duration duration) {
-        long nanos = Durations.saturatedNanos(duration);
+        long nanos = Nanos.of(duration);
         if (nanos < SECOND) {
             nanos = BigDecimal.valueOf(nanos).round(THREE_DIGITS).longValue();
         } else {

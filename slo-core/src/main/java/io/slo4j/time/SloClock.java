@@ -1,5 +1,6 @@
 package io.slo4j.time;
 
+import io.slo4j.internal.check.TimeLine;
 import java.time.Instant;
 
 /**
@@ -46,7 +47,7 @@ public interface SloClock {
      * @return {@link #epochNanos()} as an {@code Instant}
      */
     default Instant now() {
-        return Durations.instant(epochNanos());
+        return TimeLine.instant(epochNanos());
     }
 
     /**

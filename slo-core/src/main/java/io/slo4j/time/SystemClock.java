@@ -1,5 +1,6 @@
 package io.slo4j.time;
 
+import io.slo4j.internal.check.TimeLine;
 import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
@@ -33,7 +34,7 @@ final class SystemClock implements SloClock {
         this.pace = pace;
         this.wall = wall;
         this.nanoTime = nanoTime;
-        this.anchorEpochNanos = new AtomicLong(ClockRange.within(Durations.epochNanos(wall.instant())));
+        this.anchorEpochNanos = new AtomicLong(ClockRange.within(TimeLine.nanos(wall.instant())));
         this.anchorNanoTime = nanoTime.getAsLong();
     }
 

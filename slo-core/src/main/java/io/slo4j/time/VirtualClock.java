@@ -2,6 +2,7 @@ package io.slo4j.time;
 
 import static io.slo4j.internal.check.Arguments.given;
 
+import io.slo4j.internal.check.Nanos;
 import io.slo4j.internal.check.TimeLine;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,7 +29,7 @@ public final class VirtualClock implements SloClock {
      * @return a new clock
      */
     public static VirtualClock at(Instant start) {
-        return new VirtualClock(Durations.epochNanos(start));
+        return new VirtualClock(TimeLine.nanos(start));
     }
 
     /**
@@ -41,12 +42,12 @@ public final class VirtualClock implements SloClock {
         if (given("advance", by).isNegative()) {
             throw new IllegalArgumentException("advance must be zero or more, but was " + by);
         }
-        long nanos = Durations.saturatedNanos(by);
+        long nanos = Nanos.of(by);
         epochNanos.updateAndGet(now -> {
             long then = now + nanos;
             if (then < now || then > TimeLine.LAST_NANOS) {
-                throw new IllegalArgumentException("advance must end by " + Durations.instant(TimeLine.LAST_NANOS)
-                        + ", but was " + by + " from " + Durations.instant(now));
+                throw new IllegalArgumentException("advance must end by " + TimeLine.instant(TimeLine.LAST_NANOS)
+                        + ", but was " + by + " from " + TimeLine.instant(now));
             }
             return then;
         });

@@ -1,11 +1,11 @@
 package io.slo4j.view;
 
 import io.slo4j.alert.AlertEpisode;
+import io.slo4j.internal.check.TimeLine;
 import io.slo4j.internal.snapshot.SnapshotContent;
 import io.slo4j.internal.snapshot.StoredEpisode;
 import io.slo4j.internal.snapshot.TakenSnapshot;
 import io.slo4j.store.SloSnapshot;
-import io.slo4j.time.Durations;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -48,7 +48,7 @@ public record EpisodeView(
 
     static List<EpisodeView> of(SloSnapshot snapshot) {
         SnapshotContent content = TakenSnapshot.content(snapshot);
-        Instant at = Durations.instant(content.takenAtNanos());
+        Instant at = TimeLine.instant(content.takenAtNanos());
         List<StoredEpisode> latestFirst = new ArrayList<>(content.episodes());
         Collections.reverse(latestFirst);
         return latestFirst.stream()

@@ -2,8 +2,8 @@ package io.slo4j.view;
 
 import io.slo4j.SloStatus;
 import io.slo4j.WindowStatus;
+import io.slo4j.internal.check.Nanos;
 import io.slo4j.latency.LatencyStatus;
-import io.slo4j.time.Durations;
 import java.util.List;
 
 /**
@@ -43,13 +43,13 @@ public record LatencyView(
         return new LatencyView(
                 window.name(),
                 durations.count(),
-                Durations.seconds(durations.min()),
-                Durations.seconds(durations.mean()),
-                Durations.seconds(durations.p50()),
-                Durations.seconds(durations.p90()),
-                Durations.seconds(durations.p95()),
-                Durations.seconds(durations.p99()),
-                Durations.seconds(durations.p999()),
-                Durations.seconds(durations.max()));
+                Nanos.seconds(durations.min()),
+                Nanos.seconds(durations.mean()),
+                Nanos.seconds(durations.p50()),
+                Nanos.seconds(durations.p90()),
+                Nanos.seconds(durations.p95()),
+                Nanos.seconds(durations.p99()),
+                Nanos.seconds(durations.p999()),
+                Nanos.seconds(durations.max()));
     }
 }

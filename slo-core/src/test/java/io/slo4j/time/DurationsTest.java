@@ -4,14 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class DurationsTest {
-
     @ParameterizedTest
     @CsvSource({
         "PT5M, 5m",
@@ -26,38 +24,6 @@ class DurationsTest {
     })
     void durationsReadAsPeopleWriteThem(Duration duration, String text) {
         assertEquals(text, Durations.text(duration));
-    }
-
-    @Test
-    void whatIsTooLongToCountIsSaturatedOrRefused() {
-        Duration endless = Duration.ofSeconds(Long.MAX_VALUE);
-        assertEquals(Long.MAX_VALUE, Durations.saturatedNanos(endless));
-        assertEquals(Long.MIN_VALUE, Durations.saturatedNanos(endless.negated()));
-        assertEquals(
-                "period must be at most 292 years, but was " + endless,
-                assertThrows(IllegalArgumentException.class, () -> Durations.positiveNanos("period", endless))
-                        .getMessage());
-    }
-
-    @Test
-    void durationsInSecondsKeepTheirFractionAndAreSaturated() {
-        assertEquals(90.25, Durations.seconds(Duration.ofMillis(90_250)));
-        assertEquals(-1e-9, Durations.seconds(Duration.ofNanos(-1)));
-        assertEquals(Long.MAX_VALUE / 1e9, Durations.seconds(Duration.ofSeconds(Long.MAX_VALUE)));
-    }
-
-    @Test
-    void instantsBeforeTheEpochSurviveTheRoundTrip() {
-        Instant instant = Instant.parse("1969-12-31T23:59:58.123456789Z");
-        assertEquals(instant, Durations.instant(Durations.epochNanos(instant)));
-    }
-
-    @Test
-    void instantsOutsideTheLineAreRefused() {
-        assertEquals(
-                "instant must lie between 1970 and 2262, but was " + Instant.MAX,
-                assertThrows(IllegalArgumentException.class, () -> Durations.epochNanos(Instant.MAX))
-                        .getMessage());
     }
 
     @Test

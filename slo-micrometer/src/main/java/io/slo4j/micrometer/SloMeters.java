@@ -11,7 +11,6 @@ import io.slo4j.WindowStatus;
 import io.slo4j.alert.AlertRule;
 import io.slo4j.alert.AlertState;
 import io.slo4j.budget.BudgetLevel;
-import io.slo4j.time.Durations;
 import io.slo4j.time.SloClock;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -93,7 +92,7 @@ final class SloMeters {
             gauge(
                             "slo.latency",
                             quantileTags,
-                            at -> Durations.seconds(at.latency(length).quantile(quantile)))
+                            at -> at.latency(length).quantile(quantile).toNanos() / 1e9)
                     .description("How long the given share of the events in the window took at most")
                     .baseUnit("seconds");
         }

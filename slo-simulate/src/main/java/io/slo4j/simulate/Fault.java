@@ -30,13 +30,13 @@ public record Fault(double errorRatio, Duration addedLatency, Duration begins, O
         if (!(errorRatio >= 0 && errorRatio <= 1)) {
             throw new IllegalArgumentException("error ratio must be 0 to 1, but was " + errorRatio);
         }
-        Durations.nanosOrZero("added latency", addedLatency);
-        Durations.nanosOrZero("beginning of a fault", begins);
+        Nanos.orZero("added latency", addedLatency);
+        Nanos.orZero("beginning of a fault", begins);
         given("end of a fault", ends).ifPresent(end -> requireAfter(begins, end));
     }
 
     private static void requireAfter(Duration begins, Duration end) {
-        Durations.nanosOrZero("end of a fault", end);
+        Nanos.orZero("end of a fault", end);
         if (end.compareTo(begins) <= 0) {
             throw new IllegalArgumentException("end of a fault must be after its beginning of " + Durations.text(begins)
                     + ", but was " + Durations.text(end));
@@ -108,7 +108,7 @@ public record Fault(double errorRatio, Duration addedLatency, Duration begins, O
     }
 
     boolean isActiveAt(long nanos) {
-        return nanos >= Durations.saturatedNanos(begins)
-                && (ends.isEmpty() || nanos < Durations.saturatedNanos(ends.get()));
+        return nanos >= begins.toNanos()
+                && (ends.isEmpty() || nanos < ends.get().toNanos());
     }
 }

@@ -28,7 +28,7 @@ public interface ResponseTime {
      * @throws IllegalArgumentException if it is negative
      */
     static ResponseTime constant(Duration time) {
-        long nanos = Durations.nanosOrZero("response time", time);
+        long nanos = Nanos.orZero("response time", time);
         return random -> nanos;
     }
 
@@ -41,12 +41,12 @@ public interface ResponseTime {
      * @throws IllegalArgumentException if an argument is out of range
      */
     static ResponseTime logNormal(Duration median, Duration p99) {
-        double middle = Durations.positiveNanos("median", median);
+        double middle = Nanos.positive("median", median);
         if (given("99th percentile", p99).compareTo(median) < 0) {
             throw new IllegalArgumentException("99th percentile must be at least the median of "
                     + Durations.text(median) + ", but was " + Durations.text(p99));
         }
-        double sigma = StrictMath.log(Durations.positiveNanos("99th percentile", p99) / middle) / Z99;
+        double sigma = StrictMath.log(Nanos.positive("99th percentile", p99) / middle) / Z99;
         return random -> (long) (middle * StrictMath.exp(sigma * random.nextGaussian()));
     }
 }

@@ -6,7 +6,6 @@ import static io.slo4j.simulate.Given.given;
 import io.slo4j.Slo;
 import io.slo4j.SloBuilder;
 import io.slo4j.SloRegistry;
-import io.slo4j.time.Durations;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -121,7 +120,7 @@ public final class Simulation {
      * @throws IllegalArgumentException if it is not above zero
      */
     public Simulation over(Duration time) {
-        Durations.positiveNanos("length of a simulation", time);
+        Nanos.positive("length of a simulation", time);
         return new Simulation(traffic, faults, responseTime, seed, tick, time, budgetEvery);
     }
 
@@ -133,7 +132,7 @@ public final class Simulation {
      * @throws IllegalArgumentException if it is not above zero
      */
     public Simulation budgetEvery(Duration interval) {
-        Durations.positiveNanos("budget interval", interval);
+        Nanos.positive("budget interval", interval);
         return new Simulation(traffic, faults, responseTime, seed, tick, length, interval);
     }
 

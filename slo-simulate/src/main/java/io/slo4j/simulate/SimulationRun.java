@@ -6,7 +6,6 @@ import io.slo4j.alert.Alert;
 import io.slo4j.alert.AlertSubscription;
 import io.slo4j.simulate.SimulationResult.BudgetAt;
 import io.slo4j.simulate.SimulationResult.SloResult;
-import io.slo4j.time.Durations;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -49,9 +48,9 @@ final class SimulationRun {
         Arrivals bad = arrivals();
         long goodEvents = 0;
         long badEvents = 0;
-        long lengthNanos = Durations.saturatedNanos(simulation.length());
-        long tickNanos = Durations.saturatedNanos(simulation.tick());
-        long lookEvery = Durations.saturatedNanos(simulation.budgetEvery());
+        long lengthNanos = simulation.length().toNanos();
+        long tickNanos = simulation.tick().toNanos();
+        long lookEvery = simulation.budgetEvery().toNanos();
         long nextLook = lookEvery;
         Duration tick = simulation.tick();
         for (long now = 0; now < lengthNanos; ) {
@@ -84,7 +83,7 @@ final class SimulationRun {
 
         Conditions and(Fault fault) {
             double both = errorRatio + fault.errorRatio() - errorRatio * fault.errorRatio();
-            return new Conditions(both, addedNanos + Durations.saturatedNanos(fault.addedLatency()));
+            return new Conditions(both, addedNanos + fault.addedLatency().toNanos());
         }
     }
 

@@ -2,7 +2,6 @@ package io.slo4j.simulate;
 
 import static io.slo4j.simulate.Given.given;
 
-import io.slo4j.time.Durations;
 import java.time.Duration;
 import java.util.function.LongToDoubleFunction;
 
@@ -99,7 +98,7 @@ public final class Traffic {
      */
     public Traffic then(Duration at, Traffic next) {
         given("next traffic", next);
-        long step = Durations.nanosOrZero("step", at) / 1_000_000_000L;
+        long step = Nanos.orZero("step", at) / 1_000_000_000L;
         return new Traffic(
                 second -> second < step ? shape.applyAsDouble(second) : next.shape.applyAsDouble(second), random);
     }

@@ -2,7 +2,7 @@ package io.slo4j.internal.alert;
 
 import io.slo4j.alert.AlertRule;
 import io.slo4j.alert.AlertState;
-import io.slo4j.time.Durations;
+import io.slo4j.internal.check.Nanos;
 
 /**
  * The state of one rule for one SLO. The thread that ticks steps it; any thread may read it. States, hold and keep-firing
@@ -16,8 +16,8 @@ final class RuleState {
 
     RuleState(AlertRule rule) {
         this.rule = rule;
-        this.holdNanos = Durations.nanosOrZero("hold", rule.hold());
-        this.keepFiringNanos = Durations.nanosOrZero("keep firing", rule.keepFiring());
+        this.holdNanos = Nanos.orZero("hold", rule.hold());
+        this.keepFiringNanos = Nanos.orZero("keep firing", rule.keepFiring());
     }
 
     /** Continues with the status that the rule had in an earlier process. Call before the first step. */

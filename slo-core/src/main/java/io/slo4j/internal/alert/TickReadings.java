@@ -2,13 +2,13 @@ package io.slo4j.internal.alert;
 
 import io.slo4j.budget.BudgetStatus;
 import io.slo4j.internal.budget.BudgetAccount;
+import io.slo4j.internal.check.Nanos;
 import io.slo4j.internal.count.CachedWindow;
 import io.slo4j.internal.count.TickWindows;
 import io.slo4j.internal.count.WindowCounts;
 import io.slo4j.internal.latency.LatencyHistory;
 import io.slo4j.internal.latency.LatencyReading;
 import io.slo4j.latency.LatencyStatus;
-import io.slo4j.time.Durations;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -60,7 +60,7 @@ public final class TickReadings implements Readings {
         this.windows = windows;
         this.counted = counted;
         this.spent = spent;
-        this.current = spent.of(Durations.saturatedNanos(current));
+        this.current = spent.of(Nanos.of(current));
         this.durations = durations;
         this.account = account;
         this.errorBudget = errorBudget;

@@ -3,8 +3,8 @@ package io.slo4j.internal.alert;
 import io.slo4j.alert.Evidence;
 import io.slo4j.alert.TrafficRule;
 import io.slo4j.alert.TrafficRule.Bound;
+import io.slo4j.internal.check.Nanos;
 import io.slo4j.internal.count.WindowCounts;
-import io.slo4j.time.Durations;
 
 /** Too few events in a window that was observed as a whole, or too many. */
 final class TrafficCondition implements Condition {
@@ -31,7 +31,7 @@ final class TrafficCondition implements Condition {
     @Override
     public Evidence evidence(Readings now) {
         WindowCounts counts = now.events(window);
-        double seconds = Durations.seconds(rule.window());
+        double seconds = Nanos.seconds(rule.window());
         return new TrafficRule.Seen(counts.events(), counts.events() / seconds, counts.coverage());
     }
 }

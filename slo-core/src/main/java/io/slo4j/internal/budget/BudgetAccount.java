@@ -6,7 +6,6 @@ import io.slo4j.budget.BudgetStatus;
 import io.slo4j.internal.check.TimeLine;
 import io.slo4j.internal.count.History;
 import io.slo4j.internal.count.TickWindows;
-import io.slo4j.time.Durations;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -143,13 +142,13 @@ public final class BudgetAccount {
         if (!from.isBefore(until)) {
             throw new IllegalArgumentException("from must be before until (" + until + "), but was " + from);
         }
-        long fromNanos = Math.max(
-                TimeLine.FIRST_NANOS, Math.floorDiv(Durations.epochNanos("from", from), grainNanos) * grainNanos);
-        long untilNanos = Math.min(
-                TimeLine.LAST_NANOS, -Math.floorDiv(-Durations.epochNanos("until", until), grainNanos) * grainNanos);
+        long fromNanos =
+                Math.max(TimeLine.FIRST_NANOS, Math.floorDiv(TimeLine.nanos("from", from), grainNanos) * grainNanos);
+        long untilNanos =
+                Math.min(TimeLine.LAST_NANOS, -Math.floorDiv(-TimeLine.nanos("until", until), grainNanos) * grainNanos);
         if (untilNanos <= periodNanos) {
             throw new IllegalArgumentException("until must be after the beginning of the period ("
-                    + Durations.instant(periodNanos) + "), but was " + until);
+                    + TimeLine.instant(periodNanos) + "), but was " + until);
         }
         Counts now = new Counts(good, bad);
         /* A slice is counted by the first tick after its end, and the next one at least half a slice later. */

@@ -2,7 +2,7 @@ package io.slo4j.internal.budget;
 
 import io.slo4j.budget.BudgetCorrection;
 import io.slo4j.budget.BudgetCorrection.Kind;
-import io.slo4j.time.Durations;
+import io.slo4j.internal.check.TimeLine;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -63,7 +63,7 @@ public record Correction(
     /** The same correction, withdrawn. */
     Correction withdrawn(long nowNanos) {
         return new Correction(
-                kind, atNanos, reason, fromNanos, untilNanos, from, until, took, Durations.instant(nowNanos));
+                kind, atNanos, reason, fromNanos, untilNanos, from, until, took, TimeLine.instant(nowNanos));
     }
 
     /**
@@ -84,10 +84,10 @@ public record Correction(
     /** Whether an entry of the audit list is that of this correction. */
     boolean isListedAs(BudgetCorrection entry) {
         return kind == entry.kind()
-                && Durations.instant(atNanos).equals(entry.at())
+                && TimeLine.instant(atNanos).equals(entry.at())
                 && reason.equals(entry.reason())
-                && Durations.instant(fromNanos).equals(entry.from())
-                && Durations.instant(untilNanos).equals(entry.until());
+                && TimeLine.instant(fromNanos).equals(entry.from())
+                && TimeLine.instant(untilNanos).equals(entry.until());
     }
 
     /** The entry in the audit list. While the interval has not ended, the given totals of the budget stand for its end. */
@@ -101,10 +101,10 @@ public record Correction(
                 : took == null ? between(from == null ? now : from, until == null ? now : until) : took;
         BudgetCorrection entry = BudgetCorrection.of(
                 kind,
-                Durations.instant(atNanos),
+                TimeLine.instant(atNanos),
                 reason,
-                Durations.instant(fromNanos),
-                Durations.instant(untilNanos),
+                TimeLine.instant(fromNanos),
+                TimeLine.instant(untilNanos),
                 counts.good(),
                 counts.bad());
         return withdrawn == null ? entry : entry.withWithdrawnAt(withdrawn);

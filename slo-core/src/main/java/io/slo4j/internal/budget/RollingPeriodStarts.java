@@ -1,10 +1,10 @@
 package io.slo4j.internal.budget;
 
+import io.slo4j.internal.check.Nanos;
 import io.slo4j.internal.count.CachedWindow;
 import io.slo4j.internal.count.History;
 import io.slo4j.internal.count.TickWindows;
 import io.slo4j.internal.count.WindowCounts;
-import io.slo4j.time.Durations;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +20,7 @@ final class RollingPeriodStarts implements PeriodStarts {
     RollingPeriodStarts(History history, Duration length) {
         this.history = history;
         this.length = length;
-        this.lengthNanos = Durations.saturatedNanos(length);
+        this.lengthNanos = Nanos.of(length);
     }
 
     @Override

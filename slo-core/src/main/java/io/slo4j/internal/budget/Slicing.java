@@ -1,7 +1,7 @@
 package io.slo4j.internal.budget;
 
 import io.slo4j.BudgetingMethod;
-import io.slo4j.time.Durations;
+import io.slo4j.internal.check.Nanos;
 import java.time.Duration;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +25,7 @@ public record Slicing(Duration slice, long sliceNanos, long parts, double target
     }
 
     private static Slicing of(Duration slice, OptionalDouble target) {
-        long nanos = Durations.saturatedNanos(slice);
+        long nanos = Nanos.of(slice);
         return target.isPresent()
                 ? new Slicing(slice, nanos, 1, target.getAsDouble())
                 : new Slicing(slice, nanos, MILLION, NO_TARGET);

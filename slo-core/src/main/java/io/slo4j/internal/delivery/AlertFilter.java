@@ -2,7 +2,8 @@ package io.slo4j.internal.delivery;
 
 import io.slo4j.alert.Alert;
 import io.slo4j.alert.AlertSubscription;
-import io.slo4j.time.Durations;
+import io.slo4j.internal.check.Nanos;
+import io.slo4j.internal.check.TimeLine;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -43,7 +44,7 @@ final class AlertFilter implements NotificationFilter {
         this.figures = figures;
         this.mailbox = mailbox;
         this.suppressions = suppressions;
-        this.repeatNanos = Durations.nanosOrZero("repeat interval", subscription.repeat());
+        this.repeatNanos = Nanos.orZero("repeat interval", subscription.repeat());
     }
 
     /** Nothing is repeated to a listener that is behind. */
@@ -114,7 +115,7 @@ final class AlertFilter implements NotificationFilter {
     }
 
     private Alert current(Alert alert, long nowNanos) {
-        return Durations.epochNanos(alert.at()) == nowNanos ? alert : figures.of(alert, nowNanos);
+        return TimeLine.nanos(alert.at()) == nowNanos ? alert : figures.of(alert, nowNanos);
     }
 
     private void release(long nowNanos) {

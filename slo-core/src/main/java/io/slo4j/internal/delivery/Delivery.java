@@ -5,8 +5,8 @@ import io.slo4j.alert.Alert;
 import io.slo4j.alert.AlertSubscription;
 import io.slo4j.budget.BudgetLevelChange;
 import io.slo4j.budget.BudgetListener;
+import io.slo4j.internal.check.Nanos;
 import io.slo4j.internal.guard.Notices;
-import io.slo4j.time.Durations;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -114,7 +114,7 @@ public final class Delivery {
     }
 
     private static long slowRetries(Duration repeat) {
-        return Durations.saturatedNanos(repeat.isZero() ? USUAL_REPEAT : repeat);
+        return Nanos.of(repeat.isZero() ? USUAL_REPEAT : repeat);
     }
 
     private @Nullable ExecutorService thread(String name) {

@@ -6,7 +6,8 @@ import io.slo4j.alert.AlertMatcher;
 import io.slo4j.alert.Silence;
 import io.slo4j.alert.Silences;
 import io.slo4j.internal.check.Limits;
-import io.slo4j.time.Durations;
+import io.slo4j.internal.check.Nanos;
+import io.slo4j.internal.check.TimeLine;
 import io.slo4j.time.SloClock;
 import java.time.Duration;
 import java.time.Instant;
@@ -58,7 +59,7 @@ public final class SilenceList implements Silences {
 
     @Override
     public Silence add(AlertMatcher matcher, Duration lasting, String reason) {
-        Durations.positiveNanos("duration of a silence", lasting);
+        Nanos.positive("duration of a silence", lasting);
         Instant now = clock.now();
         return add(Silence.of(matcher, now, now.plus(lasting), reason));
     }
@@ -87,7 +88,7 @@ public final class SilenceList implements Silences {
         if (silences.isEmpty()) {
             return List.of();
         }
-        Instant now = Durations.instant(nowNanos);
+        Instant now = TimeLine.instant(nowNanos);
         synchronized (this) {
             silences = notOver(now);
             return only(silences, one -> one.isActive(now));

@@ -1,9 +1,9 @@
 package io.slo4j.internal.engine;
 
 import io.slo4j.alert.Failure;
+import io.slo4j.internal.check.TimeLine;
 import io.slo4j.internal.guard.Log;
 import io.slo4j.internal.guard.Notices;
-import io.slo4j.time.Durations;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -97,14 +97,14 @@ final class LastFailure {
                 show(event, nowNanos);
             }
         }
-        if (shown != null && shown.at().isBefore(Durations.instant(nowNanos - reachNanos))) {
+        if (shown != null && shown.at().isBefore(TimeLine.instant(nowNanos - reachNanos))) {
             shown = null;
         }
     }
 
     private void show(BadEvent event, long nowNanos) {
         last.compareAndSet(event, null);
-        Failure failure = Failure.of(Durations.instant(event.seenNanos == 0 ? nowNanos : event.seenNanos));
+        Failure failure = Failure.of(TimeLine.instant(event.seenNanos == 0 ? nowNanos : event.seenNanos));
         if (event.traceId != null) {
             failure = failure.withTraceId(event.traceId);
         }
@@ -124,7 +124,7 @@ final class LastFailure {
             show(event, nowNanos);
         }
         Failure failure = shown;
-        return failure == null || failure.at().isBefore(Durations.instant(nowNanos - windowNanos)) ? null : failure;
+        return failure == null || failure.at().isBefore(TimeLine.instant(nowNanos - windowNanos)) ? null : failure;
     }
 
     /** Nobody looks any more. */

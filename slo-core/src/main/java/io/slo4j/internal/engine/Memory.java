@@ -1,5 +1,6 @@
 package io.slo4j.internal.engine;
 
+import io.slo4j.internal.check.TimeLine;
 import io.slo4j.internal.count.Sampling;
 import io.slo4j.internal.delivery.Delivery;
 import io.slo4j.internal.delivery.EpisodeLog;
@@ -10,7 +11,6 @@ import io.slo4j.internal.snapshot.SloMapper;
 import io.slo4j.internal.snapshot.SloParts;
 import io.slo4j.internal.snapshot.StoredSlo;
 import io.slo4j.store.SloSnapshot;
-import io.slo4j.time.Durations;
 import io.slo4j.time.SloClock;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -62,7 +62,7 @@ final class Memory {
         present.forEach(slo -> stored.add(mapper.stored(slo)));
         /* After the SLOs and between ticks: every rule that is stored as firing has its episode, none delivered too early. */
         List<EpisodeState> episodes =
-                ticking.held(() -> history.state(Durations.instant(now), delivery.undeliveredSinceNanos()));
+                ticking.held(() -> history.state(TimeLine.instant(now), delivery.undeliveredSinceNanos()));
         return trackers.snapshot(now, sampling, stored, silences.list(), episodes);
     }
 

@@ -1,10 +1,10 @@
 package io.slo4j.internal.engine;
 
+import io.slo4j.internal.check.TimeLine;
 import io.slo4j.internal.count.CheckpointTotals;
 import io.slo4j.internal.count.Sampling;
 import io.slo4j.internal.snapshot.StoredAlert;
 import io.slo4j.internal.snapshot.StoredSlo;
-import io.slo4j.time.Durations;
 import java.util.Comparator;
 import java.util.Optional;
 
@@ -30,7 +30,7 @@ record NamedPast(String value, boolean fires, long events, long countedNanos) {
                         value,
                         stored.alerts().stream().anyMatch(alert -> alert.state() == StoredAlert.State.FIRING),
                         stored.good() + stored.bad(),
-                        stored.checkpoints().totals().settledNanos(Durations.epochNanos(stored.asOf()))));
+                        stored.checkpoints().totals().settledNanos(TimeLine.nanos(stored.asOf()))));
     }
 
     /** The same of an SLO that was closed. */

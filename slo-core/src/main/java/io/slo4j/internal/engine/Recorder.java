@@ -2,11 +2,11 @@ package io.slo4j.internal.engine;
 
 import io.slo4j.Outcome;
 import io.slo4j.SloDefinition;
+import io.slo4j.internal.check.Nanos;
 import io.slo4j.internal.count.Totals;
 import io.slo4j.internal.guard.Log;
 import io.slo4j.internal.guard.Notices;
 import io.slo4j.internal.latency.LatencyHistory;
-import io.slo4j.time.Durations;
 import io.slo4j.time.SloClock;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -41,8 +41,7 @@ public final class Recorder {
         this.lastFailure = tracker.lastFailure();
         this.rejections = tracker.rejections();
         this.clock = clock;
-        this.thresholdNanos =
-                definition.latencyThreshold().map(Durations::saturatedNanos).orElse(Long.MAX_VALUE);
+        this.thresholdNanos = definition.latencyThreshold().map(Nanos::of).orElse(Long.MAX_VALUE);
         this.judgesResults = definition.judgesResults();
         this.latency = tracker.latencyHistory();
         this.notices = tracker.notices();

@@ -1,5 +1,6 @@
 package io.slo4j.internal.engine;
 
+import io.slo4j.internal.check.Nanos;
 import io.slo4j.time.Durations;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -28,7 +29,7 @@ record ShownWindows(List<Duration> lengths, long[] nanos, Duration current, int 
 
     private static ShownWindows of(Duration current, Collection<Duration> all) {
         List<Duration> distinct = List.copyOf(new LinkedHashSet<>(all));
-        long[] nanos = distinct.stream().mapToLong(Durations::saturatedNanos).toArray();
+        long[] nanos = distinct.stream().mapToLong(Nanos::of).toArray();
         return new ShownWindows(distinct, nanos, current, distinct.indexOf(current));
     }
 

@@ -14,8 +14,9 @@ import io.slo4j.internal.alert.RuleEvaluator;
 import io.slo4j.internal.alert.RuleInputs;
 import io.slo4j.internal.alert.RuleStatus;
 import io.slo4j.internal.alert.Sample;
+import io.slo4j.internal.check.Nanos;
+import io.slo4j.internal.check.TimeLine;
 import io.slo4j.internal.guard.Log;
-import io.slo4j.time.Durations;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -160,7 +161,7 @@ final class SloAlerts {
 
     /** How far a rule of a definition looks back. */
     static long lookNanos(AlertRule rule, SloDefinition definition) {
-        return Durations.saturatedNanos(
+        return Nanos.of(
                 rule.windows().stream().findFirst().orElse(definition.period().length()));
     }
 
@@ -193,7 +194,7 @@ final class SloAlerts {
             Evidence evidence = evaluators[i].evidence(then);
             statuses[i] = standing.state() == AlertState.INACTIVE
                     ? AlertStatus.inactive(rule, evidence)
-                    : AlertStatus.active(rule, standing.state(), Durations.instant(standing.sinceNanos()), evidence);
+                    : AlertStatus.active(rule, standing.state(), TimeLine.instant(standing.sinceNanos()), evidence);
         }
         return List.of(statuses);
     }
@@ -202,12 +203,12 @@ final class SloAlerts {
     private Alert alert(RuleEvaluator evaluator, RuleStatus before, RuleStatus after, Readings now) {
         AlertRule rule = evaluator.rule();
         RuleStatus fired = after.state() == AlertState.FIRING ? after : before;
-        Instant since = Durations.instant(fired.sinceNanos());
+        Instant since = TimeLine.instant(fired.sinceNanos());
         BudgetStatus budget = orElse(this::unknownBudget, now::budget);
         return Alert.builder(definition.name(), rule)
                 .objective(definition.objective().toString())
-                .changed(before.state(), after.state(), Durations.instant(now.nanos()))
-                .began(since, Durations.instant(fired.firedNanos()))
+                .changed(before.state(), after.state(), TimeLine.instant(now.nanos()))
+                .began(since, TimeLine.instant(fired.firedNanos()))
                 .evidence(orElse(() -> NothingSeen.by(rule), () -> evaluator.evidence(now)))
                 .budget(budget)
                 .incidentCost(orElse(() -> 0.0, () -> costOfIncident(rule, since, now)))
@@ -231,7 +232,7 @@ final class SloAlerts {
         Duration longest = rule.windows().stream()
                 .max(Comparator.naturalOrder())
                 .orElse(definition.period().length());
-        return lastFailure.within(Durations.saturatedNanos(longest), now.nanos());
+        return lastFailure.within(Nanos.of(longest), now.nanos());
     }
 
     private BudgetStatus unknownBudget() {
@@ -245,7 +246,7 @@ final class SloAlerts {
     }
 
     private double incidentCost(AlertRule rule, Instant since, Readings now) {
-        Instant at = Durations.instant(now.nanos());
+        Instant at = TimeLine.instant(now.nanos());
         Duration looked = rule.windows().stream().findFirst().orElse(Duration.ZERO);
         Instant periodBegan = definition.period().startAt(at);
         Instant from = since.minus(looked);

@@ -11,9 +11,9 @@ import io.slo4j.budget.BudgetStatus;
 import io.slo4j.internal.alert.Readings;
 import io.slo4j.internal.alert.Sample;
 import io.slo4j.internal.alert.StatusReadings;
+import io.slo4j.internal.check.TimeLine;
 import io.slo4j.internal.latency.LatencyReading;
 import io.slo4j.latency.LatencyStatus;
-import io.slo4j.time.Durations;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -53,7 +53,7 @@ public final class StatusReading {
     }
 
     public Instant at() {
-        return Durations.instant(parts.sample().nanos());
+        return TimeLine.instant(parts.sample().nanos());
     }
 
     /** The good events that this process has counted. */
@@ -86,7 +86,7 @@ public final class StatusReading {
 
     /** Since when the SLO has been observed. */
     public Instant observedSince() {
-        return Durations.instant(parts.startNanos());
+        return TimeLine.instant(parts.startNanos());
     }
 
     /** All of its windows, shortest first. */

@@ -12,9 +12,10 @@ import io.slo4j.internal.budget.BudgetAccount;
 import io.slo4j.internal.budget.Correction;
 import io.slo4j.internal.budget.LevelEvaluator;
 import io.slo4j.internal.budget.Term;
+import io.slo4j.internal.check.Nanos;
+import io.slo4j.internal.check.TimeLine;
 import io.slo4j.internal.count.History;
 import io.slo4j.internal.count.TickWindows;
-import io.slo4j.time.Durations;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
@@ -40,11 +41,7 @@ public final class TrackedBudget {
 
     private static BudgetAccount account(SloDefinition definition, History budgeted, long nowNanos) {
         double errorBudget = definition.objective().errorBudget();
-        long grainNanos = definition
-                .budgetingMethod()
-                .slice()
-                .map(Durations::saturatedNanos)
-                .orElse(1L);
+        long grainNanos = definition.budgetingMethod().slice().map(Nanos::of).orElse(1L);
         SloPeriod period = definition.period();
         return period.isCalendar()
                 ? BudgetAccount.calendar(errorBudget, budgeted, grainNanos, nanos -> term(period, nanos), nowNanos)
@@ -52,10 +49,10 @@ public final class TrackedBudget {
     }
 
     private static Term term(SloPeriod period, long nanos) {
-        Instant now = Durations.instant(nanos);
+        Instant now = TimeLine.instant(nanos);
         return new Term(
-                Durations.epochNanos(period.startAt(now)),
-                Durations.epochNanos(period.endAt(now).orElseThrow()));
+                TimeLine.nanos(period.startAt(now)),
+                TimeLine.nanos(period.endAt(now).orElseThrow()));
     }
 
     /** Prepares for what is left to be asked for in any tick; between ticks. */
@@ -86,7 +83,7 @@ public final class TrackedBudget {
         BudgetLevel before = levels.step(now.remaining());
         BudgetLevel after = levels.level();
         if (!before.equals(after)) {
-            listener.accept(BudgetLevelChange.of(slo, before, after, Durations.instant(now.nanos()), now.budget()));
+            listener.accept(BudgetLevelChange.of(slo, before, after, TimeLine.instant(now.nanos()), now.budget()));
         }
     }
 
@@ -98,11 +95,7 @@ public final class TrackedBudget {
     /** Bad events of the budget between two instants up to that of a sample. */
     public long badBetween(Instant from, Instant until, Sample now) {
         return account.badBetween(
-                Durations.epochNanos(from),
-                Durations.epochNanos(until),
-                now.nanos(),
-                now.budgetGood(),
-                now.budgetBad());
+                TimeLine.nanos(from), TimeLine.nanos(until), now.nanos(), now.budgetGood(), now.budgetBad());
     }
 
     public BudgetCorrection exclude(Instant from, Instant until, String reason, long nowNanos) {

@@ -7,6 +7,7 @@ import io.slo4j.alert.AlertRule;
 import io.slo4j.alert.Silence;
 import io.slo4j.internal.budget.Slicing;
 import io.slo4j.internal.budget.TimeSlices;
+import io.slo4j.internal.check.Nanos;
 import io.slo4j.internal.count.History;
 import io.slo4j.internal.count.Sampling;
 import io.slo4j.internal.count.Timeline;
@@ -51,13 +52,13 @@ final class Trackers {
         this.tickNanos = tickNanos;
         this.notices = notices;
         this.restored = RestoredSnapshot.nothing(nowNanos);
-        this.timeline = new Timeline(tickNanos, Durations.saturatedNanos(SloPeriod.THIRTY_DAYS.length()));
+        this.timeline = new Timeline(tickNanos, Nanos.of(SloPeriod.THIRTY_DAYS.length()));
     }
 
     /** Makes windows as long as a definition's period answerable. Returns whether trackers must make room for more slots. */
     boolean reach(SloDefinition definition) {
         int before = timeline.slots();
-        timeline.reach(Durations.saturatedNanos(definition.period().longest()));
+        timeline.reach(Nanos.of(definition.period().longest()));
         return timeline.slots() > before;
     }
 
@@ -76,7 +77,7 @@ final class Trackers {
     }
 
     private void requireTicks(String what, Duration length) {
-        if (Durations.saturatedNanos(length) < tickNanos) {
+        if (Nanos.of(length) < tickNanos) {
             throw new IllegalArgumentException(what + " must be at least the registry's tick of "
                     + Durations.text(Duration.ofNanos(tickNanos)) + ", but was " + Durations.text(length));
         }
@@ -91,7 +92,7 @@ final class Trackers {
     }
 
     private void follow(Duration window) {
-        starts.follow(Durations.saturatedNanos(window));
+        starts.follow(Nanos.of(window));
     }
 
     SloTracker tracker(SloDefinition definition, long nowNanos) {
@@ -100,7 +101,7 @@ final class Trackers {
         LastFailure lastFailure = new LastFailure(
                 messages,
                 definition.traceIds().orElse(null),
-                Durations.saturatedNanos(definition.period().length()),
+                Nanos.of(definition.period().length()),
                 notices);
         return new SloTracker(
                 definition,
@@ -112,7 +113,7 @@ final class Trackers {
     }
 
     private static @Nullable LatencyHistory latency(SloDefinition definition, long nowNanos) {
-        long reachNanos = Durations.saturatedNanos(definition.period().length());
+        long reachNanos = Nanos.of(definition.period().length());
         return definition
                 .latencyRange()
                 .map(range -> new LatencyHistory(range, nowNanos, reachNanos))
@@ -227,12 +228,12 @@ final class Trackers {
         LatencyHistory own = latency(definition, nowNanos);
         LatencyHistory latency = own != null && before != null && before.range().equals(own.range()) ? before : own;
         if (latency != null) {
-            latency.reach(Durations.saturatedNanos(definition.period().length()));
+            latency.reach(Nanos.of(definition.period().length()));
         }
         LastFailure lastFailure = new LastFailure(
                 messages,
                 definition.traceIds().orElse(null),
-                Durations.saturatedNanos(definition.period().length()),
+                Nanos.of(definition.period().length()),
                 notices);
         return earlier.succeededBy(here -> {
             SloParts parts = here.parts();

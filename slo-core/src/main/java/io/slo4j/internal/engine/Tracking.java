@@ -7,6 +7,7 @@ import io.slo4j.internal.alert.Sample;
 import io.slo4j.internal.alert.TickReadings;
 import io.slo4j.internal.budget.Counts;
 import io.slo4j.internal.budget.TimeSlices;
+import io.slo4j.internal.check.TimeLine;
 import io.slo4j.internal.count.History;
 import io.slo4j.internal.count.TickWindows;
 import io.slo4j.internal.count.Timeline;
@@ -14,7 +15,6 @@ import io.slo4j.internal.count.WindowStarts;
 import io.slo4j.internal.latency.LatencyHistory;
 import io.slo4j.internal.snapshot.SloParts;
 import io.slo4j.internal.snapshot.SloStart;
-import io.slo4j.time.Durations;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -60,7 +60,7 @@ final class Tracking {
                 budget.account(),
                 definition.objective().errorBudget());
         this.alerts = new SloAlerts(
-                definition, (from, now) -> budget.badBetween(from, Durations.instant(now.nanos()), now), lastFailure);
+                definition, (from, now) -> budget.badBetween(from, TimeLine.instant(now.nanos()), now), lastFailure);
     }
 
     /**

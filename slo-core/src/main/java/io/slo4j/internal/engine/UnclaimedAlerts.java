@@ -2,10 +2,10 @@ package io.slo4j.internal.engine;
 
 import io.slo4j.SloDefinition;
 import io.slo4j.alert.AlertRule;
+import io.slo4j.internal.check.TimeLine;
 import io.slo4j.internal.guard.Log;
 import io.slo4j.internal.snapshot.StoredAlert;
 import io.slo4j.internal.snapshot.StoredSlo;
-import io.slo4j.time.Durations;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -57,7 +57,7 @@ final class UnclaimedAlerts {
     private void add(StoredSlo stored, long nowNanos) {
         try {
             SloDefinition definition = definitions.apply(stored);
-            long asOf = Math.min(nowNanos, Durations.epochNanos(stored.asOf()));
+            long asOf = Math.min(nowNanos, TimeLine.nanos(stored.asOf()));
             long looks = definition.rules().stream()
                     .filter(rule -> stored.alerts().stream().anyMatch(alert -> fires(alert) && isOf(alert, rule)))
                     .mapToLong(rule -> SloAlerts.lookNanos(rule, definition))

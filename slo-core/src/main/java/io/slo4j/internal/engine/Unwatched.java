@@ -1,9 +1,9 @@
 package io.slo4j.internal.engine;
 
 import io.slo4j.alert.Alert;
+import io.slo4j.internal.check.Nanos;
 import io.slo4j.internal.guard.Log;
 import io.slo4j.internal.guard.Notices;
-import io.slo4j.time.Durations;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.Map;
@@ -42,8 +42,7 @@ final class Unwatched {
             this.tracker = tracker;
             this.limited = limited;
             this.closedNanos = closedNanos;
-            this.periodNanos =
-                    Durations.saturatedNanos(tracker.definition().period().longest());
+            this.periodNanos = Nanos.of(tracker.definition().period().longest());
             this.good = tracker.totals().goodEvents();
             this.bad = tracker.totals().badEvents();
             this.countedNanos = closedNanos;

@@ -3,6 +3,7 @@ package io.slo4j.internal.engine;
 import io.slo4j.SloDefinition;
 import io.slo4j.WindowStatus;
 import io.slo4j.internal.alert.Sample;
+import io.slo4j.internal.check.Nanos;
 import io.slo4j.internal.count.History;
 import io.slo4j.internal.count.WindowCounts;
 import io.slo4j.internal.count.WindowReading;
@@ -40,7 +41,7 @@ public final class WindowReader {
     }
 
     private static long checkedNanos(String what, Duration window, Duration period) {
-        long nanos = Durations.positiveNanos(what, window);
+        long nanos = Nanos.positive(what, window);
         if (window.compareTo(period) > 0) {
             throw new IllegalArgumentException(what + " must be at most the period of " + Durations.text(period)
                     + ", but was " + Durations.text(window));
@@ -57,7 +58,7 @@ public final class WindowReader {
 
     /** The burn rate of the window that ends at a sample of the totals. */
     double burnRate(Duration window, Sample end) {
-        return budgeted.window(end.nanos(), Durations.saturatedNanos(window), end.budgetGood(), end.budgetBad())
+        return budgeted.window(end.nanos(), Nanos.of(window), end.budgetGood(), end.budgetBad())
                         .errorRatio()
                 / errorBudget;
     }

@@ -1,9 +1,9 @@
 package io.slo4j.internal.engine;
 
 import io.slo4j.WindowStatus;
+import io.slo4j.internal.check.TimeLine;
 import io.slo4j.internal.count.WindowCounts;
 import io.slo4j.internal.count.WindowReading;
-import io.slo4j.time.Durations;
 import java.time.Duration;
 
 /**
@@ -25,7 +25,7 @@ record WindowReadings(WindowReading events, WindowReading budgeted, double error
 
     static WindowStatus status(Duration window, long endNanos, WindowCounts counts, double burnRate) {
         return new WindowStatus(
-                Durations.instant(endNanos),
+                TimeLine.instant(endNanos),
                 window,
                 counts.good(),
                 counts.bad(),

@@ -1,7 +1,7 @@
 package io.slo4j.internal.latency;
 
+import io.slo4j.internal.check.Nanos;
 import io.slo4j.latency.LatencyRange;
-import io.slo4j.time.Durations;
 
 /**
  * HdrHistogram's bucket layout for a range: linear buckets within each power of two, as many as the digits need, so that
@@ -17,8 +17,8 @@ final class Buckets {
     private final int count;
 
     Buckets(LatencyRange range) {
-        lowestNanos = Durations.saturatedNanos(range.lowest());
-        highestNanos = Durations.saturatedNanos(range.highest());
+        lowestNanos = Nanos.of(range.lowest());
+        highestNanos = Nanos.of(range.highest());
         halfMagnitude = range.halfBucketMagnitude();
         unitMagnitude = 63 - Long.numberOfLeadingZeros(lowestNanos);
         firstOctaveMask = ((2L << halfMagnitude) - 1) << unitMagnitude;

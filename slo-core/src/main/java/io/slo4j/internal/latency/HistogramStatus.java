@@ -1,5 +1,6 @@
 package io.slo4j.internal.latency;
 
+import io.slo4j.internal.check.Nanos;
 import io.slo4j.latency.LatencyStatus;
 import io.slo4j.text.Figures;
 import io.slo4j.time.Durations;
@@ -55,7 +56,7 @@ final class HistogramStatus implements LatencyStatus {
 
     @Override
     public long countBelow(Duration duration) {
-        long nanos = Math.min(Durations.saturatedNanos(duration), buckets.highestNanos);
+        long nanos = Math.min(Nanos.of(duration), buckets.highestNanos);
         return nanos < 0 ? 0 : histogram.getCountBetweenValues(0, nanos);
     }
 

@@ -1,7 +1,7 @@
 package io.slo4j.internal.latency;
 
+import io.slo4j.internal.check.TimeLine;
 import io.slo4j.latency.LatencyRange;
-import io.slo4j.time.Durations;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -156,7 +156,7 @@ public final class LatencyHistory {
         for (Interval interval : intervals) {
             if (interval.endNanos() < beforeNanos) {
                 throw new IllegalArgumentException("latency intervals must be in order of their ends, but "
-                        + Durations.instant(interval.endNanos()) + " came after " + Durations.instant(beforeNanos));
+                        + TimeLine.instant(interval.endNanos()) + " came after " + TimeLine.instant(beforeNanos));
             }
             beforeNanos = interval.endNanos();
             if (interval.endNanos() <= untilNanos) {

@@ -1,8 +1,8 @@
 package io.slo4j.internal.latency;
 
+import io.slo4j.internal.check.Nanos;
 import io.slo4j.latency.LatencyRange;
 import io.slo4j.latency.LatencyStatus;
-import io.slo4j.time.Durations;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +30,7 @@ public final class LatencyReading {
 
     /** The window of a length that ends at the instant of this reading, which the caller knows. */
     public LatencyStatus window(Duration length, long endNanos) {
-        return since(length, endNanos - Durations.saturatedNanos(length));
+        return since(length, endNanos - Nanos.of(length));
     }
 
     /** The window that ends at the instant of this reading and starts at another. */

@@ -1,7 +1,7 @@
 package io.slo4j.internal.snapshot;
 
 import io.slo4j.internal.budget.BudgetState;
-import io.slo4j.time.Durations;
+import io.slo4j.internal.check.TimeLine;
 
 /** What a budget needs beside the counts, stored and restored. */
 final class BudgetMapper {
@@ -14,7 +14,7 @@ final class BudgetMapper {
      */
     static StoredBudget stored(BudgetState budget, String level) {
         return new StoredBudget(
-                Durations.instant(budget.periodStartNanos()),
+                TimeLine.instant(budget.periodStartNanos()),
                 CountsMapper.stored(budget.countsAtStart()),
                 budget.corrections().stream().map(CorrectionMapper::stored).toList(),
                 level);
@@ -22,7 +22,7 @@ final class BudgetMapper {
 
     static BudgetState restored(StoredBudget stored) {
         return new BudgetState(
-                Durations.epochNanos(stored.periodStart()),
+                TimeLine.nanos(stored.periodStart()),
                 CountsMapper.restored(stored.countsAtStart()),
                 stored.corrections().stream().map(CorrectionMapper::restored).toList());
     }

@@ -3,7 +3,6 @@ package io.slo4j.internal.snapshot;
 import io.slo4j.internal.check.Limits;
 import io.slo4j.internal.check.TimeLine;
 import io.slo4j.store.SnapshotFormatException;
-import io.slo4j.time.Durations;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
@@ -125,14 +124,14 @@ final class ByteInput {
 
     static long onTimeLine(String what, long epochNanos) throws SnapshotFormatException {
         if (!TimeLine.holds(epochNanos)) {
-            throw Damage.of(what + " must lie between 1970 and 2262, but was " + Durations.instant(epochNanos));
+            throw Damage.of(what + " must lie between 1970 and 2262, but was " + TimeLine.instant(epochNanos));
         }
         return epochNanos;
     }
 
     /** An instant on the time line. */
     Instant instant(String what) throws SnapshotFormatException {
-        return Durations.instant(epochNanos(what));
+        return TimeLine.instant(epochNanos(what));
     }
 
     Duration duration(String what) throws SnapshotFormatException {

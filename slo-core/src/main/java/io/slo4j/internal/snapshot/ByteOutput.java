@@ -1,6 +1,7 @@
 package io.slo4j.internal.snapshot;
 
-import io.slo4j.time.Durations;
+import io.slo4j.internal.check.Nanos;
+import io.slo4j.internal.check.TimeLine;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -87,11 +88,11 @@ final class ByteOutput {
      * @throws IllegalArgumentException if it is not on the time line
      */
     ByteOutput instant(Instant instant) {
-        return signed(Durations.epochNanos(instant));
+        return signed(TimeLine.nanos(instant));
     }
 
     ByteOutput duration(Duration duration) {
-        return varint(Durations.saturatedNanos(duration));
+        return varint(Nanos.of(duration));
     }
 
     ByteOutput section(long type, ByteOutput payload) {

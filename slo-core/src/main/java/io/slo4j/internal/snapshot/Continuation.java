@@ -7,11 +7,11 @@ import io.slo4j.internal.budget.Counts;
 import io.slo4j.internal.budget.LevelEvaluator;
 import io.slo4j.internal.budget.SlicesState;
 import io.slo4j.internal.budget.Slicing;
+import io.slo4j.internal.check.TimeLine;
 import io.slo4j.internal.count.CheckpointTotals;
 import io.slo4j.internal.count.History;
 import io.slo4j.internal.count.Sampling;
 import io.slo4j.internal.guard.Log;
-import io.slo4j.time.Durations;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -53,7 +53,7 @@ final class Continuation {
         CheckpointTotals counted = sampling.read(here.history()).at(instants);
         CheckpointTotals ended = stored == null
                 ? null
-                : stored.checkpoints().totals().ended(instants, Durations.epochNanos(stored.asOf()), takenOverNanos);
+                : stored.checkpoints().totals().ended(instants, TimeLine.nanos(stored.asOf()), takenOverNanos);
         next.history()
                 .restore(
                         ended == null ? counted : counted.plus(ended),
@@ -101,7 +101,7 @@ final class Continuation {
         BudgetState before = stored == null || ended == null
                 ? ours
                 : BudgetMapper.restored(MergedBudget.joined(
-                        ended, stored.budget(), counted, BudgetMapper.stored(ours, ""), Durations.instant(nowNanos)));
+                        ended, stored.budget(), counted, BudgetMapper.stored(ours, ""), TimeLine.instant(nowNanos)));
         next.budget().restore(before, nowNanos);
     }
 

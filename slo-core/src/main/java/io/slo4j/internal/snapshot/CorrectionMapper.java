@@ -3,7 +3,7 @@ package io.slo4j.internal.snapshot;
 import io.slo4j.budget.BudgetCorrection;
 import io.slo4j.internal.budget.Correction;
 import io.slo4j.internal.budget.Counts;
-import io.slo4j.time.Durations;
+import io.slo4j.internal.check.TimeLine;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -18,10 +18,10 @@ final class CorrectionMapper {
                     case FORGIVENESS -> StoredCorrection.Kind.FORGIVENESS;
                     case RESET -> StoredCorrection.Kind.RESET;
                 },
-                Durations.instant(correction.atNanos()),
+                TimeLine.instant(correction.atNanos()),
                 correction.reason(),
-                Durations.instant(correction.fromNanos()),
-                Durations.instant(correction.untilNanos()),
+                TimeLine.instant(correction.fromNanos()),
+                TimeLine.instant(correction.untilNanos()),
                 Optional.ofNullable(correction.from()).map(CountsMapper::stored),
                 Optional.ofNullable(correction.until()).map(until -> notBefore(correction.from(), until)),
                 Optional.ofNullable(correction.took()).map(CountsMapper::stored),
@@ -45,10 +45,10 @@ final class CorrectionMapper {
                     case FORGIVENESS -> BudgetCorrection.Kind.FORGIVENESS;
                     case RESET -> BudgetCorrection.Kind.RESET;
                 },
-                Durations.epochNanos(stored.at()),
+                TimeLine.nanos(stored.at()),
                 stored.reason(),
-                Durations.epochNanos(stored.from()),
-                Durations.epochNanos(stored.until()),
+                TimeLine.nanos(stored.from()),
+                TimeLine.nanos(stored.until()),
                 stored.first().map(CountsMapper::restored).orElse(null),
                 stored.last().map(CountsMapper::restored).orElse(null),
                 stored.took().map(CountsMapper::restored).orElse(null),

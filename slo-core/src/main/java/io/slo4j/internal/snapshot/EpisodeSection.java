@@ -1,7 +1,7 @@
 package io.slo4j.internal.snapshot;
 
+import io.slo4j.internal.check.TimeLine;
 import io.slo4j.store.SnapshotFormatException;
-import io.slo4j.time.Durations;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,15 +33,15 @@ final class EpisodeSection {
         out.varint(episodes.size());
         long before = 0;
         for (StoredEpisode episode : episodes) {
-            long fired = Durations.epochNanos(episode.fired());
+            long fired = TimeLine.nanos(episode.fired());
             out.varint(origins.getOrDefault(Origin.of(episode), 0))
                     .signed(fired - before)
-                    .signed(fired - Durations.epochNanos(episode.started()))
+                    .signed(fired - TimeLine.nanos(episode.started()))
                     .oneByte(
                             episode.resolved()
                                     ? RESOLVED
                                     : episode.suppression().code())
-                    .signed(Durations.epochNanos(episode.until()) - fired);
+                    .signed(TimeLine.nanos(episode.until()) - fired);
             before = fired;
         }
     }
@@ -91,9 +91,9 @@ final class EpisodeSection {
                     origin.severity,
                     origin.rule,
                     origin.labels,
-                    Durations.instant(started),
-                    Durations.instant(fired),
-                    Durations.instant(until),
+                    TimeLine.instant(started),
+                    TimeLine.instant(fired),
+                    TimeLine.instant(until),
                     end == RESOLVED,
                     StoredSuppression.of(end % RESOLVED));
         }

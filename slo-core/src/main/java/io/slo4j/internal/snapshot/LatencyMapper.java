@@ -1,9 +1,9 @@
 package io.slo4j.internal.snapshot;
 
+import io.slo4j.internal.check.TimeLine;
 import io.slo4j.internal.latency.Interval;
 import io.slo4j.internal.latency.LatencyHistory;
 import io.slo4j.latency.LatencyRange;
-import io.slo4j.time.Durations;
 
 /** Latency windows, stored and restored. */
 final class LatencyMapper {
@@ -23,7 +23,7 @@ final class LatencyMapper {
 
     private static StoredInterval stored(Interval interval) {
         return new StoredInterval(
-                Durations.instant(interval.startNanos()), Durations.instant(interval.endNanos()), interval.payload());
+                TimeLine.instant(interval.startNanos()), TimeLine.instant(interval.endNanos()), interval.payload());
     }
 
     /**
@@ -47,7 +47,6 @@ final class LatencyMapper {
     }
 
     private static Interval restored(StoredInterval stored) {
-        return Interval.packed(
-                Durations.epochNanos(stored.start()), Durations.epochNanos(stored.end()), stored.counts());
+        return Interval.packed(TimeLine.nanos(stored.start()), TimeLine.nanos(stored.end()), stored.counts());
     }
 }

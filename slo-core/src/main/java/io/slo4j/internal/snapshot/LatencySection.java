@@ -1,7 +1,7 @@
 package io.slo4j.internal.snapshot;
 
+import io.slo4j.internal.check.TimeLine;
 import io.slo4j.store.SnapshotFormatException;
-import io.slo4j.time.Durations;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +30,7 @@ final class LatencySection {
             long end = in.epochNanos("end of an interval");
             long start = ByteInput.onTimeLine(
                     "beginning of an interval", Math.subtractExact(end, in.count("length of an interval")));
-            intervals.add(new StoredInterval(Durations.instant(start), Durations.instant(end), in.block("counts")));
+            intervals.add(new StoredInterval(TimeLine.instant(start), TimeLine.instant(end), in.block("counts")));
         }
         return new StoredLatency(lowest, highest, digits, clamped, intervals);
     }

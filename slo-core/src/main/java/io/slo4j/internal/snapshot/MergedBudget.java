@@ -1,7 +1,7 @@
 package io.slo4j.internal.snapshot;
 
+import io.slo4j.internal.check.TimeLine;
 import io.slo4j.internal.count.CheckpointTotals;
-import io.slo4j.time.Durations;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -99,7 +99,7 @@ final class MergedBudget {
         StoredCounts atOrBefore(Instant instant) {
             long[] good = new long[1];
             long[] bad = new long[1];
-            totals.at(new long[] {Durations.epochNanos(instant)}, good, bad);
+            totals.at(new long[] {TimeLine.nanos(instant)}, good, bad);
             return new StoredCounts(good[0], bad[0]);
         }
     }

@@ -2,12 +2,12 @@ package io.slo4j.internal.snapshot;
 
 import io.slo4j.SloDefinition;
 import io.slo4j.alert.Silence;
+import io.slo4j.internal.check.Nanos;
 import io.slo4j.internal.check.TimeLine;
 import io.slo4j.internal.count.Sampling;
 import io.slo4j.internal.delivery.EpisodeState;
 import io.slo4j.internal.guard.Log;
 import io.slo4j.store.SloSnapshot;
-import io.slo4j.time.Durations;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -65,8 +65,8 @@ public final class RestoredSnapshot {
         long[] before = new long[0];
         if (takenAt > nowNanos) {
             before = new long[] {Math.max(TimeLine.FIRST_NANOS, nowNanos - LONGEST.toNanos())};
-            LOG.warn("clock must not be behind the last snapshot, taken at " + Durations.instant(takenAt)
-                    + ", but was at " + Durations.instant(nowNanos)
+            LOG.warn("clock must not be behind the last snapshot, taken at " + TimeLine.instant(takenAt)
+                    + ", but was at " + TimeLine.instant(nowNanos)
                     + "; what was counted later than that is in no window");
         }
         /*
@@ -117,7 +117,7 @@ public final class RestoredSnapshot {
                 .max(Duration::compareTo)
                 .map(longest -> longest.plus(LONGER_THAN_NOMINAL))
                 .map(longest -> longest.compareTo(LONGEST) < 0 ? longest : LONGEST)
-                .map(Durations::saturatedNanos)
+                .map(Nanos::of)
                 .orElse(0L);
     }
 
@@ -127,7 +127,7 @@ public final class RestoredSnapshot {
         if (stored == null || !stored.definition().good().equals(definition.meaningOfGood())) {
             return here;
         }
-        long startNanos = Durations.epochNanos(stored.start());
+        long startNanos = TimeLine.nanos(stored.start());
         return new SloStart(
                 Math.min(here.eventsNanos(), startNanos),
                 SlicesMapper.goOn(stored, definition) ? Math.min(here.slicesNanos(), startNanos) : here.slicesNanos());
@@ -177,8 +177,8 @@ public final class RestoredSnapshot {
     /** What still waits and is not older than its period. */
     public List<StoredSlo> waiting(long nowNanos) {
         waiting.values()
-                .removeIf(slo -> nowNanos - Durations.epochNanos(slo.asOf())
-                        > Durations.saturatedNanos(slo.definition().period()));
+                .removeIf(slo -> nowNanos - TimeLine.nanos(slo.asOf())
+                        > Nanos.of(slo.definition().period()));
         return List.copyOf(waiting.values());
     }
 }

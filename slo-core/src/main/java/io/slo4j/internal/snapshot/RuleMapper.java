@@ -5,7 +5,7 @@ import io.slo4j.alert.AlertRule;
 import io.slo4j.alert.AlertState;
 import io.slo4j.internal.alert.RuleEvaluator;
 import io.slo4j.internal.alert.RuleStatus;
-import io.slo4j.time.Durations;
+import io.slo4j.internal.check.TimeLine;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,10 +24,10 @@ final class RuleMapper {
                     case PENDING -> StoredAlert.State.PENDING;
                     case FIRING -> StoredAlert.State.FIRING;
                 },
-                Durations.instant(status.sinceNanos()),
-                Durations.instant(status.firedNanos()),
+                TimeLine.instant(status.sinceNanos()),
+                TimeLine.instant(status.firedNanos()),
                 status.quiet(),
-                Durations.instant(status.quietSinceNanos()));
+                TimeLine.instant(status.quietSinceNanos()));
     }
 
     /**
@@ -45,10 +45,10 @@ final class RuleMapper {
 
     /* Nothing begins later than now, even where the clock is behind that of the earlier process. */
     private static RuleStatus restored(StoredAlert alert, boolean unchanged, long nowNanos) {
-        long since = Math.min(nowNanos, Durations.epochNanos(alert.since()));
+        long since = Math.min(nowNanos, TimeLine.nanos(alert.since()));
         if (alert.state() == StoredAlert.State.FIRING) {
-            long fired = Math.min(nowNanos, Durations.epochNanos(alert.fired()));
-            long quietSince = alert.quiet() ? Math.min(nowNanos, Durations.epochNanos(alert.quietSince())) : 0;
+            long fired = Math.min(nowNanos, TimeLine.nanos(alert.fired()));
+            long quietSince = alert.quiet() ? Math.min(nowNanos, TimeLine.nanos(alert.quietSince())) : 0;
             return new RuleStatus(AlertState.FIRING, since, fired, alert.quiet(), quietSince);
         }
         return alert.state() == StoredAlert.State.PENDING && unchanged

@@ -4,8 +4,8 @@ import io.slo4j.SloDefinition;
 import io.slo4j.internal.budget.SlicesState;
 import io.slo4j.internal.budget.Slicing;
 import io.slo4j.internal.budget.TimeSlices;
+import io.slo4j.internal.check.TimeLine;
 import io.slo4j.internal.count.Sampling;
-import io.slo4j.time.Durations;
 import java.util.Optional;
 
 /** Time slices, stored and restored. */
@@ -16,7 +16,7 @@ final class SlicesMapper {
         SlicesState state = slices.state(sampling);
         return new StoredSlices(
                 text(slices.slicing()),
-                Durations.instant(state.runningUntilNanos()),
+                TimeLine.instant(state.runningUntilNanos()),
                 CountsMapper.stored(state.runningFrom()),
                 StoredCheckpoints.of(state.totals()));
     }
@@ -26,9 +26,9 @@ final class SlicesMapper {
         return stored.slices()
                 .filter(earlier -> isCutBy(slicing, earlier))
                 .map(earlier -> new SlicesState(
-                        Durations.epochNanos(earlier.runningUntil()),
+                        TimeLine.nanos(earlier.runningUntil()),
                         CountsMapper.restored(earlier.runningFrom()),
-                        earlier.checkpoints().totals().ended(instants, Durations.epochNanos(stored.asOf()), nowNanos)));
+                        earlier.checkpoints().totals().ended(instants, TimeLine.nanos(stored.asOf()), nowNanos)));
     }
 
     /** Whether the slices of an SLO with this definition go on from stored ones. */

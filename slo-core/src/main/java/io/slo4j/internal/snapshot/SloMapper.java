@@ -3,9 +3,9 @@ package io.slo4j.internal.snapshot;
 import io.slo4j.internal.alert.RuleEvaluator;
 import io.slo4j.internal.budget.LevelEvaluator;
 import io.slo4j.internal.budget.TimeSlices;
+import io.slo4j.internal.check.TimeLine;
 import io.slo4j.internal.count.Sampling;
 import io.slo4j.internal.latency.LatencyHistory;
-import io.slo4j.time.Durations;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,8 +34,8 @@ public final class SloMapper {
         TimeSlices slices = slo.slices();
         return new StoredSlo(
                 DefinitionMapper.stored(slo.definition(), text.description()),
-                Durations.instant(slo.history().startNanos()),
-                Durations.instant(atNanos),
+                TimeLine.instant(slo.history().startNanos()),
+                TimeLine.instant(atNanos),
                 StoredCheckpoints.of(sampling.read(slo.history())),
                 rules(slo.rules(), text.fingerprints()),
                 latency == null ? Optional.empty() : Optional.of(LatencyMapper.stored(latency, atNanos)),

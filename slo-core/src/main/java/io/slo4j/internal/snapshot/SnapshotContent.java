@@ -1,6 +1,6 @@
 package io.slo4j.internal.snapshot;
 
-import io.slo4j.time.Durations;
+import io.slo4j.internal.check.TimeLine;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
@@ -110,7 +110,7 @@ public final class SnapshotContent {
             if (instants[i] > next) {
                 throw new IllegalArgumentException(
                         "checkpoints must be in order of time and not after their snapshot, but "
-                                + Durations.instant(instants[i]) + " came before " + Durations.instant(next));
+                                + TimeLine.instant(instants[i]) + " came before " + TimeLine.instant(next));
             }
         }
     }
@@ -188,6 +188,6 @@ public final class SnapshotContent {
 
     @Override
     public String toString() {
-        return slos.size() + " SLOs at " + Durations.instant(takenAtNanos);
+        return slos.size() + " SLOs at " + TimeLine.instant(takenAtNanos);
     }
 }

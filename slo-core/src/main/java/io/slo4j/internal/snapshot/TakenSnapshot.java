@@ -2,9 +2,9 @@ package io.slo4j.internal.snapshot;
 
 import static io.slo4j.internal.check.Arguments.given;
 
+import io.slo4j.internal.check.TimeLine;
 import io.slo4j.store.SloSnapshot;
 import io.slo4j.store.SnapshotFormatException;
-import io.slo4j.time.Durations;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -50,7 +50,7 @@ public final class TakenSnapshot implements SloSnapshot {
 
     @Override
     public Instant takenAt() {
-        return Durations.instant(content.takenAtNanos());
+        return TimeLine.instant(content.takenAtNanos());
     }
 
     @Override

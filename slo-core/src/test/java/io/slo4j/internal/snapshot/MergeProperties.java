@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.slo4j.internal.check.TimeLine;
 import io.slo4j.store.SloSnapshot;
-import io.slo4j.time.Durations;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -81,7 +81,7 @@ class MergeProperties {
     }
 
     private static TakenSnapshot one(String good, int digits) {
-        Instant at = Durations.instant(SECOND);
+        Instant at = TimeLine.instant(SECOND);
         StoredLatency latency = new StoredLatency(Duration.ofMillis(1), Duration.ofSeconds(1), digits, 0, List.of());
         return Snapshots.with(
                 SECOND,

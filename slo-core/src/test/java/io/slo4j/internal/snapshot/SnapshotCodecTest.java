@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.slo4j.internal.check.TimeLine;
 import io.slo4j.store.SloSnapshot;
 import io.slo4j.store.SnapshotFormatException;
 import io.slo4j.store.SnapshotFormatException.Reason;
-import io.slo4j.time.Durations;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,7 +21,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class SnapshotCodecTest {
-    private static final Instant AT = Durations.instant(5);
+    private static final Instant AT = TimeLine.instant(5);
 
     private static SloSnapshot small() {
         return Snapshots.with(
@@ -29,7 +29,7 @@ class SnapshotCodecTest {
                 new long[] {-3, 4},
                 List.of(new StoredSlo(
                         new StoredDefinition("s", "9%", Duration.ofNanos(300), "r"),
-                        Durations.instant(-4),
+                        TimeLine.instant(-4),
                         AT,
                         StoredCheckpoints.of(new long[] {-3, 4}, new long[] {1, 3}, new long[] {0, 2}, 70, 2),
                         List.of(new StoredAlert("P", "x", 258, StoredAlert.State.PENDING, AT, Instant.EPOCH, true, AT)),
@@ -38,7 +38,7 @@ class SnapshotCodecTest {
                                 Duration.ofNanos(200),
                                 2,
                                 6,
-                                List.of(new StoredInterval(Durations.instant(-1), AT, new byte[] {8, 9})))),
+                                List.of(new StoredInterval(TimeLine.instant(-1), AT, new byte[] {8, 9})))),
                         StoredBudget.NONE,
                         Optional.empty())),
                 List.of(),
@@ -85,8 +85,8 @@ class SnapshotCodecTest {
                 "P",
                 "x",
                 Map.of("k", "v"),
-                Durations.instant(-3),
-                Durations.instant(-2),
+                TimeLine.instant(-3),
+                TimeLine.instant(-2),
                 AT,
                 true,
                 StoredSuppression.NONE);
@@ -96,8 +96,8 @@ class SnapshotCodecTest {
                 "x",
                 Map.of("k", "v"),
                 AT,
-                Durations.instant(62),
-                Durations.instant(62),
+                TimeLine.instant(62),
+                TimeLine.instant(62),
                 false,
                 new StoredSuppression(true, false, true, false));
         StoredEpisode other = new StoredEpisode("s", "P", "y", Map.of(), AT, AT, AT, true, StoredSuppression.NONE);
