@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -216,54 +215,27 @@ public final class SloDefinition {
     }
 
     /**
-     * Whether a predicate looks at what the work returns. Without one every result is good.
-     *
-     * @return true if a rule of outcome is for results
-     */
-    public boolean judgesResults() {
-        return !outcomes.ofResults().isEmpty();
-    }
-
-    /**
-     * The outcome of an event whose work returned, before the latency threshold is applied.
+     * The outcome of an event whose work returned, before the latency threshold is applied. A predicate that fails is passed over.
      *
      * @param result what it returned; null if it returned nothing
      * @return the outcome of the first predicate that matches; good if none does
      */
     public Outcome outcomeOfResult(@Nullable Object result) {
-        return outcomeOfResult(result, (predicate, thrown) -> {});
+        return outcomes.ofResult(result, (predicate, thrown) -> {});
     }
 
     /**
-     * The same, and which predicates failed meanwhile. A predicate that fails is passed over.
-     *
-     * @param result what the work returned; null if it returned nothing
-     * @param failed called with a predicate, to tell it from others, and what it threw; must not throw
-     * @return the outcome of the first predicate that matches; good without one
-     */
-    public Outcome outcomeOfResult(@Nullable Object result, BiConsumer<Object, Throwable> failed) {
-        return outcomes.ofResult(result, given("consumer of failed predicates", failed));
-    }
-
-    /**
-     * The outcome of an event whose work threw.
+     * The outcome of an event whose work threw. A predicate that fails is passed over.
      *
      * @param thrown what it threw
      * @return the outcome of the first predicate that matches; bad if none does
      */
     public Outcome outcomeOfException(Throwable thrown) {
-        return outcomeOfException(thrown, (predicate, failure) -> {});
+        return outcomes.ofException(given("exception", thrown), (predicate, failure) -> {});
     }
 
-    /**
-     * The same, and which predicates failed meanwhile. A predicate that fails is passed over.
-     *
-     * @param thrown what the work threw
-     * @param failed called with a predicate, to tell it from others, and what it threw; must not throw
-     * @return the outcome of the first predicate that matches; bad without one
-     */
-    public Outcome outcomeOfException(Throwable thrown, BiConsumer<Object, Throwable> failed) {
-        return outcomes.ofException(given("exception", thrown), given("consumer of failed predicates", failed));
+    OutcomeRules outcomes() {
+        return outcomes;
     }
 
     /**

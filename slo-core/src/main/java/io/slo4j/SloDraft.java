@@ -4,8 +4,8 @@ import static io.slo4j.internal.check.Arguments.notBlank;
 
 import io.slo4j.alert.AlertPolicy;
 import io.slo4j.alert.AlertRule;
-import io.slo4j.alert.MeasuredSlo;
 import io.slo4j.budget.BudgetPolicy;
+import io.slo4j.internal.alert.MeasuredSlo;
 import io.slo4j.internal.check.Limits;
 import io.slo4j.internal.check.Settings;
 import io.slo4j.internal.check.Texts;
@@ -89,8 +89,8 @@ final class SloDraft {
             throw new IllegalStateException("objective must be set before SLO \"" + name + "\" is registered");
         }
         List<AlertRule> rules = rules(share);
-        MeasuredSlo measured = measured();
-        rules.forEach(rule -> rule.requireMeasuredBy(measured));
+        rules.forEach(
+                new MeasuredSlo(name, latencyRange, budgetingMethod.slice().orElse(null))::requireEnoughFor);
         OutcomeRules decided = outcomes.build();
         return new SloDefinition(
                 name,
@@ -116,12 +116,6 @@ final class SloDraft {
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(e.getMessage() + "; alerts(..) takes a policy that fits", e);
         }
-    }
-
-    private MeasuredSlo measured() {
-        MeasuredSlo counting = MeasuredSlo.of(name);
-        MeasuredSlo timed = latencyRange == null ? counting : counting.withLatency(latencyRange);
-        return budgetingMethod.slice().map(timed::withTimeSlices).orElse(timed);
     }
 
     private List<Duration> shownWindows(List<AlertRule> rules) {

@@ -179,7 +179,7 @@ public final class AlertPolicy {
         List<AlertRule> all = Stream.concat(shares.stream().map(share -> share.over(period)), rules.stream())
                 .toList();
         requireDifferent(all);
-        all.forEach(rule -> rule.requireAbleToFire(period, errorBudget));
+        all.forEach(rule -> rule.checkLimits(period, errorBudget));
         return all;
     }
 

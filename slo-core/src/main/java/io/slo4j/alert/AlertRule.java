@@ -168,23 +168,7 @@ public abstract class AlertRule {
      * @param errorBudget 1 - objective
      * @throws IllegalArgumentException if a window is longer than the period, or the condition can never hold
      */
-    public final void requireAbleToFire(Duration period, BigDecimal errorBudget) {
-        checkLimits(given("period", period), given("error budget", errorBudget));
-    }
-
     abstract void checkLimits(Duration period, BigDecimal errorBudget);
-
-    /**
-     * Checks that an SLO measures what this rule needs.
-     *
-     * @param slo what the SLO measures
-     * @throws IllegalArgumentException if the condition can never hold for such an SLO
-     */
-    public final void requireMeasuredBy(MeasuredSlo slo) {
-        checkMeasures(given("SLO", slo));
-    }
-
-    abstract void checkMeasures(MeasuredSlo slo);
 
     /**
      * The constant error ratio above which this rule fires, and at or below which it never does.

@@ -128,10 +128,6 @@ public final class BudgetRule extends AlertRule {
     @Override
     void checkLimits(Duration period, BigDecimal errorBudget) {}
 
-    /** Every SLO has a budget. */
-    @Override
-    void checkMeasures(MeasuredSlo slo) {}
-
     @Override
     String words(Evidence evidence, String objective, String budget) {
         return "the error budget of the objective of " + objective + " is running out. " + budget;

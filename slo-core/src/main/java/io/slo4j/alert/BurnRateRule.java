@@ -171,12 +171,8 @@ public final class BurnRateRule extends AlertRule {
         return factor;
     }
 
-    /**
-     * The factor to at most four digits.
-     *
-     * @return for example {@code 14.4}
-     */
-    public String factorText() {
+    /** The factor to at most four digits: {@code 14.4}. */
+    String factorText() {
         return Figures.plain(factor);
     }
 
@@ -247,14 +243,6 @@ public final class BurnRateRule extends AlertRule {
                     + errorBudget.stripTrailingZeros().toPlainString() + " = "
                     + ratio.stripTrailingZeros().toPlainString());
         }
-    }
-
-    @Override
-    void checkMeasures(MeasuredSlo slo) {
-        slo.timeSlice().filter(slice -> slice.compareTo(shortWindow) > 0).ifPresent(slice -> {
-            throw new IllegalArgumentException("time slice must be at most the short window of rule \"" + name()
-                    + "\", or there is none in it, but was " + Durations.text(slice));
-        });
     }
 
     @Override

@@ -4,7 +4,6 @@ import static io.slo4j.internal.check.Arguments.given;
 
 import io.slo4j.internal.check.Nanos;
 import io.slo4j.internal.check.Numbers;
-import io.slo4j.latency.LatencyRange;
 import io.slo4j.text.Figures;
 import io.slo4j.time.Durations;
 import java.math.BigDecimal;
@@ -196,18 +195,6 @@ public final class LatencyRule extends AlertRule {
     @Override
     void checkLimits(Duration period, BigDecimal errorBudget) {
         Ranges.window("window", window, name(), period);
-    }
-
-    @Override
-    void checkMeasures(MeasuredSlo slo) {
-        LatencyRange range = slo.latency()
-                .orElseThrow(() -> new IllegalArgumentException("latency of SLO \"" + slo.name()
-                        + "\" must be tracked (trackLatency()) for rule \"" + name() + "\", but was not"));
-        if (threshold.compareTo(range.lowest()) < 0 || threshold.compareTo(range.highest()) >= 0) {
-            throw new IllegalArgumentException("threshold of rule \"" + name() + "\" must be "
-                    + Durations.text(range.lowest()) + " up to but not including " + Durations.text(range.highest())
-                    + ", the range of tracked latency, or it can never fire, but was " + Durations.text(threshold));
-        }
     }
 
     @Override

@@ -222,10 +222,6 @@ public final class TrafficRule extends AlertRule {
         Ranges.window("window", window, name(), period);
     }
 
-    /** Every SLO counts its events. */
-    @Override
-    void checkMeasures(MeasuredSlo slo) {}
-
     @Override
     String words(Evidence evidence, String objective, String budget) {
         Seen seen = (Seen) evidence;

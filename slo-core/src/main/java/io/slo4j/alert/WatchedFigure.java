@@ -109,7 +109,7 @@ public final class WatchedFigure {
     }
 
     /**
-     * The worse of two values.
+     * The worse of two values; a chart that draws several values as one draws the worst of them.
      *
      * @param one a value
      * @param other another

@@ -46,28 +46,15 @@ public record LatencyRange(Duration lowest, Duration highest, int significantDig
     }
 
     private static int buckets(long lowestNanos, long highestNanos, int digits) {
-        int half = halfBucketMagnitude(digits);
+        /* A half of the linear buckets in each power of two: the least power of two that keeps the digits. */
+        int half = 1 + 3 * digits;
         int unit = 63 - Long.numberOfLeadingZeros(lowestNanos);
         int octaves = Math.max(0, 64 - Long.numberOfLeadingZeros(highestNanos) - unit - half - 1);
         return (octaves + 2) << half;
     }
 
     /**
-     * Half of the linear buckets in each power of two, as a power of two: the least that keeps the digits.
-     *
-     * @return for example 7 for two digits
-     */
-    public int halfBucketMagnitude() {
-        return halfBucketMagnitude(significantDigits);
-    }
-
-    private static int halfBucketMagnitude(int digits) {
-        double singleUnits = 2 * Math.pow(10, digits);
-        return (int) Math.ceil(Math.log(singleUnits) / Math.log(2)) - 1;
-    }
-
-    /**
-     * How many buckets the range needs.
+     * How many buckets of 4 bytes the range needs for each stripe of a window.
      *
      * @return at most {@value #MOST_BUCKETS}
      */

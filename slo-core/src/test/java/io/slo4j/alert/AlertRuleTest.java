@@ -78,28 +78,28 @@ class AlertRuleTest {
     @Test
     void aWindowMayBeAsLongAsThePeriodAndNoLonger() {
         BigDecimal budget = new BigDecimal("0.001");
-        BURN.requireAbleToFire(HOUR, budget);
-        LATENCY.requireAbleToFire(FIVE_MINUTES, budget);
-        TrafficRule.silence(Severity.PAGE, HOUR).requireAbleToFire(HOUR, budget);
+        BURN.checkLimits(HOUR, budget);
+        LATENCY.checkLimits(FIVE_MINUTES, budget);
+        TrafficRule.silence(Severity.PAGE, HOUR).checkLimits(HOUR, budget);
         Duration shorter = HOUR.minusSeconds(1);
         assertRefused(
                 "long window of rule \"14.4x 1h/5m\" must be at most the period of 59m 59s, but was 1h",
-                () -> BURN.requireAbleToFire(shorter, budget));
+                () -> BURN.checkLimits(shorter, budget));
         assertRefused(
                 "window of rule \"p95 above 200ms in 5m\" must be at most the period of 4m, but was 5m",
-                () -> LATENCY.requireAbleToFire(Duration.ofMinutes(4), budget));
+                () -> LATENCY.checkLimits(Duration.ofMinutes(4), budget));
         assertRefused(
                 "window of rule \"no events in 1h\" must be at most the period of 59m 59s, but was 1h",
-                () -> TrafficRule.silence(Severity.PAGE, HOUR).requireAbleToFire(shorter, budget));
+                () -> TrafficRule.silence(Severity.PAGE, HOUR).checkLimits(shorter, budget));
     }
 
     @Test
     void aBurnRateThatNeedsMoreThanAllEventsToFailIsRefusedAndOneThatNeedsAllOfThemToo() {
         BurnRateRule ten = BurnRateRule.of(Severity.PAGE, 10, HOUR, FIVE_MINUTES);
-        ten.requireAbleToFire(MONTH, new BigDecimal("0.0999"));
+        ten.checkLimits(MONTH, new BigDecimal("0.0999"));
         assertRefused(
                 "factor x error budget of rule \"10x 1h/5m\" must be below 1, or it can never fire, but was 10 x 0.1 = 1",
-                () -> ten.requireAbleToFire(MONTH, new BigDecimal("0.1")));
+                () -> ten.checkLimits(MONTH, new BigDecimal("0.1")));
     }
 
     @Test

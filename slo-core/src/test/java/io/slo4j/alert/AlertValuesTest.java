@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.slo4j.budget.BudgetStatus;
-import io.slo4j.latency.LatencyRange;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -225,11 +224,7 @@ class AlertValuesTest {
                         .orElseThrow(),
                 () -> FAST.withKeepFiring(Duration.ofMinutes(1))
                         .detectionOf(fault.get())
-                        .orElseThrow(),
-                () -> MeasuredSlo.of("checkout"),
-                () -> MeasuredSlo.of("search"),
-                () -> MeasuredSlo.of("checkout").withTimeSlices(Duration.ofMinutes(1)),
-                () -> MeasuredSlo.of("checkout").withLatency(LatencyRange.DEFAULT)));
+                        .orElseThrow()));
         assertEquals(
                 "ConstantFault[errorRatio=0.1, errorBudget=0.001, period=30d]",
                 fault.get().toString());

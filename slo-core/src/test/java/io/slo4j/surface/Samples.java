@@ -40,7 +40,6 @@ import io.slo4j.alert.Evidence;
 import io.slo4j.alert.Failure;
 import io.slo4j.alert.FaultDetection;
 import io.slo4j.alert.LatencyRule;
-import io.slo4j.alert.MeasuredSlo;
 import io.slo4j.alert.Severity;
 import io.slo4j.alert.Silence;
 import io.slo4j.alert.Silences;
@@ -155,7 +154,6 @@ final class Samples {
         byType.put(ConstantFault.class, fault);
         byType.put(FaultDetection.class, burn.detectionOf(fault).orElseThrow());
         byType.put(WatchedFigure.class, burn.figures().get(0));
-        byType.put(MeasuredSlo.class, MeasuredSlo.of("checkout"));
         byType.put(AlertPolicy.class, AlertPolicy.workbook());
         byType.put(
                 AlertPolicy.Share.class,

@@ -78,8 +78,7 @@ class JsonLibrariesTest {
             "Figures",
             "AlertSubscription",
             "ConstantFault",
-            "FaultDetection",
-            "MeasuredSlo");
+            "FaultDetection");
 
     private final VirtualClock clock = VirtualClock.at(Instant.parse("2026-03-20T10:00:00Z"));
     private final SloRegistry slos = SloRegistry.builder().clock(clock).build();

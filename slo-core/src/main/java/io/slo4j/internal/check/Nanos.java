@@ -54,7 +54,8 @@ public final class Nanos {
 
     /** A duration in nanoseconds; one that does not fit becomes the greatest or the least {@code long}. */
     public static long of(Duration duration) {
-        long seconds = given("duration", duration).getSeconds();
+        given("duration", duration);
+        long seconds = duration.getSeconds();
         if (seconds >= Long.MAX_VALUE / SECOND) {
             return Long.MAX_VALUE;
         }

@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 public final class Recorder {
     private static final Log LOG = Log.of("io.slo4j");
 
-    private final SloDefinition definition;
+    private final String name;
+    private final Judge judge;
     private final Totals totals;
     private final LastFailure lastFailure;
     private final Rejections rejections;
@@ -35,14 +36,26 @@ public final class Recorder {
     private final Notices notices;
     private final BiConsumer<Object, Throwable> failedPredicate;
 
-    public Recorder(SloTracker tracker, SloClock clock) {
-        this.definition = tracker.definition();
+    /** Decides on the outcome of work. What it is given last is called with a predicate that failed, and never throws. */
+    public interface Judge {
+        /** Whether it matters what the work returns. */
+        boolean judgesResults();
+
+        Outcome ofResult(@Nullable Object result, BiConsumer<Object, Throwable> failed);
+
+        Outcome ofException(Throwable thrown, BiConsumer<Object, Throwable> failed);
+    }
+
+    public Recorder(SloTracker tracker, Judge judge, SloClock clock) {
+        SloDefinition definition = tracker.definition();
+        this.name = definition.name();
+        this.judge = judge;
         this.totals = tracker.totals();
         this.lastFailure = tracker.lastFailure();
         this.rejections = tracker.rejections();
         this.clock = clock;
         this.thresholdNanos = definition.latencyThreshold().map(Nanos::of).orElse(Long.MAX_VALUE);
-        this.judgesResults = definition.judgesResults();
+        this.judgesResults = judge.judgesResults();
         this.latency = tracker.latencyHistory();
         this.notices = tracker.notices();
         this.failedPredicate = (predicate, thrown) -> notices.warn(LOG, predicate, this::passedOver, thrown);
@@ -50,7 +63,7 @@ public final class Recorder {
     }
 
     public String name() {
-        return definition.name();
+        return name;
     }
 
     /** A reading of the stopwatch; 0, without asking it, if it does not matter how long an event takes. */
@@ -64,15 +77,15 @@ public final class Recorder {
     }
 
     private String passedOver() {
-        return "SLO \"" + definition.name() + "\": an outcome predicate failed and was skipped";
+        return "SLO \"" + name + "\": an outcome predicate failed and was skipped";
     }
 
     public void returned(@Nullable Object result, long elapsedNanos) {
-        count(judgesResults ? definition.outcomeOfResult(result, failedPredicate) : Outcome.GOOD, elapsedNanos);
+        count(judgesResults ? judge.ofResult(result, failedPredicate) : Outcome.GOOD, elapsedNanos);
     }
 
     public void threw(Throwable thrown, long elapsedNanos) {
-        Outcome outcome = definition.outcomeOfException(thrown, failedPredicate);
+        Outcome outcome = judge.ofException(thrown, failedPredicate);
         if (outcome == Outcome.BAD) {
             totals.bad();
             lastFailure.threw(thrown);
@@ -94,8 +107,7 @@ public final class Recorder {
             });
         } catch (Throwable thrown) {
             Class<?> type = stage.getClass();
-            notices.warn(
-                    LOG, type, () -> "SLO \"" + definition.name() + "\" cannot follow a " + type.getName(), thrown);
+            notices.warn(LOG, type, () -> "SLO \"" + name + "\" cannot follow a " + type.getName(), thrown);
         }
     }
 
@@ -144,6 +156,6 @@ public final class Recorder {
 
     /** Leaves out a record that makes no sense. */
     public void reject(String reason) {
-        rejections.reject(definition.name(), reason);
+        rejections.reject(name, reason);
     }
 }

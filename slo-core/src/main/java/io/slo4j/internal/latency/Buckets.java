@@ -19,7 +19,7 @@ final class Buckets {
     Buckets(LatencyRange range) {
         lowestNanos = Nanos.of(range.lowest());
         highestNanos = Nanos.of(range.highest());
-        halfMagnitude = range.halfBucketMagnitude();
+        halfMagnitude = 1 + 3 * range.significantDigits();
         unitMagnitude = 63 - Long.numberOfLeadingZeros(lowestNanos);
         firstOctaveMask = ((2L << halfMagnitude) - 1) << unitMagnitude;
         leadingZeroBase = 64 - unitMagnitude - halfMagnitude - 1;
