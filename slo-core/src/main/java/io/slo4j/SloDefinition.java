@@ -40,6 +40,7 @@ public final class SloDefinition {
     private final Map<String, String> labels;
     private final Map<String, String> annotations;
     private final @Nullable Supplier<@Nullable String> traceIds;
+    private final @Nullable GroupMember groupMember;
 
     SloDefinition(
             String name,
@@ -56,7 +57,8 @@ public final class SloDefinition {
             List<Duration> windows,
             Map<String, String> labels,
             Map<String, String> annotations,
-            @Nullable Supplier<@Nullable String> traceIds) {
+            @Nullable Supplier<@Nullable String> traceIds,
+            @Nullable GroupMember groupMember) {
         this.name = name;
         this.objective = objective;
         this.period = period;
@@ -72,9 +74,10 @@ public final class SloDefinition {
         this.labels = Collections.unmodifiableMap(new LinkedHashMap<>(labels));
         this.annotations = Collections.unmodifiableMap(new LinkedHashMap<>(annotations));
         this.traceIds = traceIds;
+        this.groupMember = groupMember;
     }
 
-    /** The definition of one member of a group: with its own name, and a label of its alerts. */
+    /** The definition of one member of the group that this one describes: with its own name, and a label of its alerts. */
     SloDefinition member(String memberName, String label, String value) {
         Map<String, String> all = new LinkedHashMap<>(labels);
         all.put(label, value);
@@ -93,7 +96,8 @@ public final class SloDefinition {
                 windows,
                 all,
                 annotations,
-                traceIds);
+                traceIds,
+                new GroupMember(name, label, value));
     }
 
     /**
@@ -103,6 +107,15 @@ public final class SloDefinition {
      */
     public String name() {
         return name;
+    }
+
+    /**
+     * Of which group the SLO is a member.
+     *
+     * @return empty if it was not made by a {@link SloGroup}, and in the definition of a snapshot
+     */
+    public Optional<GroupMember> groupMember() {
+        return Optional.ofNullable(groupMember);
     }
 
     /**

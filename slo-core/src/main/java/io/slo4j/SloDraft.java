@@ -107,7 +107,8 @@ final class SloDraft {
                 shownWindows(rules),
                 labels,
                 annotations,
-                traceIds);
+                traceIds,
+                null);
     }
 
     private List<AlertRule> rules(Objective share) {

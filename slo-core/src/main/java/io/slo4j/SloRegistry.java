@@ -251,6 +251,16 @@ public final class SloRegistry implements AutoCloseable {
     }
 
     /**
+     * How many ticks there have been since the registry was made. What is kept of a status until this changes is of the present
+     * tick.
+     *
+     * @return a count that only grows
+     */
+    public long ticks() {
+        return engine.ticks();
+    }
+
+    /**
      * Evaluates once more, delivers what listeners take within five seconds, saves if there is a store, closes every SLO and ends
      * the threads. Alerts that fire go on in the next process. Closing again waits until that is done, unless it is a listener
      * that closes; nothing is done twice. Listeners and silences that are

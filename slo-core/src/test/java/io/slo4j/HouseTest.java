@@ -43,6 +43,7 @@ class HouseTest {
             "Objective", WORDS,
             "SloPeriod", WORDS,
             "BudgetingMethod", WORDS,
+            "GroupMember", WORDS,
             "Outcome", WORDS,
             "Registration", WORDS);
 

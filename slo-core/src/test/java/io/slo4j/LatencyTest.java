@@ -9,6 +9,7 @@ import io.slo4j.latency.LatencyStatus;
 import io.slo4j.time.VirtualClock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class LatencyTest {
@@ -134,6 +135,42 @@ class LatencyTest {
     }
 
     @Test
+    void severalQuantilesOfSeveralWindowsComeInTheOrderAskedFor() {
+        slo.record(Duration.ofSeconds(1), Outcome.GOOD);
+        clock.advance(Duration.ofSeconds(1));
+        slos.tick();
+        clock.advance(Duration.ofMinutes(6));
+        slos.tick();
+        slo.record(Duration.ofMillis(1), Outcome.GOOD);
+        SloStatus now = slo.status();
+        Duration hour = Duration.ofHours(1);
+        Duration fiveMinutes = Duration.ofMinutes(5);
+
+        List<List<Duration>> quantiles = now.latencyQuantiles(List.of(hour, fiveMinutes), List.of(0.99, 0.5));
+
+        assertEquals(
+                List.of(
+                        List.of(now.latency(hour).p99(), now.latency(hour).p50()),
+                        List.of(
+                                now.latency(fiveMinutes).p99(),
+                                now.latency(fiveMinutes).p50())),
+                quantiles);
+        assertAbout(Duration.ofSeconds(1), quantiles.get(0).get(0));
+        assertAbout(Duration.ofMillis(1), quantiles.get(1).get(0));
+        assertEquals(List.of(), now.latencyQuantiles(List.of(), List.of(0.5)));
+        assertEquals(
+                "window must be one that the status was taken with (5m, 30m, 1h, 6h, 3d), but was 2h",
+                assertThrows(
+                                IllegalArgumentException.class,
+                                () -> now.latencyQuantiles(List.of(Duration.ofHours(2)), List.of(0.5)))
+                        .getMessage());
+        assertEquals(
+                "quantile must be 0 to 1, but was -0.1",
+                assertThrows(IllegalArgumentException.class, () -> now.latencyQuantiles(List.of(hour), List.of(-0.1)))
+                        .getMessage());
+    }
+
+    @Test
     void withoutTrackingThereIsNoLatency() {
         Slo plain = Slo.builder("plain").objective("99%").register(slos);
         assertFalse(plain.status().tracksLatency());
@@ -141,6 +178,12 @@ class LatencyTest {
         assertEquals(
                 "latency of SLO \"plain\" must be tracked (trackLatency() on its builder), but was not",
                 assertThrows(IllegalStateException.class, () -> plain.latency(Duration.ofMinutes(5)))
+                        .getMessage());
+        assertEquals(
+                "latency of SLO \"plain\" must be tracked (trackLatency() on its builder), but was not",
+                assertThrows(
+                                IllegalStateException.class,
+                                () -> plain.status().latencyQuantiles(List.of(Duration.ofMinutes(5)), List.of(0.5)))
                         .getMessage());
         assertEquals(
                 "quantile must be 0 to 1, but was 99.0",

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -54,6 +55,17 @@ class SloGroupTest {
         assertEquals(0, cart.status().bad());
         assertEquals(1, routes.of("/pay").status().bad());
         assertEquals("http{route=\"a\\\"b\\\\c\"}", routes.of("a\"b\\c").name());
+    }
+
+    @Test
+    void aMemberSaysOfWhichGroupItIs() {
+        SloGroup routes = routes().register(slos);
+        Slo plain = Slo.builder("http").objective("99%").register(slos);
+
+        assertEquals(
+                Optional.of(new GroupMember("http", "route", "/a\"b")),
+                routes.of("/a\"b").definition().groupMember());
+        assertEquals(Optional.empty(), plain.definition().groupMember());
     }
 
     @Test

@@ -44,6 +44,14 @@ class SloRegistryTest {
     }
 
     @Test
+    void aRegistryCountsItsTicks() {
+        assertEquals(0, slos.ticks());
+        pass(2);
+        slos.tick();
+        assertEquals(3, slos.ticks());
+    }
+
+    @Test
     void onAVirtualClockThereIsNoThreadAndTheTestTicks() {
         List<String> added = new ArrayList<>(threads());
         added.removeAll(threadsBefore);

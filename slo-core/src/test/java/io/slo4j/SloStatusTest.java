@@ -170,6 +170,7 @@ class SloStatusTest {
         pass(slo, 60, 0, 100);
         assertEquals(AlertState.PENDING, slo.status().alert(Severity.PAGE));
         assertEquals(AlertState.INACTIVE, slo.status().alert(Severity.TICKET));
+        assertEquals(List.of(AlertState.PENDING), slo.status().alertStates());
         Instant since = slo.status().alerts().get(0).since().orElseThrow();
         pass(slo, 120, 0, 100);
         assertEquals(AlertState.FIRING, slo.status().alert(Severity.PAGE));

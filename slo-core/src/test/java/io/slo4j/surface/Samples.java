@@ -4,6 +4,7 @@ import io.slo4j.BudgetingMethod;
 import io.slo4j.CheckedRunnable;
 import io.slo4j.CheckedSupplier;
 import io.slo4j.ErrorBudget;
+import io.slo4j.GroupMember;
 import io.slo4j.Objective;
 import io.slo4j.OngoingEvent;
 import io.slo4j.Outcome;
@@ -132,6 +133,7 @@ final class Samples {
         byType.put(Outcome.class, Outcome.GOOD);
         byType.put(Objective.class, Objective.of(0.999));
         byType.put(SloPeriod.class, SloPeriod.THIRTY_DAYS);
+        byType.put(GroupMember.class, new GroupMember("http", "route", "/cart"));
         byType.put(BudgetingMethod.class, BudgetingMethod.occurrences());
         byType.put(LatencyRange.class, LatencyRange.DEFAULT);
         byType.put(SloClock.class, SloClock.system());

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -54,6 +55,7 @@ public final class Engine<H> {
 
     /* Held while ticking, registering and closing, so that an SLO is part of a tick or registered after it. */
     private final TickLock ticking = new TickLock();
+    private final AtomicLong ticks = new AtomicLong();
     private volatile boolean closed;
 
     /**
@@ -235,6 +237,11 @@ public final class Engine<H> {
         door.announce();
     }
 
+    /** How many ticks there have been. */
+    public long ticks() {
+        return ticks.get();
+    }
+
     private List<H> evaluate() {
         List<H> admitted = roster.admitPending();
         long now = clock.epochNanos();
@@ -263,6 +270,7 @@ public final class Engine<H> {
             saveSoon();
         }
         notices.tick(now);
+        ticks.incrementAndGet();
         return admitted;
     }
 

@@ -9,6 +9,7 @@ import io.slo4j.budget.BudgetCorrection;
 import io.slo4j.budget.BudgetLevel;
 import io.slo4j.budget.BudgetStatus;
 import io.slo4j.internal.alert.Readings;
+import io.slo4j.internal.alert.RuleStatus;
 import io.slo4j.internal.alert.Sample;
 import io.slo4j.internal.alert.StatusReadings;
 import io.slo4j.internal.check.TimeLine;
@@ -118,6 +119,13 @@ public final class StatusReading {
                 shown.lengths().get(shown.indexOf(window)), parts.sample().nanos());
     }
 
+    /** Quantiles of the durations of several of its windows. */
+    public List<List<Duration>> latencyQuantiles(List<Duration> lengths, List<Double> quantiles) {
+        LatencyReading durations = durations();
+        lengths.forEach(shown::indexOf);
+        return durations.quantiles(lengths, quantiles, parts.sample().nanos());
+    }
+
     /** The durations of all events until then, to ask for a window of any length. */
     LatencyReading durations() {
         return tracked(parts.definition(), parts.latency());
@@ -134,6 +142,11 @@ public final class StatusReading {
 
     public List<AlertStatus> alerts() {
         return parts.alerts().statuses(parts.rules(), readings());
+    }
+
+    /** The state of each rule. */
+    public List<AlertState> alertStates() {
+        return Arrays.stream(parts.rules()).map(RuleStatus::state).toList();
     }
 
     /** The most advanced state among the rules of a severity. */

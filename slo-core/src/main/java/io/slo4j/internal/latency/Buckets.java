@@ -43,4 +43,14 @@ final class Buckets {
         long linear = bucket - ((long) octave << halfMagnitude);
         return linear << (octave + unitMagnitude);
     }
+
+    /** The largest value of a bucket. */
+    long highestValueOf(int bucket) {
+        return lowestValueOf(bucket + 1) - 1;
+    }
+
+    /** A value of a bucket, as something that was recorded: a bucket may reach beyond the range, nothing recorded does. */
+    long withinRange(long nanos) {
+        return Math.max(lowestNanos, Math.min(nanos, highestNanos));
+    }
 }

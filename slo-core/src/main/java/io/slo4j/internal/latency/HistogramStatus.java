@@ -48,10 +48,14 @@ final class HistogramStatus implements LatencyStatus {
 
     @Override
     public Duration quantile(double quantile) {
+        return within(histogram.getValueAtPercentile(checked(quantile) * 100));
+    }
+
+    static double checked(double quantile) {
         if (!(quantile >= 0 && quantile <= 1)) {
             throw new IllegalArgumentException("quantile must be 0 to 1, but was " + quantile);
         }
-        return within(histogram.getValueAtPercentile(quantile * 100));
+        return quantile;
     }
 
     @Override
@@ -65,11 +69,8 @@ final class HistogramStatus implements LatencyStatus {
         return clamped;
     }
 
-    /* A bucket may reach beyond the range; nothing that was recorded does. */
     private Duration within(long nanos) {
-        return count() == 0
-                ? Duration.ZERO
-                : Duration.ofNanos(Math.max(buckets.lowestNanos, Math.min(nanos, buckets.highestNanos)));
+        return count() == 0 ? Duration.ZERO : Duration.ofNanos(buckets.withinRange(nanos));
     }
 
     @Override

@@ -21,7 +21,12 @@ public final class Interval {
     }
 
     static Interval of(long startNanos, long endNanos, long[] counts) {
-        return new Interval(startNanos, endNanos, encode(counts));
+        return of(startNanos, endNanos, counts, counts.length);
+    }
+
+    /** An interval of the first so many counts. */
+    static Interval of(long startNanos, long endNanos, long[] counts, int buckets) {
+        return new Interval(startNanos, endNanos, encode(counts, buckets));
     }
 
     /**
@@ -84,18 +89,19 @@ public final class Interval {
         return of(startNanos, later.endNanos, scratch);
     }
 
-    void addTo(long[] counts) {
+    /** Adds these counts to others. Returns how many buckets there are up to the last that has counted anything. */
+    int addTo(long[] counts) {
         int bucket = 0;
         int at = 0;
         while (at < payload.length) {
-            long zigzag = 0;
-            int shift = 0;
-            byte next;
-            do {
+            byte next = payload[at++];
+            long zigzag = next & 0x7fL;
+            int shift = 7;
+            while (next < 0) {
                 next = payload[at++];
                 zigzag |= (next & 0x7fL) << shift;
                 shift += 7;
-            } while (next < 0);
+            }
             long number = zigzag >>> 1 ^ -(zigzag & 1);
             if (number < 0) {
                 bucket += (int) -number;
@@ -103,13 +109,14 @@ public final class Interval {
                 counts[bucket++] += number;
             }
         }
+        return bucket;
     }
 
-    private static byte[] encode(long[] counts) {
+    private static byte[] encode(long[] counts, int buckets) {
         byte[] bytes = new byte[64];
         int length = 0;
         int bucket = 0;
-        int last = counts.length;
+        int last = buckets;
         while (last > 0 && counts[last - 1] == 0) {
             last--;
         }

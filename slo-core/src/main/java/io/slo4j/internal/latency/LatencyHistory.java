@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The durations of one SLO's events: bucket counts that only grow, and the intervals between readings of them. Any thread
@@ -175,13 +176,24 @@ public final class LatencyHistory {
     /** The intervals up to now, the running one included. */
     public List<Interval> intervalsUpTo(long nowNanos) {
         Kept last = kept;
-        long[] open = new long[buckets.count()];
-        if (!new Reading(counts.read()).addSince(last.reading, open)) {
+        Interval running = running(last, Math.max(nowNanos, last.readingNanos));
+        if (running == null) {
             return last.intervals;
         }
         List<Interval> intervals = new ArrayList<>(last.intervals);
-        intervals.add(Interval.of(last.readingNanos, Math.max(nowNanos, last.readingNanos), open));
+        intervals.add(running);
         return intervals;
+    }
+
+    /** What was counted since the last tick; null if that is nothing. */
+    private @Nullable Interval running(Kept last, long endNanos) {
+        BucketSums sums = BucketSums.borrow(buckets.count());
+        try {
+            sums.addSince(counts, last.reading.counts);
+            return sums.isEmpty() ? null : sums.interval(last.readingNanos, endNanos);
+        } finally {
+            sums.giveBack();
+        }
     }
 
     /** How many intervals are kept. */
@@ -192,8 +204,6 @@ public final class LatencyHistory {
     /** Everything counted up to now. Any number of windows can be read from it. */
     public LatencyReading read() {
         Kept last = kept;
-        long[] open = new long[buckets.count()];
-        new Reading(counts.read()).addSince(last.reading, open);
-        return new LatencyReading(range, buckets, last.intervals, open, clamped());
+        return new LatencyReading(range, buckets, last.intervals, running(last, last.readingNanos), clamped());
     }
 }

@@ -97,4 +97,25 @@ final class StripedCounts {
         }
         return sum;
     }
+
+    /**
+     * Adds the counts since an earlier reading, without taking one. Returns how many buckets there are up to the last that has
+     * counted anything since.
+     */
+    int addSince(int[] earlier, long[] sum) {
+        int[][] all = stripes;
+        int end = 0;
+        for (int i = 0; i < earlier.length; i++) {
+            int now = 0;
+            for (int[] counts : all) {
+                now += (int) INTS.getOpaque(counts, i);
+            }
+            int added = now - earlier[i];
+            if (added != 0) {
+                sum[i] += Integer.toUnsignedLong(added);
+                end = i + 1;
+            }
+        }
+        return end;
+    }
 }

@@ -4,6 +4,7 @@
  * <ul>
  *   <li>{@code StripedCounts}: bucket counts that only grow, modulo 2^32. {@code Buckets}: HdrHistogram's layout.
  *   <li>{@code Interval}: what was counted between two readings. A window adds up the intervals it covers.
+ *   <li>{@code LatencyReading}: the windows that end at one instant. {@code BucketSums}: the array that they are added up in.
  *   <li>{@code HistogramStatus}: the durations of a window.
  * </ul>
  *

@@ -17,6 +17,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tag;
 import net.jqwik.api.Tuple;
+import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 
@@ -57,9 +58,39 @@ class LatencyProperties {
     @Property(tries = 1_000)
     void everyWindowIsThatOfASortedList(
             @ForAll @Size(max = 120) List<@From("steps") Step> steps, @ForAll("windows") long window) {
-        Model model = new Model();
+        Model model = new Model(LatencyRange.DEFAULT);
         steps.forEach(model::take);
         model.check(window);
+    }
+
+    /** One pass over all windows and the histogram of each window, to the nanosecond. */
+    @Property(tries = 500)
+    void quantilesOfSeveralWindowsAreThoseOfEachHistogram(
+            @ForAll("ranges") LatencyRange range,
+            @ForAll @Size(max = 120) List<@From("steps") Step> steps,
+            @ForAll @Size(max = 5) List<@From("windows") Long> windows,
+            @ForAll @Size(max = 6) List<@DoubleRange(max = 1) Double> drawn) {
+        Model model = new Model(range);
+        steps.forEach(model::take);
+        List<Double> quantiles = new ArrayList<>(List.of(0.99, 0.0, 0.5, 1.0));
+        quantiles.addAll(drawn);
+        List<Duration> lengths = windows.stream().map(Duration::ofNanos).toList();
+
+        List<List<Duration>> together = model.history.read().quantiles(lengths, quantiles, model.now);
+
+        List<List<Duration>> single = lengths.stream()
+                .map(length -> model.history.read().window(length, model.now))
+                .map(window -> quantiles.stream().map(window::quantile).toList())
+                .toList();
+        assertEquals(single, together);
+    }
+
+    @Provide
+    Arbitrary<LatencyRange> ranges() {
+        return Arbitraries.of(
+                LatencyRange.DEFAULT,
+                new LatencyRange(Duration.ofNanos(1), Duration.ofSeconds(1), 1),
+                new LatencyRange(Duration.ofMillis(3), Duration.ofMinutes(5), 3));
     }
 
     @Property(tries = 30)
@@ -67,7 +98,7 @@ class LatencyProperties {
     void everyWindowHoldsAfterLongRegularTicking(
             @ForAll @IntRange(min = 1, max = 8_000) int ticks,
             @ForAll @Size(min = 3, max = 3) List<@From("windows") Long> windows) {
-        Model model = new Model();
+        Model model = new Model(LatencyRange.DEFAULT);
         for (int i = 0; i < ticks; i++) {
             model.take(new Step(SECOND, List.of(1_000_000L + i * 1_000L, 5_000_000L), 1));
         }
@@ -76,11 +107,15 @@ class LatencyProperties {
     }
 
     private static final class Model {
-        private final LatencyHistory history = new LatencyHistory(LatencyRange.DEFAULT, 0, MONTH);
+        private final LatencyHistory history;
         private final List<long[]> events = new ArrayList<>();
         private final List<Long> ticks = new ArrayList<>();
         private long now;
         private long clamped;
+
+        Model(LatencyRange range) {
+            history = new LatencyHistory(range, 0, MONTH);
+        }
 
         void take(Step step) {
             now += step.gapNanos;
