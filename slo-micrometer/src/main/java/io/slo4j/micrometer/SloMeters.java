@@ -3,147 +3,217 @@ package io.slo4j.micrometer;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Meter;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
+import io.slo4j.GroupMember;
 import io.slo4j.Slo;
-import io.slo4j.SloStatus;
+import io.slo4j.SloDefinition;
+import io.slo4j.SloRegistry;
 import io.slo4j.WindowStatus;
 import io.slo4j.alert.AlertRule;
-import io.slo4j.alert.AlertState;
 import io.slo4j.budget.BudgetLevel;
-import io.slo4j.time.SloClock;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
+import io.slo4j.time.Durations;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Function;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** The meters of one SLO, and where they are registered. Guarded by the lock of its {@link SloMetrics}. */
+/** The meters of one SLO, and where they are wanted. Guarded by {@link SharedMeters#CHANGING}. */
 final class SloMeters {
-    private static final Logger LOG = System.getLogger("io.slo4j.micrometer");
-
-    private static final double[] QUANTILES = {0.5, 0.9, 0.95, 0.99, 0.999};
+    /** The tag {@code member} of a member whose value is empty, which that of a plain SLO is. */
+    private static final String EMPTY_VALUE = "(empty)";
 
     private final Slo slo;
-    private final RecentStatus status;
     private final Tags tags;
-    private final List<Function<MeterRegistry, Meter>> meters = new ArrayList<>();
-    private final List<Registered> registered = new ArrayList<>();
+    private final RecentValues recent;
+    private final List<ToDoubleFunction<SloReading>> values = new ArrayList<>();
+    private final List<WantedMeter> meters = new ArrayList<>();
+    private final Map<SharedMeters, List<WantedMeter>> wanted = new HashMap<>();
 
-    /** A meter's id in its registry, which differs from the requested id if a meter filter renamed it. */
-    private record Registered(MeterRegistry registry, Meter.Id id) {}
-
-    SloMeters(Slo slo, SloClock clock, Tags extraTags) {
+    SloMeters(Slo slo, SloRegistry slos, Tags extraTags, MeterChoice choice) {
+        SloDefinition definition = slo.definition();
+        List<Duration> windows = choice.windowsOf(definition);
+        List<Duration> latencyWindows = choice.latencyWindowsOf(definition);
+        Duration[] further = Stream.concat(windows.stream(), latencyWindows.stream())
+                .filter(window -> !definition.windows().contains(window))
+                .toArray(Duration[]::new);
         this.slo = slo;
-        this.status = new RecentStatus(slo::status, clock);
-        this.tags = extraTags.and("slo", slo.name());
-        SloStatus now = slo.status();
-        events("good", SloStatus::goodInThisProcess);
-        events("bad", SloStatus::badInThisProcess);
-        gauge("slo.objective", tags, at -> at.objective().ratio()).description("The share of events that must be good");
-        gauge("slo.error.budget.remaining", tags, at -> at.budget().remaining())
-                .description("The share of the period's error budget that is left, below 0 when overspent");
-        slo.errorBudget().policy().ifPresent(policy -> policy.levels().forEach(this::level));
-        now.windows().forEach(this::window);
-        if (now.tracksLatency()) {
-            now.windows().forEach(this::latency);
+        this.tags = extraTags.and(identity(definition));
+        this.recent = new RecentValues(() -> read(further, latencyWindows, choice.quantiles()), slos);
+        events();
+        budget();
+        windows.forEach(this::window);
+        for (int i = 0; i < latencyWindows.size(); i++) {
+            latency(i, latencyWindows.get(i), choice.quantiles());
         }
-        for (int i = 0; i < now.alerts().size(); i++) {
-            alert(now.alerts().get(i).rule(), i);
+        for (int i = 0; i < definition.rules().size(); i++) {
+            if (choice.severities().contains(definition.rules().get(i).severity())) {
+                alert(i, definition.rules().get(i));
+            }
         }
+        definition.labels().forEach(this::label);
     }
 
-    private void events(String outcome, ToDoubleFunction<SloStatus> count) {
+    /** The tags that every meter has, of whatever SLO: a meter registry may refuse meters of one name with different keys. */
+    private static Tags identity(SloDefinition definition) {
+        Optional<GroupMember> member = definition.groupMember();
+        String value = member.map(GroupMember::value).orElse("");
+        return Tags.of(
+                "slo",
+                member.map(GroupMember::group).orElse(definition.name()),
+                "member",
+                member.isPresent() && value.isEmpty() ? EMPTY_VALUE : value);
+    }
+
+    private double[] read(Duration[] further, List<Duration> latencyWindows, List<Double> quantiles) {
+        SloReading reading = SloReading.of(slo, further, latencyWindows, quantiles);
+        return values.stream()
+                .mapToDouble(value -> value.applyAsDouble(reading))
+                .toArray();
+    }
+
+    private void events() {
+        counted("good", reading -> reading.status().goodInThisProcess());
+        counted("bad", reading -> reading.status().badInThisProcess());
+        restored("good", SloReading::restoredGood);
+        restored("bad", SloReading::restoredBad);
+    }
+
+    private void counted(String outcome, ToDoubleFunction<SloReading> count) {
+        int index = index(count);
+        Tags all = tags.and("outcome", outcome);
+        String description = "Events that this process has counted";
         // A function counter holds its object weakly and its function strongly: this function holds the object.
-        meters.add(FunctionCounter.builder("slo.events", this, ignored -> count.applyAsDouble(status.get()))
-                .tags(tags.and("outcome", outcome))
-                .description("Events since the SLO was registered in this process")
-                .baseUnit("events")::register);
+        meters.add(new WantedMeter(
+                slo,
+                new Meter.Id("slo.events", all, "events", description, Meter.Type.COUNTER),
+                registry -> FunctionCounter.builder("slo.events", this, ignored -> recent.get(index))
+                        .tags(all)
+                        .description(description)
+                        .baseUnit("events")
+                        .register(registry)));
+    }
+
+    private void restored(String outcome, ToDoubleFunction<SloReading> count) {
+        gauge(
+                "slo.restored.events",
+                "Events that earlier processes have counted and this one has taken over from the store",
+                "events",
+                tags.and("outcome", outcome),
+                count);
+    }
+
+    private void budget() {
+        gauge(
+                "slo.objective",
+                "The share of events that must be good",
+                null,
+                tags,
+                reading -> reading.status().objective().ratio());
+        gauge(
+                "slo.error.budget.remaining",
+                "The share of the period's error budget that is left, below 0 when overspent",
+                null,
+                tags,
+                reading -> reading.status().budget().remaining());
+        slo.definition().budgetPolicy().ifPresent(policy -> policy.levels().forEach(this::level));
     }
 
     private void level(BudgetLevel level) {
         gauge(
-                        "slo.error.budget.level",
-                        tags.and("level", level.name()),
-                        at -> slo.errorBudget().level().equals(level) ? 1 : 0)
-                .description("1 at the level of the budget policy where the error budget is, 0 at all others");
+                "slo.error.budget.level",
+                "1 at the level of the budget policy where the error budget is, 0 at all others",
+                null,
+                tags.and("level", level.name()),
+                reading -> reading.status().budgetLevel().filter(level::equals).isPresent() ? 1 : 0);
     }
 
-    private void window(WindowStatus window) {
-        Duration length = window.window();
-        Tags windowTags = tags.and("window", window.name());
-        gauge("slo.error.ratio", windowTags, at -> at.errorRatio(length))
-                .description("The share of events in the window that were bad, 0 without events")
-                .baseUnit("ratio");
-        gauge("slo.burn.rate", windowTags, at -> at.burnRate(length))
-                .description("Error ratio in the window over error budget; 1 spends the budget in exactly the period");
-        gauge("slo.window.events", windowTags, at -> events(at.window(length)))
-                .description("Events in the window")
-                .baseUnit("events");
-    }
-
-    private void latency(WindowStatus window) {
-        Duration length = window.window();
-        for (double quantile : QUANTILES) {
-            Tags quantileTags = tags.and("window", window.name(), "quantile", String.valueOf(quantile));
-            gauge(
-                            "slo.latency",
-                            quantileTags,
-                            at -> at.latency(length).quantile(quantile).toNanos() / 1e9)
-                    .description("How long the given share of the events in the window took at most")
-                    .baseUnit("seconds");
-        }
+    private void window(Duration length) {
+        Tags all = tags.and("window", Durations.text(length));
+        gauge(
+                "slo.error.ratio",
+                "The share of events in the window that were bad, 0 without events",
+                "ratio",
+                all,
+                reading -> reading.status().errorRatio(length));
+        gauge(
+                "slo.burn.rate",
+                "Error ratio in the window over error budget; 1 spends the budget in exactly the period",
+                null,
+                all,
+                reading -> reading.status().burnRate(length));
+        gauge(
+                "slo.window.events",
+                "Events in the window",
+                "events",
+                all,
+                reading -> events(reading.status().window(length)));
     }
 
     private static long events(WindowStatus window) {
         return window.good() + window.bad();
     }
 
-    private void alert(AlertRule rule, int index) {
-        String severity = rule.severity().name().toLowerCase(Locale.ROOT);
+    private void latency(int window, Duration length, List<Double> quantiles) {
+        for (int i = 0; i < quantiles.size(); i++) {
+            int quantile = i;
+            gauge(
+                    "slo.latency",
+                    "How long the given share of the events in the window took at most",
+                    "seconds",
+                    tags.and("window", Durations.text(length), "quantile", String.valueOf(quantiles.get(i))),
+                    reading -> reading.seconds(window, quantile));
+        }
+    }
+
+    private void alert(int index, AlertRule rule) {
         gauge(
-                        "slo.alert.state",
-                        tags.and("severity", severity, "rule", rule.name()),
-                        at -> level(at.alerts().get(index).state()))
-                .description("The state of the alert: 0 inactive, 1 pending, 2 firing");
+                "slo.alert.state",
+                "The state of the alert: 0 inactive, 1 pending, 2 firing",
+                null,
+                tags.and("severity", rule.severity().name().toLowerCase(Locale.ROOT), "rule", rule.name()),
+                reading -> reading.alert(index));
     }
 
-    /** A gauge to be registered, whose description and unit can still be given. */
-    private Gauge.Builder<?> gauge(String name, Tags gaugeTags, ToDoubleFunction<SloStatus> value) {
-        Gauge.Builder<?> gauge =
-                Gauge.builder(name, () -> value.applyAsDouble(status.get())).tags(gaugeTags);
-        meters.add(gauge::register);
-        return gauge;
+    private void label(String key, String value) {
+        gauge("slo.info", "1 for each label of the SLO", null, tags.and("label", key, "value", value), reading -> 1);
     }
 
-    private static int level(AlertState state) {
-        return switch (state) {
-            case INACTIVE -> 0;
-            case PENDING -> 1;
-            case FIRING -> 2;
-        };
+    private void gauge(
+            String name, String description, @Nullable String unit, Tags all, ToDoubleFunction<SloReading> value) {
+        int index = index(value);
+        meters.add(new WantedMeter(
+                slo,
+                new Meter.Id(name, all, unit, description, Meter.Type.GAUGE),
+                registry -> Gauge.builder(name, () -> recent.get(index))
+                        .tags(all)
+                        .description(description)
+                        .baseUnit(unit)
+                        .register(registry)));
+    }
+
+    private int index(ToDoubleFunction<SloReading> value) {
+        values.add(value);
+        return values.size() - 1;
     }
 
     Slo slo() {
         return slo;
     }
 
-    /** Registers every meter, each by itself: one that collides with a foreign meter does not stop the others. */
-    void bindTo(MeterRegistry registry) {
-        for (Function<MeterRegistry, Meter> meter : meters) {
-            try {
-                registered.add(new Registered(registry, meter.apply(registry).getId()));
-            } catch (RuntimeException e) {
-                LOG.log(Level.WARNING, "a meter of SLO \"" + slo.name() + "\" could not be registered", e);
-            }
-        }
+    /** The meters, which are wanted there from now on. */
+    List<WantedMeter> wantedIn(SharedMeters place) {
+        return wanted.computeIfAbsent(
+                place, any -> meters.stream().map(WantedMeter::copy).toList());
     }
 
-    void unbind() {
-        registered.forEach(meter -> meter.registry().remove(meter.id()));
-        registered.clear();
+    void hide() {
+        wanted.forEach((place, theirs) -> theirs.forEach(place::hide));
+        wanted.clear();
     }
 }

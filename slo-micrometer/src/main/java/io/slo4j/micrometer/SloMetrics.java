@@ -9,56 +9,62 @@ import io.slo4j.Slo;
 import io.slo4j.SloListener;
 import io.slo4j.SloRegistry;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Shows every SLO of a registry as meters: {@code new SloMetrics(slos).bindTo(meterRegistry)}.
  *
  * <table>
- * <caption>Meters, each tagged {@code slo} with the name of the SLO</caption>
+ * <caption>Meters. Each is tagged {@code slo}, the name of the SLO or its group, and {@code member}, the value for which it is a
+ * member of that group, or empty; meters of one name have the same tag keys for every SLO</caption>
  * <thead>
  * <tr><th>meter</th><th>further tags</th><th>value</th></tr>
  * </thead>
  * <tbody>
  * <tr><td>{@code slo.events}</td><td>{@code outcome}: good, bad</td>
- *     <td>events since registration, a counter; the meter to add up over a fleet</td></tr>
- * <tr><td>{@code slo.error.ratio}</td><td>{@code window}: 5m, 1h ...</td><td>bad events / all events</td></tr>
- * <tr><td>{@code slo.burn.rate}</td><td>{@code window}</td><td>error ratio / error budget</td></tr>
- * <tr><td>{@code slo.window.events}</td><td>{@code window}</td><td>events in the window</td></tr>
+ *     <td>events that this process has counted, a counter from 0; the meter to add up over a fleet</td></tr>
+ * <tr><td>{@code slo.restored.events}</td><td>{@code outcome}</td>
+ *     <td>events that earlier processes counted and this one has taken over from its store</td></tr>
+ * <tr><td>{@code slo.objective}</td><td></td><td>share of events that must be good, above 0 and below 1</td></tr>
  * <tr><td>{@code slo.error.budget.remaining}</td><td></td>
  *     <td>share of the period's budget, 1 at most, below 0 when overspent</td></tr>
  * <tr><td>{@code slo.error.budget.level}</td><td>{@code level}: normal, caution ...</td>
  *     <td>1 at the level where the budget was at the last tick, 0 at all others; only where the SLO has a budget policy</td></tr>
- * <tr><td>{@code slo.objective}</td><td></td><td>share of events that must be good, above 0 and below 1</td></tr>
+ * <tr><td>{@code slo.error.ratio}</td><td>{@code window}: 5m, 1h</td><td>bad events / all events</td></tr>
+ * <tr><td>{@code slo.burn.rate}</td><td>{@code window}</td><td>error ratio / error budget</td></tr>
+ * <tr><td>{@code slo.window.events}</td><td>{@code window}</td><td>events in the window</td></tr>
+ * <tr><td>{@code slo.latency}</td><td>{@code window}: 5m; {@code quantile}: 0.5, 0.9, 0.99</td>
+ *     <td>seconds; only where the SLO tracks latency</td></tr>
  * <tr><td>{@code slo.alert.state}</td><td>{@code severity}: page, ticket; {@code rule}: 14.4x 1h/5m ...</td>
  *     <td>0 inactive, 1 pending, 2 firing</td></tr>
- * <tr><td>{@code slo.latency}</td><td>{@code window}; {@code quantile}: 0.5, 0.9, 0.95, 0.99, 0.999</td>
- *     <td>seconds; only where the SLO tracks latency</td></tr>
+ * <tr><td>{@code slo.info}</td><td>{@code label}, {@code value}</td>
+ *     <td>1, for each label of the SLO, that of its group included; for joining</td></tr>
  * </tbody>
  * </table>
  *
- * <p>The windows are those of {@link io.slo4j.SloStatus#windows()}. A window without events reads 0, never NaN; its
+ * <p>{@link #builder} makes other choices of windows, quantiles and rules. A window without events reads 0, never NaN; its
  * {@code slo.window.events} says which kind of 0 it is.
  *
  * <p>The meters of SLOs that are registered later appear, those of closed SLOs disappear, and a new SLO under the name of a
  * closed one takes its place. Meters keep strong references to what they read, so you need not keep this object, except to
  * close it.
  *
- * <p>All meters of an SLO read one status, which is replaced when it is 100 ms old on the stopwatch of the registry's
- * clock. So the values of one scrape are consistent, and a scrape costs one status for each SLO. A test on a virtual clock
- * advances it between two readings.
+ * <p>All meters of an SLO show one reading, which is replaced when the registry of SLOs has ticked, or when it is ten seconds old.
+ * So the values of one scrape are consistent, and a scrape costs one reading of each SLO. A test on a virtual clock ticks between
+ * two readings.
  *
- * <p>May be bound to several meter registries, which may deny or rename meters. Safe for use by any thread.
+ * <p>May be bound to several meter registries, which may deny or rename meters, and several of these to one meter registry: a meter
+ * that two of them have is there for as long as one of them is. Their further tags must have the same keys then. Safe for use by
+ * any thread.
  */
 public final class SloMetrics implements MeterBinder, AutoCloseable {
     private final SloRegistry slos;
     private final Tags tags;
+    private final MeterChoice choice;
     private final SloListener follower = new SloListener() {
         @Override
         public void registered(Slo slo) {
@@ -71,9 +77,8 @@ public final class SloMetrics implements MeterBinder, AutoCloseable {
         }
     };
 
-    /* Guards all below; never held while a meter is read. */
-    private final ReentrantLock binding = new ReentrantLock();
-    private final Set<MeterRegistry> registries = new HashSet<>();
+    /* Guarded by SharedMeters.CHANGING. */
+    private final Map<MeterRegistry, SharedMeters> registries = new LinkedHashMap<>();
     private final Map<String, SloMeters> bound = new HashMap<>();
     private @Nullable Registration following;
     private boolean closed;
@@ -94,17 +99,32 @@ public final class SloMetrics implements MeterBinder, AutoCloseable {
      * @param tags the tags; a tag of the table above replaces one with the same key
      */
     public SloMetrics(SloRegistry slos, Iterable<Tag> tags) {
-        this.slos = given("registry of SLOs", slos);
-        given("tags", tags).forEach(tag -> given("tag", tag));
-        this.tags = Tags.of(tags);
+        this(given("registry of SLOs", slos), SloMetricsBuilder.checked(tags), MeterChoice.USUAL);
     }
 
-    private static <T> T given(String what, @Nullable T argument) {
+    SloMetrics(SloRegistry slos, Tags tags, MeterChoice choice) {
+        this.slos = slos;
+        this.tags = tags;
+        this.choice = choice;
+    }
+
+    /**
+     * Returns a builder for a choice of meters.
+     *
+     * @param slos the registry of SLOs
+     * @return a builder
+     */
+    public static SloMetricsBuilder builder(SloRegistry slos) {
+        return new SloMetricsBuilder(given("registry of SLOs", slos));
+    }
+
+    static <T> T given(String what, @Nullable T argument) {
         return Objects.requireNonNull(argument, () -> what + " must be given, but was null");
     }
 
     /**
-     * Shows all present and future SLOs in a meter registry. Binding again to the same one does nothing.
+     * Shows all present and future SLOs in a meter registry. Binding again to the same one registers what is missing there, after
+     * {@code clear()} or where single meters were removed.
      *
      * @param registry the meter registry
      * @throws IllegalStateException if this has been closed
@@ -117,9 +137,10 @@ public final class SloMetrics implements MeterBinder, AutoCloseable {
                 throw new IllegalStateException("SLO metrics must be open to be bound, but were closed");
             }
             boolean first = registries.isEmpty();
-            if (registries.add(registry)) {
-                bound.values().forEach(meters -> meters.bindTo(registry));
-            }
+            SharedMeters place = registries.computeIfAbsent(registry, SharedMeters::of);
+            place.show(bound.values().stream()
+                    .flatMap(meters -> meters.wantedIn(place).stream())
+                    .toList());
             if (first) {
                 Registration registration = slos.addListener(follower);
                 following = registration;
@@ -141,18 +162,18 @@ public final class SloMetrics implements MeterBinder, AutoCloseable {
             SloMeters meters = bound.get(name);
             if (meters != null && meters.slo() != current) {
                 bound.remove(name);
-                meters.unbind();
+                meters.hide();
                 meters = null;
             }
             if (meters == null && current != null) {
-                SloMeters added = new SloMeters(current, slos.clock(), tags);
+                SloMeters added = new SloMeters(current, slos, tags, choice);
                 bound.put(name, added);
-                registries.forEach(added::bindTo);
+                List.copyOf(registries.values()).forEach(place -> place.show(added.wantedIn(place)));
             }
         });
     }
 
-    /** Removes every meter from every meter registry and stops following the SLOs. Closing again does nothing. */
+    /** Removes its meters from every meter registry and stops following the SLOs. Closing again does nothing. */
     @Override
     public void close() {
         locked(() -> {
@@ -160,7 +181,7 @@ public final class SloMetrics implements MeterBinder, AutoCloseable {
             if (following != null) {
                 following.close();
             }
-            bound.values().forEach(SloMeters::unbind);
+            bound.values().forEach(SloMeters::hide);
             bound.clear();
             registries.clear();
         });
@@ -169,20 +190,20 @@ public final class SloMetrics implements MeterBinder, AutoCloseable {
     /** The registry, and how many meter registries show it. */
     @Override
     public String toString() {
-        binding.lock();
+        SharedMeters.CHANGING.lock();
         try {
             return "SloMetrics[" + slos + " in " + registries.size() + " meter registries]";
         } finally {
-            binding.unlock();
+            SharedMeters.CHANGING.unlock();
         }
     }
 
-    private void locked(Runnable body) {
-        binding.lock();
+    private static void locked(Runnable body) {
+        SharedMeters.CHANGING.lock();
         try {
             body.run();
         } finally {
-            binding.unlock();
+            SharedMeters.CHANGING.unlock();
         }
     }
 }

@@ -22,6 +22,7 @@ class MeterFilterTest {
     void deniedMetersAreMissingAndTheRestWorks() {
         meters.config().meterFilter(MeterFilter.denyNameStartsWith("slo.error"));
         meters.config().meterFilter(MeterFilter.denyNameStartsWith("slo.window"));
+        meters.config().meterFilter(MeterFilter.denyNameStartsWith("slo.restored"));
         meters.config().meterFilter(MeterFilter.denyNameStartsWith("slo.burn"));
         metrics.bindTo(meters);
 
@@ -30,10 +31,10 @@ class MeterFilterTest {
 
         assertEquals(
                 Set.of(
-                        "slo.events{outcome=bad,slo=checkout}",
-                        "slo.events{outcome=good,slo=checkout}",
-                        "slo.objective{slo=checkout}",
-                        "slo.alert.state{rule=14.4x 1h/5m,severity=page,slo=checkout}"),
+                        "slo.events{member=,outcome=bad,slo=checkout}",
+                        "slo.events{member=,outcome=good,slo=checkout}",
+                        "slo.objective{member=,slo=checkout}",
+                        "slo.alert.state{member=,rule=14.4x 1h/5m,severity=page,slo=checkout}"),
                 Fixture.ids(meters));
         assertEquals(2, value(meters, "slo.events", "outcome", "bad"));
         checkout.close();
@@ -55,7 +56,7 @@ class MeterFilterTest {
         checkout.bad(2);
 
         assertEquals(2, value(meters, "acme.slo.events", "outcome", "bad", "region", "eu"));
-        assertEquals(11, meters.getMeters().size());
+        assertEquals(13, meters.getMeters().size());
         checkout.close();
         assertEquals(List.of(), meters.getMeters());
     }

@@ -8,7 +8,9 @@ import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.slo4j.Slo;
 import io.slo4j.SloRegistry;
+import io.slo4j.alert.Severity;
 import io.slo4j.time.VirtualClock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
@@ -34,6 +36,15 @@ class NullTest {
         assertRefused("tags", () -> new SloMetrics(slos, null));
         assertRefused("tag", () -> new SloMetrics(slos, Collections.<Tag>singletonList(null)));
         assertRefused("meter registry", () -> new SloMetrics(slos).bindTo(null));
+        assertRefused("registry of SLOs", () -> SloMetrics.builder(null));
+        assertRefused("tags", () -> SloMetrics.builder(slos).tags(null));
+        assertRefused("windows", () -> SloMetrics.builder(slos).windows((Duration[]) null));
+        assertRefused("window", () -> SloMetrics.builder(slos).windows((Duration) null));
+        assertRefused("latency windows", () -> SloMetrics.builder(slos).latencyWindows((Duration[]) null));
+        assertRefused("latency window", () -> SloMetrics.builder(slos).latencyWindows((Duration) null));
+        assertRefused("quantiles", () -> SloMetrics.builder(slos).quantiles((double[]) null));
+        assertRefused("severities", () -> SloMetrics.builder(slos).rules((Severity[]) null));
+        assertRefused("severity", () -> SloMetrics.builder(slos).rules((Severity) null));
     }
 
     @Test

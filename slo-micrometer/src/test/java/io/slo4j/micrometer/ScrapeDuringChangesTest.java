@@ -32,14 +32,16 @@ class ScrapeDuringChangesTest {
         try {
             for (int i = 0; i < 300; i++) {
                 String scrape = prometheus.scrape();
-                assertTrue(scrape.contains("slo_events_total{outcome=\"good\",slo=\"checkout\"} 42.0\n"), scrape);
+                assertTrue(
+                        scrape.contains("slo_events_total{member=\"\",outcome=\"good\",slo=\"checkout\"} 42.0\n"),
+                        scrape);
             }
         } finally {
             scraping.set(false);
         }
 
         changes.join();
-        assertEquals(11, prometheus.getMeters().size());
+        assertEquals(13, prometheus.getMeters().size());
         assertFalse(prometheus.scrape().contains("search"), "nothing may be left of an SLO that was closed");
     }
 }

@@ -29,17 +29,19 @@ class SloMetricsTest {
 
         assertEquals(
                 new TreeSet<>(Set.of(
-                        "slo.events{outcome=bad,slo=checkout}",
-                        "slo.events{outcome=good,slo=checkout}",
-                        "slo.objective{slo=checkout}",
-                        "slo.error.budget.remaining{slo=checkout}",
-                        "slo.error.ratio{slo=checkout,window=5m}",
-                        "slo.error.ratio{slo=checkout,window=1h}",
-                        "slo.burn.rate{slo=checkout,window=5m}",
-                        "slo.burn.rate{slo=checkout,window=1h}",
-                        "slo.window.events{slo=checkout,window=5m}",
-                        "slo.window.events{slo=checkout,window=1h}",
-                        "slo.alert.state{rule=14.4x 1h/5m,severity=page,slo=checkout}")),
+                        "slo.events{member=,outcome=bad,slo=checkout}",
+                        "slo.events{member=,outcome=good,slo=checkout}",
+                        "slo.restored.events{member=,outcome=bad,slo=checkout}",
+                        "slo.restored.events{member=,outcome=good,slo=checkout}",
+                        "slo.objective{member=,slo=checkout}",
+                        "slo.error.budget.remaining{member=,slo=checkout}",
+                        "slo.error.ratio{member=,slo=checkout,window=5m}",
+                        "slo.error.ratio{member=,slo=checkout,window=1h}",
+                        "slo.burn.rate{member=,slo=checkout,window=5m}",
+                        "slo.burn.rate{member=,slo=checkout,window=1h}",
+                        "slo.window.events{member=,slo=checkout,window=5m}",
+                        "slo.window.events{member=,slo=checkout,window=1h}",
+                        "slo.alert.state{member=,rule=14.4x 1h/5m,severity=page,slo=checkout}")),
                 new TreeSet<>(Fixture.ids(meters)));
     }
 
@@ -124,8 +126,8 @@ class SloMetricsTest {
 
         new SloMetrics(fixture.slos, Tags.of("team", "payments")).bindTo(meters);
 
-        assertEquals(11, meters.getMeters().size());
-        assertEquals(11, Search.in(meters).tag("team", "payments").meters().size());
+        assertEquals(13, meters.getMeters().size());
+        assertEquals(13, Search.in(meters).tag("team", "payments").meters().size());
     }
 
     @Test
@@ -145,7 +147,11 @@ class SloMetricsTest {
                 .alerts(AlertPolicy.of(Fixture.FAST))
                 .trackLatency()
                 .register(fixture.slos);
-        new SloMetrics(fixture.slos).bindTo(meters);
+        SloMetrics.builder(fixture.slos)
+                .latencyWindows(Duration.ofHours(1), Duration.ofMinutes(5))
+                .quantiles(0.5, 0.99)
+                .build()
+                .bindTo(meters);
 
         for (int millis = 1; millis <= 1_000; millis++) {
             tracked.record(Duration.ofMillis(millis), Outcome.GOOD);
@@ -154,7 +160,7 @@ class SloMetricsTest {
 
         assertEquals(0.5, value(meters, "slo.latency", "window", "5m", "quantile", "0.5"), 0.005);
         assertEquals(0.99, value(meters, "slo.latency", "window", "1h", "quantile", "0.99"), 0.01);
-        assertEquals(10, Search.in(meters).name("slo.latency").gauges().size());
+        assertEquals(4, Search.in(meters).name("slo.latency").gauges().size());
         fixture.advanceMinutes(10);
         assertEquals(0, value(meters, "slo.latency", "window", "5m", "quantile", "0.5"));
     }

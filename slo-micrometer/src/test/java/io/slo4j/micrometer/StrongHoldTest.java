@@ -17,6 +17,7 @@ class StrongHoldTest {
     @ParameterizedTest
     @CsvSource({
         "slo.events, 3",
+        "slo.restored.events, 0",
         "slo.objective, 0.99",
         "slo.error.ratio, 1",
         "slo.burn.rate, 100",

@@ -9,14 +9,13 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.slo4j.Slo;
 import io.slo4j.SloRegistry;
-import io.slo4j.SloStatus;
 import io.slo4j.time.SloClock;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
-class RecentStatusTest {
-    private static final long MILLISECOND = 1_000_000;
+class RecentValuesTest {
+    private static final long SECOND = 1_000_000_000;
 
     /** Every status begins with one reading of the time line; the stopwatch is moved by hand. */
     private static final class CountingClock implements SloClock {
@@ -43,6 +42,10 @@ class RecentStatusTest {
     private final SloRegistry slos = SloRegistry.builder().clock(clock).build();
     private final Slo checkout = Slo.builder("checkout").objective("99.9%").register(slos);
 
+    private double[] bad() {
+        return new double[] {checkout.status().bad()};
+    }
+
     @Test
     void oneScrapeTakesOneStatusOfEachSlo() {
         Slo.builder("search").objective("99%").register(slos);
@@ -51,45 +54,77 @@ class RecentStatusTest {
         long before = clock.readings.get();
 
         meters.getMeters().forEach(meter -> meter.measure().forEach(Measurement::getValue));
+        clock.stopwatch.addAndGet(9 * SECOND);
+        meters.getMeters().forEach(meter -> meter.measure().forEach(Measurement::getValue));
 
-        assertEquals(44, meters.getMeters().size());
+        assertEquals(30, meters.getMeters().size());
         assertEquals(2, clock.readings.get() - before);
     }
 
     @Test
-    void aStatusIsTakenAnewWhenItIsHundredMillisecondsOld() {
-        RecentStatus recent = new RecentStatus(checkout::status, clock);
+    void valuesAreReadAnewAfterATick() {
+        RecentValues recent = new RecentValues(this::bad, slos);
 
-        assertEquals(0, recent.get().bad());
+        assertEquals(0, recent.get(0));
         checkout.bad();
-        clock.stopwatch.addAndGet(100 * MILLISECOND - 1);
-        assertEquals(0, recent.get().bad());
-        clock.stopwatch.addAndGet(1);
-        assertEquals(1, recent.get().bad());
+        assertEquals(0, recent.get(0));
+        slos.tick();
+        assertEquals(1, recent.get(0));
     }
 
-    /** One reader has taken a status and is held up; meanwhile another event is counted, and another reader comes. */
     @Test
-    void aReaderThatIsHeldUpDoesNotBringBackAnOlderStatus() throws Exception {
-        AtomicReference<Runnable> holdUp = new AtomicReference<>(() -> {});
-        RecentStatus recent = new RecentStatus(
+    void withoutTicksValuesAreReadAnewWhenTheyAreTenSecondsOld() {
+        RecentValues recent = new RecentValues(this::bad, slos);
+
+        assertEquals(0, recent.get(0));
+        checkout.bad();
+        clock.stopwatch.addAndGet(10 * SECOND - 1);
+        assertEquals(0, recent.get(0));
+        clock.stopwatch.addAndGet(1);
+        assertEquals(1, recent.get(0));
+    }
+
+    /** A tick comes while values are being read: they are of the tick before. */
+    @Test
+    void valuesThatATickHasOvertakenAreReadAnew() {
+        AtomicReference<Runnable> overtaking = new AtomicReference<>(() -> {
+            checkout.bad();
+            slos.tick();
+        });
+        RecentValues recent = new RecentValues(
                 () -> {
-                    SloStatus taken = checkout.status();
-                    requireNonNull(holdUp.getAndSet(() -> {})).run();
-                    return taken;
+                    double[] read = bad();
+                    requireNonNull(overtaking.getAndSet(() -> {})).run();
+                    return read;
                 },
-                clock);
+                slos);
+
+        assertEquals(0, recent.get(0));
+        assertEquals(1, recent.get(0));
+    }
+
+    /** One reader has read the values and is held up; meanwhile another event is counted, and another reader comes. */
+    @Test
+    void aReaderThatIsHeldUpDoesNotBringBackOlderValues() throws Exception {
+        AtomicReference<Runnable> holdUp = new AtomicReference<>(() -> {});
+        RecentValues recent = new RecentValues(
+                () -> {
+                    double[] read = bad();
+                    requireNonNull(holdUp.getAndSet(() -> {})).run();
+                    return read;
+                },
+                slos);
         AtomicLong seenByOther = new AtomicLong();
-        Thread other = new Thread(() -> seenByOther.set(recent.get().bad()));
+        Thread other = new Thread(() -> seenByOther.set((long) recent.get(0)));
         holdUp.set(() -> {
             checkout.bad();
             other.start();
             Fixture.awaitEndOrWait(other);
         });
 
-        recent.get();
+        recent.get(0);
         other.join(20_000);
-        long seenLater = recent.get().bad();
+        double seenLater = recent.get(0);
 
         assertTrue(
                 seenLater >= seenByOther.get(), "went back from " + seenByOther.get() + " to " + seenLater + " events");

@@ -1,0 +1,47 @@
+package io.slo4j.micrometer;
+
+import io.slo4j.Slo;
+import io.slo4j.SloStatus;
+import io.slo4j.alert.AlertState;
+import io.slo4j.time.Durations;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * What the meters of one SLO show, all read at the same time.
+ *
+ * @param status the status
+ * @param alerts the state of each rule
+ * @param quantiles of each window, the latency at each quantile; empty if none is shown
+ */
+record SloReading(SloStatus status, List<AlertState> alerts, List<List<Duration>> quantiles) {
+
+    static SloReading of(Slo slo, Duration[] further, List<Duration> latencyWindows, List<Double> quantiles) {
+        SloStatus status = further.length == 0 ? slo.status() : slo.status(further);
+        return new SloReading(
+                status,
+                status.alertStates(),
+                latencyWindows.isEmpty() ? List.of() : status.latencyQuantiles(latencyWindows, quantiles));
+    }
+
+    long restoredGood() {
+        return status.good() - status.goodInThisProcess();
+    }
+
+    long restoredBad() {
+        return status.bad() - status.badInThisProcess();
+    }
+
+    double seconds(int window, int quantile) {
+        return Durations.seconds(quantiles.get(window).get(quantile));
+    }
+
+    /** 0 inactive, 1 pending, 2 firing. */
+    int alert(int rule) {
+        return switch (alerts.get(rule)) {
+            case INACTIVE -> 0;
+            case PENDING -> 1;
+            case FIRING -> 2;
+        };
+    }
+}
