@@ -34,18 +34,18 @@ class HouseTest {
     /** The room in its middle: what an SLO is, as the engine is told it. */
     private static final String DEFINITION = "definitions of io.slo4j";
 
-    private static final Map<String, String> ROOMS_OF_THE_FRONT_DOOR = Map.of(
-            "SloDefinition", DEFINITION,
-            "OutcomeRules", DEFINITION,
-            "CheckedRunnable", WORDS,
-            "CheckedSupplier", WORDS,
-            "WindowStatus", WORDS,
-            "Objective", WORDS,
-            "SloPeriod", WORDS,
-            "BudgetingMethod", WORDS,
-            "GroupMember", WORDS,
-            "Outcome", WORDS,
-            "Registration", WORDS);
+    private static final Map<String, String> ROOMS_OF_THE_FRONT_DOOR = Map.ofEntries(
+            Map.entry("SloDefinition", DEFINITION),
+            Map.entry("OutcomeRules", DEFINITION),
+            Map.entry("CheckedRunnable", WORDS),
+            Map.entry("CheckedSupplier", WORDS),
+            Map.entry("WindowStatus", WORDS),
+            Map.entry("Objective", WORDS),
+            Map.entry("SloPeriod", WORDS),
+            Map.entry("BudgetingMethod", WORDS),
+            Map.entry("GroupMember", WORDS),
+            Map.entry("Outcome", WORDS),
+            Map.entry("Registration", WORDS));
 
     private static final List<String> FROM_THE_TOP = List.of(
             "io.slo4j.annotation",

@@ -100,7 +100,9 @@ public final class SloMetricsBuilder {
     private static List<Duration> lengths(String what, Duration[] windows) {
         given(what + "s", windows);
         for (Duration window : windows) {
-            Durations.positiveNanos(what, given(what, window));
+            if (given(what, window).isZero() || window.isNegative()) {
+                throw new IllegalArgumentException(what + " must be above zero, but was " + window);
+            }
         }
         return List.of(windows);
     }

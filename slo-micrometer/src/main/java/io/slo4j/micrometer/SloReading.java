@@ -3,7 +3,6 @@ package io.slo4j.micrometer;
 import io.slo4j.Slo;
 import io.slo4j.SloStatus;
 import io.slo4j.alert.AlertState;
-import io.slo4j.time.Durations;
 import java.time.Duration;
 import java.util.List;
 
@@ -33,7 +32,7 @@ record SloReading(SloStatus status, List<AlertState> alerts, List<List<Duration>
     }
 
     double seconds(int window, int quantile) {
-        return Durations.seconds(quantiles.get(window).get(quantile));
+        return quantiles.get(window).get(quantile).toNanos() / 1e9;
     }
 
     /** 0 inactive, 1 pending, 2 firing. */

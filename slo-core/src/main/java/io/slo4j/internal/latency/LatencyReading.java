@@ -77,7 +77,7 @@ public final class LatencyReading {
             addRunning(sums);
             int added = intervals.size();
             for (int i : shortestFirst(windows)) {
-                added = addBack(sums, added, endNanos - Durations.saturatedNanos(windows.get(i)));
+                added = addBack(sums, added, endNanos - Nanos.of(windows.get(i)));
                 values.set(i, sums.quantiles(shares, buckets));
             }
         } finally {
