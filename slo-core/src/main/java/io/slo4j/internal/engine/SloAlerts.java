@@ -9,6 +9,7 @@ import io.slo4j.alert.Evidence;
 import io.slo4j.alert.Failure;
 import io.slo4j.budget.BudgetStatus;
 import io.slo4j.internal.alert.Annotations;
+import io.slo4j.internal.alert.NothingSeen;
 import io.slo4j.internal.alert.Readings;
 import io.slo4j.internal.alert.RuleEvaluator;
 import io.slo4j.internal.alert.RuleInputs;
@@ -17,6 +18,7 @@ import io.slo4j.internal.alert.Sample;
 import io.slo4j.internal.check.Nanos;
 import io.slo4j.internal.check.TimeLine;
 import io.slo4j.internal.guard.Log;
+import io.slo4j.internal.guard.Notices;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -33,6 +35,7 @@ final class SloAlerts {
     private final Annotations annotations;
     private final BadEvents badEvents;
     private final LastFailure lastFailure;
+    private final Notices notices;
     private final RuleEvaluator[] evaluators;
 
     /** What an incident costs is counted in the bad events of the budget. */
@@ -42,8 +45,9 @@ final class SloAlerts {
         long between(Instant from, Sample until);
     }
 
-    SloAlerts(SloDefinition definition, BadEvents badEvents, LastFailure lastFailure) {
+    SloAlerts(SloDefinition definition, BadEvents badEvents, LastFailure lastFailure, Notices notices) {
         this.definition = definition;
+        this.notices = notices;
         this.annotations = new Annotations(
                 definition.name(), definition.objective().toString(), definition.labels(), definition.annotations());
         this.badEvents = badEvents;
@@ -59,15 +63,28 @@ final class SloAlerts {
         return List.of(evaluators);
     }
 
-    /** Evaluates the rules; for the thread that ticks. */
+    /** Evaluates the rules, each whatever befalls the others; for the thread that ticks. */
     void tick(Readings now, Consumer<Alert> alerts) {
         for (RuleEvaluator evaluator : evaluators) {
-            RuleStatus before = evaluator.step(now);
-            RuleStatus after = evaluator.standing();
-            if (after.tellsAfter(before)) {
-                alerts.accept(alert(evaluator, before, after, now));
+            try {
+                step(evaluator, now, alerts);
+            } catch (Throwable thrown) {
+                notices.warn(LOG, evaluator, () -> unjudged(evaluator), thrown);
             }
         }
+    }
+
+    private void step(RuleEvaluator evaluator, Readings now, Consumer<Alert> alerts) {
+        RuleStatus before = evaluator.step(now);
+        RuleStatus after = evaluator.standing();
+        if (after.tellsAfter(before)) {
+            alerts.accept(alert(evaluator, before, after, now));
+        }
+    }
+
+    private String unjudged(RuleEvaluator evaluator) {
+        return "rule \"" + evaluator.rule().name() + "\" of SLO \"" + definition.name()
+                + "\" could not be evaluated, and stays as it is until the next tick";
     }
 
     /** Whether no rule is pending or firing. */

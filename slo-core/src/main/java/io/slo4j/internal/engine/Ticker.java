@@ -35,6 +35,19 @@ final class Ticker {
     }
 
     private void run() {
+        while (!stopped) {
+            try {
+                tickUntilStopped();
+            } catch (Throwable thrown) {
+                notices.warn(LOG, thread, () -> "the clock could not be read, and is asked again a tick later", thrown);
+                Thread.interrupted();
+                LockSupport.parkNanos(this, intervalNanos);
+            }
+        }
+    }
+
+    /* The clock may be anybody's, and may throw. */
+    private void tickUntilStopped() {
         long due = following(clock.epochNanos());
         while (!stopped) {
             /* An interrupted thread would not park, but spin: only the registry ends this one. */

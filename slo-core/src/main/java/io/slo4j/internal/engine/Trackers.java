@@ -143,6 +143,7 @@ final class Trackers {
                 latency,
                 lastFailure,
                 starts,
+                notices,
                 nowNanos);
     }
 

@@ -12,6 +12,7 @@ import io.slo4j.internal.count.History;
 import io.slo4j.internal.count.TickWindows;
 import io.slo4j.internal.count.Timeline;
 import io.slo4j.internal.count.WindowStarts;
+import io.slo4j.internal.guard.Notices;
 import io.slo4j.internal.latency.LatencyHistory;
 import io.slo4j.internal.snapshot.SloParts;
 import io.slo4j.internal.snapshot.SloStart;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Tracking {
     private final SloDefinition definition;
+    private final Notices notices;
     private final History history;
     private final @Nullable TimeSlices slices;
     private final @Nullable LatencyHistory latency;
@@ -40,7 +42,9 @@ final class Tracking {
             @Nullable LatencyHistory latency,
             LastFailure lastFailure,
             WindowStarts starts,
+            Notices notices,
             long nowNanos) {
+        this.notices = notices;
         this.definition = definition;
         this.history = history;
         this.slices = slices;
@@ -60,7 +64,10 @@ final class Tracking {
                 budget.account(),
                 definition.objective().errorBudget());
         this.alerts = new SloAlerts(
-                definition, (from, now) -> budget.badBetween(from, TimeLine.instant(now.nanos()), now), lastFailure);
+                definition,
+                (from, now) -> budget.badBetween(from, TimeLine.instant(now.nanos()), now),
+                lastFailure,
+                notices);
     }
 
     /**
@@ -83,6 +90,7 @@ final class Tracking {
                 durations,
                 failure,
                 starts,
+                notices,
                 nowNanos);
     }
 

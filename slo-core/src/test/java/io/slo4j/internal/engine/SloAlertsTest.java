@@ -2,15 +2,21 @@ package io.slo4j.internal.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.slo4j.Logged;
 import io.slo4j.Slo;
 import io.slo4j.SloDefinition;
 import io.slo4j.alert.Alert;
 import io.slo4j.alert.AlertPolicy;
 import io.slo4j.alert.BurnRateRule;
 import io.slo4j.alert.BurnRates;
+import io.slo4j.alert.Severity;
+import io.slo4j.alert.TrafficRule;
 import io.slo4j.internal.alert.Readings;
+import io.slo4j.internal.alert.Sample;
+import io.slo4j.internal.count.WindowCounts;
 import io.slo4j.internal.guard.Notices;
 import java.lang.reflect.Proxy;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +41,8 @@ class SloAlertsTest {
                         new FailureMessages(message -> message, new Notices()),
                         null,
                         2_592_000_000_000_000L,
-                        new Notices()));
+                        new Notices()),
+                new Notices());
         alerts.evaluators()
                 .get(0)
                 .restore(new io.slo4j.internal.alert.RuleStatus(
@@ -49,6 +56,63 @@ class SloAlertsTest {
         assertEquals(new BurnRateRule.Seen(new BurnRates(0, 0), 0), alert.evidence());
         assertEquals(0, alert.incidentCost());
         assertEquals(Map.of(Alert.RUNBOOK, "https://runbooks/checkout"), alert.annotations());
+    }
+
+    @Test
+    void aRuleThatCannotBeEvaluatedHoldsUpNoOtherAndIsSaidOnceAndGoesOnAtTheNextTick() {
+        Notices notices = new Notices();
+        SloAlerts alerts = new SloAlerts(
+                Slo.builder("checkout")
+                        .objective("99.9%")
+                        .alerts(AlertPolicy.of(
+                                BurnRateRule.of(Severity.PAGE, 14.4, Duration.ofHours(1), Duration.ofMinutes(5)),
+                                TrafficRule.above(Severity.TICKET, 100, Duration.ofSeconds(1))))
+                        .build(),
+                (from, until) -> 0,
+                new LastFailure(
+                        new FailureMessages(message -> message, notices), null, 2_592_000_000_000_000L, notices),
+                notices);
+        List<Alert> told = new ArrayList<>();
+        try (Logged log = new Logged("io.slo4j")) {
+            alerts.tick(readings(false), told::add);
+            alerts.tick(readings(false), told::add);
+            assertEquals(
+                    List.of(
+                            "rule \"14.4x 1h/5m\" of SLO \"checkout\" could not be evaluated, and stays as it is until the"
+                                    + " next tick (said once; how often it happens is said every hour)"),
+                    log.messages().stream()
+                            .filter(message -> message.startsWith("rule"))
+                            .toList());
+        }
+        assertEquals(
+                List.of("TICKET"),
+                told.stream().map(alert -> alert.severity().name()).toList());
+        alerts.tick(readings(true), told::add);
+        assertEquals(
+                List.of("TICKET", "PAGE"),
+                told.stream().map(alert -> alert.severity().name()).toList());
+    }
+
+    /** A thousand bad events in every window; where the budget is asked for, they may not be known. */
+    private static Readings readings(boolean budgetIsKnown) {
+        return (Readings) Proxy.newProxyInstance(
+                SloAlertsTest.class.getClassLoader(), new Class<?>[] {Readings.class}, (self, method, arguments) -> {
+                    switch (method.getName()) {
+                        case "nanos":
+                            return 3_000_000_000L;
+                        case "now":
+                            return new Sample(3_000_000_000L, 0, 1_000);
+                        case "events":
+                            return new WindowCounts(0, 1_000, 1);
+                        case "budgeted":
+                            if (budgetIsKnown) {
+                                return new WindowCounts(0, 1_000, 1);
+                            }
+                            throw new IllegalStateException("no budget");
+                        default:
+                            throw new IllegalStateException("no " + method.getName());
+                    }
+                });
     }
 
     /** Readings that know the time and fail at everything else. */

@@ -1,4 +1,4 @@
-package io.slo4j.internal.engine;
+package io.slo4j.internal.alert;
 
 import io.slo4j.alert.AlertRule;
 import io.slo4j.alert.BudgetRule;
@@ -10,10 +10,10 @@ import io.slo4j.alert.TrafficRule;
 import java.time.Duration;
 
 /** The evidence of an alert that must go out although its figures cannot be read. */
-final class NothingSeen {
+public final class NothingSeen {
     private NothingSeen() {}
 
-    static Evidence by(AlertRule rule) {
+    public static Evidence by(AlertRule rule) {
         return switch (rule.kind()) {
             case BURN_RATE -> new BurnRateRule.Seen(new BurnRates(0, 0), 0);
             case BUDGET -> new BudgetRule.Seen(1);
