@@ -31,6 +31,8 @@ public final class Alert {
     private final Instant at;
     private final Instant since;
     private final Instant firedAt;
+    private final String id;
+    private final long sequence;
     private final Evidence evidence;
     private final BudgetStatus budget;
     private final double incidentCost;
@@ -47,12 +49,24 @@ public final class Alert {
         this.at = AlertBuilder.required("instant", builder.at);
         this.since = builder.since == null ? at : builder.since;
         this.firedAt = builder.firedAt == null ? at : builder.firedAt;
+        this.id = id(slo, rule, firedAt);
+        this.sequence = builder.sequence > 0 ? builder.sequence : sequence(firedAt, at, firing());
         this.evidence = AlertBuilder.required("evidence", builder.evidence);
         this.budget = AlertBuilder.required("budget", builder.budget);
         this.incidentCost = builder.incidentCost;
         this.labels = builder.labels;
         this.annotations = builder.annotations;
         this.lastFailure = builder.lastFailure;
+    }
+
+    private static String id(String slo, AlertRule rule, Instant firedAt) {
+        String alert = slo + '\0' + rule.severity() + '\0' + rule.name() + '\0' + firedAt;
+        return UUID.nameUUIDFromBytes(alert.getBytes(StandardCharsets.UTF_8)).toString();
+    }
+
+    private static long sequence(Instant firedAt, Instant at, boolean firing) {
+        long millis = Nanos.of(Duration.between(firedAt, at)) / 1_000_000;
+        return Math.max(firing ? 1 : 2, 1 + millis);
     }
 
     /**
@@ -150,7 +164,7 @@ public final class Alert {
     /**
      * When the alert began to fire: {@link #since()} and the rule's hold, at a tick.
      *
-     * @return not after {@link #at()}
+     * @return not after {@link #at()}, unless the clock is behind that of an earlier process in which the alert began
      */
     public Instant firedAt() {
         return firedAt;
@@ -163,8 +177,7 @@ public final class Alert {
      * @return a UUID as text
      */
     public String id() {
-        String alert = slo + '\0' + severity() + '\0' + rule.name() + '\0' + firedAt;
-        return UUID.nameUUIDFromBytes(alert.getBytes(StandardCharsets.UTF_8)).toString();
+        return id;
     }
 
     /**
@@ -174,7 +187,7 @@ public final class Alert {
      * @return 1 for the beginning; greater for each later notification, also of a later process; the gaps mean nothing
      */
     public long sequence() {
-        return 1 + Math.max(0, Nanos.of(Duration.between(firedAt, at)) / 1_000_000);
+        return sequence;
     }
 
     /**

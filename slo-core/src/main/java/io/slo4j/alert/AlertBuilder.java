@@ -42,6 +42,7 @@ public final class AlertBuilder {
     @Nullable
     BudgetStatus budget;
 
+    long sequence;
     double incidentCost;
     Map<String, String> labels = Map.of();
     Map<String, String> annotations = Map.of();
@@ -97,6 +98,21 @@ public final class AlertBuilder {
     public AlertBuilder began(Instant conditionHeld, Instant fired) {
         this.since = given("beginning of the condition", conditionHeld);
         this.firedAt = given("beginning of the alert", fired);
+        return this;
+    }
+
+    /**
+     * The place of this notification among those of the same alert; by default it grows with the time since the alert began.
+     *
+     * @param place above zero
+     * @return this
+     * @throws IllegalArgumentException if it is not above zero
+     */
+    public AlertBuilder sequence(long place) {
+        if (place < 1) {
+            throw new IllegalArgumentException("sequence must be above zero, but was " + place);
+        }
+        this.sequence = place;
         return this;
     }
 

@@ -28,7 +28,7 @@ final class Summary {
         StringBuilder text = new StringBuilder(alert.severity() + " " + name() + ": " + words);
         if (alert.from() == AlertState.FIRING) {
             text.append(" It has been firing for ")
-                    .append(Figures.time(Duration.between(alert.firedAt(), alert.at())))
+                    .append(Figures.time(lasted(alert)))
                     .append('.');
         }
         alert.lastFailure()
@@ -51,8 +51,14 @@ final class Summary {
                 name(),
                 alert.severity().name().toLowerCase(Locale.ROOT),
                 OneLine.of(alert.rule().name(), MOST_OF_A_NAME),
-                Figures.time(Duration.between(alert.firedAt(), alert.at())),
+                Figures.time(lasted(alert)),
                 budget.text());
+    }
+
+    /* Where the clock is behind that of the process in which the alert began, nothing has passed. */
+    private static Duration lasted(Alert alert) {
+        Duration lasted = Duration.between(alert.firedAt(), alert.at());
+        return lasted.isNegative() ? Duration.ZERO : lasted;
     }
 
     private String name() {

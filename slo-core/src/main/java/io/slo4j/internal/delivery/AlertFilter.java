@@ -20,6 +20,7 @@ final class AlertFilter implements NotificationFilter {
     private final Predicate<Alert> wanted;
     private final Muting muting;
     private final CurrentFigures figures;
+    private final OwedEnds ends;
     private final Mailbox<AlertNotification> mailbox;
     private final LongAdder suppressions;
     private final long repeatNanos;
@@ -36,12 +37,14 @@ final class AlertFilter implements NotificationFilter {
             Predicate<Alert> wanted,
             Muting muting,
             CurrentFigures figures,
+            OwedEnds ends,
             Mailbox<AlertNotification> mailbox,
             LongAdder suppressions) {
         this.subscription = subscription;
         this.wanted = wanted;
         this.muting = muting;
         this.figures = figures;
+        this.ends = ends;
         this.mailbox = mailbox;
         this.suppressions = suppressions;
         this.repeatNanos = Nanos.orZero("repeat interval", subscription.repeat());
@@ -51,6 +54,7 @@ final class AlertFilter implements NotificationFilter {
     @Override
     public void tick(long nowNanos, PostedChanges changes) {
         boolean repeats = repeatNanos > 0 && !mailbox.isReady();
+        (opened ? ends.news() : ends.late()).forEach(end -> endOfEarlier(end, nowNanos));
         if (changes.hasAlerts()) {
             take(changes, nowNanos);
         }
@@ -79,7 +83,7 @@ final class AlertFilter implements NotificationFilter {
         }
         for (PostedAlert posted : changes.alerts()) {
             if (!posted.alert().firing()) {
-                end(posted, nowNanos);
+                end(posted, opened || !ends.isLate(posted.alert().id()), nowNanos);
             } else if (opened) {
                 begin(posted, nowNanos);
             }
@@ -101,21 +105,41 @@ final class AlertFilter implements NotificationFilter {
         }
     }
 
-    private void end(PostedAlert posted, long nowNanos) {
+    /* Who may have heard of an alert in an earlier process hears of its end, whatever has become of it here. */
+    private void end(PostedAlert posted, boolean due, long nowNanos) {
         if (notified.remove(posted.key()) != null) {
-            mailbox.post(AlertNotification.change(posted.key(), posted.alert(), nowNanos), nowNanos);
+            end(posted.key(), posted.alert(), due, nowNanos);
         } else if (suppressed.remove(posted.key()) != null) {
-            suppressions.add(2);
+            if (posted.wasHeardEarlierBy(subscription)) {
+                end(posted.key(), posted.alert(), due, nowNanos);
+            } else {
+                suppressions.add(2);
+            }
+        }
+    }
+
+    private void end(AlertKey key, Alert alert, boolean due, long nowNanos) {
+        if (due) {
+            ends.posted(alert.id());
+            mailbox.post(AlertNotification.change(key, alert, nowNanos));
+        }
+    }
+
+    private void endOfEarlier(OwedEnd end, long nowNanos) {
+        if (wanted.test(end.alert()) && end.isOwedTo(subscription)) {
+            end(AlertKey.of(end.alert()), end.alert(), true, nowNanos);
         }
     }
 
     private void notify(PostedAlert posted, long nowNanos) {
+        posted.heard();
         notified.put(posted.key(), new Notified(posted, nowNanos));
-        mailbox.post(AlertNotification.change(posted.key(), current(posted.alert(), nowNanos), nowNanos), nowNanos);
+        mailbox.post(AlertNotification.change(posted.key(), current(posted, nowNanos), nowNanos));
     }
 
-    private Alert current(Alert alert, long nowNanos) {
-        return TimeLine.nanos(alert.at()) == nowNanos ? alert : figures.of(alert, nowNanos);
+    private Alert current(PostedAlert posted, long nowNanos) {
+        Alert alert = posted.alert();
+        return TimeLine.nanos(alert.at()) == nowNanos ? alert : posted.continuedAs(figures.of(alert, nowNanos));
     }
 
     private void release(long nowNanos) {
@@ -132,15 +156,14 @@ final class AlertFilter implements NotificationFilter {
         notified.forEach((key, last) -> {
             if (nowNanos - last.atNanos >= repeatNanos && !muting.isMuted(last.posted, subscription)) {
                 last.atNanos = nowNanos;
-                Alert current = current(last.posted.alert(), nowNanos);
-                mailbox.post(AlertNotification.repeat(key, current, nowNanos), nowNanos);
+                mailbox.post(AlertNotification.repeat(key, current(last.posted, nowNanos), nowNanos));
             }
         });
     }
 
     @Override
-    public long undeliveredSinceNanos() {
-        return mailbox.undeliveredSinceNanos();
+    public boolean isOutstanding(String alert) {
+        return mailbox.isOutstanding(alert);
     }
 
     /** A firing alert, and when the listener was last notified of it. */

@@ -31,6 +31,11 @@ record AlertNotification(AlertKey key, Alert alert, long atNanos, boolean repeat
     }
 
     @Override
+    public boolean isBeginning() {
+        return !repeat && alert.firing();
+    }
+
+    @Override
     public Object episode() {
         return alert.id();
     }

@@ -21,11 +21,9 @@ final class BoundedQueue implements NotificationQueue<AlertNotification> {
     }
 
     @Override
-    public void post(AlertNotification notification) {
+    public boolean post(AlertNotification notification) {
         synchronized (overflow) {
-            if (!overflow.isEmpty() || !queue.offer(notification)) {
-                overflow.add(notification);
-            }
+            return (overflow.isEmpty() && queue.offer(notification)) || overflow.add(notification);
         }
     }
 

@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.LongAdder;
 
 /** One place for each alert, where changes that cancel each other are dropped. Guarded by its owner. */
 final class CoalescedNotifications {
-    private final Map<AlertKey, AlertNotification> notifications = new LinkedHashMap<>();
+    private final Map<String, AlertNotification> notifications = new LinkedHashMap<>();
     private final LongAdder coalesced;
 
     CoalescedNotifications(LongAdder coalesced) {
@@ -17,21 +17,26 @@ final class CoalescedNotifications {
     }
 
     /*
-     * Changes of one alert alternate between firing and resolved. Two that the listener was not called with cancel each
-     * other: it already believes what the later one says. A repeat is worth nothing beside a change of the same alert.
+     * A beginning and the end of the same alert that the listener was called with neither of cancel each other. The end of one
+     * alert and the beginning of the next one of its rule do not: they are two alerts, and the listener knows the first. A repeat
+     * is worth nothing beside a change of the same alert.
+     *
+     * Returns false if the notification and an earlier one have cancelled each other.
      */
-    void add(AlertNotification notification) {
-        AlertKey key = notification.key();
-        AlertNotification earlier = notifications.get(key);
+    boolean add(AlertNotification notification) {
+        String alert = notification.alert().id();
+        AlertNotification earlier = notifications.get(alert);
         if (earlier == null) {
-            notifications.put(key, notification);
+            notifications.put(alert, notification);
         } else if (earlier.repeat() && !notification.repeat()) {
-            notifications.remove(key);
-            notifications.put(key, notification);
+            notifications.remove(alert);
+            notifications.put(alert, notification);
         } else if (!notification.repeat()) {
-            notifications.remove(key);
+            notifications.remove(alert);
             coalesced.add(2);
+            return false;
         }
+        return true;
     }
 
     /** Removes and returns the first; empty if there is none. */
@@ -53,7 +58,7 @@ final class CoalescedNotifications {
     }
 
     private <C extends Collection<AlertNotification>> C taken(C some) {
-        some.forEach(notification -> notifications.remove(notification.key()));
+        some.forEach(notification -> notifications.remove(notification.alert().id()));
         return some;
     }
 

@@ -18,10 +18,10 @@ final class CollectingQueue implements NotificationQueue<AlertNotification> {
     }
 
     @Override
-    public void post(AlertNotification notification) {
+    public boolean post(AlertNotification notification) {
         synchronized (collected) {
             due = finishing || (due && !collected.isEmpty());
-            collected.add(notification);
+            return collected.add(notification);
         }
     }
 

@@ -6,8 +6,10 @@ import io.slo4j.alert.AlertSubscription;
 import io.slo4j.budget.BudgetLevelChange;
 import io.slo4j.budget.BudgetListener;
 import io.slo4j.internal.check.Nanos;
+import io.slo4j.internal.check.TimeLine;
 import io.slo4j.internal.guard.Notices;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
@@ -32,13 +34,14 @@ public final class Delivery {
     private final CurrentFigures figures;
     private final Runnable onDelivered;
     private final Notices notices;
+    private final OwedEnds ends;
     private final PostedChanges changes = new PostedChanges();
     private final List<Recipient> recipients = new CopyOnWriteArrayList<>();
     private final AtomicBoolean added = new AtomicBoolean();
     private final AtomicInteger threads = new AtomicInteger();
 
-    /* For alerts that had not been delivered when this was closed. */
-    private volatile long undeliveredAtCloseNanos = Long.MAX_VALUE;
+    /* What had not been delivered when this was closed. */
+    private volatile List<Recipient> atClose = List.of();
 
     private volatile boolean closed;
 
@@ -64,6 +67,7 @@ public final class Delivery {
         this.figures = figures;
         this.onDelivered = onDelivered;
         this.notices = notices;
+        this.ends = new OwedEnds(notices);
     }
 
     /**
@@ -83,7 +87,7 @@ public final class Delivery {
                 new Retries<>(slowRetries(subscription.repeat())),
                 counts.coalesced,
                 !subscription.collecting().isZero());
-        AlertFilter filter = new AlertFilter(subscription, wanted, muting, figures, mailbox, counts.suppressed);
+        AlertFilter filter = new AlertFilter(subscription, wanted, muting, figures, ends, mailbox, counts.suppressed);
         Dispatch dispatch = new Dispatch(
                 ListenerKind.ALERT,
                 mailbox,
@@ -137,11 +141,23 @@ public final class Delivery {
 
     /** An alert has begun to fire or has resolved. */
     public void post(Alert alert) {
-        changes.alerts().add(PostedAlert.of(alert));
+        changes.change(alert.firing() ? PostedAlert.of(alert) : ended(alert));
+    }
+
+    private PostedAlert ended(Alert alert) {
+        AlertKey key = AlertKey.of(alert);
+        PostedAlert now = changes.begun(key);
+        PostedAlert begun = now == null ? muting.firing(key) : now;
+        return begun == null ? PostedAlert.of(alert) : begun.ended(alert);
     }
 
     public void post(BudgetLevelChange change) {
         changes.levels().add(change);
+    }
+
+    /** Takes up what an earlier process owed to its listeners, before any of its alerts is resumed. */
+    public void restore(Collection<OwedEnd> earlier, long nowNanos) {
+        ends.restore(earlier, nowNanos);
     }
 
     /**
@@ -149,7 +165,18 @@ public final class Delivery {
      * suppressed.
      */
     public void resume(Alert alert) {
-        changes.resumed().add(PostedAlert.resumed(alert, history.resumed(alert)));
+        changes.resume(PostedAlert.resumed(alert, history.resumed(alert), ends.takenUp(alert.id())));
+    }
+
+    /** Whether an earlier process has left alerts firing that nothing here has taken up. */
+    public boolean isAnyLeft() {
+        return ends.anyLeft() || history.isAnyLeft();
+    }
+
+    /** Ends the alerts of some SLOs that an earlier process left firing and nothing here has taken up. */
+    public void endLeft(Predicate<String> slos, long nowNanos) {
+        ends.endLeft(slos, nowNanos);
+        history.endLeft(slos);
     }
 
     /**
@@ -159,6 +186,9 @@ public final class Delivery {
      */
     public boolean tick(long nowNanos) {
         for (PostedAlert posted : changes.alerts()) {
+            if (!posted.alert().firing() && posted.mayHaveBeenHeard()) {
+                ends.ended(owed(posted, nowNanos), !posted.wasHeardEarlier());
+            }
             history.changed(posted.alert());
         }
         boolean mutingChanged = muting.tick(nowNanos, changes);
@@ -168,7 +198,7 @@ public final class Delivery {
                 if (!isWanted(posted)) {
                     continue;
                 }
-                history.muted(posted.key(), muting.isInhibited(posted), muting.isSilenced(posted), nowNanos);
+                history.muted(posted.key(), muting.isInhibited(posted), muting.isSilenced(posted));
             }
         }
         for (Recipient recipient : recipients) {
@@ -177,9 +207,15 @@ public final class Delivery {
                 recipient.dispatch().start();
             }
         }
-        boolean changed = mutingChanged || !changes.levels().isEmpty();
+        boolean changed =
+                mutingChanged || !changes.levels().isEmpty() || !ends.news().isEmpty();
         changes.clear();
+        ends.tick(nowNanos, this::isOutstanding);
         return changed;
+    }
+
+    private OwedEnd owed(PostedAlert posted, long nowNanos) {
+        return posted.owed(history.suppression(posted.key()), TimeLine.instant(nowNanos));
     }
 
     private boolean isWanted(PostedAlert posted) {
@@ -191,16 +227,29 @@ public final class Delivery {
         return false;
     }
 
-    /**
-     * The tick from which on alerts may not have reached all their listeners; {@link Long#MAX_VALUE} if all have. Call
-     * between ticks.
-     */
-    public long undeliveredSinceNanos() {
-        long earliest = undeliveredAtCloseNanos;
-        for (Recipient recipient : recipients) {
-            earliest = Math.min(earliest, recipient.filter().undeliveredSinceNanos());
+    /** Whether the last change of an alert may not have reached all its listeners. Call between ticks. */
+    public boolean isOutstanding(String alert) {
+        return isOutstanding(recipients, alert) || isOutstanding(atClose, alert);
+    }
+
+    private static boolean isOutstanding(List<Recipient> some, String alert) {
+        for (Recipient recipient : some) {
+            if (recipient.filter().isOutstanding(alert)) {
+                return true;
+            }
         }
-        return earliest;
+        return false;
+    }
+
+    /** The ends that the next process owes, should this one end now. Call between ticks. */
+    public List<OwedEnd> owedEnds(long nowNanos) {
+        List<OwedEnd> owed = ends.state(this::isOutstanding);
+        for (PostedAlert posted : muting.firing()) {
+            if (posted.mayHaveBeenHeard()) {
+                owed.add(owed(posted, nowNanos));
+            }
+        }
+        return owed;
     }
 
     /** Delivers on the calling thread, unless the listeners have threads. Call without locks that a listener may need. */
@@ -227,7 +276,7 @@ public final class Delivery {
         for (Recipient recipient : recipients) {
             recipient.dispatch().awaitFinish(patience, atMost);
         }
-        undeliveredAtCloseNanos = undeliveredSinceNanos();
+        atClose = List.copyOf(recipients);
         for (Recipient recipient : recipients) {
             remove(recipient);
         }

@@ -3,6 +3,7 @@ package io.slo4j.internal.delivery;
 import io.slo4j.alert.Alert;
 import io.slo4j.alert.AlertEpisode;
 import java.time.Instant;
+import java.util.function.Predicate;
 
 /**
  * One time that an alert fires or fired. It refers to no alert, and so keeps no exception from being collected. Guarded by
@@ -12,8 +13,8 @@ final class Episode {
     private AlertEpisode value;
     private Suppression suppression;
 
-    /* When the suppression changed last: then listeners were notified. */
-    private long changedNanos = Long.MIN_VALUE;
+    /* The id of its alert; empty as long as it has none here. */
+    private String id = "";
 
     /* Left firing by an earlier process: it ended when it was last known to fire, unless its alert is resumed. */
     private boolean leftFiring;
@@ -26,7 +27,9 @@ final class Episode {
     }
 
     static Episode begun(Alert alert, Suppression suppression) {
-        return new Episode(firing(alert), suppression, false);
+        Episode begun = new Episode(firing(alert), suppression, false);
+        begun.id = alert.id();
+        return begun;
     }
 
     private static AlertEpisode firing(Alert alert) {
@@ -52,14 +55,16 @@ final class Episode {
     }
 
     /** Takes in a tick at which the alert was inhibited or silenced, or was not; listeners that do not heed it are notified. */
-    void muted(boolean inhibited, boolean silenced, long nowNanos) {
+    void muted(boolean inhibited, boolean silenced) {
         if (!suppression.equals(Suppression.FOR_NONE)) {
-            Suppression after = suppression.and(inhibited, silenced);
-            if (!after.equals(suppression)) {
-                suppression = after;
-                changedNanos = nowNanos;
-            }
+            suppression = suppression.and(inhibited, silenced);
         }
+    }
+
+    /** Nothing here goes on as this one: it ended when it was last known to fire. */
+    void giveUp() {
+        leftFiring = false;
+        suppression = Suppression.FOR_NONE;
     }
 
     boolean isLeftFiring() {
@@ -75,36 +80,35 @@ final class Episode {
         forgotten = true;
     }
 
-    /**
-     * Whether an alert that fired already in an earlier process is this one. Where the clock is behind that of the earlier
-     * process, the alert fires since now, which is earlier than it did.
-     */
+    /** Whether an alert that fired already in an earlier process is this one. */
     boolean goesOnAs(Alert alert) {
         return !value.firedAt().isBefore(alert.firedAt());
     }
 
     void goOn(Alert alert) {
         leftFiring = false;
-        value = firing(alert);
+        id = alert.id();
+        value = AlertEpisode.of(value.slo(), value.severity(), value.rule(), value.startedAt(), value.firedAt())
+                .withLabels(alert.labels());
     }
 
     void end(Instant resolvedAt) {
         suppression = Suppression.FOR_NONE;
-        value = value.withResolvedAt(resolvedAt);
+        value = value.withResolvedAt(resolvedAt.isBefore(value.firedAt()) ? value.firedAt() : resolvedAt);
     }
 
     /**
      * The episode as of an instant; if it began to fire later, as of then.
      *
-     * @param undeliveredSinceNanos the tick from which on notifications may not have reached their listeners
+     * @param isOutstanding whether the last change of an alert may not have reached its listeners
      */
-    EpisodeState state(Instant at, long undeliveredSinceNanos) {
+    EpisodeState state(Instant at, Predicate<String> isOutstanding) {
         boolean fires = value.resolvedAt().isEmpty();
         Instant fired = value.firedAt();
         Instant until = value.resolvedAt().orElse(at.isBefore(fired) ? fired : at);
         return new EpisodeState(
                 value.withResolvedAt(until),
                 !fires && !leftFiring,
-                fires && changedNanos >= undeliveredSinceNanos ? Suppression.FOR_ALL : suppression);
+                fires && isOutstanding.test(id) ? Suppression.FOR_ALL : suppression);
     }
 }

@@ -12,6 +12,9 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The last alerts of one registry, and of the processes before it. */
 public final class EpisodeLog implements AlertHistory {
@@ -69,7 +72,7 @@ public final class EpisodeLog implements AlertHistory {
     }
 
     private void begin(AlertKey key, Episode episode) {
-        leftFiring.remove(key);
+        giveUp(leftFiring.remove(key));
         remember(episode);
         firing.put(key, episode);
     }
@@ -87,15 +90,43 @@ public final class EpisodeLog implements AlertHistory {
             firing.put(key, episode);
             return episode.suppression();
         }
+        giveUp(episode);
         begin(key, Episode.begun(alert, Suppression.FOR_NONE));
         return Suppression.FOR_NONE;
     }
 
+    private static void giveUp(@Nullable Episode left) {
+        if (left != null) {
+            left.giveUp();
+        }
+    }
+
+    /** Nothing here goes on as the alerts of some SLOs that an earlier process left firing. */
+    synchronized void endLeft(Predicate<String> slos) {
+        leftFiring.values().removeIf(episode -> {
+            boolean over = slos.test(episode.value().slo());
+            if (over) {
+                episode.giveUp();
+            }
+            return over;
+        });
+    }
+
+    synchronized boolean isAnyLeft() {
+        return !leftFiring.isEmpty();
+    }
+
+    /** The listeners for which a firing alert has been suppressed; none if it is not known. */
+    synchronized Suppression suppression(AlertKey key) {
+        Episode episode = firing.get(key);
+        return episode == null ? Suppression.FOR_NONE : episode.suppression();
+    }
+
     /** Takes in whether a firing alert is muted at this tick; listeners for which it is not are notified. */
-    synchronized void muted(AlertKey key, boolean inhibited, boolean silenced, long nowNanos) {
+    synchronized void muted(AlertKey key, boolean inhibited, boolean silenced) {
         Episode episode = firing.get(key);
         if (episode != null) {
-            episode.muted(inhibited, silenced, nowNanos);
+            episode.muted(inhibited, silenced);
         }
     }
 
@@ -111,15 +142,15 @@ public final class EpisodeLog implements AlertHistory {
     /**
      * The episodes that are remembered, and those that are forgotten but go on, the oldest first.
      *
-     * @param undeliveredSinceNanos the tick from which on notifications may not have reached their listeners, so that the
-     *     next process must notify them
+     * @param isOutstanding whether the last change of an alert may not have reached its listeners, so that the next process must
+     *     notify them
      */
-    public synchronized List<EpisodeState> state(Instant at, long undeliveredSinceNanos) {
+    public synchronized List<EpisodeState> state(Instant at, Predicate<String> isOutstanding) {
         List<EpisodeState> oldestFirst = new ArrayList<>(episodes.size());
-        firing.values().stream()
+        Stream.concat(leftFiring.values().stream(), firing.values().stream())
                 .filter(Episode::isForgotten)
-                .forEach(one -> oldestFirst.add(one.state(at, undeliveredSinceNanos)));
-        episodes.forEach(one -> oldestFirst.add(one.state(at, undeliveredSinceNanos)));
+                .forEach(one -> oldestFirst.add(one.state(at, isOutstanding)));
+        episodes.forEach(one -> oldestFirst.add(one.state(at, isOutstanding)));
         return oldestFirst;
     }
 

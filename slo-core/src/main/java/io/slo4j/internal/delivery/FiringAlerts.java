@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The alerts of a registry that fire now. For the thread that ticks. */
 final class FiringAlerts {
@@ -25,6 +26,11 @@ final class FiringAlerts {
     /** Whether a page of this SLO fires. */
     boolean hasPage(String slo) {
         return pages.containsKey(slo);
+    }
+
+    @Nullable
+    PostedAlert find(AlertKey key) {
+        return firing.get(key);
     }
 
     Collection<PostedAlert> all() {

@@ -17,14 +17,14 @@ final class LevelFilter implements NotificationFilter {
     public void tick(long nowNanos, PostedChanges changes) {
         for (BudgetLevelChange change : changes.levels()) {
             if (wanted.test(change)) {
-                mailbox.post(new LevelNotification(change), nowNanos);
+                mailbox.post(new LevelNotification(change));
             }
         }
     }
 
     /** A level is stored with its budget, whether or not anyone was notified: the next process does not repeat a change. */
     @Override
-    public long undeliveredSinceNanos() {
-        return Long.MAX_VALUE;
+    public boolean isOutstanding(String alert) {
+        return false;
     }
 }

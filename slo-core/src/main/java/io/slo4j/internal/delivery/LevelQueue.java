@@ -19,10 +19,10 @@ final class LevelQueue implements NotificationQueue<LevelNotification> {
     }
 
     @Override
-    public void post(LevelNotification notification) {
+    public boolean post(LevelNotification notification) {
         BudgetLevelChange change = notification.change();
         synchronized (changes) {
-            changes.merge(change.slo(), change, this::coalesce);
+            return changes.merge(change.slo(), change, this::coalesce) != null;
         }
     }
 

@@ -12,10 +12,10 @@ final class Mailbox<N extends Notification> {
     private final Retries<N> retries;
     private final LongAdder coalesced;
     private final boolean together;
+    private final Outstanding outstanding = new Outstanding();
 
     /* Set before anything is taken, and until the listener has returned from it. */
     private volatile @Nullable Thread deliverer;
-    private volatile long undeliveredSinceNanos = Long.MAX_VALUE;
     private volatile boolean closed;
 
     /* The registry's time at the last tick. */
@@ -39,11 +39,11 @@ final class Mailbox<N extends Notification> {
     }
 
     /** Never waits for the listener. */
-    void post(N notification, long nowNanos) {
-        if (isDelivered()) {
-            undeliveredSinceNanos = nowNanos;
+    void post(N notification) {
+        outstanding.posted(notification);
+        if (!queue.post(notification)) {
+            outstanding.settled(notification);
         }
-        queue.post(notification);
     }
 
     /** Time has passed; for the thread that posts. Returns whether there is something to deliver now. */
@@ -108,6 +108,7 @@ final class Mailbox<N extends Notification> {
         }
         if (listener.call(notifications)) {
             retries.accepted(notifications);
+            notifications.forEach(outstanding::settled);
         } else if (!notifications.get(0).repeat()) {
             retries.failed(notifications, now);
         }
@@ -123,15 +124,9 @@ final class Mailbox<N extends Notification> {
         return queue.size() + retries.size();
     }
 
-    /** The tick since which not everything has been delivered; {@link Long#MAX_VALUE} if everything has been. */
-    long undeliveredSinceNanos() {
-        long since = undeliveredSinceNanos;
-        return isDelivered() ? Long.MAX_VALUE : since;
-    }
-
-    /* In this order: the thread that takes the last notification is the deliverer before, and until the listener returns. */
-    private boolean isDelivered() {
-        return queue.size() == 0 && deliverer == null && retries.isEmpty();
+    /** Whether the listener has not taken the last change of an episode. */
+    boolean isOutstanding(Object episode) {
+        return outstanding.has(episode);
     }
 
     /** The listener is not called again. */

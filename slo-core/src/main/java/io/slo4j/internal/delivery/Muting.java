@@ -5,6 +5,7 @@ import io.slo4j.alert.Severity;
 import io.slo4j.alert.Silence;
 import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which alerts are muted for the time being: tickets by a page of the same SLO that fires, and all alerts by active silences.
@@ -51,6 +52,11 @@ final class Muting {
     /** Grows at each tick at which an alert may have become muted, or no longer muted. */
     long version() {
         return version;
+    }
+
+    @Nullable
+    PostedAlert firing(AlertKey key) {
+        return firing.find(key);
     }
 
     Collection<PostedAlert> firing() {

@@ -7,6 +7,11 @@ interface Notification {
         return false;
     }
 
+    /** Whether an episode begins with it, rather than ends or goes on. */
+    default boolean isBeginning() {
+        return false;
+    }
+
     /** What it is a notification of: a later one of the same episode makes this one out of date. */
     Object episode();
 

@@ -10,9 +10,6 @@ interface NotificationFilter {
         return false;
     }
 
-    /**
-     * The tick from which on something posted may not have reached the listener, so that the next process must notify it;
-     * {@link Long#MAX_VALUE} if there is nothing of the kind. For the thread that ticks, between ticks.
-     */
-    long undeliveredSinceNanos();
+    /** Whether something posted may not have reached the listener, so that the next process must notify it. */
+    boolean isOutstanding(String alert);
 }

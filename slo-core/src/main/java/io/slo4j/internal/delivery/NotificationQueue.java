@@ -7,7 +7,8 @@ import java.util.List;
  * queue says otherwise, what is posted is ready at once.
  */
 interface NotificationQueue<N extends Notification> {
-    void post(N notification);
+    /** Returns false if the notification and an earlier one have cancelled each other, so that the listener is called with neither. */
+    boolean post(N notification);
 
     /** Time has passed; for the thread that posts. Returns whether the queue is ready now. */
     default boolean tick(long nowNanos) {

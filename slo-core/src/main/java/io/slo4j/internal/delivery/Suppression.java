@@ -23,6 +23,15 @@ public record Suppression(boolean byPages, boolean bySilences, boolean byEither,
                 byPages && inhibited, bySilences && silenced, byEither && (inhibited || silenced), false);
     }
 
+    /** For which listeners both apply. */
+    Suppression and(Suppression other) {
+        return new Suppression(
+                byPages && other.byPages,
+                bySilences && other.bySilences,
+                byEither && other.byEither,
+                undelivered && other.undelivered);
+    }
+
     boolean appliesTo(AlertSubscription listener) {
         if (undelivered) {
             return true;

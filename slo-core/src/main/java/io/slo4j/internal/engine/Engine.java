@@ -245,7 +245,7 @@ public final class Engine<H> {
     private List<H> evaluate() {
         List<H> admitted = roster.admitPending();
         long now = clock.epochNanos();
-        unclaimed.due(now).forEach(roster::claim);
+        claimWhatIsLeft(now);
         int slot = trackers.claim(now);
         Consumer<Alert> post = delivery::post;
         Consumer<BudgetLevelChange> postLevel = delivery::post;
@@ -272,6 +272,20 @@ public final class Engine<H> {
         notices.tick(now);
         ticks.incrementAndGet();
         return admitted;
+    }
+
+    private void claimWhatIsLeft(long now) {
+        for (UnclaimedAlerts.Unclaimed left : unclaimed.due(now)) {
+            try {
+                roster.claim(left);
+            } catch (Throwable thrown) {
+                String name = left.definition().name();
+                notices.warn(LOG, left, () -> "the alerts of stored SLO \"" + name + "\" could not be ended", thrown);
+            }
+        }
+        if (unclaimed.isRegistrationOver(now)) {
+            roster.endUnstored(now);
+        }
     }
 
     /* An alert that fired in an earlier process must not begin anew here while that process is still about to say so. */

@@ -5,6 +5,7 @@ import io.slo4j.internal.count.Sampling;
 import io.slo4j.internal.delivery.Delivery;
 import io.slo4j.internal.delivery.EpisodeLog;
 import io.slo4j.internal.delivery.EpisodeState;
+import io.slo4j.internal.delivery.OwedEnd;
 import io.slo4j.internal.delivery.SilenceList;
 import io.slo4j.internal.snapshot.RestoredSnapshot;
 import io.slo4j.internal.snapshot.SloMapper;
@@ -15,7 +16,9 @@ import io.slo4j.time.SloClock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * Everything that one registry knows: written down for a later process, and taken over from an earlier one. Safe for use by any
@@ -61,9 +64,12 @@ final class Memory {
         SloMapper mapper = new SloMapper(sampling, now);
         present.forEach(slo -> stored.add(mapper.stored(slo)));
         /* After the SLOs and between ticks: every rule that is stored as firing has its episode, none delivered too early. */
-        List<EpisodeState> episodes =
-                ticking.held(() -> history.state(TimeLine.instant(now), delivery.undeliveredSinceNanos()));
-        return trackers.snapshot(now, sampling, stored, silences.list(), episodes);
+        List<OwedEnd> owed = new ArrayList<>();
+        List<EpisodeState> episodes = ticking.held(() -> {
+            owed.addAll(delivery.owedEnds(now));
+            return history.state(TimeLine.instant(now), delivery::isOutstanding);
+        });
+        return trackers.snapshot(now, sampling, stored, silences.list(), episodes, owed);
     }
 
     /**
@@ -75,9 +81,16 @@ final class Memory {
         ticking.held(() -> {
             long now = clock.epochNanos();
             RestoredSnapshot earlier = RestoredSnapshot.of(snapshot, now);
+            Collection<SloTracker> here = ticked.get();
             silences.restore(earlier.silences());
             history.restore(earlier.episodes());
-            trackers.takeOver(earlier, ticked.get(), now, delivery::resume);
+            delivery.restore(earlier.owedEnds(), now);
+            trackers.takeOver(earlier, here, now, delivery::resume);
+            if (delivery.isAnyLeft()) {
+                Set<String> names =
+                        here.stream().map(one -> one.definition().name()).collect(Collectors.toSet());
+                delivery.endLeft(names::contains, now);
+            }
             return now;
         });
     }

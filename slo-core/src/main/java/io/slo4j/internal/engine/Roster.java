@@ -97,8 +97,16 @@ final class Roster<H> {
 
     private SloTracker restored(SloDefinition definition, long nowNanos) {
         SloTracker tracker = trackers.tracker(definition, nowNanos);
-        trackers.admit(tracker, nowNanos, delivery::resume);
+        goOn(tracker, nowNanos);
         return tracker;
+    }
+
+    /* What an earlier process left firing, and no rule of the SLO goes on with, is over: its listeners are owed the end. */
+    private void goOn(SloTracker tracker, long nowNanos) {
+        trackers.admit(tracker, nowNanos, delivery::resume);
+        if (delivery.isAnyLeft()) {
+            delivery.endLeft(tracker.definition().name()::equals, nowNanos);
+        }
     }
 
     /** What earlier members of a group have left, the ones to keep first: those whose alerts fire, then the busiest. */
@@ -120,6 +128,13 @@ final class Roster<H> {
             tracker.alerts().end(tracker.readings(now), post);
         } else {
             unwatched.giveUp(closed, now, post);
+        }
+    }
+
+    /** Ends the alerts that an earlier process left firing of SLOs that nothing is stored of. */
+    void endUnstored(long nowNanos) {
+        if (delivery.isAnyLeft()) {
+            delivery.endLeft(name -> !trackers.awaits(name), nowNanos);
         }
     }
 
@@ -150,7 +165,7 @@ final class Roster<H> {
 
     /** Adds a member of a group that has been closed, which is counted and never watched. */
     void addUnwatched(Entry<H> member) {
-        trackers.admit(member.tracker(), clock.epochNanos(), delivery::resume);
+        goOn(member.tracker(), clock.epochNanos());
         unwatched.add(member.tracker(), false, clock.epochNanos(), post);
     }
 
@@ -161,7 +176,7 @@ final class Roster<H> {
     List<H> admitPending() {
         List<H> admitted = new ArrayList<>();
         for (Entry<H> next = entries.pollPending(); next != null; next = entries.pollPending()) {
-            trackers.admit(next.tracker(), clock.epochNanos(), delivery::resume);
+            goOn(next.tracker(), clock.epochNanos());
             admit(next);
             admitted.add(next.slo());
         }
@@ -188,7 +203,7 @@ final class Roster<H> {
     private void keep(Entry<H> entry) {
         long now = clock.epochNanos();
         SloTracker tracker = entry.tracker();
-        trackers.admit(tracker, now, delivery::resume);
+        goOn(tracker, now);
         SloTracker kept = trackers.successor(tracker, tracker.definition(), now);
         unwatched.add(kept, entry.group() == null, now, post);
         tracker.end(now);
@@ -250,7 +265,7 @@ final class Roster<H> {
         List<SloTracker> stored = new ArrayList<>();
         entries.ticked().forEach(entry -> stored.add(entry.tracker()));
         for (Entry<H> entry : entries.pending()) {
-            trackers.admit(entry.tracker(), clock.epochNanos(), delivery::resume);
+            goOn(entry.tracker(), clock.epochNanos());
             stored.add(entry.tracker());
         }
         unwatched.all().forEach(stored::add);

@@ -14,6 +14,7 @@ import io.slo4j.internal.count.Timeline;
 import io.slo4j.internal.count.Totals;
 import io.slo4j.internal.count.WindowStarts;
 import io.slo4j.internal.delivery.EpisodeState;
+import io.slo4j.internal.delivery.OwedEnd;
 import io.slo4j.internal.guard.Log;
 import io.slo4j.internal.guard.Notices;
 import io.slo4j.internal.latency.LatencyHistory;
@@ -280,9 +281,10 @@ final class Trackers {
             Sampling sampling,
             List<StoredSlo> slos,
             List<Silence> silences,
-            List<EpisodeState> episodes) {
+            List<EpisodeState> episodes,
+            List<OwedEnd> owedEnds) {
         return SnapshotMapper.stored(
-                takenAtNanos, tickNanos, sampling.instants(), slos, silences, episodes, restored.carried());
+                takenAtNanos, tickNanos, sampling.instants(), slos, silences, episodes, owedEnds, restored.carried());
     }
 
     /** A slot for the checkpoints of this tick; -1 if the last ones are too recent. */

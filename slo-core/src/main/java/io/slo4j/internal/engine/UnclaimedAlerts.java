@@ -23,6 +23,7 @@ final class UnclaimedAlerts {
     private final Function<StoredSlo, SloDefinition> definitions;
     private final List<Unclaimed> unclaimed = new ArrayList<>();
     private long nextNanos = Long.MAX_VALUE;
+    private long registrationEndNanos = Long.MAX_VALUE;
 
     /**
      * An SLO of which something fires.
@@ -43,6 +44,7 @@ final class UnclaimedAlerts {
 
     /** Looks for them among what an earlier process has left. */
     void left(List<StoredSlo> waiting, long nowNanos) {
+        registrationEndNanos = nowNanos + PATIENCE_NANOS;
         for (StoredSlo stored : waiting) {
             if (stored.alerts().stream().anyMatch(UnclaimedAlerts::fires)) {
                 add(stored, nowNanos);
@@ -76,6 +78,11 @@ final class UnclaimedAlerts {
     private static boolean isOf(StoredAlert alert, AlertRule rule) {
         return alert.rule().equals(rule.name())
                 && alert.severity().equals(rule.severity().name());
+    }
+
+    /** Whether SLOs have had their time to be registered since an earlier process was taken over. */
+    boolean isRegistrationOver(long nowNanos) {
+        return nowNanos >= registrationEndNanos;
     }
 
     /** Those that are due, once. */

@@ -21,6 +21,7 @@ final class ContentReader {
     private @Nullable List<StoredDescription> descriptions;
     private List<StoredSilence> silences = List.of();
     private StoredEpisodes episodes = StoredEpisodes.NONE;
+    private List<StoredOwedEnd> owedEnds = List.of();
     private final List<CarriedSections.Section> carried = new ArrayList<>();
     private final Map<String, List<CarriedSections.Section>> carriedOfSlos = new TreeMap<>();
     private final List<DamagedPart> damaged = new ArrayList<>();
@@ -45,6 +46,7 @@ final class ContentReader {
             }
         }
         return SnapshotContent.of(head.takenAtNanos(), head.tickNanos(), head.instants(), slos, silences, episodes)
+                .owing(owedEnds)
                 .carrying(CarriedSections.of(carried, carriedOfSlos))
                 .damagedIn(damaged);
     }
@@ -79,6 +81,8 @@ final class ContentReader {
             silences = read(entry, SilenceSection::read);
         } else if (type == SectionType.EPISODES) {
             episodes = read(entry, StoredEpisodes::read);
+        } else if (type == SectionType.OWED_ENDS) {
+            owedEnds = read(entry, OwedEndSection::read);
         } else {
             carried.add(new CarriedSections.Section(type, read(entry, ByteInput::rest)));
         }

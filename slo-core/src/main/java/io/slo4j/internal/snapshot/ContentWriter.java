@@ -56,6 +56,14 @@ final class ContentWriter {
                     episodes::write,
                     in -> StoredEpisodes.read(in).equals(episodes));
         }
+        List<StoredOwedEnd> owedEnds = owedEnds();
+        if (!owedEnds.isEmpty()) {
+            add(
+                    SectionType.OWED_ENDS,
+                    "",
+                    out -> OwedEndSection.write(owedEnds, out),
+                    in -> OwedEndSection.read(in).equals(owedEnds));
+        }
         for (CarriedSections.Section carried : content.carried().ofSnapshot()) {
             byte[] bytes = carried.content();
             add(carried.type(), "", out -> out.raw(bytes, bytes.length), in -> Arrays.equals(in.rest(), bytes));
@@ -138,6 +146,19 @@ final class ContentWriter {
                 scratch.cutTo(0),
                 out -> SilenceSection.write(one, out),
                 in -> SilenceSection.read(in).equals(one));
+    }
+
+    private List<StoredOwedEnd> owedEnds() {
+        return content.owedEnds().stream().filter(this::isWritten).toList();
+    }
+
+    private boolean isWritten(StoredOwedEnd end) {
+        List<StoredOwedEnd> one = List.of(end);
+        return isWritten(
+                "end of an alert of SLO \"" + end.slo() + "\"",
+                scratch.cutTo(0),
+                out -> OwedEndSection.write(one, out),
+                in -> OwedEndSection.read(in).equals(one));
     }
 
     private void add(StoredSlo slo, DescriptionSection.Numbers descriptions) {

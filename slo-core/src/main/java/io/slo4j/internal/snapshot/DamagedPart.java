@@ -1,5 +1,7 @@
 package io.slo4j.internal.snapshot;
 
+import java.util.Map;
+
 /**
  * A part of a snapshot that cannot be trusted, in bytes of which the rest can. Immutable.
  *
@@ -8,6 +10,12 @@ package io.slo4j.internal.snapshot;
  * @param why what is wrong with it
  */
 public record DamagedPart(long type, String slo, String why) {
+    private static final Map<Long, String> NAMES = Map.of(
+            (long) SectionType.DESCRIPTIONS, "descriptions of SLOs",
+            (long) SectionType.SILENCES, "silences",
+            (long) SectionType.EPISODES, "alert history",
+            (long) SectionType.OWED_ENDS, "ends that listeners are owed");
+
     boolean isSlo() {
         return type == SectionType.SLO;
     }
@@ -17,11 +25,7 @@ public record DamagedPart(long type, String slo, String why) {
         if (isSlo()) {
             return "SLO \"" + slo + "\"";
         }
-        return type == SectionType.DESCRIPTIONS
-                ? "descriptions of SLOs"
-                : type == SectionType.SILENCES
-                        ? "silences"
-                        : type == SectionType.EPISODES ? "alert history" : "section of type " + type;
+        return NAMES.getOrDefault(type, "section of type " + type);
     }
 
     /** What it is, and what is wrong with it. */

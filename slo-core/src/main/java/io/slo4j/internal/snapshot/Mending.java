@@ -10,12 +10,14 @@ final class Mending {
     private final List<DamagedPart> lost = new ArrayList<>();
     private List<StoredSilence> silences;
     private StoredEpisodes episodes;
+    private List<StoredOwedEnd> owedEnds;
 
     private Mending(SnapshotContent newer, SnapshotContent older) {
         this.older = older;
         this.slos = new ArrayList<>(newer.slos());
         this.silences = newer.silences();
         this.episodes = newer.packedEpisodes();
+        this.owedEnds = newer.owedEnds();
     }
 
     /** The newer snapshot, with what is damaged in it as it was in the older one, as far as that has it. */
@@ -29,6 +31,7 @@ final class Mending {
                         mending.slos,
                         mending.silences,
                         mending.episodes)
+                .owing(mending.owedEnds)
                 .carrying(newer.carried())
                 .damagedIn(mending.lost);
     }
@@ -40,6 +43,8 @@ final class Mending {
             silences = older.silences();
         } else if (part.type() == SectionType.EPISODES && !older.isDamagedIn(part.type())) {
             episodes = older.packedEpisodes();
+        } else if (part.type() == SectionType.OWED_ENDS && !older.isDamagedIn(part.type())) {
+            owedEnds = older.owedEnds();
         } else {
             lost.add(part);
         }

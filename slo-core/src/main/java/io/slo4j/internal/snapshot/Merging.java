@@ -31,6 +31,11 @@ final class Merging {
             .thenComparing(episode -> episode.suppression().code())
             .thenComparing(episode -> texts(episode.labels()), Arrays::compare);
 
+    private static final Comparator<StoredOwedEnd> BY_BEGINNING = Comparator.comparing(StoredOwedEnd::fired)
+            .thenComparing(StoredOwedEnd::slo)
+            .thenComparing(StoredOwedEnd::rule)
+            .thenComparing(StoredOwedEnd::toString);
+
     private Merging() {}
 
     /**
@@ -60,18 +65,27 @@ final class Merging {
             }
         }
         return SnapshotContent.of(
-                takenAtNanos,
-                aligned.stream()
-                        .mapToLong(SnapshotContent::tickNanos)
-                        .filter(tick -> tick > 0)
-                        .min()
-                        .orElse(0),
-                instants,
-                byName.values().stream()
-                        .map(instances -> MergedSlo.of(instances, instants))
-                        .toList(),
-                silences(snapshots),
-                episodes(snapshots));
+                        takenAtNanos,
+                        aligned.stream()
+                                .mapToLong(SnapshotContent::tickNanos)
+                                .filter(tick -> tick > 0)
+                                .min()
+                                .orElse(0),
+                        instants,
+                        byName.values().stream()
+                                .map(instances -> MergedSlo.of(instances, instants))
+                                .toList(),
+                        silences(snapshots),
+                        episodes(snapshots))
+                .owing(owedEnds(snapshots));
+    }
+
+    /** The ends that listeners of all instances are owed. */
+    private static List<StoredOwedEnd> owedEnds(Collection<SnapshotContent> snapshots) {
+        return snapshots.stream()
+                .flatMap(snapshot -> snapshot.owedEnds().stream())
+                .sorted(BY_BEGINNING)
+                .toList();
     }
 
     /** The silences of all instances: of those with the same id, and of too many, the ones that end last. */

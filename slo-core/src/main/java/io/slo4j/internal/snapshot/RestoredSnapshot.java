@@ -6,6 +6,7 @@ import io.slo4j.internal.check.Nanos;
 import io.slo4j.internal.check.TimeLine;
 import io.slo4j.internal.count.Sampling;
 import io.slo4j.internal.delivery.EpisodeState;
+import io.slo4j.internal.delivery.OwedEnd;
 import io.slo4j.internal.guard.Log;
 import io.slo4j.store.SloSnapshot;
 import java.time.Duration;
@@ -34,6 +35,7 @@ public final class RestoredSnapshot {
     private final long[] instants;
     private final List<StoredSilence> silences;
     private final StoredEpisodes episodes;
+    private final List<StoredOwedEnd> owedEnds;
     private final CarriedSections carried;
     private final Map<String, StoredSlo> waiting = new ConcurrentSkipListMap<>();
 
@@ -43,11 +45,13 @@ public final class RestoredSnapshot {
             Collection<StoredSlo> slos,
             List<StoredSilence> silences,
             StoredEpisodes episodes,
+            List<StoredOwedEnd> owedEnds,
             CarriedSections carried) {
         this.atNanos = atNanos;
         this.instants = instants;
         this.silences = silences;
         this.episodes = episodes;
+        this.owedEnds = owedEnds;
         this.carried = carried;
         slos.forEach(slo -> waiting.put(slo.name(), slo));
     }
@@ -55,7 +59,7 @@ public final class RestoredSnapshot {
     /** Where no earlier process has left anything. */
     public static RestoredSnapshot nothing(long nowNanos) {
         return new RestoredSnapshot(
-                nowNanos, new long[0], List.of(), List.of(), StoredEpisodes.NONE, CarriedSections.NONE);
+                nowNanos, new long[0], List.of(), List.of(), StoredEpisodes.NONE, List.of(), CarriedSections.NONE);
     }
 
     /** The part of a snapshot that lies in the past. */
@@ -85,7 +89,13 @@ public final class RestoredSnapshot {
                 .forEach(
                         part -> LOG.warn(part.what() + " is damaged in the snapshot and starts afresh: " + part.why()));
         return new RestoredSnapshot(
-                nowNanos, past, snapshot.slos(), snapshot.silences(), snapshot.packedEpisodes(), snapshot.carried());
+                nowNanos,
+                past,
+                snapshot.slos(),
+                snapshot.silences(),
+                snapshot.packedEpisodes(),
+                snapshot.owedEnds(),
+                snapshot.carried());
     }
 
     /** The silences. */
@@ -98,6 +108,13 @@ public final class RestoredSnapshot {
     /** The alert history, the oldest first; each alert is made when it is asked for. */
     public Iterable<EpisodeState> episodes() {
         return () -> EpisodeMapper.restored(episodes.iterator());
+    }
+
+    /** The ends that listeners are owed. */
+    public List<OwedEnd> owedEnds() {
+        return owedEnds.stream()
+                .flatMap(end -> OwedEndMapper.restored(end).stream())
+                .toList();
     }
 
     /** What the earlier process left and is not understood here. */

@@ -43,11 +43,14 @@ final class RuleMapper {
                 .orElse(RuleStatus.INACTIVE);
     }
 
-    /* Nothing begins later than now, even where the clock is behind that of the earlier process. */
+    /*
+     * No condition holds since later than now, even where the clock is behind that of the earlier process. When the alert began to
+     * fire is kept as it was: that names it.
+     */
     private static RuleStatus restored(StoredAlert alert, boolean unchanged, long nowNanos) {
         long since = Math.min(nowNanos, TimeLine.nanos(alert.since()));
         if (alert.state() == StoredAlert.State.FIRING) {
-            long fired = Math.min(nowNanos, TimeLine.nanos(alert.fired()));
+            long fired = TimeLine.nanos(alert.fired());
             long quietSince = alert.quiet() ? Math.min(nowNanos, TimeLine.nanos(alert.quietSince())) : 0;
             return new RuleStatus(AlertState.FIRING, since, fired, alert.quiet(), quietSince);
         }

@@ -7,8 +7,9 @@ final class SectionType {
     static final int SLO = 3;
     static final int SILENCES = 4;
     static final int EPISODES = 5;
+    static final int OWED_ENDS = 6;
 
-    private static final int LAST_OF_SNAPSHOT = EPISODES;
+    private static final int LAST_OF_SNAPSHOT = OWED_ENDS;
 
     static final int DEFINITION = 1;
     static final int TOTALS = 2;

@@ -54,6 +54,11 @@ import java.util.function.BiConsumer;
  *     sum of 1 if a page of its SLO has suppressed it ever since, 2 if a silence has, 4 if one or the other has, 8 if a listener
  *     had not received it yet. Signed: nanoseconds from when it began to fire to when it resolved or, if it has not, was last known
  *     to fire</td></tr>
+ * <tr><td>6</td><td>count of alerts whose end listeners are owed; each: text: SLO. Text: objective. Text: rule. Labels. Labels:
+ *     annotations. Instant: when its condition began to hold. Instant: when it began to fire. Instant: when it resolved or, if it has
+ *     not, last changed. Byte: 16 if it has resolved, and to that the sum that type 5 has of those that cannot have heard of it. Count:
+ *     the highest sequence of its notifications. Duration: the period. Totals: of its budget. 8 bytes: share of the period that was
+ *     observed (IEEE 754). 8 bytes: burn rate (IEEE 754)</td></tr>
  * </table>
  *
  * <table>

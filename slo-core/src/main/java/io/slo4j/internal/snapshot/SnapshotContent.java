@@ -19,6 +19,7 @@ public final class SnapshotContent {
     private final SortedMap<String, StoredSlo> slos;
     private final List<StoredSilence> silences;
     private final StoredEpisodes episodes;
+    private final List<StoredOwedEnd> owedEnds;
     private final CarriedSections carried;
     private final List<DamagedPart> damaged;
 
@@ -29,6 +30,7 @@ public final class SnapshotContent {
             SortedMap<String, StoredSlo> slos,
             List<StoredSilence> silences,
             StoredEpisodes episodes,
+            List<StoredOwedEnd> owedEnds,
             CarriedSections carried,
             List<DamagedPart> damaged) {
         this.takenAtNanos = takenAtNanos;
@@ -37,6 +39,7 @@ public final class SnapshotContent {
         this.slos = Collections.unmodifiableSortedMap(slos);
         this.silences = List.copyOf(silences);
         this.episodes = episodes;
+        this.owedEnds = List.copyOf(owedEnds);
         this.carried = carried;
         this.damaged = List.copyOf(damaged);
     }
@@ -81,18 +84,40 @@ public final class SnapshotContent {
             }
         }
         return new SnapshotContent(
-                takenAtNanos, tickNanos, instants, byName, silences, episodes, CarriedSections.NONE, List.of());
+                takenAtNanos,
+                tickNanos,
+                instants,
+                byName,
+                silences,
+                episodes,
+                List.of(),
+                CarriedSections.NONE,
+                List.of());
+    }
+
+    /** The same with the ends that listeners are owed. */
+    SnapshotContent owing(List<StoredOwedEnd> ends) {
+        return new SnapshotContent(takenAtNanos, tickNanos, instants, slos, silences, episodes, ends, carried, damaged);
     }
 
     /** The same with what is not understood here and belongs to the snapshot, or to one of its SLOs. */
     SnapshotContent carrying(CarriedSections sections) {
         return new SnapshotContent(
-                takenAtNanos, tickNanos, instants, slos, silences, episodes, sections.only(slos.keySet()), damaged);
+                takenAtNanos,
+                tickNanos,
+                instants,
+                slos,
+                silences,
+                episodes,
+                owedEnds,
+                sections.only(slos.keySet()),
+                damaged);
     }
 
     /** The same, read from bytes in which these parts were damaged. */
     SnapshotContent damagedIn(List<DamagedPart> parts) {
-        return new SnapshotContent(takenAtNanos, tickNanos, instants, slos, silences, episodes, carried, parts);
+        return new SnapshotContent(
+                takenAtNanos, tickNanos, instants, slos, silences, episodes, owedEnds, carried, parts);
     }
 
     /**
@@ -155,6 +180,11 @@ public final class SnapshotContent {
         return episodes;
     }
 
+    /** The ends that listeners are owed. */
+    public List<StoredOwedEnd> owedEnds() {
+        return owedEnds;
+    }
+
     /** What is not understood, and is written again as it was. */
     CarriedSections carried() {
         return carried;
@@ -178,6 +208,7 @@ public final class SnapshotContent {
                 && slos.equals(that.slos)
                 && silences.equals(that.silences)
                 && episodes.equals(that.episodes)
+                && owedEnds.equals(that.owedEnds)
                 && carried.equals(that.carried);
     }
 

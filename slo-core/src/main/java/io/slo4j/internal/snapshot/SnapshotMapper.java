@@ -2,6 +2,7 @@ package io.slo4j.internal.snapshot;
 
 import io.slo4j.alert.Silence;
 import io.slo4j.internal.delivery.EpisodeState;
+import io.slo4j.internal.delivery.OwedEnd;
 import java.util.List;
 
 /** A registry, stored; {@link RestoredSnapshot} is the way back. */
@@ -17,6 +18,7 @@ public final class SnapshotMapper {
      * @param slos the SLOs, stored
      * @param silences the silences that are not over
      * @param episodes the alert history, the oldest first
+     * @param owedEnds the ends that listeners are owed
      * @param carried what an earlier process left and is not understood here
      */
     public static TakenSnapshot stored(
@@ -26,6 +28,7 @@ public final class SnapshotMapper {
             List<StoredSlo> slos,
             List<Silence> silences,
             List<EpisodeState> episodes,
+            List<OwedEnd> owedEnds,
             CarriedSections carried) {
         return TakenSnapshot.of(SnapshotContent.of(
                         takenAtNanos,
@@ -34,6 +37,7 @@ public final class SnapshotMapper {
                         slos,
                         silences.stream().map(SilenceMapper::stored).toList(),
                         episodes.stream().map(EpisodeMapper::stored).toList())
+                .owing(owedEnds.stream().map(OwedEndMapper::stored).toList())
                 .carrying(carried));
     }
 }

@@ -32,7 +32,8 @@ final class DeliveryScene {
     DeliveryScene restarted(Alert... stillFiring) {
         DeliveryScene next = new DeliveryScene();
         next.clock.advance(Duration.between(next.clock.now(), clock.now()).plusSeconds(60));
-        next.history.restore(history.state(clock.now(), delivery.undeliveredSinceNanos()));
+        next.history.restore(history.state(clock.now(), delivery::isOutstanding));
+        next.delivery.restore(delivery.owedEnds(clock.epochNanos()), next.clock.epochNanos());
         silences.list().forEach(next.silences::add);
         List.of(stillFiring).forEach(next.delivery::resume);
         return next;

@@ -115,14 +115,15 @@ class SnapshotFuzzProperties {
     private static SnapshotContent without(SnapshotContent content, DamagedPart part) {
         long type = part.type();
         return SnapshotContent.of(
-                content.takenAtNanos(),
-                content.tickNanos(),
-                content.instants(),
-                content.slos().stream()
-                        .filter(slo -> !part.isSlo() || !slo.name().equals(part.slo()))
-                        .toList(),
-                type == SectionType.SILENCES ? List.of() : content.silences(),
-                type == SectionType.EPISODES ? StoredEpisodes.NONE : content.packedEpisodes());
+                        content.takenAtNanos(),
+                        content.tickNanos(),
+                        content.instants(),
+                        content.slos().stream()
+                                .filter(slo -> !part.isSlo() || !slo.name().equals(part.slo()))
+                                .toList(),
+                        type == SectionType.SILENCES ? List.of() : content.silences(),
+                        type == SectionType.EPISODES ? StoredEpisodes.NONE : content.packedEpisodes())
+                .owing(type == SectionType.OWED_ENDS ? List.of() : content.owedEnds());
     }
 
     private static long allocatedBy(byte[] hostile) {

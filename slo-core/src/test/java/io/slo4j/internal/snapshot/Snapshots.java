@@ -41,7 +41,44 @@ public final class Snapshots {
                 slos.add(slo("slo-" + i, times, taken, random));
             }
         }
-        return with(taken, times, slos, silences(instant(taken), random), episodes(instant(taken), random));
+        SnapshotContent content = SnapshotContent.of(
+                taken, 0, times, slos, silences(instant(taken), random), episodes(instant(taken), random));
+        return TakenSnapshot.of(content.owing(owedEnds(instant(taken), random)));
+    }
+
+    private static List<StoredOwedEnd> owedEnds(Instant at, Random random) {
+        List<StoredOwedEnd> ends = new ArrayList<>();
+        for (int i = random.nextInt(3); i > 0; i--) {
+            ends.add(new StoredOwedEnd(
+                    "slo-" + random.nextInt(2),
+                    "99.9%",
+                    "page: burn rate above 14.4 in 1h and 5m",
+                    random.nextBoolean() ? Map.of() : Map.of("team", "payments"),
+                    random.nextBoolean() ? Map.of() : Map.of("runbook", "https://runbooks/" + random.nextInt(2)),
+                    at.minusSeconds(200),
+                    at.minusSeconds(100L + random.nextInt(2)),
+                    at.minusSeconds(random.nextInt(3)),
+                    random.nextBoolean(),
+                    random.nextInt(100_000),
+                    StoredSuppression.of(random.nextInt(16)),
+                    Duration.ofDays(30),
+                    new StoredCounts(random.nextInt(1_000), random.nextInt(100)),
+                    random.nextInt(2) / 2.0,
+                    random.nextInt(3)));
+        }
+        return ends;
+    }
+
+    /** The same snapshot after its SLOs were lost. */
+    public static TakenSnapshot withoutSlos(SnapshotContent whole) {
+        return TakenSnapshot.of(SnapshotContent.of(
+                        whole.takenAtNanos(),
+                        whole.tickNanos(),
+                        whole.instants(),
+                        List.of(),
+                        whole.silences(),
+                        whole.episodes())
+                .owing(whole.owedEnds()));
     }
 
     /** Where in a file of a snapshot that is whole an SLO begins. */
