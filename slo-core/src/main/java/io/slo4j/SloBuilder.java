@@ -26,8 +26,7 @@ import org.jspecify.annotations.Nullable;
  * {@code IllegalStateException}. {@linkplain #windows Windows} and rules of outcome are collected.
  *
  * <p>Rules of outcome ({@link #result}, {@link #exception}) are asked in the order in which they were given; the first one
- * that matches decides. If none matches, work that returns is good and work that throws is bad. A predicate that throws is
- * logged and skipped.
+ * that matches decides; else what returns is good and what throws is bad. A predicate that throws is logged and skipped.
  */
 public final class SloBuilder {
     private final Settings settings = new Settings();

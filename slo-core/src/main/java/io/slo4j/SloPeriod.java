@@ -3,6 +3,7 @@ package io.slo4j;
 import static io.slo4j.internal.check.Arguments.given;
 
 import io.slo4j.internal.check.Nanos;
+import io.slo4j.internal.check.TimeLine;
 import io.slo4j.time.Durations;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
@@ -161,22 +162,24 @@ public final class SloPeriod {
     /**
      * The beginning of the period that is current at an instant.
      *
-     * @param now an instant
+     * @param now an instant from 1970 to 2262
      * @return the instant minus the length, or midnight of the first day of the week, month, quarter or year
+     * @throws IllegalArgumentException if the instant lies before or after that
      */
     public Instant startAt(Instant now) {
-        given("now", now);
+        TimeLine.checked("now", now);
         return calendar == null ? now.minus(length) : calendar.startAt(now);
     }
 
     /**
      * The end of the period that is current at an instant: there the next one begins, with a new budget.
      *
-     * @param now an instant
+     * @param now an instant from 1970 to 2262
      * @return midnight of the first day of the next one; empty for a rolling period, which has no end
+     * @throws IllegalArgumentException if the instant lies before or after that
      */
     public Optional<Instant> endAt(Instant now) {
-        given("now", now);
+        TimeLine.checked("now", now);
         return calendar == null ? Optional.empty() : Optional.of(calendar.endAt(now));
     }
 

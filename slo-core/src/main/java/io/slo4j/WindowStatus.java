@@ -3,6 +3,7 @@ package io.slo4j;
 import static io.slo4j.internal.check.Arguments.given;
 
 import io.slo4j.internal.check.Numbers;
+import io.slo4j.internal.check.TimeLine;
 import io.slo4j.time.Durations;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,10 +35,11 @@ public record WindowStatus(
      * @param errorRatio bad events / all events
      * @param burnRate error ratio / error budget
      * @param coverage the share of the window during which this SLO was observed
-     * @throws IllegalArgumentException if one of the last three is infinite or not a number
+     * @throws IllegalArgumentException if one of the last three is infinite or not a number, or the instant lies before 1970 or
+     *     after 2262
      */
     public WindowStatus {
-        given("at", at);
+        TimeLine.checked("at", at);
         given("window", window);
         Numbers.finite("error ratio", errorRatio);
         Numbers.finite("burn rate", burnRate);

@@ -144,7 +144,7 @@ class CalendarBudgetTest {
         assertEquals(
                 "PAGE checkout: 15% of events failed in the last 1h. That burns the error budget 15x as fast as the"
                         + " objective of 99% allows (100x in the last 5m; the limit is 14.4x). 98% of the budget,"
-                        + " which renews in 30d 11h, is left and lasts 2d 1h at this pace.",
+                        + " which renews in 30d 11h, is left and lasts 2d 1h at 15x.",
                 alerts.get(0).summary());
     }
 

@@ -317,7 +317,7 @@ class SloRegistryTest {
                 List.of(
                         "PAGE checkout: 1.44% of events failed in the last 1h. That burns the error budget 14.4x as fast as the"
                                 + " objective of 99.9% allows (173x in the last 5m; the limit is 14.4x). 98% of the"
-                                + " budget of 30d is left and lasts 2d 1h at this pace.",
+                                + " budget of 30d is left and lasts 2d 1h at 14.4x.",
                         "RESOLVED checkout: the page alert (14.4x 1h/5m) is over after 5m 8s. 97.7% of the budget of 30d is"
                                 + " left."),
                 summaries.stream().filter(s -> s.contains("14.4x")).toList());

@@ -4,6 +4,7 @@ import static io.slo4j.internal.check.Arguments.given;
 
 import io.slo4j.budget.BudgetStatus;
 import io.slo4j.internal.check.Numbers;
+import io.slo4j.internal.check.TimeLine;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -84,7 +85,7 @@ public final class AlertBuilder {
     public AlertBuilder changed(AlertState before, AlertState now, Instant when) {
         this.from = given("state before", before);
         this.to = given("state", now);
-        this.at = given("instant", when);
+        this.at = TimeLine.checked("instant", when);
         return this;
     }
 
@@ -96,8 +97,8 @@ public final class AlertBuilder {
      * @return this
      */
     public AlertBuilder began(Instant conditionHeld, Instant fired) {
-        this.since = given("beginning of the condition", conditionHeld);
-        this.firedAt = given("beginning of the alert", fired);
+        this.since = TimeLine.checked("beginning of the condition", conditionHeld);
+        this.firedAt = TimeLine.checked("beginning of the alert", fired);
         return this;
     }
 

@@ -2,6 +2,7 @@ package io.slo4j.alert;
 
 import static io.slo4j.internal.check.Arguments.given;
 
+import io.slo4j.internal.check.TimeLine;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -31,9 +32,9 @@ public final class AlertEpisode {
         this.severity = given("severity", severity);
         this.rule = given("rule name", rule);
         this.labels = Map.copyOf(labels);
-        this.startedAt = given("beginning of the condition", startedAt);
-        this.firedAt = given("beginning of the alert", firedAt);
-        this.resolvedAt = resolvedAt;
+        this.startedAt = TimeLine.checked("beginning of the condition", startedAt);
+        this.firedAt = TimeLine.checked("beginning of the alert", firedAt);
+        this.resolvedAt = resolvedAt == null ? null : TimeLine.checked("end of the alert", resolvedAt);
         if (resolvedAt != null && resolvedAt.isBefore(firedAt)) {
             throw new IllegalArgumentException(
                     "resolved must not be before fired (" + firedAt + "), but was " + resolvedAt);
@@ -49,6 +50,7 @@ public final class AlertEpisode {
      * @param startedAt when the condition began to hold
      * @param firedAt when the alert began to fire
      * @return an episode without labels, not resolved
+     * @throws IllegalArgumentException if an instant lies before 1970 or after 2262
      */
     public static AlertEpisode of(String slo, Severity severity, String rule, Instant startedAt, Instant firedAt) {
         return new AlertEpisode(slo, severity, rule, Map.of(), startedAt, firedAt, null);
@@ -69,7 +71,7 @@ public final class AlertEpisode {
      *
      * @param end when it resolved, not before it fired
      * @return a new episode
-     * @throws IllegalArgumentException if it resolved before it fired
+     * @throws IllegalArgumentException if it resolved before it fired, or after 2262
      */
     public AlertEpisode withResolvedAt(Instant end) {
         return new AlertEpisode(slo, severity, rule, labels, startedAt, firedAt, given("end of the alert", end));

@@ -2,6 +2,7 @@ package io.slo4j.alert;
 
 import static io.slo4j.internal.check.Arguments.given;
 
+import io.slo4j.internal.check.TimeLine;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
@@ -46,7 +47,7 @@ public final class AlertStatus {
         if (state == AlertState.INACTIVE) {
             throw new IllegalArgumentException("state must be PENDING or FIRING, but was " + state);
         }
-        return new AlertStatus(rule, state, given("since", since), evidence);
+        return new AlertStatus(rule, state, TimeLine.checked("since", since), evidence);
     }
 
     /**

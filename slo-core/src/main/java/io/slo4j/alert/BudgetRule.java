@@ -18,7 +18,8 @@ import java.util.regex.Pattern;
  */
 public final class BudgetRule extends AlertRule {
     private static final Duration CALM = Duration.ofHours(1);
-    private static final Pattern WRITTEN = Pattern.compile("budget (?:below (\\d+(?:\\.\\d+)?)%|exhausted)");
+    private static final Pattern WRITTEN =
+            Pattern.compile("budget (?:below (\\d+(?:\\.\\d+)?(?:e-?\\d{1,3})?)%|exhausted)");
 
     private final double share;
 

@@ -25,8 +25,13 @@ import java.util.regex.Pattern;
  * {@code IllegalArgumentException}. Immutable.
  */
 public final class BurnRateRule extends AlertRule {
-    private static final Pattern WRITTEN = Pattern.compile("burn rate above (\\d+(?:\\.\\d+)?) in ([^,]+) and ([^,]+)"
-            + "(?:, at least (\\d+) events)?(?:, at least (\\d+) bad events)?");
+    /* Error budgets have at most fifteen digits. */
+    private static final BigDecimal GREATEST_FACTOR = new BigDecimal("1e15");
+    private static final BigDecimal LEAST_FACTOR = new BigDecimal("1e-15");
+
+    private static final Pattern WRITTEN =
+            Pattern.compile("burn rate above (\\d+(?:\\.\\d+)?(?:e-?\\d{1,3})?) in ([^,]+) and ([^,]+)"
+                    + "(?:, at least (\\d+) events)?(?:, at least (\\d+) bad events)?");
 
     private final BigDecimal factor;
     private final Duration longWindow;
@@ -72,6 +77,9 @@ public final class BurnRateRule extends AlertRule {
         if (factor.signum() <= 0) {
             throw new IllegalArgumentException("factor must be above 0, but was " + factor);
         }
+        if (factor.compareTo(LEAST_FACTOR) < 0 || factor.compareTo(GREATEST_FACTOR) > 0) {
+            throw new IllegalArgumentException("factor must be 1e-15 to 1e15, but was " + Figures.plain(factor));
+        }
         Ranges.windows(longWindow, shortWindow);
         /* 14.40, which is 2 % of thirty days in an hour, is the same factor as 14.4. */
         this.factor = new BigDecimal(factor.stripTrailingZeros().toPlainString());
@@ -85,7 +93,8 @@ public final class BurnRateRule extends AlertRule {
      * A rule that fires and resolves without delay.
      *
      * @param severity how urgent it is
-     * @param factor the burn rate that both windows must exceed, above 0; 1 spends exactly the budget in exactly the period
+     * @param factor the burn rate that both windows must exceed, 1e-15 to 1e15; 1 spends exactly the budget in exactly the
+     *     period
      * @param longWindow the long window
      * @param shortWindow the short window, shorter than the long one
      * @return the rule, by name {@code 14.4x 1h/5m}
@@ -165,7 +174,8 @@ public final class BurnRateRule extends AlertRule {
     /**
      * The burn rate that both windows must exceed.
      *
-     * @return above 0; 1 spends exactly the budget in exactly the period
+     * @return 1e-15 to 1e15; 1 spends exactly the budget in exactly the
+     *     period
      */
     public BigDecimal factor() {
         return factor;

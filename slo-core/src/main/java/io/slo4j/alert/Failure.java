@@ -4,6 +4,7 @@ import static io.slo4j.internal.check.Arguments.allGiven;
 import static io.slo4j.internal.check.Arguments.given;
 
 import io.slo4j.internal.check.OneLine;
+import io.slo4j.internal.check.TimeLine;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -44,7 +45,7 @@ public final class Failure {
      * @return a failure
      */
     public static Failure of(Instant at) {
-        return new Failure(given("instant", at), null, null, List.of(), null);
+        return new Failure(TimeLine.checked("instant", at), null, null, List.of(), null);
     }
 
     private static String line(String text) {

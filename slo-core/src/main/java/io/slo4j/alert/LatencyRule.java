@@ -22,8 +22,8 @@ import java.util.regex.Pattern;
  * observed only. In a window without events the condition does not hold.
  */
 public final class LatencyRule extends AlertRule {
-    private static final Pattern WRITTEN =
-            Pattern.compile("p(\\d+(?:\\.\\d+)?) above ([^,]+) in ([^,]+)(?:, at least (\\d+) events)?");
+    private static final Pattern WRITTEN = Pattern.compile(
+            "p(\\d+(?:\\.\\d+)?(?:e-?\\d{1,3})?) above ([^,]+) in ([^,]+)(?:, at least (\\d+) events)?");
 
     private final double quantile;
     private final Duration threshold;

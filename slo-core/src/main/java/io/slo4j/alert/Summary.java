@@ -73,10 +73,12 @@ final class Summary {
         return age.compareTo(Duration.ofMinutes(1)) < 0 ? "" : ", " + Figures.time(age) + " before";
     }
 
+    /* At the burn rate that the alert is about, which the text has named; else at the current one. */
     private String pace() {
-        return budget.timeToExhaustion()
+        double burnRate = alert.burnRates().map(BurnRates::longWindow).orElseGet(budget::currentBurnRate);
+        return budget.timeToExhaustion(burnRate)
                 .filter(end -> budget.remaining() > 0)
-                .map(end -> " and lasts " + Figures.time(end) + " at this pace")
+                .map(end -> " and lasts " + Figures.time(end) + " at " + Figures.times(burnRate))
                 .orElse("");
     }
 }

@@ -23,7 +23,7 @@ import java.util.regex.Pattern;
  */
 public final class TrafficRule extends AlertRule {
     private static final Pattern WRITTEN =
-            Pattern.compile("(?:no events|events (below|above) (\\d+(?:\\.\\d+)?)/s) in ([^,]+)");
+            Pattern.compile("(?:no events|events (below|above) (\\d+(?:\\.\\d+)?(?:e-?\\d{1,3})?)/s) in ([^,]+)");
 
     private final Bound bound;
     private final double perSecond;

@@ -3,6 +3,7 @@ package io.slo4j.budget;
 import static io.slo4j.internal.check.Arguments.given;
 
 import io.slo4j.internal.check.Numbers;
+import io.slo4j.internal.check.TimeLine;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Objects;
@@ -40,10 +41,10 @@ public final class BudgetCorrection {
             long bad,
             @Nullable Instant withdrawnAt) {
         this.kind = given("kind", kind);
-        this.at = given("instant", at);
+        this.at = TimeLine.checked("instant", at);
         this.reason = given("reason", reason);
-        this.from = given("from", from);
-        this.until = given("until", until);
+        this.from = TimeLine.checked("from", from);
+        this.until = TimeLine.checked("until", until);
         this.good = good;
         this.bad = bad;
         this.withdrawnAt = withdrawnAt;
@@ -79,7 +80,8 @@ public final class BudgetCorrection {
      * @return a new entry
      */
     public BudgetCorrection withWithdrawnAt(Instant when) {
-        return new BudgetCorrection(kind, at, reason, from, until, good, bad, given("instant of the withdrawal", when));
+        return new BudgetCorrection(
+                kind, at, reason, from, until, good, bad, TimeLine.checked("instant of the withdrawal", when));
     }
 
     /**

@@ -2,6 +2,7 @@ package io.slo4j.budget;
 
 import static io.slo4j.internal.check.Arguments.given;
 
+import io.slo4j.internal.check.TimeLine;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Objects;
@@ -21,7 +22,7 @@ public final class BudgetLevelChange {
         this.slo = given("SLO name", slo);
         this.from = given("level before", from);
         this.to = given("level", to);
-        this.at = given("instant", at);
+        this.at = TimeLine.checked("instant", at);
         this.budget = given("budget", budget);
     }
 

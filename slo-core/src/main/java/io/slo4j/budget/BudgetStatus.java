@@ -181,13 +181,25 @@ public final class BudgetStatus {
      * @return zero if the budget is spent; empty if the burn rate is 0, or if the rest lasts until the next calendar period
      */
     public Optional<Duration> timeToExhaustion() {
+        return timeToExhaustion(currentBurnRate);
+    }
+
+    /**
+     * The time that the rest lasts at a burn rate: period x remaining / burn rate.
+     *
+     * @param burnRate 0 or more
+     * @return zero if the budget is spent; empty if the burn rate is 0, or if the rest lasts until the next calendar period
+     * @throws IllegalArgumentException if the burn rate is negative, infinite or not a number
+     */
+    public Optional<Duration> timeToExhaustion(double burnRate) {
+        Numbers.zeroOrMore("burn rate", burnRate);
         if (remaining() <= 0) {
             return Optional.of(Duration.ZERO);
         }
-        if (currentBurnRate <= 0) {
+        if (burnRate == 0) {
             return Optional.empty();
         }
-        double nanos = Nanos.of(period) / currentBurnRate * remaining();
+        double nanos = Nanos.of(period) / burnRate * remaining();
         Duration lasts = Duration.ofNanos((long) Math.min(nanos, Long.MAX_VALUE));
         return renewsIn != null && lasts.compareTo(renewsIn) >= 0 ? Optional.empty() : Optional.of(lasts);
     }

@@ -16,8 +16,9 @@ import java.util.Locale;
  *
  * <p>A figure that was measured has three significant digits, no trailing zeros, and from 100 on no fraction:
  * {@code 0.0313}, {@code 3.13}, {@code 31.3}, {@code 313}, {@code 3,130}. Small figures keep their digits, and large ones
- * show no noise. A configured figure, such as a limit, is written {@linkplain #plain(double) as it was configured}. What is
- * no finite number is written as Java writes it: {@code NaN}.
+ * show no noise. A configured figure, such as a limit, is written {@linkplain #plain(double) as it was configured}. A
+ * figure that would take more than 24 characters has an exponent: {@code 1.23e-300}. What is no finite number is written as
+ * Java writes it: {@code NaN}.
  */
 public final class Figures {
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
@@ -26,6 +27,8 @@ public final class Figures {
 
     /* A difference from 100 % that is so small that it must come from binary fractions. */
     private static final BigDecimal DUST = new BigDecimal("1e-9");
+
+    private static final int LONGEST = 24;
 
     private static final long SECOND = 1_000_000_000L;
     private static final long MINUTE = 60 * SECOND;
@@ -72,11 +75,11 @@ public final class Figures {
      * @return its text
      */
     public static String percent(double ratio) {
-        double percent = 100 * ratio;
-        if (!Double.isFinite(percent)) {
-            return number(percent) + "%";
+        if (!Double.isFinite(ratio)) {
+            return ratio + "%";
         }
-        BigDecimal exact = new BigDecimal(percent);
+        double percent = 100 * ratio;
+        BigDecimal exact = Double.isFinite(percent) ? new BigDecimal(percent) : new BigDecimal(ratio).multiply(HUNDRED);
         BigDecimal rounded = significant(exact);
         BigDecimal apart = HUNDRED.subtract(exact.abs()).abs();
         boolean seemsAll = rounded.abs().compareTo(HUNDRED) == 0;
@@ -142,7 +145,7 @@ public final class Figures {
      * @param figure any finite number
      * @return its text, with at most four significant digits */
     public static String plain(BigDecimal figure) {
-        return given("figure", figure).round(FOUR_DIGITS).stripTrailingZeros().toPlainString();
+        return ungrouped(given("figure", figure).round(FOUR_DIGITS));
     }
 
     /**
@@ -176,13 +179,13 @@ public final class Figures {
     }
 
     /**
-     * A figure with all its digits, no exponent: {@code 0.1}, {@code 500}.
+     * A figure with all its digits: {@code 0.1}, {@code 500}.
      *
      * @param figure any number
      * @return the figure without a unit
      */
     public static String exact(double figure) {
-        return Double.isFinite(figure) ? exact(BigDecimal.valueOf(figure)) : String.valueOf(figure);
+        return Double.isFinite(figure) ? ungrouped(BigDecimal.valueOf(figure)) : String.valueOf(figure);
     }
 
     /**
@@ -196,11 +199,7 @@ public final class Figures {
     }
 
     private static String hundredfold(double share) {
-        return Double.isFinite(share) ? exact(BigDecimal.valueOf(share).multiply(HUNDRED)) : String.valueOf(share);
-    }
-
-    private static String exact(BigDecimal figure) {
-        return figure.stripTrailingZeros().toPlainString();
+        return Double.isFinite(share) ? ungrouped(BigDecimal.valueOf(share).multiply(HUNDRED)) : String.valueOf(share);
     }
 
     private static BigDecimal significant(BigDecimal figure) {
@@ -216,8 +215,30 @@ public final class Figures {
 
     private static String grouped(BigDecimal figure) {
         BigDecimal stripped = figure.stripTrailingZeros();
-        return stripped.scale() <= 0
-                ? String.format(Locale.ROOT, "%,d", stripped.toBigIntegerExact())
-                : stripped.toPlainString();
+        if (stripped.scale() > 0) {
+            return ungrouped(stripped);
+        }
+        int separators = (exponent(stripped)) / 3;
+        return length(stripped) + separators > LONGEST
+                ? withExponent(stripped.round(THREE_DIGITS).stripTrailingZeros())
+                : String.format(Locale.ROOT, "%,d", stripped.toBigIntegerExact());
+    }
+
+    private static String ungrouped(BigDecimal figure) {
+        BigDecimal stripped = figure.stripTrailingZeros();
+        return length(stripped) > LONGEST ? withExponent(stripped) : stripped.toPlainString();
+    }
+
+    /** How many characters a figure takes without an exponent and separators. */
+    private static int length(BigDecimal stripped) {
+        int scale = stripped.scale();
+        int whole = Math.max(1, stripped.precision() - scale);
+        return (stripped.signum() < 0 ? 1 : 0) + whole + (scale > 0 ? 1 + scale : 0);
+    }
+
+    private static String withExponent(BigDecimal stripped) {
+        String digits = stripped.unscaledValue().abs().toString();
+        String fraction = digits.length() == 1 ? "" : "." + digits.substring(1);
+        return (stripped.signum() < 0 ? "-" : "") + digits.charAt(0) + fraction + "e" + exponent(stripped);
     }
 }

@@ -58,7 +58,7 @@ class AlertTest {
         assertEquals(
                 "PAGE checkout: 2% of events failed in the last 1h. That burns the error budget 20x as fast as the"
                         + " objective of 99.9% allows (150x in the last 5m; the limit is 14.4x). 75% of the budget of 30d"
-                        + " is left and lasts 1d 3h at this pace." + MORE,
+                        + " is left and lasts 1d 3h at 20x." + MORE,
                 firing(0.02, month(399_900, 100)));
     }
 
@@ -73,7 +73,22 @@ class AlertTest {
     void oneThatGoesOnFiringSaysForHowLong() {
         String again = alert(AlertState.FIRING, AlertState.FIRING, BURN, burning(0.02), month(399_900, 100))
                 .summary();
-        assertTrue(again.endsWith("at this pace. It has been firing for 10m." + MORE), again);
+        assertTrue(again.endsWith("at 20x. It has been firing for 10m." + MORE), again);
+    }
+
+    @Test
+    void theRestLastsAtTheBurnRateThatTheTextNames() {
+        BudgetStatus slower = BudgetStatus.of(0.001, Duration.ofDays(30), 399_900, 100, 1, 3);
+        String burns = firing(0.02, slower);
+        assertTrue(burns.contains(" 75% of the budget of 30d is left and lasts 1d 3h at 20x."), burns);
+        String runsOut = alert(
+                        AlertState.INACTIVE,
+                        AlertState.FIRING,
+                        BudgetRule.below(Severity.PAGE, 0.8),
+                        new BudgetRule.Seen(0.75),
+                        slower)
+                .summary();
+        assertTrue(runsOut.contains(" 75% of the budget of 30d is left and lasts 7d 12h at 3x."), runsOut);
     }
 
     @Test

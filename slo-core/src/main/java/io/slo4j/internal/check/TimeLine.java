@@ -23,6 +23,17 @@ public final class TimeLine {
 
     private TimeLine() {}
 
+    /**
+     * An instant that is one of them.
+     *
+     * @param what what the instant is, as the error names it
+     * @throws IllegalArgumentException if it is not
+     */
+    public static Instant checked(String what, Instant instant) {
+        nanos(what, instant);
+        return instant;
+    }
+
     /** Whether an instant is one of them. */
     public static boolean holds(long epochNanos) {
         return epochNanos >= FIRST_NANOS && epochNanos <= LAST_NANOS;

@@ -59,7 +59,7 @@ function showTiles(slo) {
       ? "overspent"
       : slo.budget.timeToExhaustion === null
           ? "nothing burns now"
-          : `lasts ${time(seconds(slo.budget.timeToExhaustion))} at this pace`);
+          : `lasts ${time(seconds(slo.budget.timeToExhaustion))} at ${times(slo.budget.currentBurnRate)}`);
   fill(byId("budget-bar"), left);
   const deploy = slo.budget.allowed.includes("deploy");
   put("level", slo.budget.level);
