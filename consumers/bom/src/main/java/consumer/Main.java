@@ -11,7 +11,7 @@ final class Main {
 
     public static void main(String[] arguments) {
         PolicyAnalysis analysis =
-                PolicyAnalysis.of(Objective.parse("99.9%"), SloPeriod.THIRTY_DAYS, AlertPolicy.workbook());
+                PolicyAnalysis.of(Objective.parse("99.9%"), SloPeriod.THIRTY_DAYS, AlertPolicy.standard());
         System.out.println("bom: " + analysis.rules().size() + " rules, and " + SloMetrics.class.getSimpleName());
     }
 }

@@ -203,7 +203,7 @@ public final class SloBuilder {
     }
 
     /**
-     * Sets the rules that alert; {@link AlertPolicy#workbook()} by default.
+     * Sets the rules that alert; {@link AlertPolicy#standard()} by default.
      *
      * @param rules the policy; {@code AlertPolicy.of()} never alerts
      * @return this

@@ -31,7 +31,7 @@ final class SloDraft {
     Objective objective;
 
     SloPeriod period = SloPeriod.THIRTY_DAYS;
-    AlertPolicy policy = AlertPolicy.workbook();
+    AlertPolicy policy = AlertPolicy.standard();
     BudgetingMethod budgetingMethod = BudgetingMethod.occurrences();
 
     @Nullable
@@ -115,7 +115,8 @@ final class SloDraft {
         try {
             return policy.rulesFor(period.length(), share.exactErrorBudget());
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(e.getMessage() + "; alerts(..) takes a policy that fits", e);
+            throw new IllegalArgumentException(
+                    e.getMessage() + "; AlertPolicy.standard() fits any period and objective", e);
         }
     }
 

@@ -90,7 +90,7 @@ class BadInputTest {
                         .register(slos));
         assertRefused(
                 "long window of rule \"0.02x 3d/6h\" must be at most the period of 1d, but was 3d;"
-                        + " alerts(..) takes a policy that fits",
+                        + " AlertPolicy.standard() fits any period and objective",
                 () -> Slo.builder("daily")
                         .objective("99.9%")
                         .period(SloPeriod.rolling(Duration.ofDays(1)))
@@ -156,8 +156,11 @@ class BadInputTest {
     void rulesThatCanNeverFire() {
         assertRefused(
                 "factor x error budget of rule \"14.4x 1h/5m\" must be below 1, or it can never fire,"
-                        + " but was 14.4 x 0.1 = 1.44; alerts(..) takes a policy that fits",
-                () -> Slo.builder("loose").objective("90%").register(slos));
+                        + " but was 14.4 x 0.1 = 1.44; AlertPolicy.standard() fits any period and objective",
+                () -> Slo.builder("loose")
+                        .objective("90%")
+                        .alerts(AlertPolicy.workbook())
+                        .register(slos));
     }
 
     @Test
@@ -257,7 +260,7 @@ class BadInputTest {
                         .rulesFor(Duration.ofDays(30), new BigDecimal("0.001")));
         assertRefused(
                 "window of rule \"no events in 31d\" must be at most the period of 30d, but was 31d;"
-                        + " alerts(..) takes a policy that fits",
+                        + " AlertPolicy.standard() fits any period and objective",
                 () -> builder.alerts(AlertPolicy.of(TrafficRule.silence(Severity.TICKET, Duration.ofDays(31))))
                         .register(slos));
     }

@@ -199,13 +199,13 @@ class SloStatusTest {
     }
 
     @Test
-    void otherPeriodsKeepTheBudgetPercentagesOfTheDefaultRules() {
+    void otherPeriodsHaveDefaultRulesThatFitThem() {
         Slo slo = Slo.builder("weekly")
                 .objective("99.9%")
                 .period(SloPeriod.rolling(Duration.ofDays(7)))
                 .register(slos);
         assertEquals(
-                List.of("3.36x 1h/5m", "1.4x 6h/30m", "0.2333x 3d/6h"),
+                List.of("3.36x 1h/5m", "3x 6h/30m", "1x 16h 48m/1h 24m"),
                 slo.status().alerts().stream().map(alert -> alert.rule().name()).toList());
         Slo months = Slo.builder("28 days")
                 .objective("99.9%")

@@ -44,9 +44,9 @@ final class PolicyOptions {
     @Option(
             names = "--policy",
             paramLabel = "POLICY",
-            defaultValue = "workbook",
-            description = "The rules: workbook (default), sloth, or a file.")
-    private String policy = "workbook";
+            defaultValue = "standard",
+            description = "The rules: standard (default), workbook, sloth, or a file.")
+    private String policy = "standard";
 
     @Option(
             names = "--observed-only",
@@ -68,13 +68,14 @@ final class PolicyOptions {
             return PolicyAnalysis.of(objective, period, chosen);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(
-                    command.commandLine(), e.getMessage() + "; --policy FILE takes rules that fit");
+                    command.commandLine(), e.getMessage() + "; --policy standard fits any period and objective");
         }
     }
 
     AlertPolicy policy() {
         try {
             AlertPolicy chosen = switch (policy) {
+                case "standard" -> AlertPolicy.standard();
                 case "workbook" -> AlertPolicy.workbook();
                 case "sloth" -> AlertPolicy.sloth();
                 default -> PolicyFile.read(Path.of(policy), period.length());

@@ -53,11 +53,11 @@ class CommandLineTest {
                         + " status>=500, but was \"5xx\": status, method or path must stand where \"5xx\" does",
                 "--objective 99.9% --format counts --bad status=1 x | --bad and --latency must go with --format combined;"
                         + " counts say themselves what is bad",
-                "--objective 99.9% --policy sre x | policy must be workbook, sloth or a file, but was \"sre\"",
-                "--objective 90% x | factor x error budget of rule \"14.4x 1h/5m\" must be below 1, or it can never fire,"
-                        + " but was 14.4 x 0.1 = 1.44; --policy FILE takes rules that fit",
-                "--objective 99.9% --period 1d x | long window of rule \"0.03333x 3d/6h\" must be at most the period of 1d,"
-                        + " but was 3d; --policy FILE takes rules that fit",
+                "--objective 99.9% --policy sre x | policy must be standard, workbook, sloth or a file, but was \"sre\"",
+                "--objective 90% --policy workbook x | factor x error budget of rule \"14.4x 1h/5m\" must be below 1, or it can never fire,"
+                        + " but was 14.4 x 0.1 = 1.44; --policy standard fits any period and objective",
+                "--objective 99.9% --period 1d --policy workbook x | long window of rule \"0.03333x 3d/6h\" must be at most the period of 1d,"
+                        + " but was 3d; --policy standard fits any period and objective",
             })
     void wrongArgumentsAreTwoAndAUsageLine(String arguments, String message) {
         CommandRun run = CommandRun.replay(arguments.split(" ", -1));
@@ -210,7 +210,8 @@ class CommandLineTest {
     void noControlCharacterReachesTheTerminal() {
         CommandRun refused = replay(LOG, "--policy", "\u001b[2J");
         assertTrue(
-                refused.err().startsWith("replay: policy must be workbook, sloth or a file, but was \"?[2J\"\n"),
+                refused.err()
+                        .startsWith("replay: policy must be standard, workbook, sloth or a file, but was \"?[2J\"\n"),
                 refused.err());
         CommandRun missing = CommandRun.replay("--objective", "99.9%", "\u001b[2J.log");
         assertTrue(missing.err().contains("?[2J.log"), missing.err());
@@ -342,7 +343,7 @@ class CommandLineTest {
 
     @Test
     void analyseSaysWhatDoesNotFit() {
-        CommandRun run = CommandRun.of("analyse", "--objective", "90%");
+        CommandRun run = CommandRun.of("analyse", "--objective", "90%", "--policy", "sloth");
         assertEquals(2, run.code());
         assertTrue(
                 run.err().startsWith("analyse: factor x error budget of rule \"14.4x 1h/5m\" must be below 1"),

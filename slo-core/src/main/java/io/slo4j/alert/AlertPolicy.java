@@ -8,6 +8,7 @@ import io.slo4j.text.Figures;
 import io.slo4j.time.Durations;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The rules of an SLO, which may depend on its period. Immutable. */
 public final class AlertPolicy {
+    private static final AlertPolicy STANDARD = new AlertPolicy(false, true, List.of(), List.of());
+
     private static final AlertPolicy WORKBOOK = ofShares(
             new Share(Severity.PAGE, 0.02, Duration.ofHours(1), Duration.ofMinutes(5)),
             new Share(Severity.PAGE, 0.05, Duration.ofHours(6), Duration.ofMinutes(30)),
@@ -30,21 +33,45 @@ public final class AlertPolicy {
             new Share(Severity.TICKET, 0.10, Duration.ofDays(3), Duration.ofHours(6)));
 
     private final boolean observedOnly;
+    private final boolean standard;
     private final List<Share> shares;
     private final List<AlertRule> rules;
 
-    private AlertPolicy(boolean observedOnly, List<Share> shares, List<AlertRule> rules) {
+    private AlertPolicy(boolean observedOnly, boolean standard, List<Share> shares, List<AlertRule> rules) {
         this.observedOnly = observedOnly;
+        this.standard = standard;
         this.shares = shares;
         this.rules = rules;
     }
 
     /**
-     * The SRE Workbook's three rules: a page when 2 % of the budget is consumed in an hour or 5 % in six hours, a ticket
-     * when 10 % is consumed in three days. For thirty days that is burn rates of 14.4 over 1 h and 5 m, 6 over 6 h and 30
-     * m, 1 over 3 d and 6 h.
+     * The rules for any period and any objective, made from those of the SRE Workbook, which they are for thirty days. No
+     * burn rate of 1 or less makes one fire.
+     *
+     * <ul>
+     *   <li>Two pages, which are about speed, over 1 h and 5 m and over 6 h and 30 m: at the burn rate that consumes 2 % of the
+     *       budget in the first window, or 5 % in the second, but at most 14.4 or 6, and at least 3. Where even a total outage
+     *       burns little faster than that, at nine tenths of its burn rate.
+     *   <li>A ticket, which is about the share: at a burn rate of 1 over a tenth of the period and a twelfth of that tenth,
+     *       when 10 % of the budget is consumed.
+     * </ul>
+     *
+     * <p>No window is longer than a tenth of the period, nor shorter than a minute in a period of twenty minutes or more. Pages
+     * that are equal then are one.
      *
      * @return the default policy
+     */
+    public static AlertPolicy standard() {
+        return STANDARD;
+    }
+
+    /**
+     * The SRE Workbook's three rules as published: a page when 2 % of the budget is consumed in an hour or 5 % in six hours,
+     * a ticket when 10 % is consumed in three days. For thirty days that is burn rates of 14.4 over 1 h and 5 m, 6 over 6 h
+     * and 30 m, 1 over 3 d and 6 h. For another period the shares and the windows stay, and the burn rates follow; where they
+     * do not fit, the SLO is refused.
+     *
+     * @return the published policy; {@link #standard()} is the one for any period
      */
     public static AlertPolicy workbook() {
         return WORKBOOK;
@@ -61,13 +88,13 @@ public final class AlertPolicy {
     }
 
     /**
-     * A policy in shares of the budget, which fits any period.
+     * A policy in shares of the budget. The factors follow the period, the windows do not.
      *
      * @param shares any number; whether they differ and fit the period is checked when an SLO is built
      * @return a policy
      */
     public static AlertPolicy ofShares(Share... shares) {
-        return new AlertPolicy(false, allGiven("share", shares), List.of());
+        return new AlertPolicy(false, false, allGiven("share", shares), List.of());
     }
 
     /**
@@ -116,7 +143,7 @@ public final class AlertPolicy {
     public static AlertPolicy of(AlertRule... rules) {
         List<AlertRule> fixed = allGiven("rule", rules);
         requireDifferent(fixed);
-        return new AlertPolicy(false, List.of(), fixed);
+        return new AlertPolicy(false, false, List.of(), fixed);
     }
 
     private static void requireDifferent(List<AlertRule> rules) {
@@ -131,7 +158,7 @@ public final class AlertPolicy {
 
     /**
      * A policy of these rules and more:
-     * {@code workbook().and(BudgetRule.exhausted(PAGE), TrafficRule.silence(TICKET, ofMinutes(10)))}.
+     * {@code standard().and(BudgetRule.exhausted(PAGE), TrafficRule.silence(TICKET, ofMinutes(10)))}.
      *
      * @param more any number
      * @return a policy with the rules of both
@@ -141,7 +168,7 @@ public final class AlertPolicy {
         List<AlertRule> all =
                 Stream.concat(rules.stream(), allGiven("rule", more).stream()).toList();
         requireDifferent(all);
-        return new AlertPolicy(observedOnly, shares, all);
+        return new AlertPolicy(observedOnly, standard, shares, all);
     }
 
     /**
@@ -152,7 +179,7 @@ public final class AlertPolicy {
      * @return a policy with the same rules
      */
     public AlertPolicy observedOnly() {
-        return new AlertPolicy(true, shares, rules);
+        return new AlertPolicy(true, standard, shares, rules);
     }
 
     /**
@@ -176,32 +203,39 @@ public final class AlertPolicy {
     public List<AlertRule> rulesFor(Duration period, BigDecimal errorBudget) {
         given("period", period);
         given("error budget", errorBudget);
-        List<AlertRule> all = Stream.concat(shares.stream().map(share -> share.over(period)), rules.stream())
-                .toList();
+        List<AlertRule> all = new ArrayList<>();
+        if (standard) {
+            all.addAll(StandardRule.rules(period, errorBudget));
+        }
+        shares.forEach(share -> all.add(share.over(period)));
+        all.addAll(rules);
         requireDifferent(all);
         all.forEach(rule -> rule.checkLimits(period, errorBudget));
-        return all;
+        return List.copyOf(all);
     }
 
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof AlertPolicy that
                 && observedOnly == that.observedOnly
+                && standard == that.standard
                 && shares.equals(that.shares)
                 && rules.equals(that.rules);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(observedOnly, shares, rules);
+        return Objects.hash(observedOnly, standard, shares, rules);
     }
 
-    /** The rules in short: {@code PAGE 2% in 1h/5m, TICKET "no events in 10m"}. */
+    /** The rules in short: {@code standard rules, TICKET "no events in 10m"}, {@code PAGE 2% in 1h/5m}. */
     @Override
     public String toString() {
-        Stream<String> texts = Stream.concat(
-                shares.stream().map(Share::toString),
-                rules.stream().map(rule -> rule.severity() + " \"" + rule.name() + '"'));
+        Stream<String> texts = Stream.of(
+                        standard ? Stream.of("standard rules") : Stream.<String>empty(),
+                        shares.stream().map(Share::toString),
+                        rules.stream().map(rule -> rule.severity() + " \"" + rule.name() + '"'))
+                .flatMap(part -> part);
         String text = texts.collect(Collectors.joining(", "));
         return (text.isEmpty() ? "no rules" : text) + (observedOnly ? ", by what was observed only" : "");
     }

@@ -124,7 +124,7 @@ public final class BurnRateRule extends AlertRule {
         return plain(severity, factor, longWindow, shortWindow);
     }
 
-    private static BurnRateRule plain(Severity severity, BigDecimal factor, Duration longWindow, Duration shortWindow) {
+    static BurnRateRule plain(Severity severity, BigDecimal factor, Duration longWindow, Duration shortWindow) {
         String name = usualName(factor, given("long window", longWindow), given("short window", shortWindow));
         return new BurnRateRule(severity, factor, longWindow, shortWindow, Duration.ZERO, Duration.ZERO, 0, 0, name);
     }

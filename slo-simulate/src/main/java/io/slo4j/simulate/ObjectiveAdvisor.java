@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * on each listener, not on the objective. A history has no durations, so a policy with a latency rule fits no candidate.
  *
  * <pre>{@code
- * ObjectiveAdvisor advisor = ObjectiveAdvisor.of(SloPeriod.THIRTY_DAYS, AlertPolicy.workbook());
+ * ObjectiveAdvisor advisor = ObjectiveAdvisor.of(SloPeriod.THIRTY_DAYS, AlertPolicy.standard());
  * history.forEach(row -> advisor.add(row.epochSecond(), row.good(), row.bad()));
  * System.out.println(advisor.advice().text());
  * }</pre>

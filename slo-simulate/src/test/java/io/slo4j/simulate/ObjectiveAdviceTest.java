@@ -48,7 +48,11 @@ class ObjectiveAdviceTest {
     private static long fired(String objective, Severity severity) {
         VirtualClock clock = VirtualClock.at(MONDAY);
         SloRegistry slos = SloRegistry.builder().clock(clock).build();
-        Slo slo = Slo.builder("plain").objective(objective).period(WEEK).register(slos);
+        Slo slo = Slo.builder("plain")
+                .objective(objective)
+                .period(WEEK)
+                .alerts(AlertPolicy.workbook())
+                .register(slos);
         long[] fired = {0};
         slos.subscribe(AlertSubscription.to(alert -> fired[0] += alert.firing() ? 1 : 0)
                 .severity(severity)

@@ -29,7 +29,8 @@ public record PolicyFile(@Nullable List<WrittenRule> rules) {
      */
     public static AlertPolicy read(Path file, Duration period) {
         if (!Files.isRegularFile(file)) {
-            throw new IllegalArgumentException("policy must be workbook, sloth or a file, but was \"" + file + "\"");
+            throw new IllegalArgumentException(
+                    "policy must be standard, workbook, sloth or a file, but was \"" + file + "\"");
         }
         try {
             PolicyFile read = MAPPER.readValue(file.toFile(), PolicyFile.class);

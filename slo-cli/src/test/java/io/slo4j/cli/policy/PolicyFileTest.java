@@ -208,6 +208,6 @@ class PolicyFileTest {
     void aNameThatIsNoneOfThemIsNoFile() {
         IllegalArgumentException refusal =
                 assertThrows(IllegalArgumentException.class, () -> PolicyFile.read(Path.of("sre"), PERIOD));
-        assertEquals("policy must be workbook, sloth or a file, but was \"sre\"", refusal.getMessage());
+        assertEquals("policy must be standard, workbook, sloth or a file, but was \"sre\"", refusal.getMessage());
     }
 }

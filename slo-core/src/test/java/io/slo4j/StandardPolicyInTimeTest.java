@@ -1,0 +1,138 @@
+package io.slo4j;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.slo4j.alert.Alert;
+import io.slo4j.alert.Severity;
+import io.slo4j.time.VirtualClock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What the standard rules do at a constant error ratio, tick by tick, from the first second of an SLO on. */
+class StandardPolicyInTimeTest {
+    private static final int EVENTS = 1_000_000;
+
+    private final List<Alert> fired = new ArrayList<>();
+
+    /**
+     * The alerts of a constant burn rate.
+     *
+     * @param burnRate what every tick burns
+     * @param lasts the share of the period for which
+     * @param severities whose alerts end it
+     */
+    private Slo run(SloPeriod period, String objective, double burnRate, double lasts, Severity... severities) {
+        VirtualClock clock = VirtualClock.at(Instant.parse("2026-01-01T00:00:00Z"));
+        Duration tick =
+                period.length().compareTo(Duration.ofDays(7)) > 0 ? Duration.ofSeconds(10) : Duration.ofSeconds(1);
+        SloRegistry slos = SloRegistry.builder().clock(clock).tick(tick).build();
+        fired.clear();
+        List.of(severities).forEach(severity -> slos.onAlert(severity, fired::add));
+        Slo slo = Slo.builder("checkout").objective(objective).period(period).register(slos);
+        int bad = (int) Math.round(EVENTS
+                * burnRate
+                * Objective.parse(objective).exactErrorBudget().doubleValue());
+        long ticks = (long) (lasts * period.length().dividedBy(tick));
+        for (long i = 0; i < ticks && fired.isEmpty(); i++) {
+            clock.advance(tick);
+            slo.good(EVENTS - bad);
+            slo.bad(bad);
+            slos.tick();
+        }
+        return slo;
+    }
+
+    private void holds(SloPeriod period, String objective) {
+        double outage = 1 / Objective.parse(objective).exactErrorBudget().doubleValue();
+        run(period, objective, 0.65, 1, Severity.values());
+        assertEquals(List.of(), fired);
+        run(period, objective, 1, 1.1, Severity.values());
+        assertEquals(List.of(), fired);
+        run(period, objective, 1.3, 1, Severity.values());
+        assertTrue(fired.get(0).budget().consumed() < 0.5, fired::toString);
+        run(period, objective, Math.min(2.8, outage), 1, Severity.values());
+        assertTrue(fired.get(0).budget().consumed() < 0.5, fired::toString);
+        Slo slo = run(period, objective, outage, 1, Severity.PAGE);
+        double ofOneTick = outage * slo.status().budget().coverage();
+        assertTrue(fired.get(0).budget().consumed() < Math.max(1 / 3.0, ofOneTick * 1.000_001), fired::toString);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PT1H, 90%", "PT1H, 99%", "PT1H, 99.999%", "PT24H, 50%", "PT24H, 99%"})
+    void aShortPeriodHasRulesThatFitIt(Duration period, String objective) {
+        holds(SloPeriod.rolling(period), objective);
+    }
+
+    @Tag("long")
+    @ParameterizedTest
+    @CsvSource({"2, 99.9%", "3, 99.9%", "7, 99.9%", "14, 99%", "28, 99.9%", "30, 90%", "90, 99.9%", "365, 99%"})
+    void aLongPeriodHasRulesThatFitIt(int days, String objective) {
+        holds(SloPeriod.rolling(Duration.ofDays(days)), objective);
+    }
+
+    @Tag("long")
+    @Test
+    void aCalendarPeriodHasRulesThatFitIt() {
+        holds(SloPeriod.calendarWeek(ZoneOffset.UTC), "99.9%");
+        holds(SloPeriod.calendarMonth(ZoneOffset.UTC), "99%");
+        holds(SloPeriod.calendarQuarter(ZoneOffset.UTC), "99.9%");
+        holds(SloPeriod.calendarYear(ZoneOffset.UTC), "99.9%");
+    }
+
+    @Test
+    void everyPeriodAndObjectiveRegisters() {
+        SloRegistry slos =
+                SloRegistry.builder().clock(VirtualClock.at(Instant.EPOCH)).build();
+        List<SloPeriod> periods = Stream.concat(
+                        Stream.of("1h", "1d", "2d", "3d", "7d", "14d", "28d", "30d", "90d", "365d")
+                                .map(SloPeriod::parse),
+                        Stream.of("week", "month", "quarter", "year")
+                                .map(unit -> SloPeriod.parse("calendar " + unit + " (Europe/Berlin)")))
+                .toList();
+        for (SloPeriod period : periods) {
+            for (String objective : List.of("50%", "90%", "99%", "99.9%", "99.99%", "99.999%")) {
+                Slo.builder(period + " " + objective)
+                        .objective(objective)
+                        .period(period)
+                        .register(slos);
+            }
+        }
+        assertEquals(84, slos.slos().size());
+    }
+
+    /** One bad event every so often, evenly: as few as the budget of the period allows, and a third more. */
+    @ParameterizedTest
+    @CsvSource({"3", "5", "20", "119", "121", "1000"})
+    void aBudgetOfThreeBadEventsIsEnoughToBeToldBeforeHalfOfItIsGone(int budget) {
+        Duration period = Duration.ofHours(10);
+        VirtualClock clock = VirtualClock.at(Instant.EPOCH);
+        SloRegistry slos = SloRegistry.builder().clock(clock).build();
+        slos.onAlert(fired::add);
+        Slo slo = Slo.builder("checkout")
+                .objective("99%")
+                .period(SloPeriod.rolling(period))
+                .register(slos);
+        long seconds = period.toSeconds();
+        long events = budget * 100L;
+        Optional<Long> badBefore = Optional.empty();
+        for (long second = 1; second <= seconds && badBefore.isEmpty(); second++) {
+            clock.advance(Duration.ofSeconds(1));
+            long bad = second * 13 * budget / (10 * seconds) - (second - 1) * 13 * budget / (10 * seconds);
+            slo.bad(bad);
+            slo.good(Math.max(0, second * events / seconds - (second - 1) * events / seconds - bad));
+            slos.tick();
+            badBefore = fired.isEmpty() ? Optional.empty() : Optional.of(second * 13 * budget / (10 * seconds));
+        }
+        assertTrue(badBefore.orElseThrow() < budget / 2.0, badBefore + " of " + budget);
+    }
+}

@@ -1,0 +1,161 @@
+package io.slo4j.alert;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.slo4j.Objective;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What the standard rules do at a constant error ratio, for any period and objective: in closed form. */
+class StandardPolicyTest {
+    private static final Duration TICK = Duration.ofSeconds(1);
+    private static final Duration MONTH = Duration.ofDays(30);
+    private static final List<Duration> PERIODS = Stream.concat(
+                    Stream.of(Duration.ofHours(1)),
+                    Stream.of(1, 2, 3, 7, 14, 28, 29, 30, 31, 90, 91, 92, 365, 366)
+                            .map(Duration::ofDays))
+            .toList();
+    private static final List<String> OBJECTIVES = List.of("50%", "90%", "99%", "99.9%", "99.99%", "99.999%");
+
+    static Stream<Arguments> periodsAndObjectives() {
+        return PERIODS.stream()
+                .flatMap(period -> OBJECTIVES.stream().map(objective -> Arguments.of(period, objective)));
+    }
+
+    private static List<AlertRule> rules(Duration period, String objective) {
+        return AlertPolicy.standard().rulesFor(period, budget(objective));
+    }
+
+    private static BigDecimal budget(String objective) {
+        return Objective.parse(objective).exactErrorBudget();
+    }
+
+    private static List<String> names(Duration period, String objective) {
+        return rules(period, objective).stream()
+                .map(rule -> rule.severity() + " " + rule.name())
+                .toList();
+    }
+
+    private static Stream<ConstantFault> faults(Duration period, String objective, double... burnRates) {
+        BigDecimal budget = budget(objective);
+        return Arrays.stream(burnRates)
+                .mapToObj(burnRate -> BigDecimal.valueOf(burnRate).multiply(budget))
+                .filter(ratio -> ratio.compareTo(BigDecimal.ONE) <= 0)
+                .map(ratio -> ConstantFault.of(ratio, budget, period));
+    }
+
+    private static Optional<Duration> told(List<AlertRule> rules, ConstantFault fault) {
+        return rules.stream()
+                .flatMap(rule -> rule.detectionOf(fault).stream())
+                .map(FaultDetection::firesAfterColdStart)
+                .min(Duration::compareTo);
+    }
+
+    private static Duration pagesInAnOutage(Duration period, String objective) {
+        List<AlertRule> pages = rules(period, objective).stream()
+                .filter(rule -> rule.severity() == Severity.PAGE)
+                .toList();
+        return told(pages, ConstantFault.of(BigDecimal.ONE, budget(objective), period))
+                .orElseThrow();
+    }
+
+    @ParameterizedTest
+    @MethodSource("periodsAndObjectives")
+    void aBurnRateOfAtMostOneNeverFiresAnything(Duration period, String objective) {
+        faults(period, objective, 0.01, 0.3, 0.65, 0.9, 0.999_999, 1)
+                .forEach(fault -> assertEquals(Optional.empty(), told(rules(period, objective), fault)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("periodsAndObjectives")
+    void aBurnRateOfAtLeast1Point3IsToldBeforeHalfOfTheBudgetIsGone(Duration period, String objective) {
+        faults(period, objective, 1.3, 1.5, 1.9, 2, 2.8, 3, 5, 6, 10, 14.4, 20, 50, 100, 500, 1_000)
+                .forEach(fault -> {
+                    Duration after = told(rules(period, objective), fault).orElseThrow();
+                    assertTrue(fault.consumesIn(after) < 0.5, fault + " is told after " + after);
+                });
+    }
+
+    @ParameterizedTest
+    @MethodSource("periodsAndObjectives")
+    void aTotalOutagePagesBeforeAThirdOfTheBudgetIsGone(Duration period, String objective) {
+        Duration after = pagesInAnOutage(period, objective);
+        ConstantFault outage = ConstantFault.of(BigDecimal.ONE, budget(objective), period);
+        assertTrue(outage.consumesIn(after) < 1 / 3.0, objective + " over " + period + " pages after " + after);
+    }
+
+    @ParameterizedTest
+    @MethodSource("periodsAndObjectives")
+    void fromAWeekOnATotalOutagePagesNoLaterThanIn30Days(Duration period, String objective) {
+        if (period.compareTo(Duration.ofDays(7)) >= 0) {
+            Duration after = pagesInAnOutage(period, objective);
+            assertTrue(after.compareTo(pagesInAnOutage(MONTH, objective)) <= 0, after + " over " + period);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("periodsAndObjectives")
+    void noWindowIsLongerThanATenthOfThePeriodOrShorterThanSixtyTicks(Duration period, String objective) {
+        rules(period, objective).stream()
+                .flatMap(rule -> rule.windows().stream())
+                .forEach(window -> {
+                    assertTrue(window.multipliedBy(10).compareTo(period) <= 0, window + " of " + period);
+                    assertTrue(window.compareTo(TICK.multipliedBy(60)) >= 0, window + " of " + period);
+                });
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "PT1H   | 99.9%   | PAGE 3x 6m/1m, TICKET 1x 6m/1m",
+                "PT24H  | 99.9%   | PAGE 3x 1h/5m, PAGE 3x 2h 24m/12m, TICKET 1x 2h 24m/12m",
+                "PT72H  | 99.9%   | PAGE 3x 1h/5m, PAGE 3x 6h/30m, TICKET 1x 7h 12m/36m",
+                "PT168H | 99.9%   | PAGE 3.36x 1h/5m, PAGE 3x 6h/30m, TICKET 1x 16h 48m/1h 24m",
+                "PT672H | 99.9%   | PAGE 13.44x 1h/5m, PAGE 5.6x 6h/30m, TICKET 1x 2d 19h 12m/5h 36m",
+                "PT2160H | 99.9%  | PAGE 14.4x 1h/5m, PAGE 6x 6h/30m, TICKET 1x 9d/18h",
+                "PT8760H | 99%    | PAGE 14.4x 1h/5m, PAGE 6x 6h/30m, TICKET 1x 36d 12h/3d 1h",
+                "PT720H | 90%     | PAGE 9x 1h/5m, PAGE 6x 6h/30m, TICKET 1x 3d/6h",
+                "PT720H | 50%     | PAGE 1.8x 1h/5m, PAGE 1.8x 6h/30m, TICKET 1x 3d/6h",
+                "PT720H | 5%      | PAGE 1.026x 1h/5m, PAGE 1.026x 6h/30m, TICKET 1x 3d/6h",
+                "PT1M   | 99.9%   | PAGE 3x 1m/30s, TICKET 1x 1m/30s",
+            })
+    void theRulesFollowThePeriodAndTheObjective(Duration period, String objective, String rules) {
+        assertEquals(rules, String.join(", ", names(period, objective)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"90%, false", "99%, true", "99.9%, true", "99.99%, true", "99.999%, true"})
+    void for30DaysTheyAreThePublishedOnesWhereTheseCanFire(String objective, boolean published) {
+        List<AlertRule> standard = rules(MONTH, objective);
+        List<AlertRule> workbook = AlertPolicy.workbook().rulesFor(MONTH, budget("99.9%"));
+        assertEquals(published, standard.equals(workbook));
+    }
+
+    @Test
+    void rulesOfOnesOwnStandBesideThem() {
+        AlertPolicy policy = AlertPolicy.standard().and(BudgetRule.exhausted(Severity.PAGE));
+        assertEquals(
+                List.of("3x 6m/1m", "1x 6m/1m", "budget exhausted"),
+                policy.rulesFor(Duration.ofHours(1), budget("99%")).stream()
+                        .map(AlertRule::name)
+                        .toList());
+        assertEquals("standard rules, PAGE \"budget exhausted\"", policy.toString());
+        assertEquals(
+                "standard rules, by what was observed only",
+                AlertPolicy.standard().observedOnly().toString());
+        assertNotEquals(AlertPolicy.workbook(), AlertPolicy.standard());
+        assertEquals(AlertPolicy.standard().and(), AlertPolicy.standard());
+    }
+}
