@@ -1,7 +1,7 @@
 package io.slo4j.cli;
 
-import io.slo4j.cli.log.BadExpression;
-import io.slo4j.cli.log.Condition;
+import io.slo4j.cli.line.BadExpression;
+import io.slo4j.cli.line.Condition;
 
 /** Which requests are bad: the text of the option, and the condition parsed from it. */
 record BadWhen(String text, Condition condition) {

@@ -1,20 +1,25 @@
 package io.slo4j.cli;
 
-import io.slo4j.cli.log.AccessLogFormat;
-import io.slo4j.cli.log.Condition;
-import io.slo4j.cli.log.CountsFormat;
-import io.slo4j.cli.log.LineFormat;
+import io.slo4j.cli.line.AccessLogFormat;
+import io.slo4j.cli.line.Condition;
+import io.slo4j.cli.line.CountsFormat;
+import io.slo4j.cli.line.LatencyChoice;
+import io.slo4j.cli.line.LineFormat;
+import io.slo4j.cli.line.LogTemplate;
+import io.slo4j.cli.line.Slow;
+import io.slo4j.cli.line.TemplateFormat;
 import io.slo4j.cli.log.LogMerge;
+import io.slo4j.cli.log.LogSample;
 import io.slo4j.cli.log.LogSource;
 import io.slo4j.cli.log.ReadProgress;
 import io.slo4j.cli.log.ReadReport;
 import io.slo4j.cli.log.SecondSink;
 import io.slo4j.cli.log.SecondsInOrder;
-import io.slo4j.time.Durations;
-import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -33,8 +38,9 @@ final class LogOptions {
 
     /** The format of logs. */
     enum Format {
-        COMBINED("no line is one of an access log; lines of epoch_second,good,bad are read with --format counts"),
-        COUNTS("no line is epoch_second,good,bad; access logs are read with --format combined");
+        COMBINED("no line is one of an access log; --log-format reads other lines, --format counts those of"
+                + " time,good,bad"),
+        COUNTS("no line is time,good,bad; access logs are read with --format combined");
 
         private final String hint;
 
@@ -47,8 +53,7 @@ final class LogOptions {
             names = "--format",
             paramLabel = "FORMAT",
             defaultValue = "combined",
-            description = "combined: access logs of Apache and nginx, common ones too (default);"
-                    + " counts: CSV, epoch_second,good,bad.")
+            description = "combined: access logs, common ones too (default);" + " counts: CSV, time,good,bad.")
     private Format format = Format.COMBINED;
 
     @Option(
@@ -59,16 +64,18 @@ final class LogOptions {
     private @Nullable BadWhen bad;
 
     @Option(
-            names = "--latency",
-            paramLabel = "TIME",
-            description =
-                    "Bad too if slower than this, such as 300ms; the last field of a line is its time in seconds.")
-    private @Nullable Duration latency;
+            names = "--log-format",
+            paramLabel = "STRING",
+            description = "The log format of nginx, Apache, Tomcat or Jetty as its configuration has it.")
+    private @Nullable LogTemplate template;
+
+    @Mixin
+    private final LatencyOptions latency = new LatencyOptions();
 
     @Parameters(
             paramLabel = "FILE",
             arity = "0..*",
-            description = "Logs in any order, gzip if they end in .gz; - for standard input.")
+            description = "Logs in any order, gzip or not; - for standard input.")
     private List<String> files = List.of();
 
     @Spec(Spec.Target.MIXEE)
@@ -81,40 +88,74 @@ final class LogOptions {
 
     void requireFiles() {
         if (files.isEmpty()) {
-            throw new ParameterException(command.commandLine(), "a FILE must be named, or - for standard input");
+            throw refused("a FILE must be named, or - for standard input");
         }
     }
 
     void requireSense() {
-        if (format == Format.COUNTS && (bad != null || latency != null)) {
-            throw new ParameterException(
-                    command.commandLine(),
-                    "--bad and --latency must go with --format combined; counts say themselves what is bad");
+        if (format == Format.COUNTS && (bad != null || latency.areGiven() || template != null)) {
+            throw refused("--bad, --latency and --log-format must go with --format combined; counts say themselves what"
+                    + " is bad");
         }
+        latency.requireSense();
+        LogTemplate written = template;
+        if (written != null) {
+            for (Condition.Part part : condition().condition().parts()) {
+                if (!written.has(part)) {
+                    throw refused("--log-format must have the " + part.name().toLowerCase(Locale.ROOT)
+                            + " of a request, for --bad asks for it");
+                }
+            }
+        }
+    }
+
+    private ParameterException refused(String message) {
+        return new ParameterException(command.commandLine(), message);
     }
 
     /** Which events are bad, in words. */
     String badWhen() {
-        if (format == Format.COUNTS) {
-            return "as counted";
-        }
-        return Printable.of(condition().text())
-                + (latency == null ? "" : ", or slower than " + Durations.text(latency));
+        return format == Format.COUNTS ? "as counted" : Printable.of(condition().text()) + latency.words();
     }
 
     private BadWhen condition() {
         return bad == null ? BadWhen.SERVER_ERROR : bad;
     }
 
-    private Supplier<LineFormat> lineFormat() {
+    private String hint() {
+        return template == null ? format.hint : "no line is one of this --log-format";
+    }
+
+    /** The format of lines; tells the report what of a line is taken for the time that the request took. */
+    private Supplier<LineFormat> lineFormat(List<LogSource> sources, ReadReport report) {
         if (format == Format.COUNTS) {
             return CountsFormat::new;
         }
         Condition condition = condition().condition();
-        Duration slowest = latency;
-        return slowest == null
-                ? () -> new AccessLogFormat(condition)
-                : () -> new AccessLogFormat(condition, slowest.toNanos());
+        LogTemplate written = template;
+        Slow slow = slow(sources, report);
+        return written == null
+                ? () -> new AccessLogFormat(condition, slow)
+                : () -> new TemplateFormat(written, condition, slow);
+    }
+
+    private @Nullable Slow slow(List<LogSource> sources, ReadReport report) {
+        LatencyChoice.Said said = latency.said();
+        if (said == null) {
+            return null;
+        }
+        LogTemplate written = template;
+        try {
+            LatencyChoice choice = written == null
+                    ? LatencyChoice.of(said, LogSample.of(sources))
+                    : LatencyChoice.of(said, written, LogSample.of(sources));
+            if (!choice.words().isEmpty()) {
+                report.note(choice.words());
+            }
+            return choice.slow();
+        } catch (IllegalArgumentException e) {
+            throw refused(String.valueOf(e.getMessage()));
+        }
     }
 
     /** Reads all logs, and prints a summary on standard error. */
@@ -123,17 +164,18 @@ final class LogOptions {
         ReadReport report = new ReadReport();
         List<LogSource> sources =
                 files.stream().map(name -> LogSource.of(name, streams.in())).toList();
+        Supplier<LineFormat> lines = lineFormat(sources, report);
         SecondsInOrder seconds = new SecondsInOrder(sink, report);
         if (streams.showProgress()) {
             long bytes = sources.stream().mapToLong(LogSource::size).sum();
             ProgressBar bar = new ProgressBar(streams.err(), bytes, report, System::nanoTime);
-            new LogMerge(sources, lineFormat(), report, bar).readAll(seconds);
+            new LogMerge(sources, lines, report, bar).readAll(seconds);
             bar.end();
         } else {
-            new LogMerge(sources, lineFormat(), report, ReadProgress.NONE).readAll(seconds);
+            new LogMerge(sources, lines, report, ReadProgress.NONE).readAll(seconds);
         }
         seconds.end();
-        new ReadSummary(command.name(), format.hint, streams.err()).print(report, System.nanoTime() - began);
+        new ReadSummary(command.name(), hint(), streams.err()).print(report, System.nanoTime() - began);
         return report;
     }
 }

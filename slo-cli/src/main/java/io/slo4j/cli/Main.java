@@ -2,6 +2,9 @@ package io.slo4j.cli;
 
 import io.slo4j.Objective;
 import io.slo4j.SloPeriod;
+import io.slo4j.cli.line.FieldPlace;
+import io.slo4j.cli.line.LogFormatString;
+import io.slo4j.cli.line.LogTemplate;
 import io.slo4j.cli.report.Colours;
 import io.slo4j.time.Durations;
 import java.io.BufferedOutputStream;
@@ -49,6 +52,8 @@ public final class Main {
                 .registerConverter(SloPeriod.class, checked(text -> SloPeriod.rolling(time("period", text))))
                 .registerConverter(Duration.class, checked(text -> time("latency", text)))
                 .registerConverter(BadWhen.class, checked(BadWhen::parse))
+                .registerConverter(FieldPlace.class, checked(FieldPlace::parse))
+                .registerConverter(LogTemplate.class, checked(LogFormatString::parse))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler((refusal, given) -> refuse(refusal));
     }

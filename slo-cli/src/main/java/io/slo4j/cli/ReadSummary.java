@@ -25,12 +25,27 @@ final class ReadSummary {
 
     void print(ReadReport report, long nanos) {
         report.problems().forEach(this::line);
+        report.notes().forEach(this::line);
         if (report.malformed() > 0) {
             line(counted(report.malformed(), "malformed line was skipped:", "malformed lines were skipped, such as"));
-            report.examples().forEach(example -> err.println("  " + Printable.of(example)));
+            report.examples().forEach(example -> {
+                err.println("  " + Printable.of(example.line()));
+                err.println("    " + Printable.of(example.refusal()));
+            });
             if (!report.foundEvents()) {
                 line(hint);
             }
+        }
+        if (report.wrongClocks() > 0) {
+            line(counted(
+                    report.wrongClocks(),
+                    "line with a wrong clock was set aside:",
+                    "lines with a wrong clock were set aside, such as"));
+            report.wrongClockExamples().forEach(example -> err.println("  " + Printable.of(example)));
+        }
+        if (report.uncounted() > 0) {
+            line(counted(report.uncounted(), "line was", "lines were")
+                    + " left out, for there would be more events than 2^62 - 1 with them");
         }
         if (report.late() > 0) {
             line(counted(report.late(), "event was", "events were") + " more than " + SecondsInOrder.WINDOW_SECONDS
@@ -38,7 +53,7 @@ final class ReadSummary {
         }
         if (report.withoutTime() > 0) {
             line(counted(report.withoutTime(), "line does", "lines do")
-                    + " not end in the time the request took, and had to be judged without it");
+                    + " not say the time that the request took, and had to be judged without it");
         }
         line(counted(report.lines(), "line", "lines") + " in " + Figures.time(Duration.ofNanos(nanos)) + " ("
                 + Figures.number(report.lines() / (nanos / 1e9)) + " lines/s)");

@@ -26,10 +26,14 @@ record CommandRun(int code, String out, String err) {
     }
 
     static CommandRun withInput(String input, String... arguments) {
+        return withBytes(input.getBytes(StandardCharsets.UTF_8), arguments);
+    }
+
+    static CommandRun withBytes(byte[] input, String... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         int code = Main.commandLine(
-                        new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
+                        new ByteArrayInputStream(input),
                         new PrintStream(out, true, StandardCharsets.UTF_8),
                         new PrintStream(err, true, StandardCharsets.UTF_8),
                         false)

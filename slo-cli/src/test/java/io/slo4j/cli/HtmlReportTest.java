@@ -73,29 +73,28 @@ class HtmlReportTest {
     @Test
     void showsRulesOfEveryKind() throws Exception {
         String page = withPolicy("""
-                rules:
-                  - {severity: page, factor: 14.4, longWindow: 1h, shortWindow: 5m}
-                  - {severity: ticket, budget: below 90%}
-                  - {severity: ticket, traffic: above 9/s, window: 10m}
-                """);
+            rules:
+              - {severity: page, factor: 14.4, longWindow: 1h, shortWindow: 5m}
+              - {severity: ticket, budget: below 90%}
+              - {severity: ticket, traffic: above 9/s, window: 10m}
+            """);
         assertEquals(6, occurrences(page, "<canvas"), "three rules, budget, traffic and analysis");
         assertText(page, "fired-note", "1 page, 2 tickets");
         assertText(
                 page,
                 "kinds",
-                "A burn-rate rule fires while the burn rate is over its limit in both its windows: burn rate to the left, error"
-                        + " ratio to the right; 1x spends exactly the budget in exactly the period. A budget rule fires while"
-                        + " less than its limit is left of the budget, or nothing. A traffic rule fires while its window has"
-                        + " too few events a second, or too many.");
+                "A burn-rate rule fires while the burn rate is over its limit in both its windows: burn rate to the"
+                        + " left, error ratio to the right; 1x spends exactly the budget in exactly the period. A budget"
+                        + " rule fires while less than its limit is left of the budget, or nothing. A traffic rule fires"
+                        + " while its window has too few events a second, or too many.");
         assertText(
                 page,
                 "not-analysed",
                 "Not in it, because a constant error ratio does not decide when they fire: ticket budget below 90%,"
                         + " ticket above 9/s in 10m.");
         assertTrue(
-                page.contains(
-                        "<span class=\"severity ticket\">ticket</span> above 9/s in 10m</th><td>2026-03-01 00:09:00</td>"
-                                + "<td>still firing</td><td>1d 12h</td><td>10.1/s</td>"),
+                page.contains("<span class=\"severity ticket\">ticket</span> above 9/s in 10m</th><td>2026-03-01"
+                        + " 00:09:00</td><td>still firing</td><td>1d 12h</td><td>10.1/s</td>"),
                 page);
         assertTrue(page.contains("<td>86.1% left</td></tr>"), page);
     }
@@ -115,6 +114,31 @@ class HtmlReportTest {
         assertText(page, "fired-note", "1 page, 0 tickets");
         assertTrue(page.contains("id=\"advised\" hidden=\"\">"), page);
         assertTrue(page.contains("<td>2h 20m</td><td>0/s</td>"), page);
+    }
+
+    @Test
+    void saysHowTheLogsWereReadWhereThatMatters() throws Exception {
+        assertTrue(Browser.in(folder).dom(report.toUri()).contains("id=\"reading\" hidden=\"\">"));
+
+        StringBuilder lines = new StringBuilder();
+        for (int second = 0; second < 60; second++) {
+            String time = second == 30 ? "01/Jan/2036:00:00:00" : "01/Mar/2026:00:00:%02d".formatted(second);
+            lines.append("10.0.0.1 - - [" + time + " +0000] \"GET / HTTP/1.1\" 200 17 \"-\" \"curl\" 0.042\n");
+        }
+        Path log = Files.writeString(folder.resolve("<b>.log"), lines);
+        CommandRun run = CommandRun.replay(
+                "--objective", "99.9%", "--latency", "300ms", "--html", report.toString(), log.toString());
+        assertEquals(0, run.code(), run.err());
+        String page = Browser.in(folder).dom(report.toUri());
+        assertTrue(page.contains("id=\"reading\">"), page);
+        assertTrue(
+                page.contains(
+                        "<ul id=\"read\"><li>the last field was taken for the time that a request took, in seconds:"
+                                + " 0.042 is 42ms</li><li>1 line with a wrong clock was set aside:<ul class=\"small\"><li>"
+                                + folder
+                                + "/&lt;b&gt;.log, line 31 says 2036-01-01 00:00:00, its neighbours 2026-03-01"
+                                + " 00:00:29</li></ul></li></ul>"),
+                page);
     }
 
     private String withPolicy(String policy) throws Exception {
@@ -141,12 +165,12 @@ class HtmlReportTest {
     @Test
     void fitsAPhone() throws Exception {
         Path frame = Files.writeString(folder.resolve("phone.html"), """
-                <iframe id="frame" src="report.html" style="width:390px;height:844px;border:0"></iframe>
-                <p id="inside"></p>
-                <script>
-                  onmessage = (said) => document.getElementById("inside").textContent = said.data;
-                </script>
-                """);
+            <iframe id="frame" src="report.html" style="width:390px;height:844px;border:0"></iframe>
+            <p id="inside"></p>
+            <script>
+              onmessage = (said) => document.getElementById("inside").textContent = said.data;
+            </script>
+            """);
         // A page of another file may not be measured from outside, so it measures itself.
         Files.writeString(
                 report,

@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 public final class ObjectiveAdvisor {
     private static final String[] USUAL = {"99%", "99.5%", "99.9%", "99.95%", "99.99%"};
     private static final long LAST_SECOND = Long.MAX_VALUE / 1_000_000_000L - 1;
+    private static final long MOST = (1L << 62) - 1;
     private static final Duration DAY = Duration.ofDays(1);
 
     /* 1970-01-05 was a Monday, and weeks begin on one (ISO 8601). */
@@ -78,7 +79,8 @@ public final class ObjectiveAdvisor {
     }
 
     /**
-     * Counts events of a second. A second may be added in parts.
+     * Counts events of a second. A second may be added in parts. Events beyond 2^62 - 1 good or bad ones in the history cannot be
+     * counted, and are left out, as an SLO leaves them out.
      *
      * @param epochSecond the second, since 1970-01-01T00:00Z and at most in the year 2262; one before the last counts as
      *     the last
@@ -96,7 +98,7 @@ public final class ObjectiveAdvisor {
         if (history == null) {
             history = new History(epochSecond);
         }
-        history.add(epochSecond, good, bad);
+        history.add(epochSecond, History.countable(history.good, good), History.countable(history.bad, bad));
     }
 
     /**
@@ -144,6 +146,11 @@ public final class ObjectiveAdvisor {
             this.lastSecond = firstSecond;
             this.periods = CountsByInterval.each(period, firstSecond);
             this.slos = new CandidateSlos(firstSecond, period, policy, objectives);
+        }
+
+        /** Zero if it would be too many, so that no sum of good and bad events is beyond the largest long. */
+        static long countable(long before, long more) {
+            return more > MOST - before ? 0 : more;
         }
 
         void add(long epochSecond, long moreGood, long moreBad) {

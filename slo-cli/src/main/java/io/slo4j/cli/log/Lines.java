@@ -26,6 +26,7 @@ final class Lines implements Closeable {
     private int filled;
     private boolean ended;
     private boolean tooLong;
+    private boolean cut;
 
     Lines(InputStream in, int bufferSize) {
         this.in = in;
@@ -44,6 +45,7 @@ final class Lines implements Closeable {
                 return passOver();
             }
         }
+        cut = newline < 0;
         from = next;
         to = newline < 0 ? filled : newline;
         next = newline < 0 ? filled : newline + 1;
@@ -56,6 +58,11 @@ final class Lines implements Closeable {
     /** Whether this line was longer than {@link #LONGEST}, and has been skipped. */
     boolean tooLong() {
         return tooLong;
+    }
+
+    /** Whether this line ended with the stream, and not with a line feed. */
+    boolean isCut() {
+        return cut;
     }
 
     byte[] bytes() {

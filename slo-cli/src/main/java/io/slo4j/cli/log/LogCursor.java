@@ -1,18 +1,16 @@
 package io.slo4j.cli.log;
 
+import io.slo4j.cli.line.LineFormat;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A position in one log, at a well-formed line that is read but not yet counted. A file is opened to see when it begins,
- * closed, and opened again when its lines are due, so that a thousand rotated files do not hold a thousand buffers.
+ * A position in one log, at a line that is read but not yet counted. A file is opened to see when it begins, closed, and opened
+ * again when its lines are due, so that a thousand rotated files do not hold a thousand buffers.
  */
 final class LogCursor {
-    /** The last second that slo4j can represent, in 2261. */
-    private static final long LAST_SECOND = 9_214_646_400L;
-
     private static final int BUFFER = 1 << 18;
     private static final int PEEK_BUFFER = 1 << 13;
     private static final long BEFORE_ALL = Long.MIN_VALUE;
@@ -21,9 +19,16 @@ final class LogCursor {
     private final LineFormat format;
     private final ReadReport report;
     private final ReadProgress progress;
-    private @Nullable Lines lines;
-    private long number;
+    private @Nullable Open open;
     private long second = BEFORE_ALL;
+
+    /** The log while it is read. */
+    private record Open(LogLines lines, ClockCheck checked) {
+        static Open of(String name, Lines lines, LineFormat format, ReadReport report) {
+            LogLines read = new LogLines(name, lines, format, report);
+            return new Open(read, new ClockCheck(name, read, report));
+        }
+    }
 
     LogCursor(LogSource source, LineFormat format, ReadReport report, ReadProgress progress) {
         this.source = source;
@@ -39,11 +44,12 @@ final class LogCursor {
                 return moved(open());
             }
             try (Lines peek = new Lines(source.open(ReadProgress.NONE), PEEK_BUFFER)) {
-                if (!next(peek, new ReadReport())) {
-                    second = BEFORE_ALL;
+                ClockCheck checked =
+                        Open.of(source.name(), peek, format, new ReadReport()).checked();
+                if (checked.next()) {
+                    second = checked.second();
                 }
             }
-            number = 0;
             return true;
         } catch (IOException e) {
             report.problem(source.name() + " cannot be read: " + reason(e));
@@ -59,16 +65,16 @@ final class LogCursor {
     /** Counts the lines up to and including a second, late ones too. Returns whether there are more. */
     boolean readUntil(long last, SecondSink sink) {
         try {
-            Lines open = lines;
-            if (open == null) {
-                open = open();
-                if (!moved(open)) {
+            Open now = open;
+            if (now == null) {
+                now = open();
+                if (!moved(now)) {
                     return false;
                 }
             }
             while (second <= last) {
-                sink.count(second, format.good(), format.bad());
-                if (!moved(open)) {
+                sink.count(second, now.checked().good(), now.checked().bad());
+                if (!moved(now)) {
                     return false;
                 }
             }
@@ -79,48 +85,20 @@ final class LogCursor {
         }
     }
 
-    private Lines open() throws IOException {
-        Lines opened = new Lines(source.open(progress), BUFFER);
-        lines = opened;
+    private Open open() throws IOException {
+        Open opened = Open.of(source.name(), new Lines(source.open(progress), BUFFER), format, report);
+        open = opened;
         return opened;
     }
 
-    private boolean moved(Lines open) throws IOException {
-        boolean more = next(open, report);
-        if (!more) {
-            open.close();
+    private boolean moved(Open now) throws IOException {
+        boolean more = now.checked().next();
+        if (more) {
+            second = now.checked().second();
+        } else {
+            now.lines().close();
         }
         return more;
-    }
-
-    private boolean next(Lines from, ReadReport to) throws IOException {
-        while (from.next()) {
-            number++;
-            byte[] bytes = from.bytes();
-            int start = from.from();
-            int end = from.to();
-            boolean blank = start == end && !from.tooLong();
-            if (blank || (number == 1 && format.isHeader(bytes, start, end))) {
-                continue;
-            }
-            to.line();
-            if (!from.tooLong()
-                    && format.read(bytes, start, end)
-                    && format.second() >= 0
-                    && format.second() <= LAST_SECOND) {
-                if (format.lacksTime()) {
-                    to.lackedTime();
-                }
-                second = format.second();
-                return true;
-            }
-            if (from.tooLong()) {
-                to.tooLong(source.name(), number);
-            } else {
-                to.malformed(source.name(), number, bytes, start, end);
-            }
-        }
-        return false;
     }
 
     private static String reason(IOException e) {

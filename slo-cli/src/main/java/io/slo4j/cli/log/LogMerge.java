@@ -1,5 +1,6 @@
 package io.slo4j.cli.log;
 
+import io.slo4j.cli.line.LineFormat;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;

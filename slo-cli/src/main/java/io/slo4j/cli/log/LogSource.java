@@ -6,15 +6,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
-import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
 
-/** The source of a log's bytes: a file, compressed if its name ends in {@code .gz}, or standard input. */
+/** The source of a log's bytes, compressed by gzip or not: a file, a pipe, or standard input. For one thread. */
 public final class LogSource {
     /** The name that stands for standard input. */
     public static final String STANDARD_INPUT = "-";
-
-    private static final int COMPRESSED_BUFFER = 1 << 16;
 
     /** Opens the bytes. */
     @FunctionalInterface
@@ -25,13 +22,13 @@ public final class LogSource {
     private final String name;
     private final Opener opener;
     private final boolean rereadable;
-    private final boolean compressed;
+    private @Nullable BufferedInputStream begun;
+    private ReadProgress progress = ReadProgress.NONE;
 
     private LogSource(String name, Opener opener, boolean rereadable) {
         this.name = name;
         this.opener = opener;
         this.rereadable = rereadable;
-        this.compressed = name.toLowerCase(Locale.ROOT).endsWith(".gz");
     }
 
     /** A file by its name, or the given stream if the name is {@code -}. */
@@ -63,19 +60,47 @@ public final class LogSource {
     }
 
     /** The bytes, uncompressed. The progress counts every byte as it is stored. */
-    InputStream open(ReadProgress progress) throws IOException {
-        InputStream counted = new Counted(opener.open(), progress);
-        return compressed
-                ? new GZIPInputStream(new BufferedInputStream(counted, COMPRESSED_BUFFER), COMPRESSED_BUFFER)
-                : counted;
+    InputStream open(ReadProgress counting) throws IOException {
+        progress = counting;
+        return rereadable ? text() : begun();
     }
 
-    private static final class Counted extends FilterInputStream {
-        private final ReadProgress progress;
+    /** The first bytes, uncompressed; {@link #open} has them again. */
+    byte[] beginning(int most) throws IOException {
+        if (rereadable) {
+            try (InputStream in = text()) {
+                return in.readNBytes(most);
+            }
+        }
+        BufferedInputStream in = begun();
+        in.mark(most);
+        byte[] bytes = in.readNBytes(most);
+        in.reset();
+        return bytes;
+    }
 
-        Counted(InputStream in, ReadProgress progress) {
+    private BufferedInputStream begun() throws IOException {
+        BufferedInputStream opened = begun;
+        if (opened == null) {
+            opened = new BufferedInputStream(text());
+            begun = opened;
+        }
+        return opened;
+    }
+
+    private InputStream text() throws IOException {
+        InputStream stored = opener.open();
+        try {
+            return Compression.text(new Counted(stored));
+        } catch (IOException e) {
+            stored.close();
+            throw e;
+        }
+    }
+
+    private final class Counted extends FilterInputStream {
+        Counted(InputStream in) {
             super(in);
-            this.progress = progress;
         }
 
         @Override

@@ -10,6 +10,9 @@ public final class SecondsInOrder implements SecondSink {
     /** How far behind the newest line a line may be to be counted in its own second. */
     public static final int WINDOW_SECONDS = 300;
 
+    /** How many good events can be counted, and how many bad ones, so that their sum can be: as many as an SLO counts. */
+    static final long MOST = (1L << 62) - 1;
+
     private static final int SLOTS = 512;
     private static final long NOTHING_YET = Long.MIN_VALUE;
 
@@ -19,6 +22,8 @@ public final class SecondsInOrder implements SecondSink {
     private final long[] bad = new long[SLOTS];
     private final boolean[] seen = new boolean[SLOTS];
     private long newest = NOTHING_YET;
+    private long allGood;
+    private long allBad;
 
     /**
      * Passes seconds on.
@@ -33,6 +38,12 @@ public final class SecondsInOrder implements SecondSink {
 
     @Override
     public void count(long second, long goodEvents, long badEvents) {
+        if (goodEvents > MOST - allGood || badEvents > MOST - allBad) {
+            report.tooMany();
+            return;
+        }
+        allGood += goodEvents;
+        allBad += badEvents;
         long counted = second;
         if (second > newest) {
             passOnUntil(second - WINDOW_SECONDS);

@@ -34,6 +34,9 @@ public record ReportData(
         double consumed,
         long malformedLines,
         long lateEvents,
+        List<String> notes,
+        long wrongClocks,
+        List<String> wrongClockExamples,
         List<WindowView> windows,
         List<Rule> rules,
         long fired,
@@ -103,6 +106,9 @@ public record ReportData(
                 status.budget().consumed(),
                 read.malformed(),
                 read.late(),
+                read.notes(),
+                read.wrongClocks(),
+                read.wrongClockExamples(),
                 SloView.of(status).windows(),
                 rules.stream()
                         .map(rule -> Rule.of(rule, analysis.rules().contains(rule)))

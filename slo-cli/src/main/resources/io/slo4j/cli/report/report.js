@@ -30,6 +30,23 @@ function showHead() {
       + "All times are UTC.");
 }
 
+/** What whoever reads the figures must know of the logs: what was taken for what, and what was left out. */
+function showReading() {
+  const said = report.notes.map((note) => element("li", note));
+  if (report.wrongClocks > 0) {
+    const one = report.wrongClocks === 1;
+    const aside = element("li", one
+        ? "1 line with a wrong clock was set aside:"
+        : `${count(report.wrongClocks)} lines with a wrong clock were set aside, such as`);
+    const examples = element("ul", "", {class: "small"});
+    examples.append(...report.wrongClockExamples.map((example) => element("li", example)));
+    aside.append(examples);
+    said.push(aside);
+  }
+  byId("reading").hidden = said.length === 0;
+  byId("read").replaceChildren(...said);
+}
+
 function instant(seconds) {
   return new Date(1000 * seconds).toISOString().slice(0, 19).replace("T", " ");
 }
@@ -180,6 +197,7 @@ function print(onPaper) {
 }
 
 showHead();
+showReading();
 showKinds();
 showTables();
 showAnalysis();

@@ -3,6 +3,7 @@ package io.slo4j.cli.log;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.slo4j.cli.line.CountsFormat;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -69,7 +70,15 @@ class LogMergeTest {
         assertEquals(6, report.lines());
         assertEquals(4, report.malformed());
         assertEquals(
-                List.of(log + ", line 3: 1,1", log + ", line 5: 99999999999999,1,0", log + ", line 6: 2,?,0"),
+                List.of(
+                        new ReadReport.Example(log + ", line 3: 1,1", "a line must be time,good,bad"),
+                        new ReadReport.Example(
+                                log + ", line 5: 99999999999999,1,0",
+                                "time must be seconds, ms, us or ns since the epoch, 10/Oct/2026:13:55:36 +0000, or"
+                                        + " 2026-10-10T13:55:36Z, but was \"99999999999999\""),
+                        new ReadReport.Example(
+                                log + ", line 6: 2,?,0",
+                                "good must be a whole number of events of up to 18 digits, but was \"?\"")),
                 report.examples());
     }
 
@@ -88,12 +97,12 @@ class LogMergeTest {
         String log = write("log", "1,1,0\n");
         String absent = folder.resolve("absent").toString();
         String wrong = folder.resolve("wrong.gz").toString();
-        Files.writeString(Path.of(wrong), "no gzip");
+        Files.write(Path.of(wrong), new byte[] {0x28, (byte) 0xb5, 0x2f, (byte) 0xfd, 4, 0, 0});
         assertEquals(List.of(1L), read(absent, wrong, log));
         assertEquals(
                 List.of(
                         absent + " cannot be read: there is no such file",
-                        wrong + " cannot be read: Not in GZIP format"),
+                        wrong + " cannot be read: it is compressed by zstd; zstdcat FILE | slo ... - reads it"),
                 report.problems());
     }
 

@@ -1,14 +1,14 @@
-package io.slo4j.cli.log;
+package io.slo4j.cli.line;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.slo4j.cli.log.Condition.All;
-import io.slo4j.cli.log.Condition.Any;
-import io.slo4j.cli.log.Condition.Comparison;
-import io.slo4j.cli.log.Condition.Not;
-import io.slo4j.cli.log.Condition.Path;
-import io.slo4j.cli.log.Condition.Status;
+import io.slo4j.cli.line.Condition.All;
+import io.slo4j.cli.line.Condition.Any;
+import io.slo4j.cli.line.Condition.Comparison;
+import io.slo4j.cli.line.Condition.Not;
+import io.slo4j.cli.line.Condition.Path;
+import io.slo4j.cli.line.Condition.Status;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,4 +1,4 @@
-package io.slo4j.cli.log;
+package io.slo4j.cli.line;
 
 /** Whole numbers, written in ASCII. */
 final class Digits {

@@ -1,6 +1,6 @@
-package io.slo4j.cli.log;
+package io.slo4j.cli.line;
 
-import io.slo4j.cli.log.Condition.Comparison;
+import io.slo4j.cli.line.Condition.Comparison;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,4 +1,4 @@
-package io.slo4j.cli.log;
+package io.slo4j.cli.line;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -18,8 +18,9 @@ class AccessLogFormatTest {
             "2001:db8::1 - - [29/Feb/2024:00:00:00 +0530] \"POST /pay?id=7 HTTP/2.0\" 503 -"
                     + " \"https://shop.example/\" \"Mozilla/5.0 [x] (\\\"y\\\")\"";
 
-    private final AccessLogFormat format = new AccessLogFormat(BadExpression.parse("status>=500"));
-    private final AccessLogFormat timed = new AccessLogFormat(BadExpression.parse("status>=500"), 300_000_000L);
+    private final AccessLogFormat format = new AccessLogFormat(BadExpression.parse("status>=500"), null);
+    private final AccessLogFormat timed = new AccessLogFormat(
+            BadExpression.parse("status>=500"), new Slow(300_000_000L, FieldPlace.parse("-1"), LatencyUnit.S));
 
     private static boolean read(AccessLogFormat format, String line) {
         byte[] bytes = ("before\n" + line + "\nafter").getBytes(StandardCharsets.UTF_8);
@@ -159,7 +160,7 @@ class AccessLogFormatTest {
                 "status<500 and (status<600 or method=POST); false"
             })
     void asksForTheRequest(String expression, boolean bad) {
-        AccessLogFormat asking = new AccessLogFormat(BadExpression.parse(expression));
+        AccessLogFormat asking = new AccessLogFormat(BadExpression.parse(expression), null);
         assertTrue(read(asking, COMBINED));
         assertEquals(bad ? 1 : 0, asking.bad());
     }

@@ -1,4 +1,4 @@
-package io.slo4j.cli.log;
+package io.slo4j.cli.line;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -7,12 +7,12 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 
 /**
- * The time of an access log, {@code [10/Oct/2000:13:55:36 -0700]}. Neighbouring lines are of the same day and zone, so the
+ * The time of an access log, {@code 10/Oct/2000:13:55:36 -0700}. Neighbouring lines are of the same day and zone, so the
  * text of the last day and zone is kept, and only the time of day is computed.
  */
 final class LogTime {
-    /** The length of the text, brackets included. */
-    static final int LENGTH = 28;
+    /** The length of the text. */
+    static final int LENGTH = 26;
 
     /** The result of {@link #second} for a text that is no time. */
     static final long NONE = Long.MIN_VALUE;
@@ -29,20 +29,19 @@ final class LogTime {
     private byte zoneEnd;
     private long midnight = NONE;
 
-    /** The second since the epoch between the brackets at a place, or {@link #NONE}. */
-    long second(byte[] bytes, int open, int to) {
-        if (to - open < LENGTH
-                || bytes[open + 27] != ']'
-                || bytes[open + 12] != ':'
-                || bytes[open + 15] != ':'
-                || bytes[open + 18] != ':'
-                || bytes[open + 21] != ' ') {
+    /** The second since the epoch at a place, or {@link #NONE}. */
+    long second(byte[] bytes, int from, int to) {
+        if (to - from < LENGTH
+                || bytes[from + 11] != ':'
+                || bytes[from + 14] != ':'
+                || bytes[from + 17] != ':'
+                || bytes[from + 20] != ' ') {
             return NONE;
         }
-        long start = midnight(bytes, open);
-        int hour = twoDigits(bytes, open + 13);
-        int minute = twoDigits(bytes, open + 16);
-        int second = twoDigits(bytes, open + 19);
+        long start = midnight(bytes, from);
+        int hour = twoDigits(bytes, from + 12);
+        int minute = twoDigits(bytes, from + 15);
+        int second = twoDigits(bytes, from + 18);
         if (start == NONE || hour < 0 || hour > 23 || minute < 0 || minute > 59 || second < 0 || second > 60) {
             return NONE;
         }
@@ -50,32 +49,32 @@ final class LogTime {
     }
 
     /** When the day began in its zone. */
-    private long midnight(byte[] bytes, int open) {
-        long day = (long) LONGS.get(bytes, open + 1);
-        int year = (int) INTS.get(bytes, open + 9);
-        int zone = (int) INTS.get(bytes, open + 22);
-        byte end = bytes[open + 26];
+    private long midnight(byte[] bytes, int from) {
+        long day = (long) LONGS.get(bytes, from);
+        int year = (int) INTS.get(bytes, from + 8);
+        int zone = (int) INTS.get(bytes, from + 21);
+        byte end = bytes[from + 25];
         if (day != dayText || year != yearText || zone != zoneText || end != zoneEnd || midnight == NONE) {
             dayText = day;
             yearText = year;
             zoneText = zone;
             zoneEnd = end;
-            midnight = parseMidnight(bytes, open);
+            midnight = parseMidnight(bytes, from);
         }
         return midnight;
     }
 
-    private static long parseMidnight(byte[] bytes, int open) {
-        int month = month(bytes, open + 4);
-        int year = 100 * twoDigits(bytes, open + 8) + twoDigits(bytes, open + 10);
-        int offset = 3600 * twoDigits(bytes, open + 23) + 60 * twoDigits(bytes, open + 25);
-        byte sign = bytes[open + 22];
-        boolean shaped = bytes[open + 3] == '/' && bytes[open + 7] == '/' && (sign == '+' || sign == '-');
+    private static long parseMidnight(byte[] bytes, int from) {
+        int month = month(bytes, from + 3);
+        int year = 100 * twoDigits(bytes, from + 7) + twoDigits(bytes, from + 9);
+        int offset = 3600 * twoDigits(bytes, from + 22) + 60 * twoDigits(bytes, from + 24);
+        byte sign = bytes[from + 21];
+        boolean shaped = bytes[from + 2] == '/' && bytes[from + 6] == '/' && (sign == '+' || sign == '-');
         if (!shaped || month < 1 || year < 1970 || offset < 0 || offset > DAY) {
             return NONE;
         }
         try {
-            long day = LocalDate.of(year, month, twoDigits(bytes, open + 1)).toEpochDay();
+            long day = LocalDate.of(year, month, twoDigits(bytes, from)).toEpochDay();
             return DAY * day - (sign == '+' ? offset : -offset);
         } catch (DateTimeException noSuchDay) {
             return NONE;

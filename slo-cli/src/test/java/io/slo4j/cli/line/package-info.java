@@ -1,0 +1,4 @@
+@NullMarked
+package io.slo4j.cli.line;
+
+import org.jspecify.annotations.NullMarked;
