@@ -201,7 +201,7 @@ public final class TrafficRule extends AlertRule {
 
     /*
      * Too many events in a part of the window are too many in the whole. Too few can be found only in the observed part: a
-     * window that has just begun is not empty.
+     * window that has just begun is not empty. Where nothing was observed yet, the window counts as a whole.
      */
     @Override
     public List<WatchedFigure> figures() {
@@ -213,7 +213,7 @@ public final class TrafficRule extends AlertRule {
                 perSecond,
                 tooMany,
                 Seen.class,
-                seen -> seen.events() / (tooMany ? seconds : seconds * seen.coverage()),
+                seen -> seen.events() / (tooMany || seen.coverage() == 0 ? seconds : seconds * seen.coverage()),
                 Figures::perSecond));
     }
 

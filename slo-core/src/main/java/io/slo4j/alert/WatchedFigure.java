@@ -91,11 +91,11 @@ public final class WatchedFigure {
      * Reads the figure from evidence.
      *
      * @param seen evidence of the rule that has this figure
-     * @return the figure, in its unit
+     * @return the figure, in its unit; a finite number
      * @throws ClassCastException if the evidence is that of a rule of another kind
      */
     public double in(Evidence seen) {
-        return value.applyAsDouble(given("evidence", seen));
+        return Math.min(value.applyAsDouble(given("evidence", seen)), Double.MAX_VALUE);
     }
 
     /**

@@ -10,10 +10,16 @@ import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.slo4j.BudgetingMethod;
+import io.slo4j.Outcome;
 import io.slo4j.Slo;
 import io.slo4j.SloRegistry;
 import io.slo4j.alert.Alert;
+import io.slo4j.alert.AlertPolicy;
 import io.slo4j.alert.AlertSubscription;
+import io.slo4j.alert.BudgetRule;
+import io.slo4j.alert.LatencyRule;
+import io.slo4j.alert.Severity;
+import io.slo4j.alert.TrafficRule;
 import io.slo4j.budget.BudgetLevelChange;
 import io.slo4j.budget.BudgetPolicy;
 import io.slo4j.time.VirtualClock;
@@ -98,7 +104,7 @@ class JsonLibrariesTest {
                 .register(slos);
         for (int second = 0; second < 900; second++) {
             clock.advance(Duration.ofSeconds(1));
-            slo.record(Duration.ofMillis(20), second < 700 ? io.slo4j.Outcome.BAD : io.slo4j.Outcome.GOOD);
+            slo.record(Duration.ofMillis(20), second < 700 ? Outcome.BAD : Outcome.GOOD);
             slos.tick();
         }
         Map<String, Object> views = new LinkedHashMap<>();
@@ -138,6 +144,36 @@ class JsonLibrariesTest {
                             json.getValue().contains('"' + component.getName() + "\":"),
                             component.getName() + " of " + where);
                 }
+            }
+        }
+    }
+
+    @Test
+    void whatHasObservedNothingYetIsPrintedInFiniteNumbers() throws Exception {
+        Slo slo = Slo.builder("new")
+                .objective("99.9%")
+                .trackLatency()
+                .alerts(AlertPolicy.workbook()
+                        .and(
+                                BudgetRule.below(Severity.TICKET, 0.5),
+                                LatencyRule.above(Severity.PAGE, 0.99, Duration.ofSeconds(1), Duration.ofMinutes(5)),
+                                TrafficRule.silence(Severity.TICKET, Duration.ofMinutes(10)),
+                                TrafficRule.below(Severity.TICKET, 5, Duration.ofMinutes(10)),
+                                TrafficRule.above(Severity.TICKET, 5, Duration.ofMinutes(10))))
+                .budgetPolicy(BudgetPolicy.standard())
+                .register(slos);
+        Map<String, Object> views = new LinkedHashMap<>();
+        views.put("nothing recorded", RegistryView.of(slos));
+        views.put("nothing stored", RegistryView.of(slos.snapshot()));
+        slo.record(Duration.ofMillis(20), Outcome.GOOD);
+        slo.bad();
+        views.put("no time has passed", RegistryView.of(slos));
+        views.put("no time has passed, stored", RegistryView.of(slos.snapshot()));
+        slos.tick();
+        views.put("one tick", RegistryView.of(slos));
+        for (Map.Entry<String, Object> view : views.entrySet()) {
+            for (String json : printed(view.getValue()).values()) {
+                assertFalse(json.contains("NaN") || json.contains("Infinity"), view.getKey() + ": " + json);
             }
         }
     }
