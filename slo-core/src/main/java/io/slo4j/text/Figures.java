@@ -218,7 +218,7 @@ public final class Figures {
         if (stripped.scale() > 0) {
             return ungrouped(stripped);
         }
-        int separators = (exponent(stripped)) / 3;
+        int separators = exponent(stripped) / 3;
         return length(stripped) + separators > LONGEST
                 ? withExponent(stripped.round(THREE_DIGITS).stripTrailingZeros())
                 : String.format(Locale.ROOT, "%,d", stripped.toBigIntegerExact());
