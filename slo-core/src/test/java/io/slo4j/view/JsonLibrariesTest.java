@@ -43,7 +43,14 @@ class JsonLibrariesTest {
     private static final Map<Class<? extends Record>, Set<String>> SHOWN = Map.ofEntries(
             Map.entry(
                     SloView.class,
-                    Set.of("SloStatus", "SloDefinition", "Objective", "SloPeriod", "BudgetingMethod", "LatencyRange", "GroupMember")),
+                    Set.of(
+                            "SloStatus",
+                            "SloDefinition",
+                            "Objective",
+                            "SloPeriod",
+                            "BudgetingMethod",
+                            "LatencyRange",
+                            "GroupMember")),
             Map.entry(WindowView.class, Set.of("WindowStatus")),
             Map.entry(LatencyView.class, Set.of("LatencyStatus")),
             Map.entry(BudgetView.class, Set.of("BudgetStatus", "BudgetLevel", "BudgetPolicy")),
