@@ -23,9 +23,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The tables in docs/alerting.md are those that are printed today. */
+/** The tables in docs/alert-rules.md are those that are printed today. */
 class GuideTest {
-    private static final Path GUIDE = Path.of("..", "docs", "alerting.md");
+    private static final Path GUIDE = Path.of("..", "docs", "alert-rules.md");
     private static final Pattern FIGURES =
             Pattern.compile("<!-- figures: (.*?) -->\n```text\n(.*?)```", Pattern.DOTALL);
     private static final Objective THREE_NINES = Objective.parse("99.9%");

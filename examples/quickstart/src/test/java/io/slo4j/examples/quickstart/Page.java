@@ -50,7 +50,7 @@ record Page(Path file, String text) {
         return pages;
     }
 
-    /** The name within the repository, such as {@code docs/alerts.md}. */
+    /** The name within the repository, such as {@code docs/notifications.md}. */
     String name() {
         return ROOT.relativize(file).toString().replace('\\', '/');
     }
