@@ -44,6 +44,7 @@ measure floor-all-cores FloorBenchmark -t max
     "$java" -Djol.magicFieldOffset=true -Djdk.attach.allowAttachSelf -cp "$jar" io.slo4j.benchmarks.MemoryReport
     "$java" -cp "$jar" io.slo4j.benchmarks.CallReport
     "$java" -Xms2g -Xmx2g -cp "$jar" io.slo4j.benchmarks.SaveReport
+    "$java" -Xms2g -Xmx2g -cp "$jar" io.slo4j.benchmarks.ScrapeReport
     echo '```'
 } >>"results/$name.machine.txt"
 

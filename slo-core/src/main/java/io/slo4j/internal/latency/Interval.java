@@ -89,25 +89,32 @@ public final class Interval {
         return of(startNanos, later.endNanos, scratch);
     }
 
-    /** Adds these counts to others. Returns how many buckets there are up to the last that has counted anything. */
+    /**
+     * Adds these counts to others. Returns how many buckets there are up to the last that has counted anything.
+     *
+     * <p>Which number is negative cannot be predicted, so there is no branch on it: one that stands for empty buckets adds nothing
+     * to the first of them.
+     */
     int addTo(long[] counts) {
+        byte[] packed = payload;
         int bucket = 0;
         int at = 0;
-        while (at < payload.length) {
-            byte next = payload[at++];
-            long zigzag = next & 0x7fL;
-            int shift = 7;
-            while (next < 0) {
-                next = payload[at++];
-                zigzag |= (next & 0x7fL) << shift;
-                shift += 7;
+        while (at < packed.length) {
+            long zigzag = packed[at++];
+            if (zigzag < 0) {
+                zigzag &= 0x7f;
+                int shift = 7;
+                byte next;
+                do {
+                    next = packed[at++];
+                    zigzag |= (next & 0x7fL) << shift;
+                    shift += 7;
+                } while (next < 0);
             }
-            long number = zigzag >>> 1 ^ -(zigzag & 1);
-            if (number < 0) {
-                bucket += (int) -number;
-            } else {
-                counts[bucket++] += number;
-            }
+            long number = zigzag >>> 1;
+            long empty = -(zigzag & 1);
+            counts[bucket] += number & ~empty;
+            bucket += 1 + (int) (number & empty);
         }
         return bucket;
     }
