@@ -252,4 +252,18 @@ class ObjectiveAdviceTest {
         advisor.add(START, 0, 0);
         assertThrows(IllegalStateException.class, advisor::advice);
     }
+
+    @Test
+    void moreThanCanBeCountedIsLeftOutAndNeverNegative() {
+        ObjectiveAdvisor advisor = ObjectiveAdvisor.of(WEEK, AlertPolicy.workbook());
+        long most = (1L << 62) - 1;
+        advisor.add(START, most - 1, most);
+        advisor.add(START + 1, 2, 1);
+        advisor.add(START + 2, 1, Long.MAX_VALUE);
+        ObjectiveAdvice advice = advisor.advice();
+        assertEquals(most, advice.good());
+        assertEquals(most, advice.bad());
+        assertEquals(most, advice.days().get(0).good());
+        assertEquals(most, advice.days().get(0).bad());
+    }
 }
