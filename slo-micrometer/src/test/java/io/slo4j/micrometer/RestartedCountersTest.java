@@ -33,7 +33,7 @@ class RestartedCountersTest {
     private @TempDir Path folder;
 
     private final VirtualClock clock = VirtualClock.at(Instant.parse("2026-03-01T00:00:00Z"));
-    private final List<Process> running = new ArrayList<>();
+    private final List<Instance> running = new ArrayList<>();
 
     /** By instance and outcome: what was scraped at each step, {@code _} where nobody answered. */
     private final Map<String, List<String>> counted = new TreeMap<>();
@@ -43,13 +43,13 @@ class RestartedCountersTest {
     private long lastBad;
 
     /** One process of the service, all of them in this one. */
-    private final class Process {
+    private final class Instance {
         final String instance;
         final SloRegistry slos;
         final Slo checkout;
         final MeterRegistry meters = new SimpleMeterRegistry();
 
-        Process(String instance, Path directory) {
+        Instance(String instance, Path directory) {
             this.instance = instance;
             this.slos = SloRegistry.builder()
                     .clock(clock)
@@ -81,7 +81,7 @@ class RestartedCountersTest {
     /** The tick saves; what is recorded then is scraped, and lost if the process is killed before the next one. */
     private void step(long good, long bad) {
         clock.advance(STEP);
-        for (Process process : List.copyOf(running)) {
+        for (Instance process : List.copyOf(running)) {
             process.slos.tick();
             process.checkout.good(good);
             process.checkout.bad(bad);
@@ -96,7 +96,7 @@ class RestartedCountersTest {
         steps++;
     }
 
-    private void scrape(Map<String, List<String>> series, String outcome, ToDoubleFunction<Process> value) {
+    private void scrape(Map<String, List<String>> series, String outcome, ToDoubleFunction<Instance> value) {
         for (String instance : List.of("a", "b")) {
             String sample = running.stream()
                     .filter(process -> process.instance.equals(instance))
@@ -120,23 +120,23 @@ class RestartedCountersTest {
     /** A long past, a kill, a clean end, and a process that begins on another instance before the last one has ended. */
     private void killEndAndTakeOver() throws IOException {
         Path store = Files.createDirectory(folder.resolve("store"));
-        Process first = new Process("a", store);
+        Instance first = new Instance("a", store);
         first.checkout.good(50_000_000);
         first.checkout.bad(50_000);
         tenMinutes();
         step(999, 3);
         Path left = first.kill();
-        Process second = new Process("a", left);
+        Instance second = new Instance("a", left);
         assertEquals(50_040, second.of("slo.restored.events", "bad"), "what was recorded after the last save is lost");
         assertEquals(0, second.of("slo.events", "bad"));
         tenMinutes();
 
         second.end();
-        Process third = new Process("a", left);
+        Instance third = new Instance("a", left);
         assertEquals(50_080, third.of("slo.restored.events", "bad"));
         tenMinutes();
 
-        Process fourth = new Process("b", left);
+        Instance fourth = new Instance("b", left);
         assertEquals(0, fourth.of("slo.restored.events", "bad"), "the store is in use");
         tenMinutes();
         assertEquals(40, fourth.of("slo.events", "bad"));
