@@ -34,11 +34,13 @@ import java.util.function.Predicate;
  */
 public final class SloRegistry implements AutoCloseable {
     private final SloListeners listeners = new SloListeners();
+    private final SloClock clock;
     private final Engine<Slo> engine;
 
     SloRegistry(EngineSettings settings) {
+        this.clock = settings.clock();
         this.engine = new Engine<>(
-                settings, tracker -> new Slo(this, tracker, settings.clock()), listeners, SloStatus::definition);
+                settings, (tracker, clock) -> new Slo(this, tracker, clock), listeners, SloStatus::definition);
     }
 
     /**
@@ -139,7 +141,7 @@ public final class SloRegistry implements AutoCloseable {
      * @return as given to the builder
      */
     public SloClock clock() {
-        return engine.clock();
+        return clock;
     }
 
     /**

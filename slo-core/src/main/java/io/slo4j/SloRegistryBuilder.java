@@ -25,6 +25,7 @@ public final class SloRegistryBuilder {
     private long storeNanos = 10_000_000_000L;
     private boolean atShutdown = true;
     private Function<String, ? extends @Nullable String> failureMessages = message -> message;
+    private boolean built;
 
     SloRegistryBuilder() {}
 
@@ -34,9 +35,13 @@ public final class SloRegistryBuilder {
      *
      * @param source the clock
      * @return this
+     * @throws IllegalArgumentException if its {@linkplain SloClock#pace() pace} is out of range
      */
     public SloRegistryBuilder clock(SloClock source) {
-        given("clock", source);
+        double pace = given("clock", source).pace();
+        if (!(pace >= 0 && pace <= 1_000_000)) {
+            throw new IllegalArgumentException("pace of the clock must be 0 to 1000000, but was " + pace);
+        }
         settings.once("clock");
         this.clock = source;
         return this;
@@ -190,10 +195,18 @@ public final class SloRegistryBuilder {
      * Makes the registry, loads what its store holds and, unless the clock is virtual, starts its ticker.
      *
      * @return a new registry
+     * @throws IllegalStateException if there is a store and this builder has made a registry already: each would save over the
+     *     other
      */
     public SloRegistry build() {
-        return new SloRegistry(
+        if (store != null && built) {
+            throw new IllegalStateException(
+                    "a store must be for one registry, but its builder was asked for a second one");
+        }
+        SloRegistry made = new SloRegistry(
                 new EngineSettings(clock, tickNanos, rememberedAlerts, store, storeNanos, atShutdown, failureMessages));
+        built = true;
+        return made;
     }
 
     @Override

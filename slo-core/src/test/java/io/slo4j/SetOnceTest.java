@@ -179,6 +179,16 @@ class SetOnceTest {
     }
 
     @Test
+    void aStoreIsForOneRegistry() {
+        registry.clock(VirtualClock.at(Instant.EPOCH)).store(new MemoryStore());
+        try (SloRegistry first = registry.build()) {
+            assertRefused(
+                    "a store must be for one registry, but its builder was asked for a second one", registry::build);
+            assertEquals(0, first.slos().size());
+        }
+    }
+
+    @Test
     void whatWasRefusedWasNotSet() {
         assertThrows(IllegalArgumentException.class, () -> builder.objective("100%"));
         assertThrows(IllegalArgumentException.class, () -> builder.latencyPercentile(0.99, Duration.ZERO));

@@ -37,7 +37,7 @@ public interface SloClock {
      * its owner moves it. A registry whose clock has pace 0 starts no thread; the code that moves the clock calls
      * {@code SloRegistry.tick()}.
      *
-     * @return the pace, 0 or more
+     * @return the pace, 0 to 1,000,000, and always the same
      */
     double pace();
 

@@ -16,6 +16,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -61,18 +62,18 @@ public final class Engine<H> {
     /**
      * Loads what the store holds and, unless the clock is virtual, starts to tick. Where that fails, the store is closed.
      *
-     * @param front makes what the front door hands out
+     * @param front makes what the front door hands out, which asks this clock
      * @param definitions makes the definition of a stored SLO
      */
     public Engine(
             EngineSettings settings,
-            Function<SloTracker, H> front,
+            BiFunction<SloTracker, SloClock, H> front,
             Audience<H> audience,
             Function<StoredSlo, SloDefinition> definitions) {
         SnapshotSaver made = null;
         try {
-            boolean inBackground = settings.clock().pace() > 0;
-            this.clock = settings.clock();
+            this.clock = new GuardedClock(settings.clock(), notices);
+            boolean inBackground = clock.pace() > 0;
             this.audience = audience;
             this.silences = new SilenceList(clock);
             this.history = new EpisodeLog(settings.rememberedAlerts());
@@ -83,13 +84,14 @@ public final class Engine<H> {
                     startNanos,
                     notices,
                     new FailureMessages(settings.failureMessages(), notices));
-            this.roster = new Roster<>(clock, trackers, front, audience, delivery, notices);
+            this.roster =
+                    new Roster<>(clock, trackers, tracker -> front.apply(tracker, clock), audience, delivery, notices);
             this.door = new GroupDoor<>(roster, audience, ticking, notices);
             this.unclaimed = new UnclaimedAlerts(definitions);
             this.memory = new Memory(clock, ticking, trackers, silences, history, delivery);
             made = settings.store() == null
                     ? null
-                    : new SnapshotSaver(settings.store(), settings, this::snapshot, this::takeOver);
+                    : new SnapshotSaver(settings.store(), settings, clock, this::snapshot, this::takeOver);
             this.saver = made;
             if (made != null) {
                 made.start();

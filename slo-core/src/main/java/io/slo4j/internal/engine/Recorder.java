@@ -21,6 +21,10 @@ import org.jspecify.annotations.Nullable;
 public final class Recorder {
     private static final Log LOG = Log.of("io.slo4j");
 
+    /* What the stopwatch of a clock that throws reads at the start of an event, and how long the event then took. */
+    private static final long NOT_READ = Long.MIN_VALUE;
+    private static final long NOT_TIMED = Long.MIN_VALUE;
+
     private final String name;
     private final Judge judge;
     private final Totals totals;
@@ -68,12 +72,39 @@ public final class Recorder {
 
     /** A reading of the stopwatch; 0, without asking it, if it does not matter how long an event takes. */
     public long startNanos() {
-        return timed ? clock.stopwatchNanos() : 0;
+        if (!timed) {
+            return 0;
+        }
+        try {
+            return clock.stopwatchNanos();
+        } catch (Throwable thrown) {
+            notTimed(thrown);
+            return NOT_READ;
+        }
     }
 
-    /** The time since a reading. Ask as soon as the work is done: how long predicates take is not part of it. */
+    /**
+     * The time since a reading; below 0 if the stopwatch failed. Ask as soon as the work is done: how long predicates take is
+     * not part of it.
+     */
     public long elapsedNanos(long startNanos) {
-        return timed ? clock.stopwatchNanos() - startNanos : 0;
+        if (!timed) {
+            return 0;
+        }
+        try {
+            return startNanos == NOT_READ ? NOT_TIMED : clock.stopwatchNanos() - startNanos;
+        } catch (Throwable thrown) {
+            notTimed(thrown);
+            return NOT_TIMED;
+        }
+    }
+
+    private void notTimed(Throwable thrown) {
+        notices.warn(
+                LOG,
+                clock,
+                () -> "SLO \"" + name + "\": the stopwatch of its clock failed; the event is not timed",
+                thrown);
     }
 
     private String passedOver() {
@@ -144,7 +175,7 @@ public final class Recorder {
     private void recordLatency(LatencyHistory history, long elapsedNanos) {
         if (elapsedNanos >= 0) {
             history.record(elapsedNanos);
-        } else {
+        } else if (elapsedNanos != NOT_TIMED) {
             reject("duration must be zero or more, but was " + elapsedNanos + " ns");
         }
     }

@@ -46,9 +46,13 @@ final class SnapshotSaver {
      * @param heir takes over the snapshot that the store holds
      */
     SnapshotSaver(
-            SnapshotStore store, EngineSettings settings, Supplier<SloSnapshot> snapshots, Consumer<SloSnapshot> heir) {
+            SnapshotStore store,
+            EngineSettings settings,
+            SloClock clock,
+            Supplier<SloSnapshot> snapshots,
+            Consumer<SloSnapshot> heir) {
         this.store = store;
-        this.clock = settings.clock();
+        this.clock = clock;
         this.atShutdown = settings.atShutdown();
         this.thread = new StoreThread(clock.pace() > 0);
         this.loader = new SnapshotLoader(store, heir);
@@ -145,7 +149,8 @@ final class SnapshotSaver {
         } catch (Throwable thrown) {
             if (reminder.isDue(clock.stopwatchNanos())) {
                 LOG.warn(
-                        "a snapshot could not be saved, and will be tried again at every interval; this is said once an hour",
+                        "a snapshot could not be saved, and will be tried again at every interval; this is said once"
+                                + " an hour",
                         thrown);
             }
             return false;
@@ -155,9 +160,8 @@ final class SnapshotSaver {
     private boolean savedAndClosed() throws Exception {
         boolean saved = saved();
         if (!saved && !loader.hasLoaded()) {
-            LOG.warn(
-                    "what this registry counted is not saved: the snapshot store has not given what it held, and nothing is"
-                            + " saved over that");
+            LOG.warn("what this registry counted is not saved: the snapshot store has not given what it held, and"
+                    + " nothing is saved over that");
         }
         stopped = true;
         StoreThread.uninterrupted(() -> {
