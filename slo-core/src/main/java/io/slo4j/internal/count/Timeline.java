@@ -11,7 +11,8 @@ import java.util.Arrays;
  * <p>Kept checkpoints form a pyramid of levels. Tier 0 keeps one checkpoint in every {@code spacing}, level k one in
  * every {@code 2^k x spacing}, and a level hands its oldest one down when a window that starts there can do with the
  * coarser spacing: at an age of 60 coarser spacings. Hence any window W starts at a checkpoint that is at most W/60 (and
- * never less than one tick) too old, and thirty days of one-second ticks need about a thousand checkpoints.
+ * never less than one tick) too old, and thirty days of one-second ticks need about a thousand checkpoints. A window W that
+ * begins while no checkpoints were taken for W/30 or longer starts at the last one before.
  *
  * <p>One thread at a time may {@link #claim}, {@link #publish} and {@link #reach}; any thread may read {@link #view}.
  */
@@ -107,11 +108,17 @@ public final class Timeline {
         view = new View(last.sequence + 1, levels);
     }
 
-    /* The oldest checkpoints of a level go to the next coarser one where that has a cell for them, and are free otherwise. */
+    /*
+     * The oldest checkpoints of a level go to the next coarser one where that has a cell for them, and are free otherwise. So does
+     * the last one before a gap, a downtime say: a window that begins in the gap must not hold what happened before it, even if
+     * little has happened since. The gap leaves a cell empty, which makes room.
+     */
     private void handDown(Tier[] levels, int k, int surplus) {
         for (int i = 0; i < surplus; i++) {
             long time = levels[k].time(i);
-            if (k + 1 < levels.length && levels[k + 1].opensCell(time, spacing(k + 1))) {
+            if (k + 1 < levels.length
+                    && (levels[k + 1].opensCell(time, spacing(k + 1))
+                            || levels[k].time(i + 1) - time >= 2 * spacing(k + 1))) {
                 levels[k + 1] = levels[k + 1].append(time, levels[k].slot(i));
             } else {
                 free.add(levels[k].slot(i));

@@ -109,6 +109,49 @@ class TimelineTest {
     }
 
     @Test
+    void aWindowThatBeginsInADowntimeHoldsNothingOfBefore() {
+        long minute = 60 * SECOND;
+        for (long down : new long[] {2 * minute, 10 * minute, 120 * minute, 3 * 86_400 * SECOND}) {
+            Timeline ticked = new Timeline(SECOND, MONTH);
+            long ended = 7 * 3_600 * SECOND + 17 * SECOND;
+            for (long now = SECOND; now <= ended; now += SECOND) {
+                takenAt(ticked, now);
+            }
+            long restarted = ended + down;
+            for (long now = restarted; now <= restarted + 6 * 3_600 * SECOND; now += SECOND) {
+                takenAt(ticked, now);
+                for (long window : new long[] {5 * minute, 30 * minute, 60 * minute, 360 * minute}) {
+                    long begin = now - window;
+                    if (begin >= ended && begin < restarted && down >= window / 30) {
+                        assertEquals(ended, timeOfSlot[ticked.view().slotAt(begin)], () -> "a window of " + window);
+                    }
+                }
+            }
+            assertTrue(ticked.view().size() <= ticked.slots() - 3);
+        }
+    }
+
+    @Test
+    void restartsEveryFewMinutesNeedNoMoreSlots() {
+        Timeline ticked = new Timeline(SECOND, MONTH);
+        long now = 0;
+        for (int restart = 0; restart < 20_000; restart++) {
+            for (int tick = 0; tick < 1 + restart % 7; tick++) {
+                now += SECOND;
+                takenAt(ticked, now);
+            }
+            now += (2 + 37L * restart % 613) * SECOND;
+        }
+        assertTrue(ticked.view().size() <= ticked.slots() - 3);
+    }
+
+    private void takenAt(Timeline ticked, long now) {
+        int slot = ticked.claim(now);
+        timeOfSlot[slot] = now;
+        ticked.publish(now, slot);
+    }
+
+    @Test
     void aSlotIsNotWrittenAgainWhileAReaderMayStillLookAtIt() {
         for (int i = 1; i <= 10_000; i++) {
             Timeline.View read = timeline.view();

@@ -144,7 +144,10 @@ class WindowProperties {
                     .filter(tick -> tick <= start)
                     .reduce((a, b) -> b)
                     .orElse(Long.MIN_VALUE / 2);
-            long earliest = lastTick - Math.max(SECOND, window / Timeline.RESOLUTION);
+            long nextTick =
+                    ticks.stream().filter(tick -> tick > start).findFirst().orElse(now);
+            boolean gap = nextTick - lastTick >= Math.max(2 * SECOND, window / 30);
+            long earliest = lastTick - (gap ? SECOND : Math.max(SECOND, window / Timeline.RESOLUTION));
             assertBetween(since(start, 1), counts.good(), since(earliest, 1), window);
             assertBetween(since(start, 2), counts.bad(), since(earliest, 2), window);
         }
