@@ -137,8 +137,9 @@ class ForeignClockTest {
     void aPaceThatIsNoneIsRefused() {
         for (double pace : new double[] {Double.NaN, -1, Double.POSITIVE_INFINITY, 1_000_001}) {
             clock.pace = pace;
-            String message = assertThrows(IllegalArgumentException.class, () -> SloRegistry.builder()
-                            .clock(clock))
+            String message = assertThrows(
+                            IllegalArgumentException.class,
+                            () -> SloRegistry.builder().clock(clock))
                     .getMessage();
             assertEquals("pace of the clock must be 0 to 1000000, but was " + pace, message);
         }
