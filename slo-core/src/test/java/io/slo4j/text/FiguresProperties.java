@@ -47,7 +47,7 @@ class FiguresProperties {
                         Double.POSITIVE_INFINITY,
                         1e17,
                         1e18,
-                        -999_999_999_999_999_999.0,
+                        -9.99999999999999e17,
                         Math.nextUp(1.0)));
     }
 
