@@ -189,8 +189,10 @@ class EndpointsTest {
         assertEquals(
                 "text/plain; version=0.0.4; charset=utf-8",
                 response.headers().firstValue("Content-Type").orElse(""));
-        assertTrue(response.body().contains("slo_events_total{outcome=\"bad\",slo=\"checkout\"} 1.0"), response.body());
-        assertTrue(response.body().contains("slo_objective{slo=\"checkout\"} 0.999"), response.body());
+        assertTrue(
+                response.body().contains("slo_events_total{member=\"\",outcome=\"bad\",slo=\"checkout\"} 1.0"),
+                response.body());
+        assertTrue(response.body().contains("slo_objective{member=\"\",slo=\"checkout\"} 0.999"), response.body());
     }
 
     @Test
