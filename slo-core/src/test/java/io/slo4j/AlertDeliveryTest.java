@@ -42,7 +42,7 @@ class AlertDeliveryTest {
     }
 
     @Test
-    void theTicketIsToldWhenThePagesAreOverWithTheFiguresOfThen() {
+    void theTicketIsReportedWhenThePagesAreOverWithTheFiguresOfThen() {
         slos.onAlert(told::add);
         pass(300, 0, 100);
         assertEquals(

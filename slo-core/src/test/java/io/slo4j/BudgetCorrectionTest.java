@@ -61,7 +61,7 @@ class BudgetCorrectionTest {
     }
 
     @Test
-    void anIncidentOfThePastIsLeftOutInWholeStepsBetweenCheckpoints() {
+    void anIncidentOfThePastIsExcludedInWholeStepsBetweenCheckpoints() {
         pass(3_600, 10, 0);
         Instant from = clock.now();
         pass(300, 0, 10);
@@ -75,7 +75,7 @@ class BudgetCorrectionTest {
     }
 
     @Test
-    void anIncidentJustNowIsLeftOutToTheTick() {
+    void anIncidentJustNowIsExcludedToTheTick() {
         pass(60, 10, 1);
         Instant from = clock.now();
         pass(10, 0, 10);
@@ -85,7 +85,7 @@ class BudgetCorrectionTest {
     }
 
     @Test
-    void stretchesThatOverlapAreLeftOutOnce() {
+    void exclusionsThatOverlapCountOnce() {
         Instant start = clock.now();
         slo.errorBudget().exclude(start.plusSeconds(10), start.plusSeconds(30), "one");
         slo.errorBudget().exclude(start.plusSeconds(20), start.plusSeconds(40), "two");
@@ -149,7 +149,7 @@ class BudgetCorrectionTest {
     }
 
     @Test
-    void theAuditListSaysWhatWasLeftOutSoFar() {
+    void theAuditListSaysWhatWasExcludedSoFar() {
         Instant start = clock.now();
         slo.errorBudget().exclude(start.plusSeconds(10), start.plusSeconds(20), "upgrade");
         assertEquals(
@@ -168,7 +168,7 @@ class BudgetCorrectionTest {
     }
 
     @Test
-    void maintenanceThatIsCalledOffIsNotLeftOut() {
+    void maintenanceThatIsCalledOffIsNotExcluded() {
         Instant start = clock.now();
         BudgetCorrection tonight = slo.errorBudget().exclude(start.plusSeconds(60), start.plusSeconds(90), "upgrade");
         BudgetCorrection now = slo.errorBudget().exclude(start, start.plusSeconds(40), "load test");
@@ -261,7 +261,7 @@ class BudgetCorrectionTest {
     }
 
     @Test
-    void whatAnIncidentCostIsWithoutWhatWasLeftOut() {
+    void whatAnIncidentCostIsWithoutWhatWasExcluded() {
         pass(60, 10, 0);
         Instant from = clock.now();
         pass(20, 0, 10);

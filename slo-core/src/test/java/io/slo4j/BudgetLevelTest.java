@@ -130,7 +130,7 @@ class BudgetLevelTest {
     }
 
     @Test
-    void theBudgetIsToldAsItStoodThen() {
+    void theBudgetIsReportedAsItStoodThen() {
         List<BudgetLevelChange> changes = new ArrayList<>();
         slos.onBudgetLevel(changes::add);
         pass(24, 50, 50);

@@ -53,7 +53,7 @@ class BudgetRestartTest {
     }
 
     @Test
-    void correctionsStayInTheAuditListAndLeaveOutWhatTheyLeftOut() {
+    void correctionsStayInTheAuditListAndExcludeWhatTheyExcluded() {
         pass(600, 10, 1);
         slo.errorBudget().forgive(50, "a load test");
         slo.errorBudget().exclude(clock.now().minusSeconds(100), clock.now().plusSeconds(100), "maintenance");
@@ -117,7 +117,7 @@ class BudgetRestartTest {
     }
 
     @Test
-    void aLevelThatChangedWhileTheProcessWasDownIsToldOnce() {
+    void aLevelThatChangedWhileTheProcessWasDownIsReportedOnce() {
         List<String> told = new ArrayList<>();
         define(as -> as.budgetPolicy(BudgetPolicy.standard())
                 .period(SloPeriod.rolling(Duration.ofDays(1)))

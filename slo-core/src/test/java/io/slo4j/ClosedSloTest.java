@@ -91,7 +91,7 @@ class ClosedSloTest {
     }
 
     @Test
-    void aPageThatFiresIsToldOnceHoweverTheProcessEnds() {
+    void aPageThatFiresIsReportedOnceHoweverTheProcessEnds() {
         pass(60, 0, 100);
         checkout.close();
         restart(Duration.ofSeconds(5));

@@ -83,7 +83,7 @@ class DiskFullTest {
     }
 
     @Test
-    void aFullDiskIsToldOfOnceAndWritingResumesWhenThereIsSpace() throws IOException {
+    void aFullDiskIsLoggedOnceAndWritingResumesWhenThereIsSpace() throws IOException {
         try (SmallDisk small = SmallDisk.mounted(disk)) {
             SloRegistry slos = registry();
             Slo slo = checkout(slos);

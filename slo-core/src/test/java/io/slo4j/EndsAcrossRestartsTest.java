@@ -166,7 +166,7 @@ class EndsAcrossRestartsTest {
     }
 
     @Test
-    void anEndThatNoListenerTookBeforeTheProcessWasKilledIsToldByTheNextOneWithTheSameSequence() {
+    void anEndThatNoListenerTookBeforeTheProcessWasKilledIsReportedByTheNextOneWithTheSameSequence() {
         List<Alert> failed = new ArrayList<>();
         slos.subscribe(AlertSubscription.to(alert -> {
             if (!alert.firing()) {
@@ -187,7 +187,7 @@ class EndsAcrossRestartsTest {
     }
 
     @Test
-    void anEndThatEverybodyTookIsNotToldAgain() {
+    void anEndThatEverybodyTookIsNotReportedAgain() {
         paged();
         seconds(10, 1_000_000, 0);
         assertEquals(2, heard.size());
@@ -259,7 +259,7 @@ class EndsAcrossRestartsTest {
     }
 
     @Test
-    void aPageThatMayHaveRungAndIsOverWhenTheNextProcessLooksIsToldAsOver() {
+    void aPageThatMayHaveRungAndIsOverWhenTheNextProcessLooksIsReportedAsOver() {
         List<Runnable> busy = new ArrayList<>();
         slos.subscribe(AlertSubscription.to(alert -> {}).executor(busy::add));
         Alert page = paged();

@@ -1,84 +1,19 @@
 package io.slo4j;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.slo4j.alert.Alert;
-import io.slo4j.internal.snapshot.StoredSlo;
-import io.slo4j.internal.snapshot.TakenSnapshot;
 import io.slo4j.store.SloSnapshot;
 import io.slo4j.store.SnapshotStore;
-import io.slo4j.time.VirtualClock;
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
-/** Members of a group that are closed, evicted or left by an earlier process: what is recorded is counted, and nobody is forgotten. */
-class GroupLifeTest {
-    private static final Duration TEN_MINUTES = Duration.ofMinutes(10);
-
-    private final MemoryStore store = new MemoryStore();
-    private final List<Alert> told = new ArrayList<>();
-    private final HeardSlos heard = new HeardSlos();
-    private VirtualClock clock = VirtualClock.at(Instant.parse("2026-03-01T00:00:00Z"));
-    private SloRegistry slos = registry();
-
-    private SloRegistry registry() {
-        SloRegistry made = SloRegistry.builder().clock(clock).store(store).build();
-        made.onAlert(told::add);
-        made.addListener(heard);
-        return made;
-    }
-
-    private SloGroup routes(String objective, UnaryOperator<SloGroupBuilder> more) {
-        return more.apply(Slo.builder("http").objective(objective).groupBy("route"))
-                .register(slos);
-    }
-
-    private SloGroup routes() {
-        return routes("99.9%", group -> group);
-    }
-
-    private void pass(int seconds, Runnable eachSecond) {
-        for (int i = 0; i < seconds; i++) {
-            clock.advance(Duration.ofSeconds(1));
-            eachSecond.run();
-            slos.tick();
-        }
-    }
-
-    private void restart() {
-        slos.close();
-        clock = VirtualClock.at(clock.now().plusSeconds(10));
-        slos = registry();
-    }
-
-    private List<String> lines() {
-        return told.stream()
-                .map(alert -> (alert.firing() ? "" : "resolved ") + alert.slo())
-                .toList();
-    }
-
-    private List<String> stored() {
-        return TakenSnapshot.content(slos.snapshot()).slos().stream()
-                .map(StoredSlo::name)
-                .toList();
-    }
-
-    private static List<String> names(SloGroup group) {
-        return group.members().stream().map(Slo::name).toList();
-    }
-
+/** Members of a group that are closed, retired or left by an earlier process: what is recorded is counted, and nobody is forgotten. */
+class GroupLifeTest extends RouteGroups {
     @Test
     void aMemberThatWasClosedComesBackWithItsPast() {
         SloGroup routes = routes();
@@ -127,7 +62,7 @@ class GroupLifeTest {
     }
 
     @Test
-    void afterTheGroupWasClosedMembersAreCountedAndNobodyIsTold() {
+    void afterTheGroupWasClosedMembersAreCountedAndNobodyIsNotified() {
         SloGroup routes = routes();
         pass(30, () -> routes.of("/a").bad(100));
         routes.close();
@@ -310,209 +245,5 @@ class GroupLifeTest {
             assertEquals(List.of("http{route=\"/down\"}"), names(none));
         }
         assertEquals(List.of("http{route=\"/down\"}"), stored());
-    }
-
-    @Test
-    void aMemberThatSomebodyKeepsIsCountedAfterItWasEvicted() {
-        SloGroup routes = routes("99.9%", group -> group.evictAfter(TEN_MINUTES));
-        Slo kept = routes.of("/a");
-        OngoingEvent ongoing = kept.start();
-        CompletableFuture<String> late = new CompletableFuture<>();
-        kept.track(() -> late);
-        pass(1, kept::good);
-        pass(700, () -> {});
-        assertEquals(List.of(), routes.members());
-        pass(7_200, () -> {});
-        ongoing.good();
-        ongoing.close();
-        late.completeExceptionally(new IllegalStateException("late"));
-        pass(1, () -> {});
-        Slo next = routes.of("/a");
-        assertNotSame(kept, next);
-        assertEquals(1, next.status().good());
-        assertEquals(1, next.status().bad());
-        assertEquals(1, next.window(Duration.ofSeconds(5)).bad());
-        pass(60, () -> kept.bad(100));
-        assertEquals(6_001, next.status().bad());
-        assertEquals(List.of("http{route=\"/a\"}"), lines());
-        assertEquals(0, kept.status().bad());
-    }
-
-    @Test
-    void evictedAgainAndAgainWhatIsRecordedThroughAnyOfThemIsCountedOnce() {
-        SloGroup routes = routes("99.9%", group -> group.evictAfter(TEN_MINUTES));
-        List<Slo> kept = new ArrayList<>();
-        for (int i = 0; i < 4; i++) {
-            kept.add(routes.of("/a"));
-            pass(1, () -> routes.of("/a").good());
-            pass(700, () -> {});
-            assertEquals(List.of(), routes.members());
-        }
-        kept.forEach(member -> member.good(10));
-        pass(3, () -> {});
-        assertEquals(40, routes.of("/a").status().good());
-        assertEquals(List.of("http{route=\"/a\"}"), names(routes));
-    }
-
-    @Test
-    void durationsOfAnEvictedMemberAreCountedToo() {
-        SloGroup routes = Slo.builder("http")
-                .objective("99.9%")
-                .trackLatency()
-                .groupBy("route")
-                .evictAfter(TEN_MINUTES)
-                .register(slos);
-        Slo kept = routes.of("/a");
-        pass(1, () -> kept.record(Duration.ofMillis(5), Outcome.GOOD));
-        pass(700, () -> {});
-        kept.record(Duration.ofMillis(20), Outcome.GOOD);
-        kept.record(Duration.ofMillis(20), Outcome.BAD);
-        pass(2, () -> {});
-        Slo next = routes.of("/a");
-        assertEquals(1, next.status().good());
-        assertEquals(1, next.status().bad());
-        assertEquals(2, next.latency(Duration.ofMinutes(5)).count());
-        assertTrue(next.latency(Duration.ofMinutes(5)).min().compareTo(Duration.ofMillis(19)) > 0);
-    }
-
-    @Test
-    void evictedMembersOfAClosedGroupAreCountedByItsSuccessor() {
-        SloGroup old = routes("99.9%", group -> group.evictAfter(TEN_MINUTES));
-        Slo kept = old.of("/a");
-        pass(1, kept::good);
-        pass(700, () -> {});
-        old.close();
-        kept.good(2);
-        pass(1, () -> {});
-        SloGroup routes = routes();
-        kept.good(3);
-        pass(1, () -> {});
-        assertEquals(5, routes.of("/a").status().good());
-    }
-
-    @Test
-    void aListenerThatHearsOfAnEvictionMayWaitForOneThatAsksTheGroup() {
-        SloGroup routes = routes("99.9%", group -> group.evictAfter(TEN_MINUTES));
-        List<String> asked = new ArrayList<>();
-        slos.addListener(new HeardSlos() {
-            @Override
-            public void closed(Slo slo) {
-                asked.add(CompletableFuture.supplyAsync(() -> {
-                            slos.tick();
-                            return routes.of("/next").name();
-                        })
-                        .orTimeout(20, java.util.concurrent.TimeUnit.SECONDS)
-                        .join());
-            }
-        });
-        pass(1, () -> routes.of("/a").good());
-        pass(700, () -> {});
-        assertEquals(List.of("http{route=\"/next\"}"), asked);
-    }
-
-    @Test
-    void aValueThatIsTriedOnceKeepsNoPlaceForLong() {
-        SloGroup routes = routes("99.9%", group -> group.atMost(3));
-        pass(20, () -> routes.of("/rare").good());
-        routes.of("/scan/1").good();
-        routes.of("/scan/2").good();
-        pass(620, () -> routes.of("/real").good());
-        assertEquals(
-                List.of("http{route=\"(other)\"}", "http{route=\"/rare\"}", "http{route=\"/real\"}"), names(routes));
-        long before = routes.of("/real").status().good();
-        assertTrue(before > 0 && before <= 20, "counted since there is a place: " + before);
-        assertEquals(20, routes.of("/rare").status().good());
-        assertEquals(620, before + routes.overflowed());
-    }
-
-    @Test
-    void whileThereIsRoomAMemberWithFewEventsStays() {
-        SloGroup routes = routes("99.9%", group -> group.atMost(3));
-        routes.of("/a").good();
-        pass(7_200, () -> {});
-        assertEquals(1, routes.of("/a").status().good());
-    }
-
-    @Test
-    void howLongAMemberWasIdleIsKnownAfterARestart() {
-        SloGroup first = routes("99.9%", group -> group.evictAfter(Duration.ofMinutes(60)));
-        first.of("/idle").good();
-        pass(1, () -> {});
-        pass(1_800, () -> first.of("/used").good());
-        restart();
-        SloGroup routes = routes("99.9%", group -> group.evictAfter(Duration.ofMinutes(60)));
-        pass(1_700, () -> {});
-        assertEquals(2, routes.members().size());
-        pass(200, () -> {});
-        assertEquals(List.of("http{route=\"/used\"}"), names(routes));
-    }
-
-    @Test
-    void aRealValueOtherIsKeptApartFromAllOthers() {
-        SloGroup routes = routes("99.9%", group -> group.atMost(1));
-        routes.of("other").good();
-        routes.of("/x").bad();
-        routes.of(null).bad();
-        assertEquals(1, routes.of("other").status().good());
-        assertEquals(0, routes.of("other").status().bad());
-        assertEquals(2, routes.of(SloGroup.OTHER).status().bad());
-        assertEquals(2, routes.overflowed());
-        restart();
-        SloGroup next = routes("99.9%", group -> group.atMost(1));
-        assertEquals(List.of("http{route=\"(other)\"}", "http{route=\"other\"}"), names(next));
-        assertEquals(2, next.of("/y").status().bad());
-    }
-
-    @Test
-    void longValuesAndBrokenOnesAreMadeFitAndStayApart() {
-        SloGroup routes = routes();
-        String path = "/p".repeat(5_000);
-        routes.of(path + "1").good();
-        routes.of(path + "2").bad();
-        routes.of("\ud800").good();
-        routes.of("\ud801").bad();
-        routes.of("smile \ud83d\ude00").good(2);
-        routes.of("/p".repeat(100)).good(3);
-        assertEquals(6, routes.members().size());
-        assertEquals(1, routes.of(path + "1").status().good());
-        assertEquals(0, routes.of(path + "1").status().bad());
-        assertEquals(1, routes.of("\ud801").status().bad());
-        String shortened = routes.of(path + "1").definition().labels().get("route");
-        assertEquals("/p".repeat(91) + "~5151c77a8fa7469c", shortened);
-        assertEquals(
-                "http{route=\"smile \ud83d\ude00\"}",
-                routes.of("smile \ud83d\ude00").name());
-        List<String> before = names(routes);
-        restart();
-        SloGroup next = routes();
-        assertEquals(before, names(next));
-        assertEquals(1, next.of(path + "2").status().bad());
-        assertEquals(1, next.of("\ud800").status().good());
-    }
-
-    @Test
-    void aPlainSloCalledLikeAMemberIsRefused() {
-        Slo plain = Slo.builder("http{route=\"/a\"}").objective("99%").register(slos);
-        assertEquals(
-                "names of the members of SLO group \"http\" must be unused in its registry, but one was"
-                        + " \"http{route=\"/a\"}\"",
-                assertThrows(IllegalArgumentException.class, this::routes).getMessage());
-        plain.retire();
-        SloGroup routes = routes();
-        assertEquals(
-                "SLO name must not be that of a member of SLO group \"http\", but was \"http{route=\"/a\"}\"",
-                assertThrows(
-                                IllegalArgumentException.class,
-                                () -> Slo.builder("http{route=\"/a\"}")
-                                        .objective("99%")
-                                        .register(slos))
-                        .getMessage());
-        Slo.builder("http{route=/a}").objective("99%").register(slos);
-        Slo.builder("http{zone=\"a\"}").objective("99%").register(slos);
-        Slo.builder("http{route=\"a\"b\"}").objective("99%").register(slos);
-        routes.close();
-        assertEquals(3, slos.slos().size());
-        Slo.builder("http{route=\"/a\"}").objective("99%").register(slos);
-        assertEquals(4, slos.slos().size());
     }
 }

@@ -153,7 +153,7 @@ class OverlappingDeployTest {
     }
 
     @Test
-    void aLevelThatWasReachedIsNotToldAgain() {
+    void aLevelThatWasReachedIsNotReportedAgain() {
         Service before = begin("before");
         outage(600, before);
         assertEquals("lockdown", before.checkout.errorBudget().level().name());

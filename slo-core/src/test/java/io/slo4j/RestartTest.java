@@ -148,7 +148,7 @@ class RestartTest {
     }
 
     @Test
-    void aFiringAlertThatIsStillTrueIsNotToldAgainAndResolvesOnce() {
+    void aFiringAlertThatIsStillTrueIsNotReportedAgainAndResolvesOnce() {
         seconds(60, 0, 100);
         assertEquals(List.of("checkout PAGE FIRING"), told);
 
@@ -188,7 +188,7 @@ class RestartTest {
     }
 
     @Test
-    void aPageThatAListenerHadNotHeardOfWhenTheProcessWasKilledIsToldByTheNextOne() {
+    void aPageThatAListenerHadNotHeardOfWhenTheProcessWasKilledIsReportedByTheNextOne() {
         List<Runnable> busy = new ArrayList<>();
         slos.subscribe(AlertSubscription.to(alert -> {}).executor(busy::add));
         seconds(60, 0, 100);
@@ -210,7 +210,7 @@ class RestartTest {
     }
 
     @Test
-    void silencesGoOnAndWhatTheyHeldBackIsToldWhenTheyEnd() {
+    void silencesGoOnAndWhatTheySuppressedIsReportedWhenTheyEnd() {
         slos.silences().add(AlertMatcher.ofSlo("check*").withSeverity(Severity.PAGE), HOUR, "a load test");
         seconds(60, 0, 100);
         assertEquals(List.of(), told);
@@ -259,7 +259,7 @@ class RestartTest {
     }
 
     @Test
-    void aFiringAlertThatAChangedObjectiveClearsIsToldAsResolved() {
+    void aFiringAlertThatAChangedObjectiveClearsIsReportedAsResolved() {
         seconds(60, 0, 100);
         assertEquals(1, told.size());
         restartAt(
@@ -325,7 +325,7 @@ class RestartTest {
     }
 
     @Test
-    void aStoreThatFailsIsToldOfOnceAndAgainWhenItRecovers() {
+    void aStoreThatFailsIsLoggedOnceAndAgainWhenItRecovers() {
         boolean[] broken = {true};
         MemoryStore failing = new MemoryStore();
         try (Logged log = new Logged("io.slo4j")) {

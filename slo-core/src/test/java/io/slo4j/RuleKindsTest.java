@@ -151,7 +151,7 @@ class RuleKindsTest {
     }
 
     @Test
-    void silenceIsToldOnceTheWholeWindowWasSilent() {
+    void silenceIsReportedOnceTheWholeWindowWasSilent() {
         Slo slo = register(TrafficRule.silence(Severity.TICKET, Duration.ofMinutes(10)));
         seconds(600, () -> {});
         assertEquals("600 fires;", secondsAndStates());
@@ -166,7 +166,7 @@ class RuleKindsTest {
     }
 
     @Test
-    void tooLittleTrafficIsToldWhenTheWholeWindowHadTooLittle() {
+    void tooLittleTrafficIsReportedWhenTheWholeWindowHadTooLittle() {
         Slo slo = register(TrafficRule.below(Severity.TICKET, 5, Duration.ofMinutes(5)));
         seconds(299, () -> slo.good(1));
         assertEquals("", secondsAndStates());
@@ -180,7 +180,7 @@ class RuleKindsTest {
     }
 
     @Test
-    void tooMuchTrafficIsToldAsSoonAsItIsTooMuchForTheWindow() {
+    void tooMuchTrafficIsReportedAsSoonAsItIsTooMuchForTheWindow() {
         Slo slo = register(TrafficRule.above(Severity.TICKET, 500, Duration.ofMinutes(5)));
         seconds(150, () -> slo.good(1_000));
         assertEquals("", secondsAndStates());
@@ -195,7 +195,7 @@ class RuleKindsTest {
     }
 
     @Test
-    void aBudgetThatRunsLowAndThenOutIsToldTwice() {
+    void aBudgetThatRunsLowAndThenOutIsReportedTwice() {
         Slo slo = register(BudgetRule.below(Severity.TICKET, 0.1), BudgetRule.exhausted(Severity.PAGE));
         seconds(86_400, () -> slo.good(1));
         /* 1 % of a day at one event a second: 864 bad events; a window begins up to 1/60 too early and has more events. */
@@ -222,7 +222,7 @@ class RuleKindsTest {
     }
 
     @Test
-    void aBudgetThatHoversAboutItsShareIsToldOnce() {
+    void aBudgetThatHoversAboutItsShareIsReportedOnce() {
         Slo slo = register(BudgetRule.below(Severity.TICKET, 0.5));
         seconds(43_200, slo::good);
         for (int i = 0; i < 200; i++) {

@@ -74,7 +74,7 @@ class SaveSoonTest {
     }
 
     @Test
-    void whatIsStillCollectedWhenTheProcessIsKilledIsToldByTheNextOne() {
+    void whatIsStillCollectedWhenTheProcessIsKilledIsReportedByTheNextOne() {
         slos.subscribe(AlertSubscription.collecting(Duration.ofSeconds(30), alerts -> {}));
         seconds(20, 10);
         seconds(25, 200);
@@ -98,7 +98,7 @@ class SaveSoonTest {
     }
 
     @Test
-    void whatIsToldWhenTheRegistryClosesIsNotToldAgain() {
+    void whatIsReportedWhenTheRegistryClosesIsNotReportedAgain() {
         slos.close();
         slos = registry();
         slos.subscribe(AlertSubscription.collecting(
@@ -114,7 +114,7 @@ class SaveSoonTest {
     }
 
     @Test
-    void aPageThatWasToldIsNotToldAgainByTheNextProcess() {
+    void aPageThatWasReportedIsNotReportedAgainByTheNextProcess() {
         seconds(20, 10);
         seconds(1, 200);
         assertEquals(List.of("fires"), told);
@@ -129,7 +129,7 @@ class SaveSoonTest {
     }
 
     @Test
-    void aChangeIsSavedInTheTickInWhichItIsToldAndTheIntervalBeginsAnew() {
+    void aChangeIsSavedInTheTickInWhichItIsReportedAndTheIntervalBeginsAnew() {
         seconds(20, 10);
         assertEquals(List.of(), savedAt);
         seconds(80, 200);

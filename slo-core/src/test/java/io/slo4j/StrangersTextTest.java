@@ -183,7 +183,7 @@ class StrangersTextTest {
     }
 
     @Test
-    void aFailureIsToldOnlyWhileItLiesInAWindowOfTheRule() {
+    void aFailureIsReportedOnlyWhileItLiesInAWindowOfTheRule() {
         SloRegistry slos = registry(SloRegistry.builder());
         Slo slo = Slo.builder("checkout")
                 .objective("99.9%")

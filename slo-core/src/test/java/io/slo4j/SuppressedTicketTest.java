@@ -76,12 +76,12 @@ class SuppressedTicketTest {
     }
 
     @Test
-    void thatNobodyWasEverToldOfIsToldWhenTheLastPageEnds() {
+    void thatNobodyWasEverNotifiedOfIsReportedWhenTheLastPageEnds() {
         neverTold();
     }
 
     @Test
-    void isToldAlsoWhereNoAlertsAreRemembered() {
+    void isReportedAlsoWhereNoAlertsAreRemembered() {
         remembered = 0;
         slos.close();
         slos = registry();
@@ -90,7 +90,7 @@ class SuppressedTicketTest {
     }
 
     @Test
-    void thatWasToldBetweenTheTwoIsNotToldAgain() {
+    void thatWasReportedBetweenTheTwoIsNotReportedAgain() {
         seconds(2, 200);
         seconds(1, 20);
         seconds(4, 60);

@@ -150,7 +150,7 @@ class CommandLineTest {
     }
 
     @Test
-    void whoGivesCountsForAnAccessLogIsToldOfTheFormat() {
+    void whoGivesCountsForAnAccessLogIsPointedToTheFormat() {
         CommandRun run = replay("1772323200,5,0\n1772323201,5,1\n");
         assertTrue(
                 run.err()
@@ -199,7 +199,7 @@ class CommandLineTest {
     }
 
     @Test
-    void peopleAreTold() {
+    void peopleReadASummary() {
         CommandRun run = replay(LOG, "--latency", "300ms", "--policy", "sloth", "--observed-only");
         assertEquals("""
 

@@ -112,7 +112,7 @@ class MixedPolicyTest {
     }
 
     @Test
-    void peopleAreToldTheWorstThatEachKindSaw() {
+    void peopleAreShownTheWorstThatEachKindSaw() {
         String told = replay(log).out();
         assertTrue(told.endsWith("""
                         Alerts   4 would have fired

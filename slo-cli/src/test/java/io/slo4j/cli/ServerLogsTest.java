@@ -190,7 +190,7 @@ class ServerLogsTest {
                 "2026-03-02T02:55:00Z",
                 "2036-03-01T03:00:00Z"
             })
-    void anOutageIsToldWhenItIsWhateverALineSays(String stray) throws Exception {
+    void anOutageIsReportedWhenItIsWhateverALineSays(String stray) throws Exception {
         for (int place : new int[] {1, 300, 599, 700, 5000}) {
             CommandRun run = replay(outage(place, stray));
             JsonNode first = run.json().get(0);

@@ -79,7 +79,7 @@ class StandardPolicyTest {
 
     @ParameterizedTest
     @MethodSource("periodsAndObjectives")
-    void aBurnRateOfAtLeast1Point3IsToldBeforeHalfOfTheBudgetIsGone(Duration period, String objective) {
+    void aBurnRateOfAtLeast1Point3IsReportedBeforeHalfOfTheBudgetIsGone(Duration period, String objective) {
         faults(period, objective, 1.3, 1.5, 1.9, 2, 2.8, 3, 5, 6, 10, 14.4, 20, 50, 100, 500, 1_000)
                 .forEach(fault -> {
                     Duration after = told(rules(period, objective), fault).orElseThrow();

@@ -135,7 +135,7 @@ class SloProxiesTest {
     }
 
     @Test
-    void mistakesAreToldWhenTheProxyIsMade() {
+    void mistakesAreRefusedWhenTheProxyIsMade() {
         assertEquals(
                 "@TrackSlo on Misspelt.placeOrder must name a registered SLO, but was \"chekout\"",
                 assertThrows(IllegalArgumentException.class, () -> SloProxies.of(Misspelt.class, () -> {}, slos))

@@ -1,8 +1,6 @@
 package io.slo4j.surface;
 
 import io.slo4j.BudgetingMethod;
-import io.slo4j.CheckedRunnable;
-import io.slo4j.CheckedSupplier;
 import io.slo4j.ErrorBudget;
 import io.slo4j.GroupMember;
 import io.slo4j.Objective;
@@ -14,7 +12,6 @@ import io.slo4j.SloBuilder;
 import io.slo4j.SloDefinition;
 import io.slo4j.SloGroup;
 import io.slo4j.SloGroupBuilder;
-import io.slo4j.SloListener;
 import io.slo4j.SloPeriod;
 import io.slo4j.SloRegistry;
 import io.slo4j.SloRegistryBuilder;
@@ -46,7 +43,6 @@ import io.slo4j.alert.Silence;
 import io.slo4j.alert.Silences;
 import io.slo4j.alert.TrafficRule;
 import io.slo4j.alert.WatchedFigure;
-import io.slo4j.annotation.TrackSlo;
 import io.slo4j.budget.BudgetCorrection;
 import io.slo4j.budget.BudgetLevel;
 import io.slo4j.budget.BudgetLevelChange;
@@ -56,9 +52,6 @@ import io.slo4j.budget.BudgetStatus;
 import io.slo4j.latency.LatencyRange;
 import io.slo4j.latency.LatencyStatus;
 import io.slo4j.store.SloSnapshot;
-import io.slo4j.store.SnapshotFormatException;
-import io.slo4j.store.SnapshotStore;
-import io.slo4j.store.StoreInUseException;
 import io.slo4j.time.SloClock;
 import io.slo4j.time.VirtualClock;
 import io.slo4j.view.AlertEventView;
@@ -89,13 +82,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
-import java.util.function.BiConsumer;
 import java.util.function.Function;
-import java.util.function.Predicate;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -111,7 +98,7 @@ final class Samples {
         putWords();
         putRules();
         putWhatARegistryGives();
-        putWork();
+        SampleWork.put(byType);
         putWhatSomeParametersNeed();
     }
 
@@ -268,29 +255,10 @@ final class Samples {
                         TrafficRule.silence(Severity.TICKET, Duration.ofMinutes(5))));
     }
 
-    private void putWork() {
-        byType.put(Runnable.class, (Runnable) () -> {});
-        CompletableFuture<String> done = CompletableFuture.completedFuture("done");
-        byType.put(Callable.class, (Callable<Object>) () -> done);
-        byType.put(Supplier.class, (Supplier<Object>) () -> done);
-        byType.put(CheckedRunnable.class, (CheckedRunnable<RuntimeException>) () -> {});
-        byType.put(CheckedSupplier.class, (CheckedSupplier<Object, RuntimeException>) () -> done);
-        byType.put(Executor.class, (Executor) Runnable::run);
-        byType.put(BiConsumer.class, (BiConsumer<Object, Object>) (one, other) -> {});
-        byType.put(Predicate.class, (Predicate<Object>) any -> true);
-        byType.put(SloListener.class, new Follower());
-        byType.put(SnapshotStore.class, new ForgetfulStore());
-        byType.put(StoreInUseException.class, new StoreInUseException("a sample"));
-        byType.put(SnapshotFormatException.Reason.class, SnapshotFormatException.Reason.DAMAGED);
-        byType.put(
-                SnapshotFormatException.class,
-                new SnapshotFormatException(SnapshotFormatException.Reason.DAMAGED, "a sample"));
-    }
-
     private void putWhatSomeParametersNeed() {
         byParameter.put("Class type", IOException.class);
-        byParameter.put("Class api", Api.class);
-        byParameter.put("Object target", (Api) () -> {});
+        byParameter.put("Class api", SampleWork.Api.class);
+        byParameter.put("Object target", (SampleWork.Api) () -> {});
         byParameter.put("Duration longWindow", Duration.ofHours(1));
         byParameter.put("Duration period", Duration.ofDays(1));
         byParameter.put("Duration highest", Duration.ofHours(1));
@@ -310,30 +278,6 @@ final class Samples {
         byParameter.put("BudgetingMethod.parse(String) text", "occurrences");
         byParameter.put("Durations.parse(String, String) text", "5m");
         byMethod.put("SloBuilder.register(SloRegistry)", definition("orders"));
-    }
-
-    /** An interface that {@link io.slo4j.annotation.SloProxies} can track. */
-    public interface Api {
-        @TrackSlo("checkout")
-        void placeOrder();
-    }
-
-    private static final class Follower implements SloListener {
-        @Override
-        public void registered(Slo slo) {}
-
-        @Override
-        public void closed(Slo slo) {}
-    }
-
-    private static final class ForgetfulStore implements SnapshotStore {
-        @Override
-        public void save(SloSnapshot snapshot) {}
-
-        @Override
-        public Optional<SloSnapshot> load() {
-            return Optional.empty();
-        }
     }
 
     /** An object of the type, on which its methods can be called; or null if there is none. */

@@ -71,7 +71,7 @@ class SloComingAndGoingTest {
 
     /** A listener that is told first registers the name anew, so that the meters hear of the new SLO before the old one's end. */
     @Test
-    void theOrderInWhichEndAndBeginningAreToldDoesNotMatter() {
+    void theOrderInWhichEndAndBeginningAreReportedDoesNotMatter() {
         fixture.slos.addListener(new SloListener() {
             @Override
             public void registered(Slo slo) {}
@@ -93,7 +93,7 @@ class SloComingAndGoingTest {
 
     /** A listener that is told first closes the SLO, so that the meters hear of its beginning after its end. */
     @Test
-    void anSloThatIsOverBeforeItIsToldOfNeverAppears() {
+    void anSloThatIsOverBeforeItIsAnnouncedNeverAppears() {
         fixture.slos.addListener(new SloListener() {
             @Override
             public void registered(Slo slo) {

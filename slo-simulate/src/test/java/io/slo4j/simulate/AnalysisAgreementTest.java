@@ -105,7 +105,7 @@ class AnalysisAgreementTest {
 
     @ParameterizedTest
     @ValueSource(doubles = {1, 0.33, 0.1, 0.05, 0.02, 0.01, 0.002, 0.001, 0.0005, 0.00005})
-    void aFaultThatLastsFromAColdStartOnIsToldWithinOneTick(double errorRatio) {
+    void aFaultThatLastsFromAColdStartOnIsReportedWithinOneTick(double errorRatio) {
         allShippedPolicies(errorRatio);
         SimulationResult result = run(slowest(), Fault.errors(errorRatio));
         analyses.forEach((slo, analysis) -> {
@@ -125,7 +125,7 @@ class AnalysisAgreementTest {
 
     @ParameterizedTest
     @ValueSource(doubles = {1, 0.1, 0.02, 0.002})
-    void aFaultAfterFourCleanDaysIsToldWithinOneTickAndTheResolutionOfTheLongWindow(double errorRatio) {
+    void aFaultAfterFourCleanDaysIsReportedWithinOneTickAndTheResolutionOfTheLongWindow(double errorRatio) {
         allShippedPolicies(errorRatio);
         SimulationResult result =
                 run(WARM.plus(slowest()), Fault.errors(errorRatio).from(WARM));

@@ -40,7 +40,7 @@ class PolicyAnalysisTest {
     }
 
     @Test
-    void aTotalOutageIsToldAfter51Point84SecondsAndTwoPercentOfTheBudget() {
+    void aTotalOutageIsReportedAfter51Point84SecondsAndTwoPercentOfTheBudget() {
         Detection first = workbook.faults().get(0).first().orElseThrow();
         assertEquals("14.4x 1h/5m", first.rule().name());
         assertEquals(Duration.ofMillis(51_840), first.firesAfter());

@@ -194,7 +194,7 @@ class PolicyFileTest {
                 "rules: [{severity: page, percentile: 95, window: 5m}]",
                 "rules: [{severity: page, threshold: 200ms, window: 5m}]"
             })
-    void aLatencyRuleIsToldWhatToUseInstead(String text) {
+    void aLatencyRuleIsRefusedWithWhatToUseInstead(String text) {
         IllegalArgumentException refusal = assertThrows(IllegalArgumentException.class, () -> read(text));
         assertEquals(
                 "policy " + folder.resolve("policy.yaml")

@@ -31,8 +31,8 @@ public record RuleStatus(AlertState state, long sinceNanos, long firedNanos, boo
         };
     }
 
-    /** Whether the step from an earlier standing to this one is worth telling: it began to fire, or ended. */
-    public boolean tellsAfter(RuleStatus before) {
+    /** Whether the step from an earlier status to this one is reported: the alert began to fire, or ended. */
+    public boolean isReportedAfter(RuleStatus before) {
         return before.state != state && (before.state == AlertState.FIRING || state == AlertState.FIRING);
     }
 }

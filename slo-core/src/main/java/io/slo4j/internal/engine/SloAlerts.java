@@ -77,7 +77,7 @@ final class SloAlerts {
     private void step(RuleEvaluator evaluator, Readings now, Consumer<Alert> alerts) {
         RuleStatus before = evaluator.step(now);
         RuleStatus after = evaluator.standing();
-        if (after.tellsAfter(before)) {
+        if (after.isReportedAfter(before)) {
             alerts.accept(alert(evaluator, before, after, now));
         }
     }

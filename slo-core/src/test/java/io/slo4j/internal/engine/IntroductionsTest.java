@@ -18,7 +18,7 @@ class IntroductionsTest {
     }
 
     @Test
-    void eachIsToldOnceAndInOrder() {
+    void eachIsReportedOnceAndInOrder() {
         Introductions<String> introductions = noted();
         introductions.due("a");
         introductions.registered("a");
@@ -37,7 +37,7 @@ class IntroductionsTest {
     }
 
     @Test
-    void whatIsGoneBeforeItIsToldIsNotTold() {
+    void whatIsGoneBeforeItIsReportedIsNotReported() {
         Introductions<String> introductions = noted();
         introductions.due("a");
         introductions.closed("a");
@@ -46,7 +46,7 @@ class IntroductionsTest {
     }
 
     @Test
-    void whatGoesWhileItIsToldIsGoneAfterwards() {
+    void whatGoesWhileItIsReportedIsGoneAfterwards() {
         List<Introductions<String>> self = new ArrayList<>();
         self.add(new Introductions<>(
                 slo -> {
@@ -63,7 +63,7 @@ class IntroductionsTest {
     }
 
     @Test
-    void inEveryRaceItIsToldInOrderOrNotAtAll() throws Exception {
+    void inEveryRaceItIsReportedInOrderOrNotAtAll() throws Exception {
         Map<Integer, String> told = new ConcurrentHashMap<>();
         Introductions<Integer> introductions = new Introductions<>(
                 slo -> told.merge(slo, "+", String::concat), slo -> told.merge(slo, "-", String::concat));

@@ -67,7 +67,7 @@ class NoticesTest {
     }
 
     @Test
-    void onlyAThousandThingsAreToldApart() {
+    void onlyAThousandThingsAreKeptApart() {
         for (int i = 0; i < 1_200; i++) {
             int thing = i;
             notices.warn(log, thing, () -> "thing " + thing, null);
