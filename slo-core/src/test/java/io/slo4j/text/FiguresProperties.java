@@ -47,7 +47,7 @@ class FiguresProperties {
                         Double.POSITIVE_INFINITY,
                         1e17,
                         1e18,
-                        -9.99999999999999e17,
+                        -Math.nextDown(1e18),
                         Math.nextUp(1.0)));
     }
 
