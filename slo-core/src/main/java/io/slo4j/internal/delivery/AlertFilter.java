@@ -2,6 +2,7 @@ package io.slo4j.internal.delivery;
 
 import io.slo4j.alert.Alert;
 import io.slo4j.alert.AlertSubscription;
+import io.slo4j.alert.Severity;
 import io.slo4j.internal.check.Nanos;
 import io.slo4j.internal.check.TimeLine;
 import java.util.Iterator;
@@ -21,6 +22,7 @@ final class AlertFilter implements NotificationFilter {
     private final Muting muting;
     private final CurrentFigures figures;
     private final OwedEnds ends;
+    private final WriteAhead ahead;
     private final Mailbox<AlertNotification> mailbox;
     private final LongAdder suppressions;
     private final long repeatNanos;
@@ -38,6 +40,7 @@ final class AlertFilter implements NotificationFilter {
             Muting muting,
             CurrentFigures figures,
             OwedEnds ends,
+            WriteAhead ahead,
             Mailbox<AlertNotification> mailbox,
             LongAdder suppressions) {
         this.subscription = subscription;
@@ -45,6 +48,7 @@ final class AlertFilter implements NotificationFilter {
         this.muting = muting;
         this.figures = figures;
         this.ends = ends;
+        this.ahead = ahead;
         this.mailbox = mailbox;
         this.suppressions = suppressions;
         this.repeatNanos = Nanos.orZero("repeat interval", subscription.repeat());
@@ -134,7 +138,9 @@ final class AlertFilter implements NotificationFilter {
     private void notify(PostedAlert posted, long nowNanos) {
         posted.heard();
         notified.put(posted.key(), new Notified(posted, nowNanos));
-        mailbox.post(AlertNotification.change(posted.key(), current(posted, nowNanos), nowNanos));
+        AlertNotification begins = AlertNotification.change(posted.key(), current(posted, nowNanos), nowNanos);
+        boolean page = posted.alert().severity() == Severity.PAGE;
+        mailbox.post(page ? begins.after(ahead.ofThisTick()) : begins);
     }
 
     private Alert current(PostedAlert posted, long nowNanos) {

@@ -3,19 +3,31 @@ package io.slo4j.internal.delivery;
 import io.slo4j.alert.Alert;
 import io.slo4j.alert.AlertBatchListener;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An alert that fires, has resolved, or goes on firing.
  *
  * @param atNanos when it was posted
+ * @param ready waits for what must have happened before the listener is called with it; null if it can be called at once
  */
-record AlertNotification(AlertKey key, Alert alert, long atNanos, boolean repeat) implements Notification {
+record AlertNotification(
+        AlertKey key,
+        Alert alert,
+        long atNanos,
+        boolean repeat,
+        @Nullable Runnable ready) implements Notification {
     static AlertNotification change(AlertKey key, Alert alert, long atNanos) {
-        return new AlertNotification(key, alert, atNanos, false);
+        return new AlertNotification(key, alert, atNanos, false, null);
     }
 
     static AlertNotification repeat(AlertKey key, Alert alert, long atNanos) {
-        return new AlertNotification(key, alert, atNanos, true);
+        return new AlertNotification(key, alert, atNanos, true, null);
+    }
+
+    /** The same change, of which the listener is called when something else has happened. */
+    AlertNotification after(Runnable other) {
+        return new AlertNotification(key, alert, atNanos, repeat, other);
     }
 
     static NotificationListener<AlertNotification> listener(AlertBatchListener listener) {
@@ -28,6 +40,13 @@ record AlertNotification(AlertKey key, Alert alert, long atNanos, boolean repeat
                 listener.onAlerts(alerts);
             }
         };
+    }
+
+    @Override
+    public void awaitReady() {
+        if (ready != null) {
+            ready.run();
+        }
     }
 
     @Override

@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +36,7 @@ public final class Delivery {
     private final Runnable onDelivered;
     private final Notices notices;
     private final OwedEnds ends;
+    private final WriteAhead ahead;
     private final PostedChanges changes = new PostedChanges();
     private final List<Recipient> recipients = new CopyOnWriteArrayList<>();
     private final AtomicBoolean added = new AtomicBoolean();
@@ -50,6 +52,8 @@ public final class Delivery {
      *
      * @param inBackground true: each listener gets a daemon thread; false: notifications wait for {@link #deliverHere}
      * @param figures called by the thread that ticks
+     * @param writing has a page written down that begins to fire, and returns what waits for that; called by the thread that
+     *     ticks, and waits for nobody
      * @param onDelivered called, by the thread that delivers, when an alert listener has been called with everything there
      *     was; quick, and never throws
      * @param notices where it says once that a listener fails
@@ -59,6 +63,7 @@ public final class Delivery {
             SilenceList silences,
             EpisodeLog history,
             CurrentFigures figures,
+            Supplier<Runnable> writing,
             Runnable onDelivered,
             Notices notices) {
         this.inBackground = inBackground;
@@ -68,6 +73,7 @@ public final class Delivery {
         this.onDelivered = onDelivered;
         this.notices = notices;
         this.ends = new OwedEnds(notices);
+        this.ahead = new WriteAhead(writing);
     }
 
     /**
@@ -87,7 +93,8 @@ public final class Delivery {
                 new Retries<>(slowRetries(subscription.repeat())),
                 counts.coalesced,
                 !subscription.collecting().isZero());
-        AlertFilter filter = new AlertFilter(subscription, wanted, muting, figures, ends, mailbox, counts.suppressed);
+        AlertFilter filter =
+                new AlertFilter(subscription, wanted, muting, figures, ends, ahead, mailbox, counts.suppressed);
         Dispatch dispatch = new Dispatch(
                 ListenerKind.ALERT,
                 mailbox,
@@ -210,6 +217,7 @@ public final class Delivery {
         boolean changed =
                 mutingChanged || !changes.levels().isEmpty() || !ends.news().isEmpty();
         changes.clear();
+        ahead.tick();
         ends.tick(nowNanos, this::isOutstanding);
         return changed;
     }

@@ -106,6 +106,7 @@ final class Mailbox<N extends Notification> {
         if (closed || notifications.isEmpty()) {
             return;
         }
+        notifications.forEach(Notification::awaitReady);
         if (listener.call(notifications)) {
             retries.accepted(notifications);
             notifications.forEach(outstanding::settled);

@@ -12,6 +12,9 @@ interface Notification {
         return false;
     }
 
+    /** Waits for what must have happened before the listener is called with it; not for long. */
+    default void awaitReady() {}
+
     /** What it is a notification of: a later one of the same episode makes this one out of date. */
     Object episode();
 

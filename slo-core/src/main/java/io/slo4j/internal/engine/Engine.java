@@ -77,7 +77,8 @@ public final class Engine<H> {
             this.audience = audience;
             this.silences = new SilenceList(clock);
             this.history = new EpisodeLog(settings.rememberedAlerts());
-            this.delivery = new Delivery(inBackground, silences, history, this::retold, this::saveSoon, notices);
+            this.delivery = new Delivery(
+                    inBackground, silences, history, this::retold, this::saveAhead, this::saveSoon, notices);
             this.startNanos = clock.epochNanos();
             this.trackers = new Trackers(
                     settings.tickNanos(),
@@ -228,6 +229,9 @@ public final class Engine<H> {
         List<H> admitted = locked(() -> closed ? List.of() : evaluate());
         announce(admitted);
         groups.tick(clock, audience, notices);
+        if (saver != null) {
+            saver.tickAhead();
+        }
         delivery.deliverHere();
         if (saver != null) {
             saver.tick();
@@ -295,6 +299,10 @@ public final class Engine<H> {
         return saver == null || saver.hasLoaded() || nowNanos - startNanos >= PAST_NANOS;
     }
 
+    private Runnable saveAhead() {
+        return saver == null ? () -> {} : saver.saveAhead();
+    }
+
     private void saveSoon() {
         if (saver != null) {
             saver.saveSoon();
@@ -335,6 +343,9 @@ public final class Engine<H> {
             });
             announce(admitted);
             Optional.ofNullable(ticker).ifPresent(Ticker::stop);
+            if (saver != null) {
+                saver.tickAhead();
+            }
             delivery.close(CLOSING_PATIENCE);
             if (saver != null) {
                 saver.close();

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 final class SnapshotSaver {
     private static final Log LOG = Log.of("io.slo4j");
 
+    private static final long SECOND = 1_000_000_000L;
+
     /** How long a new registry waits for its store, and a closing one. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
@@ -29,6 +31,7 @@ final class SnapshotSaver {
     private final boolean atShutdown;
     private final StoreThread thread;
     private final SnapshotLoader loader;
+    private final SaveAhead ahead;
     private final Supplier<SloSnapshot> snapshots;
     private @Nullable Thread hook;
 
@@ -57,6 +60,7 @@ final class SnapshotSaver {
         this.thread = new StoreThread(clock.pace() > 0);
         this.loader = new SnapshotLoader(store, heir);
         this.snapshots = snapshots;
+        this.ahead = new SaveAhead(thread, this::written);
         this.times = new SaveSchedule(settings.storeNanos(), clock.stopwatchNanos());
     }
 
@@ -112,8 +116,28 @@ final class SnapshotSaver {
     }
 
     private void workAndPlan() {
-        saved();
-        planNext();
+        try {
+            saved();
+            planNext();
+        } catch (Throwable thrown) {
+            /* The clock may be anybody's, and may throw. */
+            thread.plan(this::workAndPlan, SECOND);
+            throw thrown;
+        }
+    }
+
+    /**
+     * A page begins to fire, and is to be saved before listeners are called with it.
+     *
+     * @return what waits for that; nothing where nothing can be saved yet
+     */
+    Runnable saveAhead() {
+        return loader.hasLoaded() && !stopped ? ahead.ask() : () -> {};
+    }
+
+    /** Saves pages that have begun to fire, where there is no thread of its own. */
+    void tickAhead() {
+        ahead.saveHere();
     }
 
     /** A tick has come. Where there is no thread of its own, loads or saves if it is time to. */
@@ -133,9 +157,22 @@ final class SnapshotSaver {
         if (stopped || !loader.hasLoaded()) {
             return false;
         }
+        return written();
+    }
+
+    private boolean written() {
+        if (stopped) {
+            return false;
+        }
         synchronized (this) {
             times.saving();
         }
+        boolean safe = tried();
+        ahead.saved(safe);
+        return safe;
+    }
+
+    private boolean tried() {
         try {
             SloSnapshot snapshot = snapshots.get();
             StoreThread.uninterrupted(() -> {

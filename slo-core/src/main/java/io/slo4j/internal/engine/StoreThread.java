@@ -90,6 +90,13 @@ final class StoreThread {
         planned = thread.schedule(work, nanos, TimeUnit.NANOSECONDS);
     }
 
+    /** Does something as soon as what is under way is done; nothing where there is no thread, or no more. Waits for nobody. */
+    synchronized void next(Runnable work) {
+        if (thread != null && !ended) {
+            thread.execute(work);
+        }
+    }
+
     /** Ends the thread as soon as it has done what it is doing. */
     synchronized void end() {
         ended = true;

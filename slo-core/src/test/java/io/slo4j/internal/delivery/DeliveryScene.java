@@ -21,11 +21,12 @@ final class DeliveryScene {
     /** How often an alert listener had been called with everything there was. */
     int delivered;
 
-    final Delivery delivery = new Delivery(false, silences, history, (alert, now) -> alert, () -> delivered++, notices);
+    final Delivery delivery =
+            new Delivery(false, silences, history, (alert, now) -> alert, () -> () -> {}, () -> delivered++, notices);
 
     /** A delivery with threads, in the same scene. */
     Delivery inBackground() {
-        return new Delivery(true, silences, history, (alert, now) -> alert, () -> {}, notices);
+        return new Delivery(true, silences, history, (alert, now) -> alert, () -> () -> {}, () -> {}, notices);
     }
 
     /** Another process, a minute later, in which these alerts fire still. */
