@@ -2,6 +2,7 @@ package io.slo4j.internal.delivery;
 
 import io.slo4j.alert.Alert;
 import io.slo4j.alert.AlertBatchListener;
+import io.slo4j.alert.Severity;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +48,12 @@ record AlertNotification(
         if (ready != null) {
             ready.run();
         }
+    }
+
+    /* A pager that rings must be told to stop; one that has not rung yet is told of a page rather than of a ticket. */
+    @Override
+    public int weight() {
+        return !isBeginning() ? 2 : alert.severity() == Severity.PAGE ? 1 : 0;
     }
 
     @Override

@@ -101,7 +101,8 @@ public final class Delivery {
                 thread("slo4j-alerts-"),
                 subscription.executor().orElse(null),
                 counts.rejected,
-                onDelivered);
+                onDelivered,
+                notices);
         return add(new Recipient(filter, dispatch), counts);
     }
 
@@ -119,8 +120,8 @@ public final class Delivery {
                 new Retries<>(slowRetries(Duration.ZERO)),
                 counts.coalesced,
                 false);
-        Dispatch dispatch =
-                new Dispatch(ListenerKind.BUDGET, mailbox, thread("slo4j-budget-"), null, counts.rejected, () -> {});
+        Dispatch dispatch = new Dispatch(
+                ListenerKind.BUDGET, mailbox, thread("slo4j-budget-"), null, counts.rejected, () -> {}, notices);
         return add(new Recipient(new LevelFilter(wanted, mailbox), dispatch), counts);
     }
 
@@ -278,11 +279,12 @@ public final class Delivery {
     public void close(Duration atMost) {
         closed = true;
         Patience patience = new Patience(atMost);
+        boolean withinCall = isDeliveredBy(Thread.currentThread());
         for (Recipient recipient : recipients) {
             recipient.dispatch().finish();
         }
         for (Recipient recipient : recipients) {
-            recipient.dispatch().awaitFinish(patience, atMost);
+            recipient.dispatch().awaitFinish(withinCall, patience, atMost);
         }
         atClose = List.copyOf(recipients);
         for (Recipient recipient : recipients) {

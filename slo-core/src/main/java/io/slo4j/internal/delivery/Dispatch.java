@@ -1,5 +1,6 @@
 package io.slo4j.internal.delivery;
 
+import io.slo4j.internal.guard.Notices;
 import io.slo4j.time.Durations;
 import java.time.Duration;
 import java.util.concurrent.Executor;
@@ -23,19 +24,20 @@ final class Dispatch {
     private final @Nullable Executor executor;
     private final LongAdder rejections;
     private final Runnable onDelivered;
+    private final Notices notices;
 
     /* Held from the decision to deliver until the listener has returned. Its holder may hand it to another thread. */
     private final Semaphore turn = new Semaphore(1);
 
     /* Whether the executor has refused since the last tick. */
     private volatile boolean refused;
-    private volatile boolean warned;
     private volatile @Nullable Submission submission;
 
     /**
      * @param thread the listener's own, or null if there is none
      * @param executor the listener's, or null if it has none
      * @param onDelivered called when everything has been delivered, by the thread that did so
+     * @param notices where it says once what an executor does not do
      */
     Dispatch(
             ListenerKind kind,
@@ -43,13 +45,15 @@ final class Dispatch {
             @Nullable ExecutorService thread,
             @Nullable Executor executor,
             LongAdder rejections,
-            Runnable onDelivered) {
+            Runnable onDelivered,
+            Notices notices) {
         this.kind = kind;
         this.mailbox = mailbox;
         this.thread = thread;
         this.executor = executor;
         this.rejections = rejections;
         this.onDelivered = onDelivered;
+        this.notices = notices;
     }
 
     /**
@@ -61,12 +65,12 @@ final class Dispatch {
         Submission last = submission;
         if (last != null && last.isOverdue(nowNanos)) {
             rejections.increment();
-            if (!warned) {
-                warned = true;
-                kind.log()
-                        .warn("executor of an " + kind + " must begin its work within a minute, but did not;"
-                                + " it is asked again after longer and longer times");
-            }
+            notices.warn(
+                    kind.log(),
+                    this,
+                    () -> "executor of an " + kind + " must begin its work within a minute, but did not;"
+                            + " it is asked again after longer and longer times",
+                    null);
             onThread(() -> submitAgain(last));
         }
         return mailbox.tick(nowNanos);
@@ -164,14 +168,11 @@ final class Dispatch {
         rejections.increment();
         refused = true;
         try {
-            if (!warned) {
-                warned = true;
-                kind.log()
-                        .warn(
-                                "executor of an " + kind
-                                        + " must take its work, but refused; it is asked again at each tick",
-                                thrown);
-            }
+            notices.warn(
+                    kind.log(),
+                    turn,
+                    () -> "executor of an " + kind + " must take its work, but refused; it is asked again at each tick",
+                    thrown);
         } finally {
             turn.release();
         }
@@ -200,13 +201,17 @@ final class Dispatch {
 
     /**
      * Waits until everything has been delivered or the executor has refused, and logs what has not been delivered. Does not
-     * wait where there is no thread of its own, nor within a call of the listener, which would have to return first.
+     * wait where there is no thread of its own, nor within a call of the listener, which would have to return first; nor, within a
+     * call of any listener, for an executor: that may be waiting for the same thread.
      *
+     * @param withinCall whether a listener is being called by this thread
      * @param length how long the patience was at the beginning, for the log
      */
-    void awaitFinish(Patience patience, Duration length) {
-        boolean finished =
-                thread == null || mailbox.isDeliveredBy(Thread.currentThread()) || patience.await(this::awaitTurn);
+    void awaitFinish(boolean withinCall, Patience patience, Duration length) {
+        boolean finished = thread == null
+                || mailbox.isDeliveredBy(Thread.currentThread())
+                || (withinCall && executor != null)
+                || patience.await(this::awaitTurn);
         if (refused) {
             kind.log()
                     .warn("executor of an " + kind + " must take its work when its registry closes, but refused;"

@@ -43,6 +43,16 @@ final class GuardedListener<N extends Notification> {
         }
     }
 
+    /** The listener is not called with something again, because it has failed on too much. */
+    void givenUp(N notification) {
+        notices.warn(
+                kind.log(),
+                counts,
+                () -> kind + " has failed on more than can wait, and is not called again with: "
+                        + notification.summary(),
+                null);
+    }
+
     private String failed(N first, int size) {
         return kind + " failed on: " + first.summary() + (size == 1 ? "" : " (and " + (size - 1) + " more)");
     }

@@ -111,7 +111,15 @@ final class Mailbox<N extends Notification> {
             retries.accepted(notifications);
             notifications.forEach(outstanding::settled);
         } else if (!notifications.get(0).repeat()) {
-            retries.failed(notifications, now);
+            retries.failed(notifications, now).forEach(this::giveUp);
+        }
+    }
+
+    /* The beginning of what goes on is told by the next process, if there is one; its end is told in any case. */
+    private void giveUp(N notification) {
+        listener.givenUp(notification);
+        if (!notification.isBeginning()) {
+            outstanding.settled(notification);
         }
     }
 

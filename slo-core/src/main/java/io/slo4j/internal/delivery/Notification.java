@@ -12,6 +12,11 @@ interface Notification {
         return false;
     }
 
+    /** How much is lost if the listener is never called with it: what is least is given up first where too much waits. */
+    default int weight() {
+        return 0;
+    }
+
     /** Waits for what must have happened before the listener is called with it; not for long. */
     default void awaitReady() {}
 

@@ -1,10 +1,13 @@
 package io.slo4j.internal.delivery;
 
 import java.util.ArrayList;
-import java.util.Iterator;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * The notifications that a listener failed on, and when it is called with them again: after 1 s, 2 s, 4 s and so on of the
@@ -14,8 +17,13 @@ import java.util.Map;
  * <p>One thread delivers; the thread that ticks asks whether anything is due.
  */
 final class Retries<N extends Notification> {
-    /** How many notifications wait; the oldest is given up for one more. */
+    /** How many notifications wait that begin something, or end what the listener never took the beginning of. */
     private static final int MOST = 1_024;
+
+    /** How many more wait that end what the listener took the beginning of. */
+    private static final int MOST_ENDS = 16 * MOST;
+
+    private static final int END = 2;
 
     private static final int QUICK = 10;
     private static final long SECOND = 1_000_000_000L;
@@ -25,8 +33,19 @@ final class Retries<N extends Notification> {
     /* Guarded by this; the oldest first. */
     private final Map<Object, Failed<N>> waiting = new LinkedHashMap<>();
 
-    /** A notification that has failed so often. */
-    private record Failed<N>(N notification, int failures, long dueNanos) {}
+    /* Guarded by this: episodes that have ended while their beginnings waited, until the listener has been called with that. */
+    private final Set<Object> unbegun = new HashSet<>();
+
+    /**
+     * A notification that has failed so often.
+     *
+     * @param begun whether the listener may have taken the beginning of the episode
+     */
+    private record Failed<N extends Notification>(N notification, int failures, long dueNanos, boolean begun) {
+        int weight() {
+            return notification.weight() < END || !begun ? notification.weight() : END + 1;
+        }
+    }
 
     /**
      * @param slowNanos from one call to the next after ten failures; at least as long as between the last two of them
@@ -35,26 +54,55 @@ final class Retries<N extends Notification> {
         this.slowNanos = Math.max(slowNanos, SECOND << (QUICK - 1));
     }
 
-    synchronized void failed(List<N> notifications, long nowNanos) {
+    /** Keeps what the listener has failed on. Returns what is given up for it: what weighs least, and of that the oldest. */
+    synchronized List<N> failed(List<N> notifications, long nowNanos) {
         for (N notification : notifications) {
-            Failed<N> before = waiting.get(notification.episode());
+            Object episode = notification.episode();
+            Failed<N> before = waiting.get(episode);
             int failures = before == null ? 1 : before.failures + 1;
             long delay = failures < QUICK ? SECOND << (failures - 1) : slowNanos;
-            waiting.put(notification.episode(), new Failed<>(notification, failures, nowNanos + delay));
+            boolean begun = before == null ? !unbegun.remove(episode) : before.begun;
+            waiting.put(episode, new Failed<>(notification, failures, nowNanos + delay, begun));
         }
-        for (Iterator<Object> oldest = waiting.keySet().iterator(); waiting.size() > MOST; ) {
-            oldest.next();
-            oldest.remove();
+        return waiting.size() <= MOST ? List.of() : givenUp();
+    }
+
+    private List<N> givenUp() {
+        List<N> givenUp = new ArrayList<>();
+        long ends = waiting.values().stream().filter(one -> one.weight() > END).count();
+        long others = waiting.size() - ends;
+        for (; others > MOST; others--) {
+            givenUp.add(giveUp(one -> one.weight() <= END));
         }
+        for (; ends > MOST_ENDS; ends--) {
+            givenUp.add(giveUp(one -> one.weight() > END));
+        }
+        return givenUp;
+    }
+
+    private N giveUp(Predicate<Failed<N>> some) {
+        Failed<N> least = waiting.values().stream()
+                .filter(some)
+                .min(Comparator.comparingInt(Failed::weight))
+                .orElseThrow();
+        waiting.remove(least.notification.episode());
+        return least.notification;
     }
 
     synchronized void accepted(List<N> notifications) {
-        notifications.forEach(notification -> waiting.remove(notification.episode()));
+        for (N notification : notifications) {
+            waiting.remove(notification.episode());
+            unbegun.remove(notification.episode());
+        }
     }
 
     /** Forgets what a later notification of the same episode makes out of date. Returns whether there was anything. */
     synchronized boolean supersede(N later) {
-        return waiting.remove(later.episode()) != null;
+        Failed<N> earlier = waiting.remove(later.episode());
+        if (earlier != null && earlier.notification.isBeginning()) {
+            unbegun.add(later.episode());
+        }
+        return earlier != null;
     }
 
     synchronized boolean holds(N notification) {
@@ -91,6 +139,6 @@ final class Retries<N extends Notification> {
 
     /** Everything is due, once more: there are no more ticks. */
     synchronized void finish() {
-        waiting.replaceAll((episode, one) -> new Failed<>(one.notification, one.failures, Long.MIN_VALUE));
+        waiting.replaceAll((episode, one) -> new Failed<>(one.notification, one.failures, Long.MIN_VALUE, one.begun));
     }
 }

@@ -74,8 +74,8 @@ class ExecutorTest {
             assertEquals(3, registration.rejected());
         }
         assertEquals(
-                List.of(
-                        "executor of an alert listener must take its work, but refused; it is asked again at each tick"),
+                List.of("executor of an alert listener must take its work, but refused; it is asked again at each tick"
+                        + " (said once; how often it happens is said every hour)"),
                 logged.messages());
         refusing = false;
         scene.tick();
