@@ -116,8 +116,8 @@ public final class Slo extends SloEvents implements AutoCloseable {
     }
 
     /**
-     * Returns one window at evenly spaced instants of the past, for a chart. Each is read from the checkpoints at its two
-     * ends.
+     * Returns one window at evenly spaced instants of the past, for a chart. Each is read from the checkpoints
+     * around its two ends, as if events had come evenly between them.
      *
      * @param window the window's length, above zero, at most the period
      * @param span how far to look back, above zero, at most the period

@@ -11,13 +11,14 @@ import java.time.Instant;
 /**
  * One window of one SLO. Immutable.
  *
- * <p>A window begins at a checkpoint that is at most 1/60 of its length, or one tick, too old.
+ * <p>Its ratio is that of the events since a checkpoint that is at most 1/60 of its length, or one tick, too old. Of these it
+ * counts the ones that lie in it, if they came evenly between that checkpoint and the next.
  *
  * @param at the instant at which the window ends
  * @param window its length
  * @param good good events
  * @param bad bad events
- * @param errorRatio bad / (good + bad); 0 without events
+ * @param errorRatio the share of bad events since the checkpoint where it begins; 0 without events
  * @param burnRate error ratio / error budget, or share of bad time slices / error budget where the budget counts slices; 1
  *     spends exactly the budget in exactly the period
  * @param coverage the share of the window during which this SLO was observed, 0 to 1

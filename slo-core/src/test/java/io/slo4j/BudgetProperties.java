@@ -43,7 +43,13 @@ class BudgetProperties {
     record Step(int good, int bad, Correct correct, int from, int length) {}
 
     /** How long a step is, and the period; the clocks in Berlin go forward on 29 March and a quarter begins on 1 April. */
-    record Setting(Duration step, SloPeriod period) {}
+    record Setting(Duration step, SloPeriod period) {
+        /* Where steps are long, apart from the second in which events come. */
+        Instant from(Instant now, Step begun) {
+            Instant from = now.plus(step.dividedBy(2).multipliedBy(begun.from));
+            return step.toSeconds() > 2 ? from.plus(step.dividedBy(4)) : from;
+        }
+    }
 
     @Provide
     Arbitrary<Setting> settings() {
@@ -101,7 +107,7 @@ class BudgetProperties {
             switch (step.correct) {
                 case NOTHING -> {}
                 case EXCLUDE -> {
-                    Instant from = clock.now().plus(setting.step().dividedBy(2).multipliedBy(step.from));
+                    Instant from = setting.from(clock.now(), step);
                     Instant until = from.plus(setting.step().dividedBy(2).multipliedBy(step.length));
                     if (until.isAfter(setting.period().startAt(clock.now()))) {
                         slo.errorBudget().exclude(from, until, "generated");
@@ -143,6 +149,10 @@ class BudgetProperties {
         }
 
         void take(Step step, Instant now) {
+            /* Nothing is counted while there are no ticks: what one finds after longer came in its last second. */
+            if (!ticks.isEmpty() && setting.step().toSeconds() > 2) {
+                ticks.add(now.minusSeconds(1));
+            }
             ticks.add(now);
             int tick = ticks.size() - 1;
             for (int i = 0; i < step.good; i++) {
@@ -154,7 +164,7 @@ class BudgetProperties {
             switch (step.correct) {
                 case NOTHING -> {}
                 case EXCLUDE -> {
-                    Instant from = now.plus(setting.step().dividedBy(2).multipliedBy(step.from));
+                    Instant from = setting.from(now, step);
                     Instant until = from.plus(setting.step().dividedBy(2).multipliedBy(step.length));
                     if (until.isAfter(setting.period().startAt(now))) {
                         leaveOut(new Stretch(from, until, from.isAfter(now)));
@@ -243,14 +253,14 @@ class BudgetProperties {
                     .count();
         }
 
-        /** Observed time, half a step at a time: no stretch begins or ends within one, no period begins within one. */
+        /** Observed time, a quarter of a step at a time: no stretch begins or ends within one, no period begins within one. */
         double coverage(Instant now) {
             Instant start = setting.period().startAt(now);
             Duration length =
                     Duration.between(start, setting.period().endAt(now).orElse(now));
-            Duration half = setting.step().dividedBy(2);
+            Duration quarter = setting.step().dividedBy(4);
             long seen = 0;
-            for (Instant at = START; at.isBefore(now); at = at.plus(half)) {
+            for (Instant at = START; at.isBefore(now); at = at.plus(quarter)) {
                 Instant then = at;
                 if (!at.isBefore(start)
                         && stretches.stream()
@@ -258,7 +268,7 @@ class BudgetProperties {
                     seen++;
                 }
             }
-            return Math.min(1, (double) seen * half.toNanos() / length.toNanos());
+            return Math.min(1, (double) seen * quarter.toNanos() / length.toNanos());
         }
     }
 

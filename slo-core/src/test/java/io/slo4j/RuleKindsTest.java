@@ -187,11 +187,10 @@ class RuleKindsTest {
         seconds(1, () -> slo.good(1_000));
         assertEquals("151 fires;", secondsAndStates());
         assertEquals(
-                "TICKET search: 503 events a second in the last 5m; at most 500 are usual.",
+                "TICKET search: 1,000 events a second in the last 5m; at most 500 are usual.",
                 alerts.get(0).summary());
         assertEquals(
-                new TrafficRule.Seen(151_000, 151_000 / 300.0, 151 / 300.0),
-                alerts.get(0).evidence());
+                new TrafficRule.Seen(151_000, 1_000, 151 / 300.0), alerts.get(0).evidence());
     }
 
     @Test

@@ -43,7 +43,7 @@ public final class TrafficRule extends AlertRule {
      * The figures that a traffic rule compares.
      *
      * @param events the events in the window
-     * @param perSecond events a second, over the whole window
+     * @param perSecond events a second, over the observed part of the window
      * @param coverage the share of the window that was observed, 0 to 1
      */
     public record Seen(long events, double perSecond, double coverage) implements Evidence {

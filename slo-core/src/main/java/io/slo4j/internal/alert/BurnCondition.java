@@ -29,17 +29,24 @@ final class BurnCondition implements Condition {
 
     @Override
     public boolean mayHold(Readings now) {
-        return exceeds(now.budgeted(longWindow));
+        WindowCounts inLong = now.budgeted(longWindow);
+        return judged(inLong) > limitErrorRatio && isEnough(now.budgetedWithin(longWindow));
     }
 
     @Override
     public Verdict judge(Readings now) {
-        return judge(now.budgeted(longWindow), now.budgeted(shortWindow));
+        WindowCounts inLong = now.budgeted(longWindow);
+        boolean exceeds = judged(inLong) > limitErrorRatio && isEnough(now.budgetedWithin(longWindow));
+        return judge(inLong, now.budgeted(shortWindow), exceeds);
     }
 
     Verdict judge(WindowCounts inLong, WindowCounts inShort) {
+        return judge(inLong, inShort, judged(inLong) > limitErrorRatio && isEnough(inLong));
+    }
+
+    private Verdict judge(WindowCounts inLong, WindowCounts inShort, boolean exceeds) {
         if (observedOnly || inShort.hasEvents()) {
-            return exceeds(inLong) && judged(inShort) > limitErrorRatio ? Verdict.HOLDS : Verdict.CLEAR;
+            return exceeds && judged(inShort) > limitErrorRatio ? Verdict.HOLDS : Verdict.CLEAR;
         }
         return inLong.hasEvents() ? Verdict.FROZEN : Verdict.OFF;
     }
@@ -48,14 +55,12 @@ final class BurnCondition implements Condition {
      * Ratios are compared, not burn rates: limitErrorRatio is factor x budget multiplied exactly and rounded once, as is
      * bad / events, so that an error ratio of exactly the limit compares equal and does not fire.
      */
-    private boolean exceeds(WindowCounts inLong) {
-        return judged(inLong) > limitErrorRatio
-                && inLong.events() >= rule.minimumEvents()
-                && inLong.bad() >= rule.minimumBadEvents();
-    }
-
     private double judged(WindowCounts window) {
         return observedOnly ? window.errorRatio() : window.coveredErrorRatio();
+    }
+
+    private boolean isEnough(WindowCounts inLong) {
+        return inLong.events() >= rule.minimumEvents() && inLong.bad() >= rule.minimumBadEvents();
     }
 
     @Override

@@ -25,8 +25,13 @@ final class LatencyCondition implements Condition {
         }
         LatencyStatus durations = now.latency(window);
         double above = durations.shareAbove(rule.threshold()) * (observedOnly ? 1 : inWindow.coverage());
-        boolean holds = above > rule.shareAllowed() && durations.count() >= rule.minimumEvents();
+        boolean holds = above > rule.shareAllowed() && enough(durations, now);
         return holds ? Verdict.HOLDS : Verdict.CLEAR;
+    }
+
+    /* Durations are kept in longer intervals than events, and begin further before the window. */
+    private boolean enough(LatencyStatus durations, Readings now) {
+        return Math.min(durations.count(), now.eventsWithin(window).events()) >= rule.minimumEvents();
     }
 
     @Override

@@ -17,11 +17,20 @@ public interface Readings {
         return now().nanos();
     }
 
-    /** The good and bad events in a window. */
+    /** The good and bad events in a window and between it and the checkpoint before it: for their ratio. */
     WindowCounts events(int window);
 
     /** What the budget counts in a window: the same events, or time slices. */
     WindowCounts budgeted(int window);
+
+    /**
+     * The events that lie in a window. The others begin at the checkpoint before it, for the sake of exact ratios, and hold
+     * more than this.
+     */
+    WindowCounts eventsWithin(int window);
+
+    /** What the budget counts and lies in a window. */
+    WindowCounts budgetedWithin(int window);
 
     /** The durations of the events in a window; for an SLO that keeps latency windows. */
     LatencyStatus latency(int window);

@@ -40,6 +40,16 @@ public record StatusReadings(
     }
 
     @Override
+    public WindowCounts eventsWithin(int window) {
+        return counted.within(window);
+    }
+
+    @Override
+    public WindowCounts budgetedWithin(int window) {
+        return spent.within(window);
+    }
+
+    @Override
     public LatencyStatus latency(int window) {
         return Objects.requireNonNull(durations, "latency windows").window(windows.get(window), now.nanos());
     }

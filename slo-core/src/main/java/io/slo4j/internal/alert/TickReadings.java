@@ -99,6 +99,16 @@ public final class TickReadings implements Readings {
     }
 
     @Override
+    public WindowCounts eventsWithin(int window) {
+        return counted.at(window).within(nanos, good, bad);
+    }
+
+    @Override
+    public WindowCounts budgetedWithin(int window) {
+        return spent.at(window).within(nanos, budgetGood, budgetBad);
+    }
+
+    @Override
     public LatencyStatus latency(int window) {
         LatencyReading known = latency;
         if (known == null) {

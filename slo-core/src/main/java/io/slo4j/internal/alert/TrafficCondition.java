@@ -18,7 +18,7 @@ final class TrafficCondition implements Condition {
 
     @Override
     public Verdict judge(Readings now) {
-        WindowCounts counts = now.events(window);
+        WindowCounts counts = now.eventsWithin(window);
         boolean known = counts.coverage() == 1 || rule.bound() == Bound.ABOVE;
         return known && rule.holdsAt(counts.events()) ? Verdict.HOLDS : Verdict.CLEAR;
     }
@@ -30,8 +30,9 @@ final class TrafficCondition implements Condition {
 
     @Override
     public Evidence evidence(Readings now) {
-        WindowCounts counts = now.events(window);
-        double seconds = Nanos.seconds(rule.window());
-        return new TrafficRule.Seen(counts.events(), counts.events() / seconds, counts.coverage());
+        WindowCounts counts = now.eventsWithin(window);
+        double seconds = Nanos.seconds(rule.window()) * counts.coverage();
+        double perSecond = counts.hasEvents() && seconds > 0 ? counts.events() / seconds : 0;
+        return new TrafficRule.Seen(counts.events(), perSecond, counts.coverage());
     }
 }

@@ -23,14 +23,13 @@ public record SlicesState(long runningUntilNanos, Counts runningFrom, Checkpoint
         if (runningUntilNanos >= until) {
             return this;
         }
-        long ended = (until - runningUntilNanos) / slicing.sliceNanos();
         long badParts = slicing.bad(events.good() - runningFrom.good(), events.bad() - runningFrom.bad());
-        long goodParts = ended * slicing.parts() - badParts;
+        long goodParts = goodParts(otherNanos, badParts, slicing);
         long[] good = totals.good().clone();
         long[] bad = totals.bad().clone();
         for (int i = 0; i < good.length; i++) {
-            if (totals.instants()[i] >= otherNanos) {
-                good[i] += goodParts;
+            if (totals.instants()[i] >= runningUntilNanos) {
+                good[i] += goodParts(Math.min(otherNanos, totals.instants()[i]), badParts, slicing);
                 bad[i] += badParts;
             }
         }
@@ -39,6 +38,11 @@ public record SlicesState(long runningUntilNanos, Counts runningFrom, Checkpoint
                 events,
                 new CheckpointTotals(
                         totals.instants(), good, bad, totals.goodNow() + goodParts, totals.badNow() + badParts));
+    }
+
+    /* Of the slices that have ended until an instant, of which the first one may have bad parts. */
+    private long goodParts(long nanos, long badParts, Slicing slicing) {
+        return ((nanos - runningUntilNanos) / slicing.sliceNanos() + 1) * slicing.parts() - badParts;
     }
 
     /** These slices and those of another process with checkpoints at the same instants: a slice of each is a slice. */

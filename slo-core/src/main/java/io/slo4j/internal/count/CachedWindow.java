@@ -25,7 +25,7 @@ public final class CachedWindow {
         return windowNanos;
     }
 
-    /** Counts of the window that ends now. */
+    /** Counts since the checkpoint where the window that ends now begins. */
     public WindowCounts counts(long nowNanos, long goodNow, long badNow) {
         if (moves != starts.moves(index)) {
             moves = starts.moves(index);
@@ -34,5 +34,13 @@ public final class CachedWindow {
             badThen = past.badAt(slot);
         }
         return WindowCounts.between(goodThen, badThen, goodNow, badNow, past.startNanos(), nowNanos, windowNanos);
+    }
+
+    /** Counts of the events that lie in the window that ends now, as in {@link History#within}. */
+    public WindowCounts within(long nowNanos, long goodNow, long badNow) {
+        long from = nowNanos - windowNanos;
+        Bracket then = past.around(starts.view(), from, nowNanos, goodNow, badNow);
+        return WindowCounts.between(
+                then.goodAt(from), then.badAt(from), goodNow, badNow, past.startNanos(), nowNanos, windowNanos);
     }
 }

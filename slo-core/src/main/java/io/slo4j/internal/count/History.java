@@ -157,13 +157,64 @@ public final class History implements PastTotals {
     }
 
     /**
+     * What is known of the totals at an instant up to now, with totals as read now. Before the first checkpoint it is that they
+     * grew from 0, or no more than that they were 0 or more where older checkpoints are not kept.
+     */
+    public Bracket around(long instantNanos, long nowNanos, long goodNow, long badNow) {
+        Timeline.View view;
+        Bracket around;
+        do {
+            view = view();
+            around = around(view, instantNanos, nowNanos, goodNow, badNow);
+        } while (!holds(view));
+        return around;
+    }
+
+    @Override
+    public Bracket around(Timeline.View view, long instantNanos, long nowNanos, long goodNow, long badNow) {
+        if (instantNanos >= nowNanos) {
+            return Bracket.exact(instantNanos, goodNow, badNow);
+        }
+        if (instantNanos <= startNanos) {
+            return Bracket.exact(instantNanos, 0, 0);
+        }
+        long before = view.at(instantNanos);
+        boolean none = before == Timeline.View.NONE;
+        int from = none ? Timeline.View.NONE : view.slot(before);
+        long good = Math.min(goodAt(from), goodNow);
+        long bad = Math.min(badAt(from), badNow);
+        long beforeNanos = none ? startNanos : view.nanos(before);
+        if (beforeNanos == instantNanos) {
+            return Bracket.exact(instantNanos, good, bad);
+        }
+        long after = view.after(before);
+        if (after == Timeline.View.NONE) {
+            return new Bracket(beforeNanos, good, bad, nowNanos, goodNow, badNow);
+        }
+        /* A tick reads the clock before its totals: a checkpoint may hold more than the totals of a later instant. */
+        int to = view.slot(after);
+        return new Bracket(
+                beforeNanos, good, bad, view.nanos(after), Math.min(goodAt(to), goodNow), Math.min(badAt(to), badNow));
+    }
+
+    /**
+     * The events in the window that ends now, with totals as read now: of those since the checkpoint where a window begins, the
+     * ones that lie in it if they came evenly between that checkpoint and the next.
+     */
+    public WindowCounts within(long nowNanos, long windowNanos, long goodNow, long badNow) {
+        long from = nowNanos - windowNanos;
+        Bracket then = around(from, nowNanos, goodNow, badNow);
+        return between(then.goodAt(from), then.badAt(from), goodNow, badNow, nowNanos, windowNanos);
+    }
+
+    /**
      * Windows that end now, with totals as read now. All begin at checkpoints of one view, which is asked for once, as are
      * this history's own fields: while another thread records, each may be in a cache line that has to be fetched from it.
      *
      * @param windowsNanos their lengths, never changed
      */
     public WindowReading windows(long nowNanos, long[] windowsNanos, long goodNow, long badNow) {
-        long[] counts = new long[2 * windowsNanos.length];
+        long[] counts = new long[WindowReading.COUNTS * windowsNanos.length];
         Timeline shared = timeline;
         Timeline.View ended;
         Timeline.View view;
@@ -172,25 +223,74 @@ public final class History implements PastTotals {
             view = ended == null ? shared.view() : ended;
             Checkpoints then = checkpoints;
             for (int i = 0; i < windowsNanos.length; i++) {
-                int from = view.slotAt(nowNanos - windowsNanos[i]);
-                boolean none = from == Timeline.View.NONE;
-                counts[2 * i] = Checkpoints.difference(goodNow, none ? 0 : then.good(from));
-                counts[2 * i + 1] = Checkpoints.difference(badNow, none ? 0 : then.bad(from));
+                read(view, then, nowNanos - windowsNanos[i], nowNanos, goodNow, badNow, counts, i);
             }
         } while (ended == null && !shared.holds(view));
         return new WindowReading(startNanos, nowNanos, windowsNanos, counts);
     }
 
-    /** Counts of the window that ended at a past instant, from the checkpoints at or before its two ends. */
-    public WindowCounts windowAt(long endNanos, long windowNanos) {
+    /* Since the checkpoint where the window begins, and of these the ones that are in it. */
+    private void read(
+            Timeline.View view,
+            Checkpoints then,
+            long beginNanos,
+            long nowNanos,
+            long goodNow,
+            long badNow,
+            long[] counts,
+            int index) {
+        int at = WindowReading.COUNTS * index;
+        long before = view.at(beginNanos);
+        long good = 0;
+        long bad = 0;
+        long beforeNanos = startNanos;
+        if (before != Timeline.View.NONE) {
+            int slot = view.slot(before);
+            good = then.good(slot);
+            bad = then.bad(slot);
+            beforeNanos = view.nanos(before);
+        }
+        counts[at] = Checkpoints.difference(goodNow, good);
+        counts[at + 1] = Checkpoints.difference(badNow, bad);
+        if (beforeNanos < beginNanos) {
+            long after = view.after(before);
+            boolean none = after == Timeline.View.NONE;
+            int slot = none ? Timeline.View.NONE : view.slot(after);
+            long afterNanos = none ? nowNanos : view.nanos(after);
+            good = Bracket.at(beginNanos, beforeNanos, good, afterNanos, none ? goodNow : then.good(slot));
+            bad = Bracket.at(beginNanos, beforeNanos, bad, afterNanos, none ? badNow : then.bad(slot));
+        }
+        counts[at + 2] = Checkpoints.difference(goodNow, good);
+        counts[at + 3] = Checkpoints.difference(badNow, bad);
+    }
+
+    /**
+     * The window that ended at a past instant, with totals as read now. What is older than the oldest checkpoint was not
+     * observed.
+     */
+    public PastWindow windowAt(long endNanos, long windowNanos, long nowNanos, long goodNow, long badNow) {
         Timeline.View view;
-        WindowCounts counts;
+        PastWindow past;
         do {
             view = view();
-            int to = view.slotAt(endNanos);
-            counts = window(endNanos, windowNanos, goodAt(to), badAt(to));
+            long keptNanos = keptNanos(view, nowNanos);
+            long from = Math.max(keptNanos, endNanos - windowNanos);
+            long until = Math.max(from, endNanos);
+            Bracket begin = around(view, from, nowNanos, goodNow, badNow);
+            Bracket end = around(view, until, nowNanos, goodNow, badNow);
+            past = PastWindow.between(begin, from, end, until, WindowCounts.coverage(keptNanos, endNanos, windowNanos));
         } while (!holds(view));
-        return counts;
+        return past;
+    }
+
+    /* Since when checkpoints are kept; since the beginning, unless that is longer ago than the oldest of a few ticks. */
+    private long keptNanos(Timeline.View view, long nowNanos) {
+        long oldest = view.after(Timeline.View.NONE);
+        if (oldest == Timeline.View.NONE) {
+            return startNanos;
+        }
+        long oldestNanos = view.nanos(oldest);
+        return nowNanos - oldestNanos < timeline.reachNanos() ? startNanos : Math.max(startNanos, oldestNanos);
     }
 
     @Override

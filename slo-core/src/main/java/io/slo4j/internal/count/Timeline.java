@@ -213,6 +213,55 @@ public final class Timeline {
             return NONE;
         }
 
+        /**
+         * The newest checkpoint at or before an instant, to ask {@link #slot}, {@link #nanos} and {@link #after} with, or
+         * {@link #NONE}.
+         */
+        long at(long timeNanos) {
+            for (int k = 0; k < oldestNanos.length; k++) {
+                if (oldestNanos[k] <= timeNanos) {
+                    return checkpoint(k, levels[k].at(timeNanos));
+                }
+            }
+            return NONE;
+        }
+
+        /** The oldest checkpoint after that one, or the oldest of all if it is {@link #NONE}; {@link #NONE} if there is none. */
+        long after(long checkpoint) {
+            int level = checkpoint == NONE ? levels.length : level(checkpoint);
+            if (checkpoint != NONE && index(checkpoint) + 1 < levels[level].size()) {
+                return checkpoint + 1;
+            }
+            for (int k = level - 1; k >= 0; k--) {
+                if (!levels[k].isEmpty()) {
+                    return checkpoint(k, 0);
+                }
+            }
+            return NONE;
+        }
+
+        /** Where a checkpoint is. */
+        int slot(long checkpoint) {
+            return levels[level(checkpoint)].slot(index(checkpoint));
+        }
+
+        /** When a checkpoint was taken. */
+        long nanos(long checkpoint) {
+            return levels[level(checkpoint)].time(index(checkpoint));
+        }
+
+        private static long checkpoint(int level, int index) {
+            return (long) level << Integer.SIZE | index;
+        }
+
+        private static int level(long checkpoint) {
+            return (int) (checkpoint >>> Integer.SIZE);
+        }
+
+        private static int index(long checkpoint) {
+            return (int) checkpoint;
+        }
+
         /** The slot of the oldest checkpoint at or after an instant, or {@link #NONE}: no checkpoint is that young. */
         int slotFrom(long timeNanos) {
             int next = NONE;
@@ -253,8 +302,9 @@ public final class Timeline {
             return levels[0].isEmpty();
         }
 
-        private long newestNanos() {
-            return levels[0].newest();
+        /** When the newest checkpoint was taken; {@link Long#MAX_VALUE} before the first. */
+        public long newestNanos() {
+            return isEmpty() ? Long.MAX_VALUE : levels[0].newest();
         }
     }
 }

@@ -6,7 +6,9 @@ public final class WindowReading {
     private final long endNanos;
     private final long[] windowsNanos;
 
-    /* Good and bad events of each window, side by side. */
+    /** Of each window, side by side: good and bad events since the checkpoint where it begins, and those that lie in it. */
+    static final int COUNTS = 4;
+
     private final long[] counts;
 
     WindowReading(long startNanos, long endNanos, long[] windowsNanos, long[] counts) {
@@ -16,11 +18,18 @@ public final class WindowReading {
         this.counts = counts;
     }
 
-    /** Counts of one of the windows, by its index among those that were asked for. */
+    /** Counts since the checkpoint where one of the windows begins, by its index among those that were asked for. */
     public WindowCounts counts(int index) {
+        return counts(COUNTS * index, index);
+    }
+
+    /** Counts of the events that lie in one of the windows, as in {@link History#within}. */
+    public WindowCounts within(int index) {
+        return counts(COUNTS * index + 2, index);
+    }
+
+    private WindowCounts counts(int at, int index) {
         return new WindowCounts(
-                counts[2 * index],
-                counts[2 * index + 1],
-                WindowCounts.coverage(startNanos, endNanos, windowsNanos[index]));
+                counts[at], counts[at + 1], WindowCounts.coverage(startNanos, endNanos, windowsNanos[index]));
     }
 }

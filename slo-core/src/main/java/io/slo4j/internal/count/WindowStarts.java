@@ -1,6 +1,8 @@
 package io.slo4j.internal.count;
 
 import java.util.Arrays;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds where the windows of rules begin, once a tick for all SLOs: they share the timeline, so they share the answer. For
@@ -11,6 +13,7 @@ public final class WindowStarts {
     private volatile long[] windows = new long[0];
     private int[] slots = new int[0];
     private int[] moves = new int[0];
+    private Timeline.@Nullable View view;
 
     /** Follows a window from the next {@link #move} on; the index to ask with. */
     public int follow(long windowNanos) {
@@ -27,9 +30,10 @@ public final class WindowStarts {
     }
 
     /** Finds the checkpoints where the windows that end now begin. */
-    public void move(Timeline.View view, long nowNanos) {
+    public void move(Timeline.View kept, long nowNanos) {
+        view = kept;
         for (int i = 0; i < windows.length; i++) {
-            int slot = view.slotAt(nowNanos - windows[i]);
+            int slot = kept.slotAt(nowNanos - windows[i]);
             if (slot != slots[i]) {
                 slots[i] = slot;
                 moves[i]++;
@@ -47,5 +51,10 @@ public final class WindowStarts {
 
     int slot(int index) {
         return slots[index];
+    }
+
+    /** The checkpoints that were kept at the last {@link #move}. */
+    Timeline.View view() {
+        return Objects.requireNonNull(view, "move comes first");
     }
 }

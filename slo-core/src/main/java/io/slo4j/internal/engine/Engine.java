@@ -45,6 +45,7 @@ public final class Engine<H> {
     private final Delivery delivery;
     private final Trackers trackers;
     private final Roster<H> roster;
+    private final MadeUpTicks<H> madeUp;
     private final UnclaimedAlerts unclaimed;
     private final Memory memory;
     private final long startNanos;
@@ -87,6 +88,7 @@ public final class Engine<H> {
                     new FailureMessages(settings.failureMessages(), notices));
             this.roster =
                     new Roster<>(clock, trackers, tracker -> front.apply(tracker, clock), audience, delivery, notices);
+            this.madeUp = new MadeUpTicks<>(trackers, roster, notices);
             this.door = new GroupDoor<>(roster, audience, ticking, notices);
             this.unclaimed = new UnclaimedAlerts(definitions);
             this.memory = new Memory(clock, ticking, trackers, silences, history, delivery);
@@ -252,6 +254,7 @@ public final class Engine<H> {
         List<H> admitted = roster.admitPending();
         long now = clock.epochNanos();
         claimWhatIsLeft(now);
+        madeUp.before(now);
         int slot = trackers.claim(now);
         Consumer<Alert> post = delivery::post;
         Consumer<BudgetLevelChange> postLevel = delivery::post;

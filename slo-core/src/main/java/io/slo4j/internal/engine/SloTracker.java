@@ -150,6 +150,11 @@ public final class SloTracker {
         }
     }
 
+    /** Checkpoints that nothing was counted up to an instant since the newest checkpoint; for the thread that ticks. */
+    void pass(long nanos, int newest, int slot) {
+        tracking.pass(nanos, newest, slot);
+    }
+
     /** Evaluates rules and level, after the totals were counted; for the thread that ticks. */
     void evaluate(Consumer<Alert> listener, Consumer<BudgetLevelChange> levelListener) {
         tracking.evaluate(listener, levelListener);
@@ -202,12 +207,8 @@ public final class SloTracker {
     /** A window at evenly spaced instants of the past. */
     public List<WindowStatus> past(Duration window, Duration span, int points, long nowNanos) {
         StatusReading ended = last;
-        return tracking.windows()
-                .past(
-                        window,
-                        span,
-                        points,
-                        ended == null ? nowNanos : ended.sample().nanos());
+        Tracking now = tracking;
+        return now.windows().past(window, span, points, ended == null ? now.sample(nowNanos) : ended.sample());
     }
 
     /** What a snapshot keeps of this SLO; it is stored later, while ticks go on. */

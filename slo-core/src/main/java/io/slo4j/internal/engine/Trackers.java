@@ -32,6 +32,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,15 +43,20 @@ final class Trackers {
     private static final Log LOG = Log.of("io.slo4j");
 
     private final long tickNanos;
+    private final long startNanos;
     private final Notices notices;
     private final FailureMessages messages;
     private final WindowStarts starts = new WindowStarts();
     private volatile Timeline timeline;
+
+    /* Whether a budget counts time slices, or did in an earlier process. */
+    private volatile boolean sliced;
     private volatile RestoredSnapshot restored;
 
     Trackers(long tickNanos, long nowNanos, Notices notices, FailureMessages messages) {
         this.messages = messages;
         this.tickNanos = tickNanos;
+        this.startNanos = nowNanos;
         this.notices = notices;
         this.restored = RestoredSnapshot.nothing(nowNanos);
         this.timeline = new Timeline(tickNanos, Nanos.of(SloPeriod.THIRTY_DAYS.length()));
@@ -124,6 +130,7 @@ final class Trackers {
     private @Nullable TimeSlices slices(
             SloDefinition definition, long startNanos, long nowNanos, long goodEvents, long badEvents) {
         Slicing slicing = Slicing.of(definition.budgetingMethod());
+        sliced |= slicing != null;
         return slicing == null
                 ? null
                 : new TimeSlices(
@@ -168,19 +175,26 @@ final class Trackers {
      * @param resumed is given the alerts that fired there
      */
     void takeOver(RestoredSnapshot earlier, Collection<SloTracker> ticked, long nowNanos, Consumer<Alert> resumed) {
+        sliced |= earlier.hasSlices();
         Timeline before = timeline;
         Timeline joined = new Timeline(tickNanos, Math.max(before.reachNanos(), earlier.reachNanos()));
-        joined.restore(LongStream.concat(
-                        LongStream.of(earlier.instants()),
-                        LongStream.of(before.view().instants()))
-                .sorted()
-                .distinct()
-                .toArray());
+        joined.restore(joined(earlier.instants(), before.view().instants(), nowNanos));
         timeline = joined;
         restored = earlier;
         Sampling sampling = new Sampling(before);
         long[] instants = joined.view().instants();
         ticked.forEach(tracker -> goOn(tracker, sampling, instants, nowNanos, resumed));
+    }
+
+    /* When both took checkpoints, and what is made up between the end of one and the beginning of the other. */
+    private long[] joined(long[] earlier, long[] here, long nowNanos) {
+        long beginNanos = here.length == 0 ? nowNanos + tickNanos : here[0];
+        long endNanos = earlier.length == 0 ? Long.MAX_VALUE : earlier[earlier.length - 1];
+        return Stream.of(LongStream.of(earlier), missed(beginNanos, endNanos), LongStream.of(here))
+                .flatMapToLong(instants -> instants)
+                .sorted()
+                .distinct()
+                .toArray();
     }
 
     private void goOn(SloTracker tracker, Sampling sampling, long[] instants, long nowNanos, Consumer<Alert> resumed) {
@@ -285,6 +299,24 @@ final class Trackers {
             List<OwedEnd> owedEnds) {
         return SnapshotMapper.stored(
                 takenAtNanos, tickNanos, sampling.instants(), slos, silences, episodes, owedEnds, restored.carried());
+    }
+
+    /** The instants before this tick at which there should have been others, and there were none. */
+    LongStream missed(long nowNanos) {
+        return missed(
+                nowNanos,
+                newest() == Timeline.View.NONE ? startNanos : timeline.view().newestNanos());
+    }
+
+    private LongStream missed(long nowNanos, long newestNanos) {
+        return sliced
+                ? MissedTicks.dense(nowNanos, newestNanos, tickNanos)
+                : MissedTicks.sparse(nowNanos, newestNanos, tickNanos);
+    }
+
+    /** Where the newest checkpoints are; {@link Timeline.View#NONE} before the first. */
+    int newest() {
+        return timeline.view().slotAt(Long.MAX_VALUE - 1);
     }
 
     /** A slot for the checkpoints of this tick; -1 if the last ones are too recent. */

@@ -171,6 +171,24 @@ final class Tracking {
         return history.totals().fullAt(good, bad) ? "events" : null;
     }
 
+    /**
+     * Checkpoints that nothing was counted up to an instant since the newest checkpoint; for the thread that ticks.
+     *
+     * @param newest where that is
+     * @param slot where the new one is
+     */
+    void pass(long nanos, int newest, int slot) {
+        long good = history.goodAt(newest);
+        long bad = history.badAt(newest);
+        history.checkpoint(slot, good, bad);
+        if (slices == null) {
+            budget.tick(nanos, good, bad);
+            return;
+        }
+        slices.tick(nanos, slot, good, bad);
+        budget.tick(nanos, slices.history().good(), slices.history().bad());
+    }
+
     /** Evaluates rules and level by what this tick has counted; for the thread that ticks. */
     void evaluate(Consumer<Alert> listener, Consumer<BudgetLevelChange> levelListener) {
         alerts.tick(readings, listener);

@@ -5,6 +5,7 @@ import io.slo4j.WindowStatus;
 import io.slo4j.internal.alert.Sample;
 import io.slo4j.internal.check.Nanos;
 import io.slo4j.internal.count.History;
+import io.slo4j.internal.count.PastWindow;
 import io.slo4j.internal.count.WindowCounts;
 import io.slo4j.internal.count.WindowReading;
 import io.slo4j.time.Durations;
@@ -53,7 +54,8 @@ public final class WindowReader {
     WindowStatus window(Duration window, Sample end) {
         long nanos = checkedNanos(window, period);
         WindowCounts counts = events.window(end.nanos(), nanos, end.good(), end.bad());
-        return status(window, end.nanos(), counts, burnt(nanos, end, counts));
+        WindowCounts within = events.within(end.nanos(), nanos, end.good(), end.bad());
+        return status(window, end.nanos(), counts, within, burnt(nanos, end, counts));
     }
 
     /** The burn rate of the window that ends at a sample of the totals. */
@@ -76,11 +78,11 @@ public final class WindowReader {
     }
 
     /**
-     * A window at evenly spaced instants of the past, oldest first, each read from the checkpoints at its two ends.
+     * A window at evenly spaced instants of the past, oldest first, each read from the checkpoints around it.
      *
      * @throws IllegalArgumentException if an argument is out of range
      */
-    List<WindowStatus> past(Duration window, Duration span, int points, long nowNanos) {
+    List<WindowStatus> past(Duration window, Duration span, int points, Sample now) {
         long windowNanos = checkedNanos(window, period);
         long spanNanos = checkedNanos("span", span, period);
         if (points < 2 || points > MOST_POINTS) {
@@ -88,15 +90,23 @@ public final class WindowReader {
         }
         List<WindowStatus> past = new ArrayList<>(points);
         for (int i = points - 1; i >= 0; i--) {
-            long end = nowNanos - (long) ((double) spanNanos / (points - 1) * i);
-            WindowCounts counts = events.windowAt(end, windowNanos);
-            WindowCounts burnt = budgeted == events ? counts : budgeted.windowAt(end, windowNanos);
+            long end = now.nanos() - (long) ((double) spanNanos / (points - 1) * i);
+            PastWindow counts = events.windowAt(end, windowNanos, now.nanos(), now.good(), now.bad());
+            PastWindow burnt = budgeted == events
+                    ? counts
+                    : budgeted.windowAt(end, windowNanos, now.nanos(), now.budgetGood(), now.budgetBad());
             past.add(status(window, end, counts, burnt));
         }
         return past;
     }
 
-    private WindowStatus status(Duration window, long endNanos, WindowCounts counts, WindowCounts burnt) {
-        return WindowReadings.status(window, endNanos, counts, burnt.errorRatio() / errorBudget);
+    private WindowStatus status(Duration window, long endNanos, PastWindow counts, PastWindow burnt) {
+        return WindowReadings.status(
+                window, endNanos, counts.counts(), counts.errorRatio(), burnt.errorRatio() / errorBudget);
+    }
+
+    private WindowStatus status(
+            Duration window, long endNanos, WindowCounts counts, WindowCounts within, WindowCounts burnt) {
+        return WindowReadings.status(window, endNanos, within, counts.errorRatio(), burnt.errorRatio() / errorBudget);
     }
 }

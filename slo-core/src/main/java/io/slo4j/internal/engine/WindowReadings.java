@@ -20,17 +20,25 @@ record WindowReadings(WindowReading events, WindowReading budgeted, double error
     }
 
     WindowStatus status(int index, Duration window, long endNanos) {
-        return status(window, endNanos, events.counts(index), burnRate(index));
+        return status(
+                window, endNanos, events.within(index), events.counts(index).errorRatio(), burnRate(index));
     }
 
-    static WindowStatus status(Duration window, long endNanos, WindowCounts counts, double burnRate) {
+    /**
+     * One window.
+     *
+     * @param within the events that lie in it
+     * @param errorRatio that of the events since the checkpoint where it begins
+     */
+    static WindowStatus status(
+            Duration window, long endNanos, WindowCounts within, double errorRatio, double burnRate) {
         return new WindowStatus(
                 TimeLine.instant(endNanos),
                 window,
-                counts.good(),
-                counts.bad(),
-                counts.errorRatio(),
+                within.good(),
+                within.bad(),
+                errorRatio,
                 burnRate,
-                counts.coverage());
+                within.coverage());
     }
 }

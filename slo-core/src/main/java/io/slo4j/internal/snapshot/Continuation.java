@@ -13,6 +13,8 @@ import io.slo4j.internal.count.History;
 import io.slo4j.internal.count.Sampling;
 import io.slo4j.internal.guard.Log;
 import java.util.Objects;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,9 +53,7 @@ final class Continuation {
      */
     void restore(@Nullable StoredSlo stored, SloParts here, SloParts next) {
         CheckpointTotals counted = sampling.read(here.history()).at(instants);
-        CheckpointTotals ended = stored == null
-                ? null
-                : stored.checkpoints().totals().ended(instants, TimeLine.nanos(stored.asOf()), takenOverNanos);
+        CheckpointTotals ended = stored == null ? null : ended(stored, instants);
         next.history()
                 .restore(
                         ended == null ? counted : counted.plus(ended),
@@ -64,17 +64,25 @@ final class Continuation {
             SlicesState slices = here.slices().state(sampling).at(instants);
             SlicesState endedSlices = stored == null
                     ? null
-                    : slices(stored, here.slices().slicing(), here.slices().history());
+                    : slices(stored, here.slices().slicing(), here.slices().history(), instants);
             Counts before = ended == null ? NOTHING : new Counts(ended.goodNow(), ended.badNow());
             next.slices()
                     .restore(
                             endedSlices == null ? slices.after(before) : slices.plus(endedSlices),
                             next.history().good(),
                             next.history().bad());
-            restoreBudget(stored, endedSlices == null ? null : endedSlices.totals(), ours, slices.totals(), next);
+            SlicesState endedAtMarks = stored == null
+                    ? null
+                    : slices(stored, here.slices().slicing(), here.slices().history(), withMarks(stored, next));
+            restoreBudget(stored, endedAtMarks == null ? null : endedAtMarks.totals(), ours, slices.totals(), next);
         } else {
             boolean alike = stored != null && stored.slices().isEmpty();
-            restoreBudget(stored, alike ? ended : null, ours, counted, next);
+            restoreBudget(
+                    stored,
+                    stored != null && alike ? ended(stored, withMarks(stored, next)) : null,
+                    ours,
+                    counted,
+                    next);
         }
         resumeLevel(stored, here, next);
         resumeRules(stored, here, next);
@@ -84,11 +92,29 @@ final class Continuation {
     }
 
     /* Up to the beginning of those here, as if the earlier process had gone on until then. */
-    private @Nullable SlicesState slices(StoredSlo stored, Slicing slicing, History here) {
+    private @Nullable SlicesState slices(StoredSlo stored, Slicing slicing, History here, long[] at) {
         Counts events = new Counts(stored.good(), stored.bad());
-        return SlicesMapper.ended(stored, slicing, instants, takenOverNanos)
+        return SlicesMapper.ended(stored, slicing, at, takenOverNanos)
                 .map(ended -> ended.until(here.startNanos(), events, slicing))
                 .orElse(null);
+    }
+
+    private CheckpointTotals ended(StoredSlo stored, long[] at) {
+        return stored.checkpoints().totals().ended(at, TimeLine.nanos(stored.asOf()), takenOverNanos);
+    }
+
+    /* Where the budget of the earlier process needs its totals, and nobody may have ticked. */
+    private long[] withMarks(StoredSlo stored, SloParts next) {
+        LongStream marks = stored.budget().corrections().stream()
+                .flatMap(correction -> Stream.of(correction.from(), correction.until()))
+                .mapToLong(TimeLine::nanos)
+                .filter(nanos -> nanos <= nowNanos);
+        return LongStream.concat(
+                        LongStream.of(instants),
+                        LongStream.concat(marks, LongStream.of(next.budget().periodStartNanos(nowNanos))))
+                .sorted()
+                .distinct()
+                .toArray();
     }
 
     /* What was corrected where the budget counted something else, events or other slices, means nothing here. */

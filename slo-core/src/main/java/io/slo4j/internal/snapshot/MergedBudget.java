@@ -90,12 +90,6 @@ final class MergedBudget {
             return budget.periodStart().equals(start) ? budget.countsAtStart() : atOrBefore(start);
         }
 
-        StoredCounts between(Instant from, Instant until) {
-            StoredCounts before = atOrBefore(from);
-            StoredCounts after = atOrBefore(until);
-            return new StoredCounts(after.good() - before.good(), after.bad() - before.bad());
-        }
-
         StoredCounts atOrBefore(Instant instant) {
             long[] good = new long[1];
             long[] bad = new long[1];
@@ -195,7 +189,7 @@ final class MergedBudget {
         return made.until.isAfter(asOf)
                 ? Optional.empty()
                 : Optional.of(sum(line -> own(line, ofLines, StoredCorrection::last)
-                        .orElseGet(() -> and(began(line, made, ofLines), line.between(made.from, made.until)))));
+                        .orElseGet(() -> later(began(line, made, ofLines), line.atOrBefore(made.until)))));
     }
 
     private static StoredCounts began(Line line, Made made, Map<Line, StoredCorrection> ofLines) {
@@ -217,6 +211,11 @@ final class MergedBudget {
 
     private StoredCounts sum(Function<Line, StoredCounts> counts) {
         return lines.stream().map(counts).reduce(new StoredCounts(0, 0), MergedBudget::and);
+    }
+
+    /* A tick may have noted the beginning before a checkpoint that is not kept any more. */
+    private static StoredCounts later(StoredCounts one, StoredCounts other) {
+        return new StoredCounts(Math.max(one.good(), other.good()), Math.max(one.bad(), other.bad()));
     }
 
     private static StoredCounts and(StoredCounts one, StoredCounts other) {

@@ -138,6 +138,11 @@ public final class RestoredSnapshot {
                 .orElse(0L);
     }
 
+    /** Whether the budget of an SLO that waits counts time slices. */
+    public boolean hasSlices() {
+        return waiting.values().stream().anyMatch(slo -> slo.slices().isPresent());
+    }
+
     /** When the histories of an SLO begin: with what waits for it or, if nothing does, with what was counted here. */
     public SloStart start(SloDefinition definition, SloStart here) {
         StoredSlo stored = waiting.get(definition.name());

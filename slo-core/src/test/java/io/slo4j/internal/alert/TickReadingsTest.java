@@ -12,6 +12,7 @@ import io.slo4j.alert.LatencyRule;
 import io.slo4j.alert.Severity;
 import io.slo4j.alert.TrafficRule;
 import io.slo4j.internal.budget.BudgetAccount;
+import io.slo4j.internal.count.Bracket;
 import io.slo4j.internal.count.History;
 import io.slo4j.internal.count.PastTotals;
 import io.slo4j.internal.count.TickWindows;
@@ -72,6 +73,11 @@ class TickReadingsTest {
         @Override
         public long badAt(int slot) {
             return history.badAt(slot);
+        }
+
+        @Override
+        public Bracket around(Timeline.View view, long instantNanos, long nowNanos, long goodNow, long badNow) {
+            return history.around(view, instantNanos, nowNanos, goodNow, badNow);
         }
 
         @Override

@@ -26,6 +26,16 @@ class HistoryTest {
                 history.totals().badEvents());
     }
 
+    private static WindowCounts past(History history, long endNanos, long windowNanos) {
+        return history.windowAt(
+                        endNanos,
+                        windowNanos,
+                        100 * SECOND,
+                        history.totals().goodEvents(),
+                        history.totals().badEvents())
+                .counts();
+    }
+
     @Test
     void aWindowIsTheDifferenceOfTheTotalsNowAndThen() {
         History history = new History(timeline, 0, new Totals());
@@ -79,9 +89,9 @@ class HistoryTest {
             history.totals().good(second);
             tick(second, history);
         }
-        assertEquals(new WindowCounts(21 + 22 + 23 + 24 + 25, 0, 1), history.windowAt(25 * SECOND, 5 * SECOND));
-        assertEquals(new WindowCounts(1 + 2 + 3, 0, 0.5), history.windowAt(3 * SECOND, 6 * SECOND));
-        assertEquals(new WindowCounts(0, 0, 0), history.windowAt(-1, 5 * SECOND));
+        assertEquals(new WindowCounts(21 + 22 + 23 + 24 + 25, 0, 1), past(history, 25 * SECOND, 5 * SECOND));
+        assertEquals(new WindowCounts(1 + 2 + 3, 0, 0.5), past(history, 3 * SECOND, 6 * SECOND));
+        assertEquals(new WindowCounts(0, 0, 0), past(history, -1, 5 * SECOND));
     }
 
     @Test

@@ -29,7 +29,7 @@ public class RecordAndReadAgainstTicks {
             history.totals().good();
             long total = history.totals().goodEvents();
             long now = history.window(4, 1, total, 0).good();
-            long past = history.windowAt(3, 2).good();
+            long past = history.windowAt(3, 2, 4, total, 0).counts().good();
             if (total != recorded || now < 0 || now > total || past < 0 || past > total) {
                 result.r1 = recorded + " recorded, total " + total + ", windows " + now + " and " + past;
             }

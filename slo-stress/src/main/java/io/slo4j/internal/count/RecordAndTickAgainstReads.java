@@ -32,7 +32,7 @@ public class RecordAndTickAgainstReads {
     @Actor
     public void reader(LJ_Result result) {
         long earlier = history.totals().goodEvents();
-        long window = history.windowAt(3, 2).good();
+        long window = history.windowAt(3, 2, 4, earlier, 0).counts().good();
         long later = history.totals().goodEvents();
         boolean monotone = 0 <= earlier && earlier <= later && later <= 3;
         boolean possible = 0 <= window && window <= later;
