@@ -136,7 +136,7 @@ public final class ErrorBudget {
      * @param reason why, for the audit list
      * @return the entry in the audit list
      * @throws IllegalArgumentException if the interval is empty, or ends before the period began
-     * @throws IllegalStateException if the audit list is full: a hundred corrections still affect the budget
+     * @throws IllegalStateException if the audit list is full: a thousand corrections still affect the budget
      */
     public BudgetCorrection exclude(Instant from, Instant until, String reason) {
         given("from", from);
@@ -153,7 +153,7 @@ public final class ErrorBudget {
      * @param reason why, for the audit list
      * @return the entry in the audit list, which says how many were forgiven
      * @throws IllegalArgumentException if the count is not above 0
-     * @throws IllegalStateException if the audit list is full: a hundred corrections still affect the budget
+     * @throws IllegalStateException if the audit list is full: a thousand corrections still affect the budget
      */
     public BudgetCorrection forgive(long badEvents, String reason) {
         if (badEvents <= 0) {
@@ -168,7 +168,7 @@ public final class ErrorBudget {
      *
      * @param reason why, for the audit list
      * @return the entry in the audit list, which says how many events were excluded
-     * @throws IllegalStateException if the audit list is full: a hundred corrections still affect the budget
+     * @throws IllegalStateException if the audit list is full: a thousand corrections still affect the budget
      */
     public BudgetCorrection reset(String reason) {
         String why = required(reason);
@@ -196,7 +196,7 @@ public final class ErrorBudget {
     /**
      * The audit list: which events were excluded from the budget, when and why.
      *
-     * @return oldest first, at most a hundred; the oldest ones that were withdrawn or have left the period make room for
+     * @return oldest first, at most a thousand; the oldest ones that were withdrawn or have left the period make room for
      *     new ones
      */
     public List<BudgetCorrection> corrections() {

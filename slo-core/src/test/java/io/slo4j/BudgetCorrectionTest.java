@@ -249,9 +249,9 @@ class BudgetCorrectionTest {
 
     @Test
     void whatWasTakenBackGivesWayToMore() {
-        pass(1, 0, 200);
+        pass(1, 0, 1_100);
         BudgetCorrection first = slo.errorBudget().forgive(1, "first");
-        for (int i = 1; i < 100; i++) {
+        for (int i = 1; i < 1_000; i++) {
             slo.errorBudget().forgive(1, "number " + i);
         }
         slo.errorBudget().withdraw(first);
@@ -284,18 +284,18 @@ class BudgetCorrectionTest {
                 .register(slos);
         clock.advance(Duration.ofSeconds(1));
         slos.tick();
-        for (int i = 0; i < 100; i++) {
+        for (int i = 0; i < 1_000; i++) {
             minutely.errorBudget().reset("number " + i);
         }
         assertRefused(
-                "corrections of the budget that have not left its period must be at most 100, but would be 101;"
+                "corrections of the budget that have not left its period must be at most 1000, but would be 1001;"
                         + " one that is withdrawn makes room",
                 () -> minutely.errorBudget().forgive(1, "one more"));
         clock.advance(Duration.ofMinutes(1));
         minutely.errorBudget().forgive(1, "one more");
-        assertEquals(100, minutely.errorBudget().corrections().size());
+        assertEquals(1_000, minutely.errorBudget().corrections().size());
         assertEquals("number 1", minutely.errorBudget().corrections().get(0).reason());
-        assertEquals("one more", minutely.errorBudget().corrections().get(99).reason());
+        assertEquals("one more", minutely.errorBudget().corrections().get(999).reason());
     }
 
     @Test
@@ -351,5 +351,23 @@ class BudgetCorrectionTest {
                 "reason must not be blank, but was \"\"",
                 () -> slo.errorBudget().reset(""));
         assertEquals(List.of(), slo.errorBudget().corrections());
+    }
+
+    @Test
+    void officeHoursOfAQuarterFit() {
+        Slo quarterly = Slo.builder("quarterly")
+                .objective("99%")
+                .period(SloPeriod.calendarQuarter(java.time.ZoneOffset.UTC))
+                .alerts(AlertPolicy.of())
+                .register(slos);
+        Instant midnight = clock.now();
+        for (int day = 0; day < 92; day++) {
+            Instant begins = midnight.plus(Duration.ofDays(day));
+            quarterly.errorBudget().exclude(begins, begins.plus(Duration.ofHours(8)), "before office hours");
+            quarterly
+                    .errorBudget()
+                    .exclude(begins.plus(Duration.ofHours(18)), begins.plus(Duration.ofDays(1)), "after office hours");
+        }
+        assertEquals(184, quarterly.errorBudget().corrections().size());
     }
 }

@@ -150,7 +150,7 @@ class BudgetProperties {
 
         void take(Step step, Instant now) {
             /* Nothing is counted while there are no ticks: what one finds after longer came in its last second. */
-            if (!ticks.isEmpty() && setting.step().toSeconds() > 2) {
+            if (setting.step().toSeconds() > 2) {
                 ticks.add(now.minusSeconds(1));
             }
             ticks.add(now);
@@ -225,7 +225,7 @@ class BudgetProperties {
 
         private boolean holds(Stretch stretch, Event event) {
             int after = stretch.declaredAhead ? firstFrom(stretch.from) : lastAt(stretch.from);
-            return event.tick > after && event.tick <= firstFrom(stretch.until);
+            return event.tick > after && stretch.until.isAfter(START) && event.tick <= firstFrom(stretch.until);
         }
 
         private int firstFrom(Instant instant) {

@@ -176,19 +176,22 @@ public final class BudgetStatus {
     }
 
     /**
-     * The time that the rest lasts at the current burn rate: period x remaining / burn rate.
+     * The time that the rest lasts at the current burn rate, as in {@link #timeToExhaustion(double)}.
      *
-     * @return zero if the budget is spent; empty if the burn rate is 0, or if the rest lasts until the next calendar period
+     * @return zero if the budget is spent; empty if it will not be: at a burn rate of at most 1 in a rolling period, or if the
+     *     rest lasts until the next calendar period
      */
     public Optional<Duration> timeToExhaustion() {
         return timeToExhaustion(currentBurnRate);
     }
 
     /**
-     * The time that the rest lasts at a burn rate: period x remaining / burn rate.
+     * The time that the rest lasts at a burn rate: period x remaining / burn rate. A rolling period gives back what leaves it:
+     * nothing as long as it is not observed as a whole, and from then on what is consumed now, evenly over the observed part.
      *
      * @param burnRate 0 or more
-     * @return zero if the budget is spent; empty if the burn rate is 0, or if the rest lasts until the next calendar period
+     * @return zero if the budget is spent; empty if it will not be: at a burn rate of at most 1 in a rolling period, or if the
+     *     rest lasts until the next calendar period
      * @throws IllegalArgumentException if the burn rate is negative, infinite or not a number
      */
     public Optional<Duration> timeToExhaustion(double burnRate) {
@@ -199,9 +202,23 @@ public final class BudgetStatus {
         if (burnRate == 0) {
             return Optional.empty();
         }
-        double nanos = Nanos.of(period) / burnRate * remaining();
-        Duration lasts = Duration.ofNanos((long) Math.min(nanos, Long.MAX_VALUE));
+        double periods = renewsIn == null ? rolling(burnRate) : remaining() / burnRate;
+        if (renewsIn == null && periods > 1) {
+            return Optional.empty();
+        }
+        Duration lasts = Duration.ofNanos((long) Math.min(periods * Nanos.of(period), Long.MAX_VALUE));
         return renewsIn != null && lasts.compareTo(renewsIn) >= 0 ? Optional.empty() : Optional.of(lasts);
+    }
+
+    /* In periods. What was consumed before has left after one, and then the budget stands where the burn rate keeps it. */
+    private double rolling(double burnRate) {
+        double unobserved = 1 - coverage;
+        double leftThen = remaining() - burnRate * unobserved;
+        if (leftThen <= 0) {
+            return remaining() / burnRate;
+        }
+        double net = burnRate - (coverage == 0 ? 0 : consumed / coverage);
+        return burnRate <= 1 || net <= 0 ? Double.POSITIVE_INFINITY : unobserved + leftThen / net;
     }
 
     /**
@@ -265,7 +282,13 @@ public final class BudgetStatus {
      * @return rounded down; below 0 when overspent, 0 before the first event
      */
     public long badEventsLeft() {
-        return coverage == 0 ? 0 : (long) Math.floor(errorBudget * events(good, bad) / coverage - bad);
+        return coverage == 0 ? 0 : (long) (whole(errorBudget * events(good, bad) / coverage) - bad);
+    }
+
+    /* Rounded down, but not below a whole number from which only binary fractions keep it. */
+    private static double whole(double allowed) {
+        double nearest = Math.rint(allowed);
+        return Math.abs(allowed - nearest) <= 4 * Math.ulp(nearest) ? nearest : Math.floor(allowed);
     }
 
     /**

@@ -9,9 +9,10 @@ import java.time.Duration;
  * end, and counted as clamped. The constructor throws an {@code IllegalArgumentException} if the range needs more than
  * {@value #MOST_BUCKETS} buckets of 4 bytes for each stripe of a window, or if a component is out of its range. Immutable.
  *
- * @param lowest the shortest duration, 1 ns or more
+ * @param lowest the shortest duration, 1 ns or more; reported values are that exact at best
  * @param highest the longest duration, at least twice the lowest
- * @param significantDigits the precision, 1 to 3: with 2, a reported value is within 1 % of the recorded one
+ * @param significantDigits the precision, 1 to 3: with 2, a reported value is within 1 % of the recorded one,
+ *     or within {@code lowest} where that is more: with the default range, 1 % from 100 us on
  */
 public record LatencyRange(Duration lowest, Duration highest, int significantDigits) {
     /** One microsecond to one minute, two digits: 2,688 buckets. */

@@ -60,7 +60,7 @@ public sealed interface SloSnapshot permits TakenSnapshot {
      *   <li>Silences, and the alerts that have fired, are those of all instances.
      *   <li>The definition of an SLO is that of the instance whose totals are the newest.
      *   <li>What was left out of one instance's budget is left out of the sum: a span of time, of all instances; forgiven
-     *       events, as many of the newest bad ones; a reset, of all instances. Of more than a hundred corrections, those that
+     *       events, as many of the newest bad ones; a reset, of all instances. Of more than a thousand corrections, those that
      *       were withdrawn give way first, then the oldest.
      *   <li>Time slices are added too: a slice of each instance counts as one slice.
      * </ul>

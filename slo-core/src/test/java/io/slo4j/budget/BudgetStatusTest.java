@@ -37,9 +37,44 @@ class BudgetStatusTest {
     }
 
     @Test
-    void theRestLastsPeriodTimesRemainingOverBurnRate() {
+    void theRestLastsUntilMoreHasComeThanHasLeftThePeriod() {
         BudgetStatus budget = BudgetStatus.of(0.001, MONTH, 99_950, 50, 1, 10);
-        assertEquals(36, budget.timeToExhaustion().orElseThrow().toMinutes() / 60.0, 0.01);
+        assertEquals(720 * 0.5 / 9.5, budget.timeToExhaustion().orElseThrow().toMinutes() / 60.0, 0.02);
+    }
+
+    @Test
+    void nothingLeavesAPeriodOfWhichLittleIsObserved() {
+        BudgetStatus young = BudgetStatus.of(0.001, MONTH, 9_500, 500, 0.01, 10);
+        assertEquals(36, young.timeToExhaustion().orElseThrow().toMinutes() / 60.0, 0.01);
+    }
+
+    @Test
+    void aConstantBurnOfAtMostOneNeverExhaustsARollingPeriod() {
+        for (double coverage : new double[] {0.001, 0.1, 0.5, 1}) {
+            for (int bad : new int[] {1, 50, 90, 99}) {
+                BudgetStatus budget = BudgetStatus.of(0.001, MONTH, 100_000 - bad, bad, coverage, bad / 100.0);
+                assertEquals(Optional.empty(), budget.timeToExhaustion(), bad + " bad, coverage " + coverage);
+            }
+        }
+    }
+
+    @Test
+    void aConstantBurnAboveOneExhaustsTheBudgetOfAYoungPeriodWhenTheTimeHasCome() {
+        for (double burn : new double[] {1.3, 2, 14.4}) {
+            double coverage = 0.9 / burn;
+            int bad = (int) Math.round(1_000 * burn);
+            BudgetStatus budget = BudgetStatus.of(0.001, MONTH, 1_000_000 - bad, bad, coverage, burn);
+            double days = budget.timeToExhaustion().orElseThrow().toSeconds() / 86_400.0;
+            assertEquals(30 * (1 / burn - coverage), days, 0.001);
+        }
+    }
+
+    @Test
+    void figuresNearZeroKeepTheirDigits() {
+        BudgetStatus over = new BudgetStatus(0.00001, MONTH, 1, 0, 1, 1.00001, 1, Optional.empty());
+        assertEquals("-0.001%", over.remainingText());
+        BudgetStatus under = new BudgetStatus(0.00001, MONTH, 1, 0, 1, 0.99999, 1, Optional.empty());
+        assertEquals("0.001%", under.remainingText());
     }
 
     @Test

@@ -9,10 +9,15 @@ import io.slo4j.internal.check.Nanos;
  * are those of Prometheus' alerting rules.
  */
 final class RuleState {
+    private static final long NEVER = Long.MIN_VALUE;
+
     private final AlertRule rule;
     private final long holdNanos;
     private final long keepFiringNanos;
     private volatile RuleStatus standing = RuleStatus.INACTIVE;
+
+    /* The last step; for the thread that ticks. */
+    private long steppedNanos = NEVER;
 
     RuleState(AlertRule rule) {
         this.rule = rule;
@@ -39,9 +44,10 @@ final class RuleState {
         standing = switch (verdict) {
             case HOLDS -> holding(before, nowNanos);
             case CLEAR -> before.state() == AlertState.FIRING ? quiet(before, nowNanos) : RuleStatus.INACTIVE;
-            case FROZEN -> before;
+            case FROZEN -> frozen(before, nowNanos);
             case OFF -> RuleStatus.INACTIVE;
         };
+        steppedNanos = nowNanos;
         return before;
     }
 
@@ -52,6 +58,13 @@ final class RuleState {
                 nowNanos - before.sinceNanos() >= holdNanos ? firing(before.sinceNanos(), nowNanos) : before;
             case FIRING -> before.quiet() ? firing(before.sinceNanos(), before.firedNanos()) : before;
         };
+    }
+
+    /* What is not known does not hold: the time that a pending rule has held stands still. */
+    private RuleStatus frozen(RuleStatus before, long nowNanos) {
+        return before.state() == AlertState.PENDING && steppedNanos != NEVER
+                ? pending(before.sinceNanos() + Math.max(0, nowNanos - steppedNanos))
+                : before;
     }
 
     private static RuleStatus pending(long sinceNanos) {

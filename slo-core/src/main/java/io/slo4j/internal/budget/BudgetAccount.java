@@ -4,7 +4,6 @@ import io.slo4j.budget.BudgetCorrection;
 import io.slo4j.budget.BudgetCorrection.Kind;
 import io.slo4j.budget.BudgetStatus;
 import io.slo4j.internal.check.TimeLine;
-import io.slo4j.internal.count.Bracket;
 import io.slo4j.internal.count.History;
 import io.slo4j.internal.count.TickWindows;
 import java.time.Duration;
@@ -152,27 +151,17 @@ public final class BudgetAccount {
                     + TimeLine.instant(periodNanos) + "), but was " + until);
         }
         Counts now = new Counts(good, bad);
-        Counts begin = fromNanos > nowNanos ? null : at(fromNanos, nowNanos, good, bad);
-        Counts end = untilNanos > nowNanos ? null : at(untilNanos, nowNanos, good, bad);
+        /* A slice is counted by the first tick after its end, and the next one at least half a slice later. */
+        Counts begin = fromNanos > nowNanos
+                ? null
+                : Counts.atOrBefore(history, Math.min(nowNanos, fromNanos + grainNanos / 2), nowNanos, good, bad);
+        Counts end = untilNanos > nowNanos ? null : Counts.atOrAfter(history, untilNanos, nowNanos, good, bad);
         return corrections
                 .add(
                         periodNanos,
                         () -> new Correction(
                                 Kind.EXCLUSION, nowNanos, reason, fromNanos, untilNanos, begin, end, null, null))
                 .entry(now);
-    }
-
-    /*
-     * The totals at a past instant, as if they had grown evenly between the places around it where they are known. A slice is
-     * counted by the first tick after its end, and the next one at least half a slice later.
-     */
-    private Counts at(long nanos, long nowNanos, long good, long bad) {
-        Bracket later = history.around(Math.min(nowNanos, nanos + grainNanos / 2), nowNanos, good, bad);
-        if (grainNanos > 1 && later.afterNanos() - later.beforeNanos() <= grainNanos) {
-            return new Counts(later.goodBefore(), later.badBefore());
-        }
-        Bracket around = history.around(nanos, nowNanos, good, bad);
-        return new Counts(around.goodAt(nanos), around.badAt(nanos));
     }
 
     /**

@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
  * and is refused if there is none.
  */
 final class Corrections {
-    static final int MOST = 100;
+    static final int MOST = 1_000;
 
     private final ReentrantLock changing = new ReentrantLock();
     private volatile List<Correction> all = List.of();

@@ -1,5 +1,6 @@
 package io.slo4j.internal.budget;
 
+import io.slo4j.internal.count.Bracket;
 import io.slo4j.internal.count.History;
 import io.slo4j.internal.count.WindowCounts;
 
@@ -26,8 +27,9 @@ public record Counts(long good, long bad) {
         return before(history.window(nowNanos, nowNanos - instantNanos, good, bad), good, bad);
     }
 
-    /** The totals at the oldest checkpoint at or after an instant. */
+    /** The totals at the oldest checkpoint at or after an instant; none before the beginning. */
     static Counts atOrAfter(History history, long instantNanos, long nowNanos, long good, long bad) {
-        return before(history.since(instantNanos, nowNanos, good, bad), good, bad);
+        Bracket around = history.around(instantNanos, nowNanos, good, bad);
+        return new Counts(around.goodAfter(), around.badAfter());
     }
 }

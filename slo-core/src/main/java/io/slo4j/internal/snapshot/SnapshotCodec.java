@@ -76,7 +76,7 @@ import java.util.function.BiConsumer;
  *     durations. Count of intervals; each: instant: end. Duration: how long it was. Count of bytes, and as
  *     many bytes: bucket counts, in the payload format of HdrHistogram's V2 encoding without its header</td></tr>
  * <tr><td>6</td><td>instant: when the current calendar period began, or 0. Totals: at that instant. Count of corrections of
- *     the budget, at most 100; each: byte: 0 exclusion, 1 forgiveness, 2 reset. Instant: when it was made. Text: why.
+ *     the budget, at most 1,000; each: byte: 0 exclusion, 1 forgiveness, 2 reset. Instant: when it was made. Text: why.
  *     Instant: from. Instant: until. Byte, the sum of: 1 if the totals at its beginning follow, 2 if those at its end, 4 if
  *     how much it took, 8 if when it was withdrawn. That many totals, and that instant. After the corrections, text: the name
  *     of the budget level, or nothing</td></tr>

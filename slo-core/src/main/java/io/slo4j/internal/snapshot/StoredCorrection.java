@@ -27,7 +27,7 @@ public record StoredCorrection(
         Optional<StoredCounts> took,
         Optional<Instant> withdrawn) {
     /** An SLO has at most this many. */
-    public static final int MOST = 100;
+    public static final int MOST = 1_000;
 
     /** What was done to the budget. */
     public enum Kind {

@@ -103,6 +103,10 @@ class RuleStateTest {
         Watched pending = state(RULE.withHold(Duration.ofSeconds(60)));
         step(pending, 0, ABOVE, ABOVE);
         assertEquals(PENDING, step(pending, 400, ABOVE, NOTHING));
+        assertEquals(PENDING, step(pending, 401, ABOVE, ABOVE));
+        assertEquals(400 * SECOND, pending.state.standing().sinceNanos());
+        assertEquals(PENDING, step(pending, 459, ABOVE, ABOVE));
+        assertEquals(FIRING, step(pending, 460, ABOVE, ABOVE));
         Watched inactive = state(RULE);
         assertEquals(INACTIVE, step(inactive, 400, ABOVE, NOTHING));
     }
