@@ -4,11 +4,13 @@ import io.slo4j.budget.BudgetCorrection;
 import io.slo4j.budget.BudgetCorrection.Kind;
 import io.slo4j.budget.BudgetStatus;
 import io.slo4j.internal.check.TimeLine;
+import io.slo4j.internal.count.Bracket;
 import io.slo4j.internal.count.History;
 import io.slo4j.internal.count.TickWindows;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The error budget of one SLO. Like a window it is a subtraction: the totals now, minus those at the beginning of the
@@ -232,6 +234,45 @@ public final class BudgetAccount {
         return start == null
                 ? new BudgetState(0, START, corrections.all())
                 : new BudgetState(start.nanos(), new Counts(start.good(), start.bad()), corrections.all());
+    }
+
+    /**
+     * Corrections of a budget that counted something else, events or other slices, as those of this one: what was excluded is
+     * found here by its time. A number of forgiven events means nothing here: those corrections are withdrawn.
+     */
+    public List<Correction> byTime(List<Correction> others, long nowNanos) {
+        return others.stream().map(other -> byTime(other, nowNanos)).toList();
+    }
+
+    private Correction byTime(Correction other, long nowNanos) {
+        if (other.kind() == Kind.FORGIVENESS) {
+            return other.isWithdrawn() ? other : other.withdrawn(nowNanos);
+        }
+        boolean reset = other.kind() == Kind.RESET;
+        return new Correction(
+                other.kind(),
+                other.atNanos(),
+                other.reason(),
+                other.fromNanos(),
+                other.untilNanos(),
+                reset ? START : at(other.fromNanos(), nowNanos),
+                at(other.untilNanos(), nowNanos),
+                null,
+                other.withdrawn());
+    }
+
+    private @Nullable Counts at(long nanos, long nowNanos) {
+        if (nanos > nowNanos) {
+            return null;
+        }
+        Bracket around = history.around(nanos, nowNanos, history.good(), history.bad());
+        return new Counts(around.goodAt(nanos), around.badAt(nanos));
+    }
+
+    /** Continues after a budget that counted something else; what was corrected there is found by its time. */
+    public void restoreByTime(BudgetState earlier, long nowNanos) {
+        starts.restored(nowNanos, Long.MIN_VALUE, START);
+        corrections.restore(byTime(earlier.corrections(), nowNanos));
     }
 
     /** Continues with the state of an earlier process. Call after the history was restored, between ticks. */

@@ -3,6 +3,7 @@ package io.slo4j.internal.snapshot;
 import io.slo4j.internal.alert.RuleEvaluator;
 import io.slo4j.internal.alert.RuleStatus;
 import io.slo4j.internal.budget.BudgetState;
+import io.slo4j.internal.budget.Correction;
 import io.slo4j.internal.budget.Counts;
 import io.slo4j.internal.budget.LevelEvaluator;
 import io.slo4j.internal.budget.SlicesState;
@@ -12,6 +13,8 @@ import io.slo4j.internal.count.CheckpointTotals;
 import io.slo4j.internal.count.History;
 import io.slo4j.internal.count.Sampling;
 import io.slo4j.internal.guard.Log;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -117,13 +120,21 @@ final class Continuation {
                 .toArray();
     }
 
-    /* What was corrected where the budget counted something else, events or other slices, means nothing here. */
+    /* What was corrected where the budget counted something else, events or other slices, is found here by its time. */
     private void restoreBudget(
             @Nullable StoredSlo stored,
             @Nullable CheckpointTotals ended,
             BudgetState ours,
             CheckpointTotals counted,
             SloParts next) {
+        if (stored != null && ended == null) {
+            BudgetState theirs = BudgetMapper.restored(stored.budget());
+            SlicesMapper.warnOfAnother(next.definition(), theirs);
+            List<Correction> all = new ArrayList<>(next.budget().byTime(theirs.corrections(), nowNanos));
+            all.addAll(ours.corrections());
+            next.budget().restore(new BudgetState(ours.periodStartNanos(), ours.countsAtStart(), all), nowNanos);
+            return;
+        }
         BudgetState before = stored == null || ended == null
                 ? ours
                 : BudgetMapper.restored(MergedBudget.joined(

@@ -1,15 +1,19 @@
 package io.slo4j.internal.snapshot;
 
 import io.slo4j.SloDefinition;
+import io.slo4j.internal.budget.BudgetState;
 import io.slo4j.internal.budget.SlicesState;
 import io.slo4j.internal.budget.Slicing;
 import io.slo4j.internal.budget.TimeSlices;
 import io.slo4j.internal.check.TimeLine;
 import io.slo4j.internal.count.Sampling;
+import io.slo4j.internal.guard.Log;
 import java.util.Optional;
 
 /** Time slices, stored and restored. */
 final class SlicesMapper {
+    private static final Log LOG = Log.of("io.slo4j");
+
     private SlicesMapper() {}
 
     static StoredSlices stored(TimeSlices slices, Sampling sampling) {
@@ -36,6 +40,19 @@ final class SlicesMapper {
         Slicing slicing = Slicing.of(definition.budgetingMethod());
         return slicing != null
                 && stored.slices().filter(slices -> isCutBy(slicing, slices)).isPresent();
+    }
+
+    /** Whether the budget of an SLO with this definition counts the same as a stored one: events, or slices cut in the same way. */
+    static boolean countsAlike(StoredSlo stored, SloDefinition definition) {
+        return stored.slices().isEmpty() ? Slicing.of(definition.budgetingMethod()) == null : goOn(stored, definition);
+    }
+
+    /** Says that corrections were made where the budget counted something else. */
+    static void warnOfAnother(SloDefinition definition, BudgetState before) {
+        if (!before.corrections().isEmpty()) {
+            LOG.warn("budget of SLO \"" + definition.name() + "\" counts something else than before: what was excluded"
+                    + " from it is found by its time, and what was forgiven is forgiven no more");
+        }
     }
 
     private static boolean isCutBy(Slicing slicing, StoredSlices stored) {

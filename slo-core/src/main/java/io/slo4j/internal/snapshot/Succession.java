@@ -1,6 +1,7 @@
 package io.slo4j.internal.snapshot;
 
 import io.slo4j.internal.alert.RuleEvaluator;
+import io.slo4j.internal.budget.BudgetState;
 import io.slo4j.internal.budget.LevelEvaluator;
 import io.slo4j.internal.count.History;
 import io.slo4j.internal.guard.Log;
@@ -19,7 +20,13 @@ public final class Succession {
      * @param next the parts that go on, which nobody has seen yet
      */
     public static void goOn(StoredSlo before, SloParts next, long nowNanos) {
-        next.budget().restore(BudgetMapper.restored(before.budget()), nowNanos);
+        BudgetState budget = BudgetMapper.restored(before.budget());
+        if (SlicesMapper.countsAlike(before, next.definition())) {
+            next.budget().restore(budget, nowNanos);
+        } else {
+            SlicesMapper.warnOfAnother(next.definition(), budget);
+            next.budget().restoreByTime(budget, nowNanos);
+        }
         LevelEvaluator levels = next.levels();
         if (levels != null) {
             History budgeted = next.budgeted();
