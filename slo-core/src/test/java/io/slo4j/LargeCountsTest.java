@@ -7,6 +7,7 @@ import io.slo4j.alert.AlertPolicy;
 import io.slo4j.time.VirtualClock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -69,6 +70,7 @@ class LargeCountsTest {
                 SloRegistry.builder().clock(clock).tick(Duration.ofMillis(10)).build();
         Slo slo = builder()
                 .budgetingMethod(BudgetingMethod.ratioTimeslices(Duration.ofMillis(10)))
+                .period(SloPeriod.calendarMonth(ZoneOffset.UTC))
                 .alerts(AlertPolicy.of())
                 .register(fast);
         for (int hour = 0; hour < 40 * 24; hour++) {
@@ -76,11 +78,11 @@ class LargeCountsTest {
             clock.advance(Duration.ofHours(1));
             fast.tick();
         }
-        /* One slice an hour is bad. */
+        /* One slice an hour is bad, and this month is nine days old. */
         assertEquals(
-                1_000_000L * 100 * 3_600 * 24 * 30 - 1_000_000L * 24 * 30,
+                1_000_000L * 100 * 3_600 * 24 * 9 - 1_000_000L * 24 * 9,
                 slo.status().budget().good());
-        assertEquals(1 - 1.0 / 360_000 / 0.001, slo.status().budget().remaining(), 1e-12);
+        assertEquals(1 - 1.0 / 360_000 / 0.001 * 9 / 30, slo.status().budget().remaining(), 1e-12);
     }
 
     @Test
