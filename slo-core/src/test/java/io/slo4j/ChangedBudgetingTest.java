@@ -1,6 +1,7 @@
 package io.slo4j;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.slo4j.alert.Severity;
 import io.slo4j.time.VirtualClock;
@@ -55,7 +56,7 @@ class ChangedBudgetingTest {
         Slo slices = changed(events, period, MINUTES, restarted);
         pass(slices, 120, 0, 100);
         assertEquals(right, slices.status().budget().consumed(), 0.001);
-        assertEquals(true, !pages.isEmpty(), "somebody is paged");
+        assertFalse(pages.isEmpty(), "somebody is paged");
     }
 
     private void excluded(ErrorBudget budget) {
@@ -101,7 +102,7 @@ class ChangedBudgetingTest {
         slices.errorBudget().exclude(from, clock.now(), "the provider's fault");
         pass(slices, 10, 99, 1);
         Slo events = changed(slices, SloPeriod.THIRTY_DAYS, BudgetingMethod.occurrences(), false);
-        assertEquals(10, events.status().budget().bad(), 1);
+        assertEquals(10.0, (double) events.status().budget().bad(), 1);
         assertEquals(1, events.errorBudget().corrections().size());
     }
 }

@@ -174,7 +174,7 @@ class RecountProperties {
             assertEquals(recount[1], budget.bad(), "bad");
             assertEquals(recount[0], budget.good(), "good");
             assertEquals(
-                    recount[2], Math.round(budget.coverage() * budget.period().toSeconds()), 1, "seconds");
+                    (double) recount[2], budget.coverage() * budget.period().toSeconds(), 1, "seconds");
         }
     }
 }
