@@ -88,14 +88,7 @@ public final class SloRegistry implements AutoCloseable {
      * @throws IllegalStateException if the registry is closed
      */
     public Slo findOrRegister(SloDefinition definition) {
-        Slo slo = find(given("definition", definition).name()).orElse(null);
-        if (slo == null) {
-            try {
-                return register(definition);
-            } catch (IllegalArgumentException taken) {
-                slo = find(definition.name()).orElseThrow(() -> taken);
-            }
-        }
+        Slo slo = find(given("definition", definition).name()).orElseGet(() -> engine.findOrRegister(definition));
         List<String> differences = slo.definition().differencesFrom(definition);
         if (!differences.isEmpty()) {
             throw new IllegalArgumentException("definition of SLO \"" + definition.name()

@@ -55,6 +55,17 @@ class GroupEvictionTest extends RouteGroups {
     }
 
     @Test
+    void manyEventsAtOnceBeforeAnEvictionAreNotCountedAgain() {
+        SloGroup routes = routes("99.9%", group -> group.evictAfter(TEN_MINUTES));
+        Slo kept = routes.of("/a");
+        pass(1, () -> kept.good(5_000_000));
+        pass(700, () -> {});
+        kept.good(3_000_000);
+        pass(1, () -> {});
+        assertEquals(3_000_000, routes.of("/a").status().good());
+    }
+
+    @Test
     void durationsOfAnEvictedMemberAreCountedToo() {
         SloGroup routes = Slo.builder("http")
                 .objective("99.9%")

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
@@ -22,6 +23,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -183,6 +185,50 @@ class GroupRaceTest {
         assertEquals(
                 THREADS * 10_000L,
                 current.members().stream().mapToLong(slo -> slo.status().good()).sum());
+    }
+
+    /* Strangers ask by the group that was closed, all the time while another one goes on from it. */
+    @Test
+    void noStrangerGetsThePlaceOfAMemberThatWaitsForItsGroup() throws Exception {
+        for (int round = 0; round < 100; round++) {
+            String name = "round-" + round;
+            SloGroup closed = twoRoutes(name);
+            closed.of("/a").good(1_000);
+            closed.of("/b").good(1_000);
+            closed.close();
+            AtomicBoolean stop = new AtomicBoolean();
+            CyclicBarrier together = new CyclicBarrier(THREADS + 1);
+            LongAdder strangers = new LongAdder();
+            List<Future<?>> asking = start(thread -> {
+                together.await(1, TimeUnit.MINUTES);
+                while (!stop.get()) {
+                    closed.of("/c" + thread).good();
+                    strangers.increment();
+                }
+            });
+            together.await(1, TimeUnit.MINUTES);
+            while (strangers.sum() == 0) {
+                Thread.onSpinWait();
+            }
+            SloGroup next = twoRoutes(name);
+            stop.set(true);
+            await(asking);
+            Map<String, Long> counted = new TreeMap<>();
+            next.members()
+                    .forEach(slo -> counted.put(
+                            slo.definition().groupMember().orElseThrow().value(),
+                            slo.status().good()));
+            assertEquals(Map.of("/a", 1_000L, "/b", 1_000L, "(other)", strangers.sum()), counted);
+            next.retire();
+        }
+    }
+
+    private SloGroup twoRoutes(String name) {
+        return Slo.builder(name)
+                .objective("99.9%")
+                .groupBy("route")
+                .atMost(2)
+                .register(slos);
     }
 
     @Test

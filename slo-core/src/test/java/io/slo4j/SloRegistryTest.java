@@ -290,8 +290,8 @@ class SloRegistryTest {
                 alert.lastFailure().flatMap(Failure::text));
         assertTrue(
                 alert.summary()
-                        .endsWith(
-                                " Last failure: java.io.IOException: no stock. Runbook: https://wiki.example/checkout/page"),
+                        .endsWith(" Last failure: java.io.IOException: no stock. Runbook:"
+                                + " https://wiki.example/checkout/page"),
                 alert.summary());
     }
 
@@ -315,11 +315,48 @@ class SloRegistryTest {
         }
         assertEquals(
                 List.of(
-                        "PAGE checkout: 1.44% of events failed in the last 1h. That burns the error budget 14.4x as fast as the"
-                                + " objective of 99.9% allows (173x in the last 5m; the limit is 14.4x). 98% of the"
-                                + " budget of 30d is left and lasts 2d 1h at 14.4x.",
-                        "RESOLVED checkout: the page alert (14.4x 1h/5m) is over after 5m 8s. 97.7% of the budget of 30d is"
-                                + " left."),
+                        "PAGE checkout: 1.44% of events failed in the last 1h. That burns the error budget 14.4x as"
+                                + " fast as the objective of 99.9% allows (173x in the last 5m; the limit is 14.4x). 98%"
+                                + " of the budget of 30d is left and lasts 2d 1h at 14.4x.",
+                        "RESOLVED checkout: the page alert (14.4x 1h/5m) is over after 5m 8s. 97.7% of the budget of"
+                                + " 30d is left."),
                 summaries.stream().filter(s -> s.contains("14.4x")).toList());
+    }
+
+    @Test
+    void whoeverFindsOrRegistersWhileOthersCloseGetsAnSlo() throws Exception {
+        SloDefinition definition = Slo.builder("checkout").objective("99.9%").build();
+        List<CompletableFuture<Void>> threads = new ArrayList<>();
+        for (int thread = 0; thread < 4; thread++) {
+            threads.add(CompletableFuture.runAsync(() -> {
+                for (int i = 0; i < 3_000; i++) {
+                    Slo slo = slos.findOrRegister(definition);
+                    slo.good();
+                    slo.close();
+                }
+            }));
+        }
+        for (CompletableFuture<Void> each : threads) {
+            each.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        }
+        assertEquals(12_000, slos.findOrRegister(definition).status().good());
+    }
+
+    @Test
+    void oneStoreForTwoRegistriesIsSaidAtOnceAndForOneAfterTheOtherItIsNot() {
+        MemoryStore store = new MemoryStore();
+        try (Logged log = new Logged("io.slo4j")) {
+            SloRegistry first = SloRegistry.builder().clock(clock).store(store).build();
+            assertEquals(List.of(), log.messages());
+            SloRegistry second = SloRegistry.builder().clock(clock).store(store).build();
+            assertEquals(
+                    List.of("snapshot store must be used by one registry at a time, but another one of this process"
+                            + " uses it too; each save replaces what the other saved"),
+                    log.messages());
+            first.close();
+            second.close();
+            SloRegistry.builder().clock(clock).store(store).build().close();
+            assertEquals(1, log.messages().size());
+        }
     }
 }

@@ -86,25 +86,29 @@ public final class Totals {
 
     /** Reads these totals, and does not keep them: once they are collected, nobody is left who could count in them. */
     public Reader reader() {
-        return new Reader(good, bad);
+        return new Reader(good, bad, manyGood, manyBad);
     }
 
     /** What was counted, seen from outside. */
     public static final class Reader {
         private final LongAdder good;
         private final LongAdder bad;
+        private final AtomicLong manyGood;
+        private final AtomicLong manyBad;
 
-        private Reader(LongAdder good, LongAdder bad) {
+        private Reader(LongAdder good, LongAdder bad, AtomicLong manyGood, AtomicLong manyBad) {
             this.good = good;
             this.bad = bad;
+            this.manyGood = manyGood;
+            this.manyBad = manyBad;
         }
 
         public long goodEvents() {
-            return good.sum();
+            return sum(good, manyGood.get());
         }
 
         public long badEvents() {
-            return bad.sum();
+            return sum(bad, manyBad.get());
         }
     }
 

@@ -154,17 +154,31 @@ public final class Engine<H> {
      */
     public H register(SloDefinition definition) {
         Entry<H> entry = locked(() -> {
-            requireOpen("an SLO");
             if (roster.entries().find(definition.name()) != null) {
                 throw new IllegalArgumentException(
                         "SLO name must be unused in its registry, but was \"" + definition.name() + "\"");
             }
-            groups.requireNoMember(definition.name());
-            roster.reach(definition);
-            return roster.add(definition, null);
+            return added(definition);
         });
         audience.registered(entry.slo());
         return entry.slo();
+    }
+
+    /** The SLO of this name or, if there is none, one that is registered, which may throw as {@link #register} does. */
+    public H findOrRegister(SloDefinition definition) {
+        Entry<H> entry = locked(() -> {
+            Entry<H> present = roster.entries().find(definition.name());
+            return present == null ? added(definition) : present;
+        });
+        audience.registered(entry.slo());
+        return entry.slo();
+    }
+
+    private Entry<H> added(SloDefinition definition) {
+        requireOpen("an SLO");
+        groups.requireNoMember(definition.name());
+        roster.reach(definition);
+        return roster.add(definition, null);
     }
 
     /**
@@ -184,10 +198,7 @@ public final class Engine<H> {
             trackers.follow(settings.definition());
             return groups.add(members);
         });
-        if (earlier != null) {
-            earlier.succeedBy(members);
-        }
-        members.adopt().forEach(audience::registered);
+        members.begin(earlier).forEach(audience::registered);
         return members;
     }
 
@@ -253,7 +264,7 @@ public final class Engine<H> {
     private List<H> evaluate() {
         List<H> admitted = roster.admitPending();
         long now = clock.epochNanos();
-        claimWhatIsLeft(now);
+        unclaimed.claim(roster, now, notices);
         madeUp.before(now);
         int slot = trackers.claim(now);
         Consumer<Alert> post = delivery::post;
@@ -281,20 +292,6 @@ public final class Engine<H> {
         notices.tick(now);
         ticks.incrementAndGet();
         return admitted;
-    }
-
-    private void claimWhatIsLeft(long now) {
-        for (UnclaimedAlerts.Unclaimed left : unclaimed.due(now)) {
-            try {
-                roster.claim(left);
-            } catch (Throwable thrown) {
-                String name = left.definition().name();
-                notices.warn(LOG, left, () -> "the alerts of stored SLO \"" + name + "\" could not be ended", thrown);
-            }
-        }
-        if (unclaimed.isRegistrationOver(now)) {
-            roster.endUnstored(now);
-        }
     }
 
     /* An alert that fired in an earlier process must not begin anew here while that process is still about to say so. */

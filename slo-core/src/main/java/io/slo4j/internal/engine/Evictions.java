@@ -167,6 +167,7 @@ final class Evictions<H> {
         try {
             taken.addAll(earlier.late);
             earlier.late.clear();
+            earlier.seen.clear();
         } finally {
             earlier.looking.unlock();
         }

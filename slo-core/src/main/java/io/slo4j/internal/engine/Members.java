@@ -31,7 +31,7 @@ public final class Members<H> {
     /* Changed by Places.changing only. */
     private volatile boolean closed;
     private volatile boolean retired;
-    private volatile @Nullable Members<H> successor;
+    private volatile Lineage<Members<H>> lineage = new Lineage<>();
 
     Members(MemberSettings settings, GroupDoor<H> door, GroupRegister<Members<H>> register) {
         this.settings = settings;
@@ -75,7 +75,7 @@ public final class Members<H> {
     }
 
     private Entry<H> absent(@Nullable String asked) {
-        Members<H> next = successor;
+        Members<H> next = lineage.after(this);
         if (next != null) {
             return next.entryOf(asked);
         }
@@ -83,7 +83,7 @@ public final class Members<H> {
         Entry<H> present = places.find(value);
         if (present == null && !places.isFull(value)) {
             present = places.changing(() -> added(value));
-            next = successor;
+            next = lineage.after(this);
             if (present == null && next != null) {
                 return next.entryOf(asked);
             }
@@ -113,7 +113,11 @@ public final class Members<H> {
     /* Null if another group has taken over meanwhile, or there is no place for it any more. */
     private @Nullable Entry<H> added(String value) {
         Entry<H> present = places.find(value);
-        return present != null || successor != null || places.isFull(value) ? present : places.put(value, made(value));
+        return present != null || isSucceeded() || places.isFull(value) ? present : places.put(value, made(value));
+    }
+
+    private boolean isSucceeded() {
+        return lineage.after(this) != null;
     }
 
     private Entry<H> made(String value) {
@@ -125,14 +129,40 @@ public final class Members<H> {
     }
 
     /**
-     * Takes in the members that earlier ones have left something for, in this process or before it; when the group has been
-     * registered. Where they are more than there is room for, those with the most events stay, and those whose alerts fire.
+     * Begins, when the group has been registered: takes over from the one that it goes on from, and takes in the members that
+     * earlier ones have left something for. Both are one step for whoever asks for a value: nobody who asks by the earlier group
+     * gets a place that one of them waits for.
+     *
+     * @return those that there is room for
+     */
+    List<H> begin(@Nullable Members<H> earlier) {
+        List<H> adopted = adoptAfter(() -> {
+            if (earlier != null) {
+                earlier.succeedBy(this);
+            }
+        });
+        if (earlier != null) {
+            evictions.takeOver(earlier.evictions);
+        }
+        return adopted;
+    }
+
+    /**
+     * Takes in the members that earlier ones have left something for, in this process or before it. Where they are more than
+     * there is room for, those with the most events stay, and those whose alerts fire.
      *
      * @return those that there is room for
      */
     List<H> adopt() {
+        return adoptAfter(() -> {});
+    }
+
+    private List<H> adoptAfter(Runnable first) {
         Map<Entry<H>, Long> adopted = new LinkedHashMap<>();
-        int surplus = places.changing(() -> adopt(adopted));
+        int surplus = places.changing(() -> {
+            first.run();
+            return adopt(adopted);
+        });
         if (surplus > 0) {
             LOG.warn("SLO group \"" + name() + "\" should have at most " + settings.most() + " values of \"" + label()
                     + "\", but " + surplus + " more were stored; those with the fewest events are given up");
@@ -201,7 +231,7 @@ public final class Members<H> {
     /** Gives the group and everything that its members counted up. */
     public void retire() {
         List<H> gone = places.changing(() -> {
-            if (retired || successor != null) {
+            if (retired || isSucceeded()) {
                 return List.of();
             }
             closed = true;
@@ -214,13 +244,13 @@ public final class Members<H> {
         door.tellClosed(gone);
     }
 
-    /** Another group of the same name and label takes over: from now on this one hands out its members. */
-    void succeedBy(Members<H> next) {
+    /* Another group of the same name and label takes over: from now on this one hands out its members. */
+    private void succeedBy(Members<H> next) {
         places.changing(() -> {
-            successor = next;
+            next.lineage = lineage;
+            lineage.goOn(next);
             places.clear();
             return next;
         });
-        next.evictions.takeOver(evictions);
     }
 }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * Any thread may look one up and add a member; everything else is for whoever holds the engine's lock.
  *
  * <p>An SLO has one way in: it is made, takes up what was counted under its name before, is put there, and becomes part of every
- * tick. It has three ways out: closed, it is counted on until another one goes on from it; evicted, it is nobody's; retired, its
+ * tick. It has four ways out: closed, it is counted on until another one goes on from it; evicted, it is nobody's; retired, its
  * alerts are over as well.
  *
  * @param <H> what the front door hands out for an SLO

@@ -35,8 +35,11 @@ public final class SloTracker {
     /* Held while the budget is corrected and while the tracking is replaced, so that no correction is made in the old one. */
     private final ReentrantLock replacing = new ReentrantLock();
     private volatile Tracking tracking;
-    private volatile @Nullable SloTracker successor;
     private volatile @Nullable StatusReading last;
+
+    /* Set before others see this tracker. */
+    private Lineage<SloTracker> lineage = new Lineage<>();
+    private long generation;
 
     SloTracker(
             SloDefinition definition,
@@ -96,7 +99,7 @@ public final class SloTracker {
     public <T> T correct(Function<TrackedBudget, T> correction) {
         replacing.lock();
         try {
-            SloTracker next = successor;
+            SloTracker next = lineage.after(this);
             return next == null ? correction.apply(tracking.budget()) : next.correct(correction);
         } finally {
             replacing.unlock();
@@ -105,7 +108,7 @@ public final class SloTracker {
 
     /** The audit list of the budget, and what the SLO that goes on from this one has been given since. */
     public List<BudgetCorrection> corrections() {
-        SloTracker next = successor;
+        SloTracker next = lineage.after(this);
         return next == null ? budget().corrections() : next.corrections();
     }
 
@@ -114,7 +117,9 @@ public final class SloTracker {
         replacing.lock();
         try {
             SloTracker next = made.apply(tracking);
-            successor = next;
+            next.lineage = lineage;
+            next.generation = generation + 1;
+            lineage.goOn(next);
             return next;
         } finally {
             replacing.unlock();
@@ -123,7 +128,7 @@ public final class SloTracker {
 
     /** Whether another tracker goes on from this one, and none in between. */
     boolean isSucceededBy(SloTracker other) {
-        return successor == other;
+        return other.lineage == lineage && other.generation == generation + 1;
     }
 
     /** Goes on with another tracking that is made of this one; between ticks. */

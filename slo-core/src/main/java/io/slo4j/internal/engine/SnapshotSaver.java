@@ -66,6 +66,10 @@ final class SnapshotSaver {
 
     /** Loads the last snapshot, and begins to save as soon as it is there. Waits a little while for the store. */
     void start() {
+        if (StoresInUse.begin(store)) {
+            LOG.warn("snapshot store must be used by one registry at a time, but another one of this process uses it too;"
+                    + " each save replaces what the other saved");
+        }
         try {
             thread.within(PATIENCE, () -> {
                 loader.ask(clock);
@@ -241,6 +245,7 @@ final class SnapshotSaver {
     }
 
     private void end() {
+        StoresInUse.end(store);
         thread.end();
         if (hook != null) {
             try {

@@ -4,6 +4,7 @@ import io.slo4j.SloDefinition;
 import io.slo4j.alert.AlertRule;
 import io.slo4j.internal.check.TimeLine;
 import io.slo4j.internal.guard.Log;
+import io.slo4j.internal.guard.Notices;
 import io.slo4j.internal.snapshot.StoredAlert;
 import io.slo4j.internal.snapshot.StoredSlo;
 import java.util.ArrayList;
@@ -80,13 +81,22 @@ final class UnclaimedAlerts {
                 && alert.severity().equals(rule.severity().name());
     }
 
-    /** Whether SLOs have had their time to be registered since an earlier process was taken over. */
-    boolean isRegistrationOver(long nowNanos) {
-        return nowNanos >= registrationEndNanos;
+    /** Has those that are due ended, once SLOs have had their time to be registered since an earlier process was taken over. */
+    void claim(Roster<?> roster, long nowNanos, Notices notices) {
+        for (Unclaimed left : due(nowNanos)) {
+            try {
+                roster.claim(left);
+            } catch (Throwable thrown) {
+                String name = left.definition().name();
+                notices.warn(LOG, left, () -> "the alerts of stored SLO \"" + name + "\" could not be ended", thrown);
+            }
+        }
+        if (nowNanos >= registrationEndNanos) {
+            roster.endUnstored(nowNanos);
+        }
     }
 
-    /** Those that are due, once. */
-    List<Unclaimed> due(long nowNanos) {
+    private List<Unclaimed> due(long nowNanos) {
         if (nowNanos < nextNanos) {
             return List.of();
         }
