@@ -230,11 +230,10 @@ class GroupLifeTest extends RouteGroups {
         restart();
         try (Logged log = new Logged("io.slo4j")) {
             SloGroup routes = routes("99.9%", group -> group.atMost(1));
-            assertEquals(List.of("http{route=\"/down\"}"), names(routes));
+            assertEquals(List.of("http{route=\"(other)\"}", "http{route=\"/down\"}"), names(routes));
             assertEquals(
-                    List.of(
-                            "SLO group \"http\" should have at most 1 values of \"route\", but 2 more were stored; those"
-                                    + " with the fewest events are given up"),
+                    List.of("SLO group \"http\" should have at most 1 values of \"route\", but 2 more were stored;"
+                            + " those with the fewest events are counted as \"(other)\""),
                     log.messages());
             routes.close();
             SloGroup none = Slo.builder("http")
@@ -242,8 +241,9 @@ class GroupLifeTest extends RouteGroups {
                     .groupBy("route")
                     .atMost(1)
                     .register(slos);
-            assertEquals(List.of("http{route=\"/down\"}"), names(none));
+            assertEquals(List.of("http{route=\"(other)\"}", "http{route=\"/down\"}"), names(none));
+            assertEquals(60_060, none.of("/calm").status().good());
         }
-        assertEquals(List.of("http{route=\"/down\"}"), stored());
+        assertEquals(List.of("http{route=\"(other)\"}", "http{route=\"/down\"}"), stored());
     }
 }

@@ -224,11 +224,7 @@ class GroupRaceTest {
     }
 
     private SloGroup twoRoutes(String name) {
-        return Slo.builder(name)
-                .objective("99.9%")
-                .groupBy("route")
-                .atMost(2)
-                .register(slos);
+        return Slo.builder(name).objective("99.9%").groupBy("route").atMost(2).register(slos);
     }
 
     @Test

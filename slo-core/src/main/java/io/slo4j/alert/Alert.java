@@ -300,7 +300,7 @@ public final class Alert {
     /** The alert in short: {@code PAGE checkout 14.4x 1h/5m: PENDING to FIRING at 2026-03-01T00:00:52Z}. */
     @Override
     public String toString() {
-        return severity() + " " + OneLine.of(slo, 200) + " " + OneLine.of(rule.name(), 200) + ": " + from + " to " + to
-                + " at " + at;
+        return severity() + " " + OneLine.ofName(slo, 200) + " " + OneLine.of(rule.name(), 200) + ": " + from + " to "
+                + to + " at " + at;
     }
 }

@@ -62,7 +62,7 @@ final class Summary {
     }
 
     private String name() {
-        return OneLine.of(alert.slo(), MOST_OF_A_NAME);
+        return OneLine.ofName(alert.slo(), MOST_OF_A_NAME);
     }
 
     /* What happened in this minute is what the alert is about. */

@@ -6,6 +6,9 @@ package io.slo4j.internal.check;
  * escape, {@code \}{@code u001b}.
  */
 public final class OneLine {
+    /* A tilde, sixteen digits, a quotation mark and a brace. */
+    private static final int END_OF_A_NAME = 19;
+
     private OneLine() {}
 
     /**
@@ -53,6 +56,24 @@ public final class OneLine {
         }
         int end = most - 1;
         return line.substring(0, Character.isHighSurrogate(line.charAt(end - 1)) ? end - 1 : end) + "\u2026";
+    }
+
+    /**
+     * A name on one line. One that is too long loses its middle: the end of the name of a member of a group may be the number that
+     * tells it apart.
+     *
+     * @param raw any name
+     * @param most how many characters at most, 120 or more
+     * @return the name
+     */
+    public static String ofName(String raw, int most) {
+        String line = raw.length() > most ? raw : of(raw);
+        if (line.length() <= most) {
+            return line;
+        }
+        String end = of(raw.substring(Math.max(0, raw.length() - END_OF_A_NAME)));
+        String tail = end.substring(end.length() - END_OF_A_NAME);
+        return of(raw, most - END_OF_A_NAME) + (Character.isLowSurrogate(tail.charAt(0)) ? tail.substring(1) : tail);
     }
 
     private static boolean isSafe(char character) {

@@ -160,6 +160,16 @@ final class Evictions<H> {
         });
     }
 
+    /** What is still to come for members that have given way. */
+    void add(List<LateEvents> coming) {
+        looking.lock();
+        try {
+            late.addAll(coming);
+        } finally {
+            looking.unlock();
+        }
+    }
+
     /** What is still to come for members that another group of the name has evicted. */
     void takeOver(Evictions<H> earlier) {
         List<LateEvents> taken = new ArrayList<>();
@@ -171,11 +181,6 @@ final class Evictions<H> {
         } finally {
             earlier.looking.unlock();
         }
-        looking.lock();
-        try {
-            late.addAll(taken);
-        } finally {
-            looking.unlock();
-        }
+        add(taken);
     }
 }

@@ -4,6 +4,7 @@ import io.slo4j.SloDefinition;
 import io.slo4j.internal.guard.Notices;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Supplier;
@@ -22,8 +23,9 @@ final class GroupDoor<H> {
     private final Notices notices;
     private volatile boolean closed;
 
-    /* Members that were registered at once, and whose listeners hear of them after the next tick as of all members. */
+    /* Members that were registered at once or have given way, and whose listeners hear of them after the next tick as of all members. */
     private final Queue<H> unannounced = new ConcurrentLinkedQueue<>();
+    private final Queue<H> gone = new ConcurrentLinkedQueue<>();
 
     /**
      * @param ticking the engine's lock
@@ -66,10 +68,18 @@ final class GroupDoor<H> {
         unannounced.addAll(members);
     }
 
-    /** Tells of members that had to be registered at once; without a lock. */
+    /** It is told after the next tick that members have gone. */
+    void tellClosedLater(List<H> members) {
+        gone.addAll(members);
+    }
+
+    /** Tells of members that came or went at once; without a lock. */
     void announce() {
         for (H slo = unannounced.poll(); slo != null; slo = unannounced.poll()) {
             audience.registered(slo);
+        }
+        for (H slo = gone.poll(); slo != null; slo = gone.poll()) {
+            audience.closed(slo);
         }
     }
 
@@ -99,12 +109,20 @@ final class GroupDoor<H> {
         return locked(() -> closed ? roster.made(definition, group) : roster.add(definition, group));
     }
 
-    /** Gives up what earlier members have left under the name of a definition. */
-    void giveUp(SloDefinition definition) {
-        locked(() -> {
-            roster.giveUp(definition);
-            return null;
-        });
+    /** What members that are there have counted. */
+    Map<NamedPast, Entry<H>> pastsOf(Collection<Entry<H>> members, MemberName names) {
+        return locked(() -> roster.pastsOf(members, names));
+    }
+
+    /**
+     * Has another member count what was counted for some, from now on.
+     *
+     * @param waiting those that have left something
+     * @param leaving those that are there
+     * @return what is still to come for them
+     */
+    List<LateEvents> cede(MemberName names, List<SloDefinition> waiting, Collection<Entry<H>> leaving, SloTracker to) {
+        return locked(() -> closed ? List.of() : roster.cede(names, waiting, leaving, to));
     }
 
     /** Whether an SLO of this name was closed and no other one goes on from it. */

@@ -1,7 +1,9 @@
 package io.slo4j.internal.engine;
 
+import io.slo4j.internal.count.History;
 import io.slo4j.internal.count.Totals;
 import io.slo4j.internal.latency.LatencyHistory;
+import io.slo4j.internal.snapshot.StoredSlo;
 import java.lang.ref.WeakReference;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +33,21 @@ final class LateEvents {
         this.latency = evicted.latencyHistory();
         this.good = good;
         this.bad = bad;
+    }
+
+    /**
+     * What is still to come for a member of which something was counted elsewhere. It may have been in use until now: durations of
+     * its last events are still to come too.
+     */
+    static LateEvents afterSome(MemberName names, SloTracker ended, StoredSlo counted) {
+        History history = ended.parts().history();
+        LateEvents late = new LateEvents(
+                names.value(counted.name()).orElseThrow(),
+                ended,
+                counted.good() - history.earlierGood(),
+                counted.bad() - history.earlierBad());
+        late.unsettled = ended.latencyHistory() != null;
+        return late;
     }
 
     /** The value of the label. */

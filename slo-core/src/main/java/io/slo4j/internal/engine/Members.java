@@ -2,7 +2,7 @@ package io.slo4j.internal.engine;
 
 import io.slo4j.SloDefinition;
 import io.slo4j.internal.guard.Log;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
@@ -133,7 +133,7 @@ public final class Members<H> {
      * earlier ones have left something for. Both are one step for whoever asks for a value: nobody who asks by the earlier group
      * gets a place that one of them waits for.
      *
-     * @return those that there is room for
+     * @return those that came
      */
     List<H> begin(@Nullable Members<H> earlier) {
         List<H> adopted = adoptAfter(() -> {
@@ -148,46 +148,33 @@ public final class Members<H> {
     }
 
     /**
-     * Takes in the members that earlier ones have left something for, in this process or before it. Where they are more than
-     * there is room for, those with the most events stay, and those whose alerts fire.
+     * Takes in the members that earlier ones have left something for, in this process or before it. Where there is no room for
+     * them and those that are there, the ones with the most events have it, and those whose alerts fire.
      *
-     * @return those that there is room for
+     * @return those that came
      */
     List<H> adopt() {
         return adoptAfter(() -> {});
     }
 
     private List<H> adoptAfter(Runnable first) {
-        Map<Entry<H>, Long> adopted = new LinkedHashMap<>();
-        int surplus = places.changing(() -> {
+        Adoption<H> adoption = new Adoption<>(settings, places, door);
+        Map<Entry<H>, Long> idleSince = new HashMap<>();
+        places.changing(() -> {
             first.run();
-            return adopt(adopted);
+            adoption.run(idleSince);
+            return adoption;
         });
-        if (surplus > 0) {
+        if (adoption.surplus() > 0) {
             LOG.warn("SLO group \"" + name() + "\" should have at most " + settings.most() + " values of \"" + label()
-                    + "\", but " + surplus + " more were stored; those with the fewest events are given up");
+                    + "\", but " + adoption.surplus()
+                    + " more were stored; those with the fewest events are counted as \""
+                    + OTHER + "\"");
         }
-        adopted.forEach(evictions::began);
-        return adopted.keySet().stream().map(Entry::slo).toList();
-    }
-
-    /* Returns how many there is no room for. */
-    private int adopt(Map<Entry<H>, Long> adopted) {
-        int surplus = 0;
-        for (NamedPast past : door.pastsOf(names())) {
-            String value = past.value();
-            if (places.find(value) != null) {
-                continue;
-            }
-            SloDefinition definition = settings.member().apply(value);
-            if (places.isFull(value) || !MemberName.bounded(value).equals(value)) {
-                door.giveUp(definition);
-                surplus++;
-            } else {
-                adopted.put(places.put(value, door.adopted(definition, name())), past.countedNanos());
-            }
-        }
-        return surplus;
+        evictions.add(adoption.late());
+        idleSince.forEach(evictions::began);
+        door.tellClosedLater(adoption.left().stream().map(Entry::slo).toList());
+        return adoption.came().stream().map(Entry::slo).toList();
     }
 
     /** A member was closed by itself, or retired: its value may be asked for anew. */

@@ -5,10 +5,14 @@ import io.slo4j.alert.Alert;
 import io.slo4j.internal.count.Sampling;
 import io.slo4j.internal.delivery.Delivery;
 import io.slo4j.internal.guard.Notices;
+import io.slo4j.internal.snapshot.SloMapper;
+import io.slo4j.internal.snapshot.StoredSlo;
 import io.slo4j.time.SloClock;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -19,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  * Any thread may look one up and add a member; everything else is for whoever holds the engine's lock.
  *
  * <p>An SLO has one way in: it is made, takes up what was counted under its name before, is put there, and becomes part of every
- * tick. It has four ways out: closed, it is counted on until another one goes on from it; evicted, it is nobody's; retired, its
- * alerts are over as well.
+ * tick. It has four ways out: closed, it is counted on until another one goes on from it; evicted, it is nobody's; ceded, another
+ * member of its group counts what it has counted; retired, its alerts are over as well.
  *
  * @param <H> what the front door hands out for an SLO
  */
@@ -82,17 +86,22 @@ final class Roster<H> {
 
     /** Adds an SLO that goes on from what was counted under its name, in this process or an earlier one. */
     Entry<H> add(SloDefinition definition, @Nullable String group) {
-        long now = clock.epochNanos();
-        SloTracker closed = unwatched.find(definition.name());
-        SloTracker tracker = closed == null ? restored(definition, now) : trackers.successor(closed, definition, now);
-        if (closed != null) {
-            closed.alerts().endUnless(tracker.alerts(), closed.readings(now), post);
-            unwatched.remove(definition.name());
-        }
+        SloTracker tracker = successor(definition, clock.epochNanos());
         Entry<H> entry = new Entry<>(tracker, front.apply(tracker), group);
         entries.put(entry);
         admit(entry);
         return entry;
+    }
+
+    private SloTracker successor(SloDefinition definition, long nowNanos) {
+        SloTracker closed = unwatched.find(definition.name());
+        if (closed == null) {
+            return restored(definition, nowNanos);
+        }
+        SloTracker tracker = trackers.successor(closed, definition, nowNanos);
+        closed.alerts().endUnless(tracker.alerts(), closed.readings(nowNanos), post);
+        unwatched.remove(definition.name());
+        return tracker;
     }
 
     private SloTracker restored(SloDefinition definition, long nowNanos) {
@@ -119,16 +128,45 @@ final class Roster<H> {
         return Stream.concat(closed, earlier).sorted(NamedPast.BEST_FIRST).toList();
     }
 
-    /** Gives up what was counted under the name of a definition, and ends its alerts. */
-    void giveUp(SloDefinition definition) {
+    /** The same of members that are there. */
+    Map<NamedPast, Entry<H>> pastsOf(Collection<Entry<H>> members, MemberName names) {
         long now = clock.epochNanos();
-        SloTracker closed = unwatched.find(definition.name());
-        if (closed == null) {
-            SloTracker tracker = restored(definition, now);
-            tracker.alerts().end(tracker.readings(now), post);
-        } else {
-            unwatched.giveUp(closed, now, post);
+        Sampling sampling = trackers.sampling();
+        Map<NamedPast, Entry<H>> pasts = new HashMap<>();
+        members.forEach(member ->
+                NamedPast.of(member.tracker(), names, sampling, now).ifPresent(past -> pasts.put(past, member)));
+        return pasts;
+    }
+
+    /**
+     * Has what was counted for members of a group counted by another one of it from now on. Their alerts are over.
+     *
+     * @param waiting those that wait for a successor
+     * @param leaving those that are there
+     * @return what is still to come for them
+     */
+    List<LateEvents> cede(MemberName names, List<SloDefinition> waiting, Collection<Entry<H>> leaving, SloTracker to) {
+        long now = clock.epochNanos();
+        goOn(to, now);
+        List<SloTracker> ceding = new ArrayList<>();
+        waiting.forEach(definition -> ceding.add(successor(definition, now)));
+        for (Entry<H> left : entries.removeAll(leaving)) {
+            goOn(left.tracker(), now);
+            ceding.add(left.tracker());
         }
+        SloMapper mapper = new SloMapper(trackers.sampling(), now);
+        List<StoredSlo> counted = new ArrayList<>();
+        List<LateEvents> late = new ArrayList<>();
+        for (SloTracker tracker : ceding) {
+            tracker.alerts().end(tracker.readings(now), post);
+            StoredSlo stored = tracker.ended(now, mapper);
+            counted.add(stored);
+            late.add(LateEvents.afterSome(names, tracker, stored));
+        }
+        if (!counted.isEmpty()) {
+            trackers.add(counted, to, now);
+        }
+        return late;
     }
 
     /** Ends the alerts that an earlier process left firing of SLOs that nothing is stored of. */

@@ -9,7 +9,9 @@ import io.slo4j.internal.alert.Readings;
 import io.slo4j.internal.count.Totals;
 import io.slo4j.internal.guard.Notices;
 import io.slo4j.internal.latency.LatencyHistory;
+import io.slo4j.internal.snapshot.SloMapper;
 import io.slo4j.internal.snapshot.SloParts;
+import io.slo4j.internal.snapshot.StoredSlo;
 import io.slo4j.latency.LatencyStatus;
 import java.time.Duration;
 import java.util.List;
@@ -219,6 +221,16 @@ public final class SloTracker {
     /** What a snapshot keeps of this SLO; it is stored later, while ticks go on. */
     SloParts parts() {
         return tracking.parts();
+    }
+
+    /** Ends, and says everything that was counted up to now; between ticks. */
+    StoredSlo ended(long nowNanos, SloMapper mapper) {
+        if (latency != null) {
+            latency.tick(nowNanos);
+        }
+        StoredSlo stored = mapper.stored(parts());
+        end(nowNanos);
+        return stored;
     }
 
     /** Nobody ticks this SLO any more: what can be read stays as it is now. */

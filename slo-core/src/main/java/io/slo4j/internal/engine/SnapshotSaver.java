@@ -67,8 +67,8 @@ final class SnapshotSaver {
     /** Loads the last snapshot, and begins to save as soon as it is there. Waits a little while for the store. */
     void start() {
         if (StoresInUse.begin(store)) {
-            LOG.warn("snapshot store must be used by one registry at a time, but another one of this process uses it too;"
-                    + " each save replaces what the other saved");
+            LOG.warn("snapshot store must be used by one registry at a time, but another one of this process uses it"
+                    + " too; each save replaces what the other saved");
         }
         try {
             thread.within(PATIENCE, () -> {

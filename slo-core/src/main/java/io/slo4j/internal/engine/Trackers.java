@@ -18,6 +18,7 @@ import io.slo4j.internal.delivery.OwedEnd;
 import io.slo4j.internal.guard.Log;
 import io.slo4j.internal.guard.Notices;
 import io.slo4j.internal.latency.LatencyHistory;
+import io.slo4j.internal.snapshot.PooledCounts;
 import io.slo4j.internal.snapshot.RestoredSnapshot;
 import io.slo4j.internal.snapshot.SloMapper;
 import io.slo4j.internal.snapshot.SloParts;
@@ -267,6 +268,28 @@ final class Trackers {
             Succession.goOn(stored, next.parts(), nowNanos);
             next.budget().restored();
             return new SloTracker(definition, earlier.totals(), latency, lastFailure, notices, next);
+        });
+    }
+
+    /**
+     * Lets a tracker of this timeline go on with what others have counted as well; between ticks.
+     *
+     * @param others one or more that differ from it in their names only, stored now
+     */
+    void add(List<StoredSlo> others, SloTracker to, long nowNanos) {
+        Sampling sampling = sampling();
+        PooledCounts pooled = PooledCounts.of(others, sampling.instants());
+        to.replace(here -> {
+            Tracking next = tracking(
+                    to.definition(),
+                    to.totals(),
+                    to.latencyHistory(),
+                    to.lastFailure(),
+                    pooled.start(here.start()),
+                    nowNanos);
+            pooled.addTo(here.parts(), sampling, next.parts(), nowNanos);
+            next.budget().restored();
+            return next;
         });
     }
 

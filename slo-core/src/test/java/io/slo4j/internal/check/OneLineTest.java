@@ -34,4 +34,13 @@ class OneLineTest {
         assertEquals("ab…", OneLine.of("ab" + Character.toString(0x1f600) + "c", 4));
         assertEquals(200, OneLine.of("x\n".repeat(2_500_000), 200).length());
     }
+
+    @Test
+    void aLongNameLosesItsMiddleAndKeepsTheNumberAtItsEnd() {
+        String number = "~0123456789abcdef\"}";
+        assertEquals("http{route=\"/a\"}", OneLine.ofName("http{route=\"/a\"}", 200));
+        assertEquals("x".repeat(180) + "…" + number, OneLine.ofName("x".repeat(300) + number, 200));
+        assertEquals("x".repeat(200), OneLine.ofName("x".repeat(200), 200));
+        assertEquals("\\u000a".repeat(30) + "…" + number, OneLine.ofName("\n".repeat(100) + number, 200));
+    }
 }
