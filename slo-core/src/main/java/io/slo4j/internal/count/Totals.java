@@ -30,6 +30,7 @@ public final class Totals {
     private final AtomicLong manyBad = new AtomicLong();
 
     private final AtomicReference<@Nullable Last> last = new AtomicReference<>();
+    private final Reader reader = new Reader(this);
 
     /** The totals when one of them was full. */
     private record Last(long good, long bad) {}
@@ -86,40 +87,42 @@ public final class Totals {
 
     /** Reads these totals, and does not keep them: once they are collected, nobody is left who could count in them. */
     public Reader reader() {
-        return new Reader(good, bad, manyGood, manyBad);
+        return reader;
     }
 
-    /** What was counted, seen from outside. */
+    /** What was counted, seen from outside. It holds the counters alone. */
     public static final class Reader {
         private final LongAdder good;
         private final LongAdder bad;
         private final AtomicLong manyGood;
         private final AtomicLong manyBad;
+        private final AtomicReference<@Nullable Last> last;
 
-        private Reader(LongAdder good, LongAdder bad, AtomicLong manyGood, AtomicLong manyBad) {
-            this.good = good;
-            this.bad = bad;
-            this.manyGood = manyGood;
-            this.manyBad = manyBad;
+        private Reader(Totals totals) {
+            this.good = totals.good;
+            this.bad = totals.bad;
+            this.manyGood = totals.manyGood;
+            this.manyBad = totals.manyBad;
+            this.last = totals.last;
         }
 
         public long goodEvents() {
-            return sum(good, manyGood.get());
+            Last ended = last.get();
+            return ended == null ? sum(good, manyGood.get()) : ended.good;
         }
 
         public long badEvents() {
-            return sum(bad, manyBad.get());
+            Last ended = last.get();
+            return ended == null ? sum(bad, manyBad.get()) : ended.bad;
         }
     }
 
     public long goodEvents() {
-        Last ended = last.get();
-        return ended == null ? sum(good, manyGood.get()) : ended.good;
+        return reader.goodEvents();
     }
 
     public long badEvents() {
-        Last ended = last.get();
-        return ended == null ? sum(bad, manyBad.get()) : ended.bad;
+        return reader.badEvents();
     }
 
     private static long sum(LongAdder few, long many) {

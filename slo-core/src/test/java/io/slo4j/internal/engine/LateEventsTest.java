@@ -34,6 +34,20 @@ class LateEventsTest {
     }
 
     @Test
+    void whatCameInCallsOfManyIsMovedOnceToo() {
+        SloTracker evicted = trackers.tracker(definition, 0);
+        SloTracker next = trackers.tracker(definition, 0);
+        evicted.totals().good(1L << 47);
+        LateEvents late = new LateEvents("/a", evicted, 1L << 47, 0);
+        assertFalse(late.any());
+        evicted.totals().bad(1L << 31);
+        late.moveTo(next);
+        late.moveTo(next);
+        assertEquals(0, next.totals().goodEvents());
+        assertEquals(1L << 31, next.totals().badEvents());
+    }
+
+    @Test
     void itIsNotOverWhileSomebodyCanRecord() {
         SloTracker evicted = trackers.tracker(definition, 0);
         Totals kept = evicted.totals();

@@ -1,0 +1,57 @@
+package io.slo4j;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.slo4j.store.SloSnapshot;
+import io.slo4j.store.SnapshotFormatException;
+import io.slo4j.view.RegistryView;
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.lifecycle.AfterContainer;
+
+/** What slo4j writes, slo4j reads: whatever users have made of a registry is there again after a restart, and the log is silent. */
+class RoundTripProperties {
+    private static int accepted;
+    private static int refused;
+    private static int shown;
+
+    @Provide
+    static Arbitrary<Long> seeds() {
+        return Arbitraries.longs();
+    }
+
+    @Property(tries = 300)
+    void anyStateThatThePublicSurfaceAcceptsIsWrittenAndReadEqual(@ForAll("seeds") long seed)
+            throws SnapshotFormatException {
+        OddService service = new OddService(seed);
+        MemoryStore store = new MemoryStore();
+        SloRegistry registry = service.lived(new MemoryStore());
+        Logged logged = new Logged("io.slo4j");
+        try (logged) {
+            SloSnapshot snapshot = registry.snapshot();
+            store.save(snapshot);
+            SloSnapshot read = SloSnapshot.fromBytes(snapshot.toBytes());
+            assertEquals(List.of(), read.damage());
+            assertEquals(snapshot, read);
+            RegistryView before = RegistryView.of(registry);
+            assertEquals(before, RegistryView.of(service.restarted(store)));
+            shown += before.slos().size()
+                    + before.silences().size()
+                    + before.alertHistory().size();
+        }
+        assertEquals(List.of(), logged.messages());
+        accepted += service.accepted;
+        refused += service.refused;
+    }
+
+    /** The odd is met, not only refused. */
+    @AfterContainer
+    static void enoughWasAccepted() {
+        assertTrue(accepted > 3 * refused && refused > 100 && shown > 300, accepted + " " + refused + " " + shown);
+    }
+}
