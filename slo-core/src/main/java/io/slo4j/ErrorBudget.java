@@ -9,6 +9,7 @@ import io.slo4j.budget.BudgetListener;
 import io.slo4j.budget.BudgetPolicy;
 import io.slo4j.internal.budget.LevelEvaluator;
 import io.slo4j.internal.check.Limits;
+import io.slo4j.internal.check.OneLine;
 import io.slo4j.internal.check.Texts;
 import io.slo4j.internal.engine.SloTracker;
 import io.slo4j.internal.engine.StatusReading;
@@ -205,7 +206,7 @@ public final class ErrorBudget {
 
     @Override
     public String toString() {
-        return "ErrorBudget[" + tracker.definition().name() + ", remaining "
-                + Figures.percent(tracker.status(clock.epochNanos()).budget().remaining()) + "]";
+        return OneLine.of("ErrorBudget[" + tracker.definition().name() + ", remaining "
+                + Figures.percent(tracker.status(clock.epochNanos()).budget().remaining()) + "]");
     }
 }

@@ -1,5 +1,6 @@
 package io.slo4j;
 
+import io.slo4j.internal.check.OneLine;
 import io.slo4j.internal.engine.Recorder;
 
 /**
@@ -52,6 +53,6 @@ public final class OngoingEvent implements AutoCloseable {
 
     @Override
     public String toString() {
-        return "OngoingEvent[" + recorder.name() + ", " + outcome + (closed ? ", closed]" : " so far]");
+        return OneLine.of("OngoingEvent[" + recorder.name() + ", " + outcome + (closed ? ", closed]" : " so far]"));
     }
 }

@@ -5,6 +5,7 @@ import static io.slo4j.internal.check.Arguments.given;
 
 import io.slo4j.alert.AlertListener;
 import io.slo4j.alert.AlertSubscription;
+import io.slo4j.internal.check.OneLine;
 import io.slo4j.internal.engine.Recorder;
 import io.slo4j.internal.engine.SloTracker;
 import io.slo4j.latency.LatencyStatus;
@@ -237,6 +238,6 @@ public final class Slo extends SloEvents implements AutoCloseable {
 
     @Override
     public String toString() {
-        return "Slo[" + name() + ", " + objective() + " over " + period() + "]";
+        return OneLine.of("Slo[" + name() + ", " + objective() + " over " + period() + "]");
     }
 }

@@ -10,6 +10,7 @@ import io.slo4j.budget.BudgetPolicy;
 import io.slo4j.internal.check.Limits;
 import io.slo4j.internal.check.Nanos;
 import io.slo4j.internal.check.Numbers;
+import io.slo4j.internal.check.OneLine;
 import io.slo4j.internal.check.Settings;
 import io.slo4j.internal.check.Texts;
 import io.slo4j.latency.LatencyRange;
@@ -345,6 +346,6 @@ public final class SloBuilder {
 
     @Override
     public String toString() {
-        return "SloBuilder[" + draft.name() + (settings.toString().isEmpty() ? "" : ": " + settings) + "]";
+        return OneLine.of("SloBuilder[" + draft.name() + (settings.toString().isEmpty() ? "" : ": " + settings) + "]");
     }
 }

@@ -4,6 +4,7 @@ import static io.slo4j.internal.check.Arguments.given;
 
 import io.slo4j.alert.AlertRule;
 import io.slo4j.budget.BudgetPolicy;
+import io.slo4j.internal.check.OneLine;
 import io.slo4j.latency.LatencyRange;
 import io.slo4j.time.Durations;
 import java.time.Duration;
@@ -310,6 +311,6 @@ public final class SloDefinition {
 
     @Override
     public String toString() {
-        return "SloDefinition[" + name + ", " + objective + " over " + period + "]";
+        return OneLine.of("SloDefinition[" + name + ", " + objective + " over " + period + "]");
     }
 }

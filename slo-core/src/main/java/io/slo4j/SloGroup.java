@@ -1,5 +1,6 @@
 package io.slo4j;
 
+import io.slo4j.internal.check.OneLine;
 import io.slo4j.internal.engine.Members;
 import java.util.Comparator;
 import java.util.List;
@@ -126,6 +127,6 @@ public final class SloGroup implements AutoCloseable {
 
     @Override
     public String toString() {
-        return "SloGroup[" + name() + " by " + label() + "]";
+        return OneLine.of("SloGroup[" + name() + " by " + label() + "]");
     }
 }

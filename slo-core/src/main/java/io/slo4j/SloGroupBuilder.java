@@ -3,6 +3,7 @@ package io.slo4j;
 import static io.slo4j.internal.check.Arguments.given;
 
 import io.slo4j.internal.check.Nanos;
+import io.slo4j.internal.check.OneLine;
 import io.slo4j.internal.check.Settings;
 import io.slo4j.internal.engine.MemberName;
 import io.slo4j.internal.engine.MemberSettings;
@@ -87,7 +88,7 @@ public final class SloGroupBuilder {
 
     @Override
     public String toString() {
-        return "SloGroupBuilder[" + member.name() + " by " + label
-                + (settings.toString().isEmpty() ? "" : ": " + settings) + "]";
+        return OneLine.of("SloGroupBuilder[" + member.name() + " by " + label
+                + (settings.toString().isEmpty() ? "" : ": " + settings) + "]");
     }
 }

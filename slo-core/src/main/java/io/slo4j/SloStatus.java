@@ -12,6 +12,7 @@ import io.slo4j.budget.BudgetCorrection;
 import io.slo4j.budget.BudgetLevel;
 import io.slo4j.budget.BudgetPolicy;
 import io.slo4j.budget.BudgetStatus;
+import io.slo4j.internal.check.OneLine;
 import io.slo4j.internal.engine.SnapshotReader;
 import io.slo4j.internal.engine.StatusReading;
 import io.slo4j.internal.snapshot.StoredDefinition;
@@ -290,7 +291,7 @@ public final class SloStatus {
 
     @Override
     public String toString() {
-        return "SloStatus[" + name() + " at " + at() + ", " + good() + " good, " + bad() + " bad]";
+        return OneLine.of("SloStatus[" + name() + " at " + at() + ", " + good() + " good, " + bad() + " bad]");
     }
 
     static SloDefinition definition(StoredSlo stored) {

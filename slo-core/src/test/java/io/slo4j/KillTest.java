@@ -156,7 +156,8 @@ class KillTest {
                                 + " must be used by one registry at a time, but was in use by process "
                                 + first.pid()
                                 + "; this registry counts from 0 meanwhile, and adds what is there when it is free."
-                                + " Processes that run side by side for long need a directory each"),
+                                + " Processes that run side by side for long need a directory each"
+                                + " (said once; how often it happens is said every hour)"),
                         log.messages());
                 Slo own = Slo.builder("checkout").objective("99.9%").register(second);
                 own.good(5);

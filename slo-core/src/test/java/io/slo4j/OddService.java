@@ -88,8 +88,7 @@ final class OddService {
 
     /** The registry of the first process, in the state that it has come to. */
     SloRegistry lived(SnapshotStore store) {
-        SloRegistry registry =
-                SloRegistry.builder().clock(clock).store(store).build();
+        SloRegistry registry = SloRegistry.builder().clock(clock).store(store).build();
         for (int i = random.nextInt(6); i >= 0; i--) {
             accept(() -> register(registry));
         }
@@ -104,8 +103,7 @@ final class OddService {
 
     /** The next process: the same code has registered the same SLOs and groups. */
     SloRegistry restarted(SnapshotStore store) {
-        SloRegistry registry =
-                SloRegistry.builder().clock(clock).store(store).build();
+        SloRegistry registry = SloRegistry.builder().clock(clock).store(store).build();
         definitions.forEach(registry::register);
         groups.forEach(group -> group.get().register(registry));
         return registry;
@@ -162,8 +160,7 @@ final class OddService {
         }
         if (choices.nextInt(3) == 0) {
             builder.budgetPolicy(BudgetPolicy.of(
-                    BudgetLevel.above(0.5, text(choices), text(choices)),
-                    BudgetLevel.lowest(text(choices))));
+                    BudgetLevel.above(0.5, text(choices), text(choices)), BudgetLevel.lowest(text(choices))));
         }
         return builder;
     }
@@ -205,8 +202,8 @@ final class OddService {
         } else if (dice < 19) {
             budget.reset(text());
         } else if (!budget.corrections().isEmpty()) {
-            budget.withdraw(budget.corrections()
-                    .get(random.nextInt(budget.corrections().size())));
+            budget.withdraw(
+                    budget.corrections().get(random.nextInt(budget.corrections().size())));
         }
     }
 

@@ -101,6 +101,26 @@ class StrangersTextTest {
     }
 
     @Test
+    void theSummaryIsBoundedAsAWholeAndItsRunbookIsNotCut() {
+        SloRegistry slos = registry(SloRegistry.builder());
+        String runbook = "https://runbooks.example/" + "r".repeat(1_900);
+        Slo slo = Slo.builder("\u0000".repeat(1_000))
+                .objective("99.9%")
+                .alerts(AlertPolicy.of(
+                        io.slo4j.alert.BurnRateRule.of(Severity.PAGE, 14.4, Duration.ofHours(1), Duration.ofMinutes(5))
+                                .withName("\u0000".repeat(1_000))))
+                .traceIds(() -> "\u001b".repeat(5_000))
+                .runbook(runbook)
+                .register(slos);
+        fail(slo, new IllegalStateException("\r".repeat(5_000)));
+        pass(slos, slo, 60, 0, 1_000);
+        String summary = alerts.get(0).summary();
+        assertTrue(summary.endsWith(" Runbook: " + runbook), summary);
+        assertTrue(summary.length() < 4_000, () -> "was " + summary.length());
+        assertTrue(summary.codePoints().noneMatch(Character::isISOControl), summary);
+    }
+
+    @Test
     void messagesCanBeLeftOut() {
         Failure failure =
                 shownOf(SloRegistry.builder().withoutFailureMessages(), new IllegalStateException("password=hunter2"));

@@ -267,7 +267,7 @@ public final class Alert {
     /**
      * The alert in words, for a reader who has just been woken.
      *
-     * @return a few sentences on one line
+     * @return a few sentences on one line, fewer than 4,000 characters
      */
     public String summary() {
         return new Summary(this).text();

@@ -4,6 +4,7 @@ import static io.slo4j.internal.check.Arguments.given;
 
 import io.slo4j.budget.BudgetStatus;
 import io.slo4j.internal.check.Numbers;
+import io.slo4j.internal.check.OneLine;
 import io.slo4j.internal.check.TimeLine;
 import java.time.Instant;
 import java.util.Collections;
@@ -201,6 +202,6 @@ public final class AlertBuilder {
 
     @Override
     public String toString() {
-        return "AlertBuilder[" + slo + ", " + rule.text() + "]";
+        return OneLine.of("AlertBuilder[" + slo + ", " + rule.text() + "]");
     }
 }

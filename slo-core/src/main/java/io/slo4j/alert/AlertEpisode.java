@@ -2,6 +2,7 @@ package io.slo4j.alert;
 
 import static io.slo4j.internal.check.Arguments.given;
 
+import io.slo4j.internal.check.OneLine;
 import io.slo4j.internal.check.TimeLine;
 import java.time.Duration;
 import java.time.Instant;
@@ -170,7 +171,7 @@ public final class AlertEpisode {
     /** The episode in short: {@code PAGE checkout 14.4x 1h/5m: fired 2026-03-01T00:00:52Z, resolved 2026-03-01T00:06:10Z}. */
     @Override
     public String toString() {
-        return severity + " " + slo + " " + rule + ": fired " + firedAt
-                + (resolvedAt == null ? "" : ", resolved " + resolvedAt);
+        return OneLine.of(severity + " " + slo + " " + rule + ": fired " + firedAt
+                + (resolvedAt == null ? "" : ", resolved " + resolvedAt));
     }
 }

@@ -4,6 +4,7 @@ import static io.slo4j.internal.check.Arguments.given;
 import static io.slo4j.internal.check.Arguments.notBlank;
 
 import io.slo4j.internal.check.Limits;
+import io.slo4j.internal.check.OneLine;
 import io.slo4j.internal.check.Texts;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -247,6 +248,6 @@ public final class AlertMatcher {
             named.add("rule " + rule);
         }
         new TreeMap<>(labels).forEach((label, value) -> named.add(label + "=" + value));
-        return named.isEmpty() ? "any" : String.join(", ", named);
+        return OneLine.of(named.isEmpty() ? "any" : String.join(", ", named));
     }
 }

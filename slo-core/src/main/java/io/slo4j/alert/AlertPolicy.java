@@ -4,6 +4,7 @@ import static io.slo4j.internal.check.Arguments.allGiven;
 import static io.slo4j.internal.check.Arguments.given;
 
 import io.slo4j.internal.check.Numbers;
+import io.slo4j.internal.check.OneLine;
 import io.slo4j.text.Figures;
 import io.slo4j.time.Durations;
 import java.math.BigDecimal;
@@ -237,6 +238,6 @@ public final class AlertPolicy {
                         rules.stream().map(rule -> rule.severity() + " \"" + rule.name() + '"'))
                 .flatMap(part -> part);
         String text = texts.collect(Collectors.joining(", "));
-        return (text.isEmpty() ? "no rules" : text) + (observedOnly ? ", by what was observed only" : "");
+        return OneLine.of((text.isEmpty() ? "no rules" : text) + (observedOnly ? ", by what was observed only" : ""));
     }
 }

@@ -3,6 +3,7 @@ package io.slo4j.alert;
 import static io.slo4j.internal.check.Arguments.allGiven;
 import static io.slo4j.internal.check.Arguments.given;
 
+import io.slo4j.internal.check.OneLine;
 import io.slo4j.time.Durations;
 import java.time.Duration;
 import java.time.Instant;
@@ -188,7 +189,8 @@ public final class AlertStatistics {
         String times = meanTimeToResolve == null || longestTimeToResolve == null
                 ? ""
                 : ", mean " + Durations.text(meanTimeToResolve) + ", longest " + Durations.text(longestTimeToResolve);
-        return rule + ": fired " + fired + ", resolved " + resolved + times + ", flaps " + flaps + ", since " + since;
+        return OneLine.of(
+                rule + ": fired " + fired + ", resolved " + resolved + times + ", flaps " + flaps + ", since " + since);
     }
 
     /** The identity of an alert. */
@@ -199,7 +201,7 @@ public final class AlertStatistics {
 
         @Override
         public String toString() {
-            return severity + " " + slo + " " + name;
+            return OneLine.of(severity + " " + slo + " " + name);
         }
     }
 }

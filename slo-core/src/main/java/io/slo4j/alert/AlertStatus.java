@@ -2,6 +2,7 @@ package io.slo4j.alert;
 
 import static io.slo4j.internal.check.Arguments.given;
 
+import io.slo4j.internal.check.OneLine;
 import io.slo4j.internal.check.TimeLine;
 import java.time.Instant;
 import java.util.Objects;
@@ -112,6 +113,7 @@ public final class AlertStatus {
     /** The status in short: {@code PAGE 14.4x 1h/5m: FIRING since 2026-03-01T00:00:52Z}. */
     @Override
     public String toString() {
-        return rule.severity() + " " + rule.name() + ": " + state + (since == null ? "" : " since " + since);
+        return OneLine.of(
+                rule.severity() + " " + rule.name() + ": " + state + (since == null ? "" : " since " + since));
     }
 }

@@ -1,6 +1,7 @@
 package io.slo4j.alert;
 
 import io.slo4j.internal.check.Numbers;
+import io.slo4j.internal.check.OneLine;
 import io.slo4j.text.Figures;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -157,7 +158,7 @@ public final class BudgetRule extends AlertRule {
 
     @Override
     public String toString() {
-        return "BudgetRule[severity=" + severity() + ", share=" + share + ", hold=" + hold() + ", keepFiring="
-                + keepFiring() + ", name=" + name() + "]";
+        return OneLine.of("BudgetRule[severity=" + severity() + ", share=" + share + ", hold=" + hold()
+                + ", keepFiring=" + keepFiring() + ", name=" + name() + "]");
     }
 }

@@ -4,6 +4,7 @@ import static io.slo4j.internal.check.Arguments.given;
 
 import io.slo4j.internal.check.Nanos;
 import io.slo4j.internal.check.Numbers;
+import io.slo4j.internal.check.OneLine;
 import io.slo4j.text.Figures;
 import io.slo4j.time.Durations;
 import java.math.BigDecimal;
@@ -324,9 +325,9 @@ public final class BurnRateRule extends AlertRule {
 
     @Override
     public String toString() {
-        return "BurnRateRule[severity=" + severity() + ", factor=" + factor + ", longWindow=" + longWindow
+        return OneLine.of("BurnRateRule[severity=" + severity() + ", factor=" + factor + ", longWindow=" + longWindow
                 + ", shortWindow=" + shortWindow + ", hold=" + hold() + ", keepFiring=" + keepFiring()
                 + ", minimumEvents=" + minimumEvents + ", minimumBadEvents=" + minimumBadEvents + ", name=" + name()
-                + "]";
+                + "]");
     }
 }

@@ -4,6 +4,7 @@ import static io.slo4j.internal.check.Arguments.given;
 
 import io.slo4j.internal.check.Nanos;
 import io.slo4j.internal.check.Numbers;
+import io.slo4j.internal.check.OneLine;
 import io.slo4j.text.Figures;
 import io.slo4j.time.Durations;
 import java.math.BigDecimal;
@@ -239,9 +240,9 @@ public final class LatencyRule extends AlertRule {
 
     @Override
     public String toString() {
-        return "LatencyRule[severity=" + severity() + ", quantile=" + quantile + ", threshold=" + threshold
+        return OneLine.of("LatencyRule[severity=" + severity() + ", quantile=" + quantile + ", threshold=" + threshold
                 + ", window="
                 + window + ", hold=" + hold() + ", keepFiring=" + keepFiring() + ", minimumEvents=" + minimumEvents
-                + ", name=" + name() + "]";
+                + ", name=" + name() + "]");
     }
 }

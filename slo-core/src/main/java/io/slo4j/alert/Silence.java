@@ -4,6 +4,7 @@ import static io.slo4j.internal.check.Arguments.given;
 import static io.slo4j.internal.check.Arguments.notBlank;
 
 import io.slo4j.internal.check.Limits;
+import io.slo4j.internal.check.OneLine;
 import io.slo4j.internal.check.Texts;
 import io.slo4j.internal.check.TimeLine;
 import java.time.Instant;
@@ -162,7 +163,7 @@ public final class Silence {
     /** The silence in short: {@code SLO checkout from 2026-03-01T00:00:00Z until 2026-03-01T01:00:00Z: release (by ops)}. */
     @Override
     public String toString() {
-        return matcher + " from " + from + " until " + until + ": " + reason
-                + (author == null ? "" : " (by " + author + ")");
+        return OneLine.of(matcher + " from " + from + " until " + until + ": " + reason
+                + (author == null ? "" : " (by " + author + ")"));
     }
 }

@@ -10,6 +10,7 @@ import java.util.Locale;
 final class Summary {
     private static final int MOST_OF_A_NAME = 200;
     private static final int MOST_OF_A_URL = 2_000;
+    private static final int MOST_OF_THE_REST = 1_900;
 
     private final Alert alert;
     private final BudgetStatus budget;
@@ -20,7 +21,9 @@ final class Summary {
     }
 
     String text() {
-        return OneLine.of(alert.firing() ? firing() : resolved());
+        String runbook = alert.firing() ? alert.annotations().get(Alert.RUNBOOK) : null;
+        String text = OneLine.of(alert.firing() ? firing() : resolved(), MOST_OF_THE_REST);
+        return runbook == null ? text : text + " Runbook: " + OneLine.of(runbook, MOST_OF_A_URL);
     }
 
     private String firing() {
@@ -40,8 +43,7 @@ final class Summary {
         alert.lastFailure()
                 .flatMap(Failure::traceId)
                 .ifPresent(trace -> text.append(" Trace: ").append(trace).append('.'));
-        String runbook = alert.annotations().get(Alert.RUNBOOK);
-        return runbook == null ? text.toString() : text + " Runbook: " + OneLine.of(runbook, MOST_OF_A_URL);
+        return text.toString();
     }
 
     private String resolved() {

@@ -4,6 +4,7 @@ import static io.slo4j.internal.check.Arguments.given;
 
 import io.slo4j.internal.check.Nanos;
 import io.slo4j.internal.check.Numbers;
+import io.slo4j.internal.check.OneLine;
 import io.slo4j.text.Figures;
 import io.slo4j.time.Durations;
 import java.math.BigDecimal;
@@ -277,7 +278,8 @@ public final class TrafficRule extends AlertRule {
 
     @Override
     public String toString() {
-        return "TrafficRule[severity=" + severity() + ", bound=" + bound + ", perSecond=" + perSecond + ", window="
-                + window + ", hold=" + hold() + ", keepFiring=" + keepFiring() + ", name=" + name() + "]";
+        return OneLine.of(
+                "TrafficRule[severity=" + severity() + ", bound=" + bound + ", perSecond=" + perSecond + ", window="
+                        + window + ", hold=" + hold() + ", keepFiring=" + keepFiring() + ", name=" + name() + "]");
     }
 }

@@ -3,6 +3,7 @@ package io.slo4j.budget;
 import static io.slo4j.internal.check.Arguments.given;
 
 import io.slo4j.internal.check.Numbers;
+import io.slo4j.internal.check.OneLine;
 import io.slo4j.internal.check.TimeLine;
 import java.time.Instant;
 import java.util.Locale;
@@ -178,7 +179,7 @@ public final class BudgetCorrection {
     /** The entry on one line: {@code exclusion of 2026-03-01T00:00:00Z to 2026-03-01T01:00:00Z (90 good, 10 bad): release}. */
     @Override
     public String toString() {
-        return kind.name().toLowerCase(Locale.ROOT) + " of " + from + " to " + until + " (" + good + " good, " + bad
-                + " bad): " + reason + (withdrawnAt == null ? "" : "; withdrawn at " + withdrawnAt);
+        return OneLine.of(kind.name().toLowerCase(Locale.ROOT) + " of " + from + " to " + until + " (" + good
+                + " good, " + bad + " bad): " + reason + (withdrawnAt == null ? "" : "; withdrawn at " + withdrawnAt));
     }
 }

@@ -5,6 +5,7 @@ import static io.slo4j.internal.check.Arguments.given;
 import static io.slo4j.internal.check.Arguments.notBlank;
 
 import io.slo4j.internal.check.Limits;
+import io.slo4j.internal.check.OneLine;
 import io.slo4j.internal.check.Texts;
 import io.slo4j.text.Figures;
 import java.util.Set;
@@ -91,6 +92,7 @@ public record BudgetLevel(String name, double above, Set<String> allowed) {
     @Override
     public String toString() {
         String where = above == Double.NEGATIVE_INFINITY ? "" : " above " + Figures.plainPercent(above);
-        return name + where + ": " + (allowed.isEmpty() ? "nothing" : String.join(", ", new TreeSet<>(allowed)));
+        return OneLine.of(
+                name + where + ": " + (allowed.isEmpty() ? "nothing" : String.join(", ", new TreeSet<>(allowed))));
     }
 }

@@ -2,6 +2,7 @@ package io.slo4j.budget;
 
 import static io.slo4j.internal.check.Arguments.given;
 
+import io.slo4j.internal.check.OneLine;
 import io.slo4j.internal.check.TimeLine;
 import java.time.Instant;
 import java.util.Locale;
@@ -136,6 +137,6 @@ public final class BudgetLevelChange {
     /** The change in short: {@code checkout: normal to caution at 2026-03-01T00:00:00Z}. */
     @Override
     public String toString() {
-        return slo + ": " + from.name() + " to " + to.name() + " at " + at;
+        return OneLine.of(slo + ": " + from.name() + " to " + to.name() + " at " + at);
     }
 }

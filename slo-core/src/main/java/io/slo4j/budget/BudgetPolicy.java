@@ -4,6 +4,7 @@ import static io.slo4j.internal.check.Arguments.allGiven;
 import static io.slo4j.internal.check.Arguments.given;
 
 import io.slo4j.internal.check.Numbers;
+import io.slo4j.internal.check.OneLine;
 import io.slo4j.text.Figures;
 import java.util.HashSet;
 import java.util.List;
@@ -212,6 +213,6 @@ public final class BudgetPolicy {
     @Override
     public String toString() {
         List<String> parts = levels.stream().map(BudgetPolicy::named).toList();
-        return String.join(", ", parts) + "; hysteresis " + Figures.plainPercent(hysteresis);
+        return OneLine.of(String.join(", ", parts) + "; hysteresis " + Figures.plainPercent(hysteresis));
     }
 }

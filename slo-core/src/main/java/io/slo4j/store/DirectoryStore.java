@@ -2,6 +2,7 @@ package io.slo4j.store;
 
 import static io.slo4j.internal.check.Arguments.given;
 
+import io.slo4j.internal.check.OneLine;
 import io.slo4j.internal.guard.Log;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -94,6 +95,6 @@ final class DirectoryStore implements SnapshotStore {
 
     @Override
     public String toString() {
-        return "SnapshotStore[" + directory + "]";
+        return OneLine.of("SnapshotStore[" + directory + "]");
     }
 }

@@ -15,8 +15,10 @@ import java.util.regex.Pattern;
  */
 final class Template {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^{}]+)}");
-    private static final Pattern URL = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*://(?:\\{[^{}]+}|\\S)*");
-    private static final Pattern AUTHORITY = Pattern.compile("[^:]*://(?:\\{[^{}]+}|[^/?#\\\\])*");
+
+    /* A scheme is short: so a long text is read in one pass. Possessive, so that a long URL takes no stack. */
+    private static final Pattern URL = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]{0,30}://(?:\\{[^{}]+}|\\S)*+");
+    private static final Pattern AUTHORITY = Pattern.compile("[^:]*://(?:\\{[^{}]+}|[^/?#\\\\])*+");
     private static final String UNRESERVED = "-._~";
     private static final int MOST_CHARACTERS = 200;
 

@@ -8,6 +8,7 @@ import io.slo4j.alert.Silences;
 import io.slo4j.internal.check.Limits;
 import io.slo4j.internal.check.Nanos;
 import io.slo4j.internal.check.TimeLine;
+import io.slo4j.internal.guard.Log;
 import io.slo4j.time.SloClock;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,7 +21,10 @@ import java.util.stream.Stream;
 
 /** The silences of one registry that are not over. Safe for use by any thread. */
 public final class SilenceList implements Silences {
+    private static final Log LOG = Log.of("io.slo4j.alert");
+
     private final SloClock clock;
+
     /* An immutable list by beginning, replaced by one thread at a time. */
     private volatile List<Silence> silences = List.of();
 
@@ -45,14 +49,24 @@ public final class SilenceList implements Silences {
         return silence;
     }
 
-    /** Takes up the silences of an earlier process. One that has been added here under the same id counts. */
+    /**
+     * Takes up the silences of an earlier process. One that has been added here under the same id counts. Of more than there may
+     * be, those that end first are dropped, and the log says so.
+     */
     public synchronized void restore(List<Silence> earlier) {
         Map<String, Silence> byId = new LinkedHashMap<>();
         earlier.forEach(one -> byId.put(one.id(), one));
         silences.forEach(one -> byId.put(one.id(), one));
-        Instant now = clock.now();
-        silences = byId.values().stream()
-                .filter(one -> now.isBefore(one.until()))
+        List<Silence> all = byId.values().stream()
+                .filter(one -> clock.now().isBefore(one.until()))
+                .sorted(Comparator.comparing(Silence::until).reversed())
+                .toList();
+        if (all.size() > Limits.MOST_SILENCES) {
+            LOG.warn("silences of two processes that are not over must be at most " + Limits.MOST_SILENCES
+                    + ", but were " + all.size() + "; those that end first are dropped");
+        }
+        silences = all.stream()
+                .limit(Limits.MOST_SILENCES)
                 .sorted(Comparator.comparing(Silence::from))
                 .toList();
     }

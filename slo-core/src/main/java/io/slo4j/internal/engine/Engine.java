@@ -94,7 +94,7 @@ public final class Engine<H> {
             this.memory = new Memory(clock, ticking, trackers, silences, history, delivery);
             made = settings.store() == null
                     ? null
-                    : new SnapshotSaver(settings.store(), settings, clock, this::snapshot, this::takeOver);
+                    : new SnapshotSaver(settings.store(), settings, clock, this::snapshot, this::takeOver, notices);
             this.saver = made;
             if (made != null) {
                 made.start();

@@ -3,6 +3,7 @@ package io.slo4j.internal.engine;
 import static io.slo4j.internal.check.Arguments.given;
 
 import io.slo4j.internal.guard.Log;
+import io.slo4j.internal.guard.Notices;
 import io.slo4j.store.SloSnapshot;
 import io.slo4j.store.SnapshotStore;
 import io.slo4j.store.StoreInUseException;
@@ -10,6 +11,7 @@ import io.slo4j.time.Durations;
 import io.slo4j.time.SloClock;
 import java.time.Duration;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,24 +25,33 @@ final class SnapshotLoader {
 
     private final SnapshotStore store;
     private final Consumer<SloSnapshot> heir;
+    private final Notices notices;
     private volatile boolean loaded;
 
     /* Guarded by this, which nobody holds while the store is asked. */
-    private final Reminder reminder = new Reminder();
     private long pauseNanos = FIRST_PAUSE;
     private boolean asking;
 
-    /* When the store is to be asked next; while it is asked, since when. */
+    /* When the store is to be asked next; while it is asked, since when, and when it is to be said that it has not answered. */
     private long dueNanos;
+    private long lateNanos;
+
+    /** What keeps a store from answering. */
+    private enum Trouble {
+        IN_USE,
+        UNREADABLE,
+        LATE
+    }
 
     /**
      * A loader that has not asked.
      *
      * @param heir is given the snapshot, if there is one
      */
-    SnapshotLoader(SnapshotStore store, Consumer<SloSnapshot> heir) {
+    SnapshotLoader(SnapshotStore store, Consumer<SloSnapshot> heir, Notices notices) {
         this.store = store;
         this.heir = heir;
+        this.notices = notices;
     }
 
     boolean hasLoaded() {
@@ -64,16 +75,18 @@ final class SnapshotLoader {
         } catch (StoreInUseException e) {
             end(clock.stopwatchNanos() + FIRST_PAUSE);
             say(
-                    clock,
-                    e.getMessage() + "; this registry counts from 0 meanwhile, and adds what is there when it is free."
+                    Trouble.IN_USE,
+                    () -> e.getMessage()
+                            + "; this registry counts from 0 meanwhile, and adds what is there when it is free."
                             + " Processes that run side by side for long need a directory each",
                     null);
         } catch (Throwable thrown) {
             end(clock.stopwatchNanos() + nextPause());
             say(
-                    clock,
-                    "the snapshot store cannot be read, and nothing is saved over what it may hold; it is asked again and"
-                            + " again, and SLOs count from 0 meanwhile. Make it readable, or empty it to begin afresh",
+                    Trouble.UNREADABLE,
+                    () ->
+                            "the snapshot store cannot be read, and nothing is saved over what it may hold; it is asked again and"
+                                    + " again, and SLOs count from 0 meanwhile. Make it readable, or empty it to begin afresh",
                     thrown);
         }
     }
@@ -81,6 +94,7 @@ final class SnapshotLoader {
     private synchronized void begin(long nowNanos) {
         asking = true;
         dueNanos = nowNanos;
+        lateNanos = 0;
     }
 
     private synchronized void end(long nextNanos) {
@@ -94,37 +108,34 @@ final class SnapshotLoader {
         return pause;
     }
 
-    /** Says so if the store is being asked, and has not answered for longer than one can wait. */
+    /** Says so if the store is being asked, and has not answered for longer than one can wait; and again every minute. */
     void mayBeLate(SloClock clock, Duration patience) {
-        if (!loaded && hasAskedFor(patience.toNanos(), clock.stopwatchNanos())) {
+        if (!loaded && isLate(patience.toNanos(), clock.stopwatchNanos())) {
             say(
-                    clock,
-                    "snapshot store must answer within " + Durations.text(patience)
+                    Trouble.LATE,
+                    () -> "snapshot store must answer within " + Durations.text(patience)
                             + ", but did not; SLOs count from 0 until it does, and then go on from what it holds",
                     null);
         }
     }
 
-    private synchronized boolean hasAskedFor(long nanos, long nowNanos) {
-        return asking && nowNanos - dueNanos >= nanos;
+    private synchronized boolean isLate(long patienceNanos, long nowNanos) {
+        long waited = nowNanos - dueNanos;
+        if (!asking || waited < Math.max(patienceNanos, lateNanos)) {
+            return false;
+        }
+        lateNanos = waited + LONGEST_PAUSE;
+        return true;
     }
 
-    private void say(SloClock clock, String what, @Nullable Throwable why) {
-        boolean due;
-        synchronized (this) {
-            due = !loaded && reminder.isDue(clock.stopwatchNanos());
-        }
-        if (due && why == null) {
-            LOG.warn(what);
-        } else if (due) {
-            LOG.warn(what, why);
-        }
+    private void say(Trouble trouble, Supplier<String> what, @Nullable Throwable why) {
+        notices.warn(LOG, trouble, what, why);
     }
 
     private void sayThatItHas() {
-        boolean was;
-        synchronized (this) {
-            was = reminder.isOver();
+        boolean was = false;
+        for (Trouble trouble : Trouble.values()) {
+            was |= notices.over(trouble);
         }
         if (was) {
             LOG.info("the snapshot store has answered; SLOs go on from what it holds");

@@ -1,6 +1,7 @@
 package io.slo4j.internal.engine;
 
 import io.slo4j.internal.guard.Log;
+import io.slo4j.internal.guard.Notices;
 import io.slo4j.internal.guard.Threads;
 import io.slo4j.store.SloSnapshot;
 import io.slo4j.store.SnapshotStore;
@@ -33,10 +34,8 @@ final class SnapshotSaver {
     private final SnapshotLoader loader;
     private final SaveAhead ahead;
     private final Supplier<SloSnapshot> snapshots;
+    private final Notices notices;
     private @Nullable Thread hook;
-
-    /* For the store's thread. */
-    private final Reminder reminder = new Reminder();
 
     /* Guarded by this, which nobody holds while a snapshot is made or saved. */
     private final SaveSchedule times;
@@ -53,14 +52,16 @@ final class SnapshotSaver {
             EngineSettings settings,
             SloClock clock,
             Supplier<SloSnapshot> snapshots,
-            Consumer<SloSnapshot> heir) {
+            Consumer<SloSnapshot> heir,
+            Notices notices) {
         this.store = store;
         this.clock = clock;
         this.atShutdown = settings.atShutdown();
         this.thread = new StoreThread(clock.pace() > 0);
-        this.loader = new SnapshotLoader(store, heir);
+        this.loader = new SnapshotLoader(store, heir, notices);
         this.snapshots = snapshots;
         this.ahead = new SaveAhead(thread, this::written);
+        this.notices = notices;
         this.times = new SaveSchedule(settings.storeNanos(), clock.stopwatchNanos());
     }
 
@@ -183,17 +184,16 @@ final class SnapshotSaver {
                 store.save(snapshot);
                 return true;
             });
-            if (reminder.isOver()) {
+            if (notices.over(this)) {
                 LOG.info("snapshots are saved again");
             }
             return true;
         } catch (Throwable thrown) {
-            if (reminder.isDue(clock.stopwatchNanos())) {
-                LOG.warn(
-                        "a snapshot could not be saved, and will be tried again at every interval; this is said once"
-                                + " an hour",
-                        thrown);
-            }
+            notices.warn(
+                    LOG,
+                    this,
+                    () -> "a snapshot could not be saved, and will be tried again at every interval",
+                    thrown);
             return false;
         }
     }

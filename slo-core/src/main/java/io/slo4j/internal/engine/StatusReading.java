@@ -13,6 +13,7 @@ import io.slo4j.internal.alert.RuleStatus;
 import io.slo4j.internal.alert.Sample;
 import io.slo4j.internal.alert.StatusReadings;
 import io.slo4j.internal.check.TimeLine;
+import io.slo4j.internal.check.OneLine;
 import io.slo4j.internal.latency.LatencyReading;
 import io.slo4j.latency.LatencyStatus;
 import java.time.Duration;
@@ -163,6 +164,6 @@ public final class StatusReading {
 
     @Override
     public String toString() {
-        return definition().name() + " at " + at();
+        return OneLine.of(definition().name() + " at " + at());
     }
 }

@@ -202,14 +202,20 @@ final class Trackers {
         SloAlerts before = tracker.alerts();
         tracker.replace(here -> {
             try {
-                return successor(tracker, here, restored, sampling, instants, nowNanos);
+                Tracking next = successor(tracker, here, restored, sampling, instants, nowNanos);
+                next.requireReadable(nowNanos);
+                return next;
             } catch (RuntimeException e) {
                 LOG.warn("SLO \"" + tracker.definition().name() + "\" cannot go on from what was stored of it", e);
                 return successor(tracker, here, RestoredSnapshot.nothing(nowNanos), sampling, instants, nowNanos);
             }
         });
-        if (!tracker.alerts().allInactive()) {
-            tracker.alerts().resume(tracker.readings(nowNanos), before, resumed);
+        try {
+            if (!tracker.alerts().allInactive()) {
+                tracker.alerts().resume(tracker.readings(nowNanos), before, resumed);
+            }
+        } catch (RuntimeException e) {
+            LOG.warn("alerts of SLO \"" + tracker.definition().name() + "\" that fired before cannot be taken over", e);
         }
     }
 

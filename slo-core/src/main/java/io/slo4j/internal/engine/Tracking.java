@@ -229,6 +229,19 @@ final class Tracking {
         return new StatusReading(parts, all, read);
     }
 
+    /**
+     * Reads what can be asked for, before anybody sees it: what an earlier process stored may be anything. Latency windows were
+     * checked when they were taken over.
+     *
+     * @throws RuntimeException if something cannot be read
+     */
+    void requireReadable(long nowNanos) {
+        StatusReading all = status(nowNanos, shown, 0);
+        all.windows();
+        all.corrections();
+        all.alerts();
+    }
+
     /** Nobody ticks this SLO any more. */
     void end() {
         history.end();

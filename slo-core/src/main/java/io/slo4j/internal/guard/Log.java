@@ -1,14 +1,18 @@
 package io.slo4j.internal.guard;
 
+import io.slo4j.internal.check.OneLine;
 import java.lang.System.Logger.Level;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A logger of slo4j's. It never throws: not if the logger does, nor if what was thrown or a message cannot be put in words.
- * Safe for use by any thread.
+ * A logger of slo4j's. It never throws: not if the logger does, nor if what was thrown or a message cannot be put in words. Names
+ * and messages in what it logs are those of strangers: each message is one line, and no longer than {@value #MOST} characters. Safe
+ * for use by any thread.
  */
 public final class Log {
+    private static final int MOST = 10_000;
+
     private final String name;
 
     private Log(String name) {
@@ -58,7 +62,7 @@ public final class Log {
 
     private static String text(Supplier<String> message) {
         try {
-            return message.get();
+            return OneLine.of(message.get(), MOST);
         } catch (Throwable unreadable) {
             return "a message that cannot be read: " + unreadable.getClass().getName();
         }

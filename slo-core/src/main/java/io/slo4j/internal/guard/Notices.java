@@ -26,8 +26,10 @@ public final class Notices {
         final String what;
         final LongAdder again = new LongAdder();
 
-        /* For the thread that ticks: how often by the last count; since when it counts, and has counted nothing; or 0. */
+        /* How often by the last count; guarded by this. */
         long counted;
+
+        /* For the thread that ticks: since when it counts, and has counted nothing; or 0. */
         long saidNanos;
         long quietNanos;
 
@@ -89,17 +91,41 @@ public final class Notices {
         if (nowNanos - notice.saidNanos >= HOUR) {
             count(notice, nowNanos);
         }
-        return nowNanos - notice.quietNanos >= DAY && notice.again.sum() == notice.counted;
+        synchronized (notice) {
+            return nowNanos - notice.quietNanos >= DAY && notice.again.sum() == notice.counted;
+        }
     }
 
     private void count(Notice notice, long nowNanos) {
-        long again = notice.again.sum() - notice.counted;
         notice.saidNanos = nowNanos;
-        if (again > 0) {
-            notice.counted += again;
+        if (sayMore(notice)) {
             notice.quietNanos = nowNanos;
+        }
+    }
+
+    private static boolean sayMore(Notice notice) {
+        long again;
+        synchronized (notice) {
+            again = notice.again.sum() - notice.counted;
+            notice.counted += again;
+        }
+        if (again > 0) {
             notice.log.warn(notice.what + ": " + again + (again == 1 ? " time more" : " times more"));
         }
+        return again > 0;
+    }
+
+    /**
+     * Something is over: how often it happened since is said now, and it is new when it happens again.
+     *
+     * @return whether it had been said
+     */
+    public boolean over(Object thing) {
+        Notice said = notices.remove(thing);
+        if (said != null) {
+            sayMore(said);
+        }
+        return said != null;
     }
 
     /** Says what is left to be said: there are no more ticks. */

@@ -38,8 +38,9 @@ final class BudgetSection {
     static StoredBudget read(ByteInput in) throws SnapshotFormatException {
         Instant periodStart = in.instant("beginning of a period");
         StoredCounts countsAtStart = CountsSection.read(in);
-        List<StoredCorrection> corrections = new ArrayList<>();
-        for (int i = in.size("number of corrections", StoredCorrection.MOST); i > 0; i--) {
+        int size = in.size("number of corrections", StoredCorrection.MOST);
+        List<StoredCorrection> corrections = new ArrayList<>(size);
+        for (int i = size; i > 0; i--) {
             StoredCorrection correction = correction(in);
             if (!correction.isInOrder()) {
                 throw Damage.of("correction of a budget must begin before it ends, but was " + correction);

@@ -12,10 +12,13 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Bytes being read. Every length is compared with what is left before anything is allocated for it, so that bytes can
- * claim no more memory than a small multiple of their own number.
+ * Bytes being read. Every length is compared with what is left before anything is allocated for it, and nothing is allocated for
+ * what is empty, so that bytes can claim no more memory than a small multiple of their own number: at most fifty times, whatever
+ * they are.
  */
 final class ByteInput {
+    private static final byte[] NOTHING = {};
+
     private final byte[] bytes;
     private final int end;
     private int at;
@@ -94,24 +97,32 @@ final class ByteInput {
 
     /** How many things follow of which each takes at least one byte. */
     int size(String what, int most) throws SnapshotFormatException {
+        return size("", what, "", most);
+    }
+
+    private int length(String what) throws SnapshotFormatException {
+        return size("length of ", what, "", Integer.MAX_VALUE);
+    }
+
+    /* What it is called is put together only where an error names it. */
+    private int size(String before, String what, String after, int most) throws SnapshotFormatException {
         long size = varint();
         if (size < 0 || size > Math.min(most, end - at)) {
-            throw Damage.of(
-                    what + " must be at most " + Math.min(most, end - at) + ", but was " + Long.toUnsignedString(size));
+            throw Damage.of(before + what + after + " must be at most " + Math.min(most, end - at) + ", but was "
+                    + Long.toUnsignedString(size));
         }
         return (int) size;
     }
 
     byte[] block(String what) throws SnapshotFormatException {
-        int length = size("length of " + what, Integer.MAX_VALUE);
-        byte[] block = new byte[length];
-        System.arraycopy(bytes, at, block, 0, length);
+        int length = length(what);
+        byte[] block = length == 0 ? NOTHING : Arrays.copyOfRange(bytes, at, at + length);
         at += length;
         return block;
     }
 
     String text(String what) throws SnapshotFormatException {
-        int length = size("length of " + what, Integer.MAX_VALUE);
+        int length = length(what);
         String text = Utf8.read(what, bytes, at, at + length);
         at += length;
         return text;
@@ -140,8 +151,12 @@ final class ByteInput {
 
     /** A count, and as many pairs of texts, in their order. */
     Map<String, String> pairs(String what) throws SnapshotFormatException {
+        int size = size("number of ", what, "s", Limits.MOST_LABELS + 1);
+        if (size == 0) {
+            return Map.of();
+        }
         Map<String, String> pairs = new LinkedHashMap<>();
-        for (int i = size("number of " + what + "s", Limits.MOST_LABELS + 1); i > 0; i--) {
+        for (int i = size; i > 0; i--) {
             if (pairs.put(text(what), text("value")) != null) {
                 throw Damage.of(what + "s must differ, but did not");
             }
@@ -151,7 +166,7 @@ final class ByteInput {
 
     /** The next so many bytes, to be read on their own. */
     ByteInput part(String what) throws SnapshotFormatException {
-        int length = size("length of " + what, Integer.MAX_VALUE);
+        int length = length(what);
         ByteInput part = new ByteInput(bytes, at, at + length);
         at += length;
         return part;
@@ -166,7 +181,7 @@ final class ByteInput {
 
     /** Everything that is left. */
     byte[] rest() {
-        byte[] rest = Arrays.copyOfRange(bytes, at, end);
+        byte[] rest = isAtEnd() ? NOTHING : Arrays.copyOfRange(bytes, at, end);
         at = end;
         return rest;
     }

@@ -1,5 +1,6 @@
 package io.slo4j.internal.snapshot;
 
+import io.slo4j.internal.check.OneLine;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -87,6 +88,6 @@ public final class CarriedSections {
 
     @Override
     public String toString() {
-        return ofSnapshot.size() + " sections, and those of " + ofSlos.keySet();
+        return OneLine.of(ofSnapshot.size() + " sections, and those of " + ofSlos.keySet());
     }
 }

@@ -72,8 +72,9 @@ final class ContentReader {
         if (type == SectionType.SLO) {
             SloReader reader = new SloReader(entry.slo(), head.instants(), descriptions);
             slos.add(read(entry, reader::read));
-            if (!reader.carried().isEmpty()) {
-                carriedOfSlos.put(entry.slo(), reader.carried());
+            List<CarriedSections.Section> unknown = reader.carried();
+            if (!unknown.isEmpty()) {
+                carriedOfSlos.put(entry.slo(), unknown);
             }
         } else if (type == SectionType.DESCRIPTIONS) {
             descriptions = read(entry, DescriptionSection::read);

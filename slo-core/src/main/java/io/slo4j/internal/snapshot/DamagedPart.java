@@ -1,5 +1,6 @@
 package io.slo4j.internal.snapshot;
 
+import io.slo4j.internal.check.OneLine;
 import java.util.Map;
 
 /**
@@ -31,6 +32,6 @@ public record DamagedPart(long type, String slo, String why) {
     /** What it is, and what is wrong with it. */
     @Override
     public String toString() {
-        return what() + ": " + why;
+        return OneLine.of(what() + ": " + why);
     }
 }

@@ -89,8 +89,9 @@ final class DescriptionSection {
     }
 
     static List<StoredDescription> read(ByteInput in) throws SnapshotFormatException {
-        List<StoredDescription> descriptions = new ArrayList<>();
-        for (int i = in.size("number of descriptions", Integer.MAX_VALUE); i > 0; i--) {
+        int size = in.size("number of descriptions", Integer.MAX_VALUE);
+        List<StoredDescription> descriptions = new ArrayList<>(size);
+        for (int i = size; i > 0; i--) {
             descriptions.add(description(in));
         }
         return descriptions;
@@ -99,8 +100,9 @@ final class DescriptionSection {
     private static StoredDescription description(ByteInput in) throws SnapshotFormatException {
         String period = in.text("period");
         String method = in.text("budgeting method");
-        List<Duration> windows = new ArrayList<>();
-        for (int i = in.size("number of windows", Integer.MAX_VALUE); i > 0; i--) {
+        int size = in.size("number of windows", Integer.MAX_VALUE);
+        List<Duration> windows = new ArrayList<>(size);
+        for (int i = size; i > 0; i--) {
             windows.add(in.duration("window"));
         }
         boolean observedOnly = in.choice("judging", 1) == 1;
@@ -118,8 +120,9 @@ final class DescriptionSection {
 
     private static Policy policy(ByteInput in) throws SnapshotFormatException {
         double hysteresis = Double.longBitsToDouble(in.eightBytes());
-        List<Level> levels = new ArrayList<>();
-        for (int i = in.size("number of budget levels", Integer.MAX_VALUE); i > 0; i--) {
+        int size = in.size("number of budget levels", Integer.MAX_VALUE);
+        List<Level> levels = new ArrayList<>(size);
+        for (int i = size; i > 0; i--) {
             levels.add(
                     new Level(in.text("budget level"), Double.longBitsToDouble(in.eightBytes()), texts("action", in)));
         }
@@ -127,8 +130,9 @@ final class DescriptionSection {
     }
 
     private static List<String> texts(String what, ByteInput in) throws SnapshotFormatException {
-        List<String> texts = new ArrayList<>();
-        for (int i = in.size("number of texts", Integer.MAX_VALUE); i > 0; i--) {
+        int size = in.size("number of texts", Integer.MAX_VALUE);
+        List<String> texts = new ArrayList<>(size);
+        for (int i = size; i > 0; i--) {
             texts.add(in.text(what));
         }
         return List.copyOf(texts);

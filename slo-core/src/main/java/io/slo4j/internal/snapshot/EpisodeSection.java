@@ -53,13 +53,15 @@ final class EpisodeSection {
     /** Reads one alert after the other. Differences wrap around, so that any instant is read as it was written. */
     static final class Reader {
         private final ByteInput in;
-        private final List<Origin> origins = new ArrayList<>();
+        private final List<Origin> origins;
         private int left;
         private long before;
 
         Reader(byte[] packed) throws SnapshotFormatException {
             in = new ByteInput(packed, 0, packed.length);
-            for (int i = in.size("number of rules that fired", Integer.MAX_VALUE); i > 0; i--) {
+            int size = in.size("number of rules that fired", Integer.MAX_VALUE);
+            origins = new ArrayList<>(size);
+            for (int i = size; i > 0; i--) {
                 origins.add(new Origin(
                         in.text("SLO"), in.text("severity"), in.text("rule"), Map.copyOf(in.pairs("label"))));
             }

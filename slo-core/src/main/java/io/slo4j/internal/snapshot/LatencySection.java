@@ -25,8 +25,9 @@ final class LatencySection {
         Duration highest = in.duration("highest latency");
         int digits = (int) Math.min(Integer.MAX_VALUE, in.count("significant digits"));
         long clamped = in.count("clamped durations");
-        List<StoredInterval> intervals = new ArrayList<>();
-        for (int i = in.size("number of intervals", Integer.MAX_VALUE); i > 0; i--) {
+        int size = in.size("number of intervals", Integer.MAX_VALUE);
+        List<StoredInterval> intervals = new ArrayList<>(size);
+        for (int i = size; i > 0; i--) {
             long end = in.epochNanos("end of an interval");
             long start = ByteInput.onTimeLine(
                     "beginning of an interval", Math.subtractExact(end, in.count("length of an interval")));

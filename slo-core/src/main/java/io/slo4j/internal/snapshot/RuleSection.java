@@ -18,8 +18,9 @@ final class RuleSection {
     }
 
     static List<StoredAlert> read(ByteInput in) throws SnapshotFormatException {
-        List<StoredAlert> alerts = new ArrayList<>();
-        for (int i = in.size("number of rules", Integer.MAX_VALUE); i > 0; i--) {
+        int size = in.size("number of rules", Integer.MAX_VALUE);
+        List<StoredAlert> alerts = new ArrayList<>(size);
+        for (int i = size; i > 0; i--) {
             alerts.add(new StoredAlert(
                     in.text("severity"),
                     in.text("rule"),

@@ -51,9 +51,10 @@ record SectionTable(List<Entry> entries) {
      * @param length how many bytes all sections have
      */
     static SectionTable read(ByteInput in, int from, long length) throws SnapshotFormatException {
-        List<Entry> entries = new ArrayList<>();
+        int count = in.size("number of sections", Integer.MAX_VALUE);
+        List<Entry> entries = new ArrayList<>(count);
         long next = from;
-        for (int i = in.size("number of sections", Integer.MAX_VALUE); i > 0; i--) {
+        for (int i = count; i > 0; i--) {
             long type = in.varint();
             long size = in.count("length of a section");
             int checksum = in.fourBytes();

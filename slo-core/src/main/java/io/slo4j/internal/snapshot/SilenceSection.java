@@ -21,8 +21,9 @@ final class SilenceSection {
     }
 
     static List<StoredSilence> read(ByteInput in) throws SnapshotFormatException {
-        List<StoredSilence> silences = new ArrayList<>();
-        for (int i = in.size("number of silences", Limits.MOST_SILENCES); i > 0; i--) {
+        int size = in.size("number of silences", Limits.MOST_SILENCES);
+        List<StoredSilence> silences = new ArrayList<>(size);
+        for (int i = size; i > 0; i--) {
             silences.add(new StoredSilence(
                     in.text("silence id"),
                     in.text("SLO to match"),

@@ -4,6 +4,7 @@ import io.slo4j.store.SnapshotFormatException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -71,7 +72,7 @@ final class SloReader {
 
     /** What is not. */
     List<CarriedSections.Section> carried() {
-        return List.copyOf(carried);
+        return Collections.unmodifiableList(carried);
     }
 
     private void optional(long type, ByteInput in) throws SnapshotFormatException {

@@ -66,6 +66,9 @@ final class Utf8 {
      * @throws SnapshotFormatException if {@link #write} writes no text so
      */
     static String read(String what, byte[] bytes, int from, int end) throws SnapshotFormatException {
+        if (from == end) {
+            return "";
+        }
         int at = from;
         while (at < end && bytes[at] >= 0) {
             at++;

@@ -1,8 +1,10 @@
 package io.slo4j.internal.alert;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -14,6 +16,19 @@ class TemplateTest {
 
     private static String filled(String template, String team) {
         return filled(template, Map.of("team", team));
+    }
+
+    /* Quadratic matching would take minutes, and matching by recursion the stack. */
+    @Test
+    void aLongTextIsReadInOnePassAndALongUrlTakesNoStack() {
+        String letters = "w".repeat(10_000);
+        String url = "https://x.example/" + letters.repeat(50) + "{team}";
+        assertTimeoutPreemptively(Duration.ofSeconds(30), () -> {
+            for (int i = 0; i < 100; i++) {
+                assertEquals(letters + "a b", filled(letters + "{team}", "a b"));
+            }
+            assertEquals("https://x.example/" + letters.repeat(50) + "a%20b", filled(url, "a b"));
+        });
     }
 
     @Test

@@ -6,11 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.slo4j.Logged;
 import io.slo4j.alert.AlertMatcher;
 import io.slo4j.alert.Silence;
 import io.slo4j.time.VirtualClock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -114,5 +116,35 @@ class SilenceListTest {
 
     private static void assertRefused(String message, org.junit.jupiter.api.function.Executable call) {
         assertEquals(message, assertThrows(IllegalArgumentException.class, call).getMessage());
+    }
+
+    @Test
+    void thereAreAtMostTenThousandAndOfTwoProcessesThoseThatEndLast() {
+        List<Silence> here = new ArrayList<>();
+        List<Silence> earlier = new ArrayList<>();
+        for (int i = 0; i < 10_000; i++) {
+            here.add(silence(0, 20_000 + i));
+            earlier.add(silence(0, 10_002 + i));
+        }
+        silences.restore(here);
+        assertEquals(
+                "silences that are not over must be at most 10000, but were 10000",
+                assertThrows(IllegalStateException.class, () -> silences.add(silence(0, 5)))
+                        .getMessage());
+        Logged logged = new Logged("io.slo4j.alert");
+        try (logged) {
+            silences.restore(earlier);
+        }
+        List<Silence> kept = silences.list();
+        assertEquals(10_000, kept.size());
+        /* Of the earlier ones, two end after the first two of these. */
+        assertEquals(
+                List.of(START.plusSeconds(20_001), START.plusSeconds(20_001), START.plusSeconds(20_002)),
+                kept.stream().map(Silence::until).sorted().limit(3).toList());
+        assertEquals(
+                List.of(
+                        "silences of two processes that are not over must be at most 10000, but were 20000; those that end"
+                                + " first are dropped"),
+                logged.messages());
     }
 }

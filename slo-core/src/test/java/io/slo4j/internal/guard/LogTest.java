@@ -44,6 +44,15 @@ class LogTest {
     }
 
     @Test
+    void aMessageIsOneLineAndNoLongerThanTenThousandCharacters() {
+        whileLogging(false, () -> log.warn("SLO \"a\nERROR all is lost\u001b[31m\" is " + "x".repeat(20_000)));
+        assertEquals(
+                "SLO \"a\\u000aERROR all is lost\\u001b[31m\" is xxxxx",
+                written.get(0).substring(0, 49));
+        assertEquals(10_000, written.get(0).length());
+    }
+
+    @Test
     void aLoggerThatThrowsIsNotHeardOf() {
         whileLogging(true, () -> log.warn("disk is full", new IllegalStateException("no space")));
         assertEquals(List.of(), written);

@@ -1,6 +1,8 @@
 package io.slo4j.internal.guard;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.slo4j.Logged;
 import java.util.List;
@@ -57,6 +59,17 @@ class NoticesTest {
         notices.tick(49 * HOUR);
         happens(1);
         assertEquals(List.of(FIRST, "disk is full: 1 time more", FIRST), logged.messages());
+    }
+
+    @Test
+    void whatIsOverIsCountedAndNewWhenItHappensAgain() {
+        assertFalse(notices.over("disk"));
+        happens(4);
+        assertTrue(notices.over("disk"));
+        assertFalse(notices.over("disk"));
+        happens(1);
+        assertTrue(notices.over("disk"));
+        assertEquals(List.of(FIRST, "disk is full: 3 times more", FIRST), logged.messages());
     }
 
     @Test
