@@ -3,9 +3,9 @@ package io.slo4j.internal.snapshot;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.management.ThreadMXBean;
+import io.slo4j.internal.check.TimeLine;
 import io.slo4j.store.SloSnapshot;
 import io.slo4j.store.SnapshotFormatException;
-import io.slo4j.time.Durations;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -91,8 +91,8 @@ class HostileSizesTest {
         out.section(
                 2,
                 new ByteOutput(0)
-                        .instant(Durations.instant(1))
-                        .instant(Durations.instant(2))
+                        .instant(TimeLine.instant(1))
+                        .instant(TimeLine.instant(2))
                         .varint(0)
                         .varint(0));
         return out.section(3, new ByteOutput(0));

@@ -6,9 +6,9 @@ import io.slo4j.Logged;
 import io.slo4j.budget.BudgetCorrection;
 import io.slo4j.internal.budget.Correction;
 import io.slo4j.internal.budget.Counts;
+import io.slo4j.internal.check.TimeLine;
 import io.slo4j.store.SloSnapshot;
 import io.slo4j.store.SnapshotFormatException;
-import io.slo4j.time.Durations;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 
 /** What would not be read as it was written is not written, and costs nothing else. */
 class LeftOutTest {
-    private static final Instant AT = Durations.instant(5);
+    private static final Instant AT = TimeLine.instant(5);
 
     private static StoredSlo slo(StoredDefinition definition, StoredBudget budget) {
         return new StoredSlo(
