@@ -2,6 +2,8 @@ package io.slo4j;
 
 import static io.slo4j.internal.check.Arguments.given;
 
+import io.slo4j.internal.check.OneLine;
+
 /**
  * Of which group an SLO is a member, and for which value of its label. Immutable.
  *
@@ -22,5 +24,11 @@ public record GroupMember(String group, String label, String value) {
         given("group", group);
         given("label", label);
         given("value", value);
+    }
+
+    /** The member in short: {@code http{route="/checkout"}}, on one line. */
+    @Override
+    public String toString() {
+        return OneLine.of(group + "{" + label + "=\"" + value + "\"}");
     }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.slo4j.GroupMember;
 import io.slo4j.Slo;
 import io.slo4j.SloBuilder;
 import io.slo4j.SloGroup;
@@ -102,6 +103,7 @@ class OneLineTest {
                 slo.wrap(() -> ODD),
                 group,
                 group.of(ODD),
+                new GroupMember(ODD, ODD, ODD),
                 slo.definition(),
                 slo.status(),
                 slo.status().alerts().get(0),
