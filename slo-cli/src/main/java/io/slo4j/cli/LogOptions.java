@@ -15,6 +15,9 @@ import io.slo4j.cli.log.ReadProgress;
 import io.slo4j.cli.log.ReadReport;
 import io.slo4j.cli.log.SecondSink;
 import io.slo4j.cli.log.SecondsInOrder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
@@ -34,7 +37,8 @@ final class LogOptions {
 
     /** The text of {@code --help} on exit codes. */
     static final String EXIT_CODES =
-            "Exit code: 0; 2 for wrong arguments; " + Subcommand.NOTHING_READ + " when nothing could be read.";
+            "Exit code: 0; " + Subcommand.NOT_WRITTEN + " when the output could not be written; 2 for wrong arguments; "
+                    + Subcommand.NOTHING_READ + " when nothing could be read.";
 
     /** The format of logs. */
     enum Format {
@@ -106,6 +110,19 @@ final class LogOptions {
                             + " of a request, for --bad asks for it");
                 }
             }
+        }
+    }
+
+    /** Whether a file is one of the logs, by whatever name. */
+    boolean holds(Path file) {
+        return files.stream().anyMatch(name -> !name.equals(LogSource.STANDARD_INPUT) && isSame(Path.of(name), file));
+    }
+
+    private static boolean isSame(Path log, Path file) {
+        try {
+            return Files.isSameFile(log, file);
+        } catch (IOException oneIsNotThere) {
+            return false;
         }
     }
 

@@ -20,6 +20,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.RunLast;
 import picocli.CommandLine.TypeConversionException;
 
 /** Starts the command {@code slo}. */
@@ -27,8 +28,8 @@ public final class Main {
     private Main() {}
 
     /**
-     * Runs the command with these arguments, and ends with exit code 0; 2 if the arguments are wrong, 3 if nothing could be
-     * read.
+     * Runs the command with these arguments, and ends with exit code 0; 1 if the output could not be written, 2 if the arguments
+     * are wrong, 3 if nothing could be read.
      */
     public static void main(String[] arguments) {
         PrintStream out = new PrintStream(
@@ -55,7 +56,17 @@ public final class Main {
                 .registerConverter(FieldPlace.class, checked(FieldPlace::parse))
                 .registerConverter(LogTemplate.class, checked(LogFormatString::parse))
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionStrategy(given -> written(new RunLast().execute(given), out, err))
                 .setParameterExceptionHandler((refusal, given) -> refuse(refusal));
+    }
+
+    /* A print stream throws nothing: it has to be asked. */
+    private static int written(int code, PrintStream out, PrintStream err) {
+        if (code != CommandLine.ExitCode.OK || !out.checkError()) {
+            return code;
+        }
+        err.println("slo: standard output could not be written");
+        return Subcommand.NOT_WRITTEN;
     }
 
     private static int refuse(ParameterException refusal) {

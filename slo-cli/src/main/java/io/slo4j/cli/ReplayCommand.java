@@ -102,6 +102,9 @@ final class ReplayCommand extends Subcommand {
         if (html != null && (folder == null || !Files.isDirectory(folder) || Files.isDirectory(html))) {
             throw refused("--html must name a file in a folder that is there, but was " + html);
         }
+        if (html != null && logs.holds(html)) {
+            throw refused("--html must name another file than the logs, but was " + html);
+        }
     }
 
     private int replay(SloDefinition definition, AlertPolicy chosen, PolicyAnalysis analysis) throws IOException {
@@ -136,22 +139,31 @@ final class ReplayCommand extends Subcommand {
                     .print(definition, logs.badWhen(), status, replay.began(), episodes);
             advice.filter(any -> advise).ifPresent(given -> streams.out().print("\n" + given.text()));
         }
-        if (html != null) {
-            HtmlReport.write(
-                    html,
-                    ReportData.of(
-                            definition,
-                            analysis,
-                            logs.badWhen(),
-                            logs.files(),
-                            replay,
-                            status,
-                            report,
-                            episodes,
-                            series,
-                            advice));
+        return html == null
+                ? 0
+                : written(
+                        html,
+                        ReportData.of(
+                                definition,
+                                analysis,
+                                logs.badWhen(),
+                                logs.files(),
+                                replay,
+                                status,
+                                report,
+                                episodes,
+                                series,
+                                advice));
+    }
+
+    private int written(Path file, ReportData data) {
+        try {
+            HtmlReport.write(file, data);
+            return 0;
+        } catch (IOException e) {
+            streams.err().println("replay: " + Printable.of(file + " could not be written: " + e.getMessage()));
+            return NOT_WRITTEN;
         }
-        return 0;
     }
 
     private static SecondSink both(Replay replay, ObjectiveAdvisor advisor) {

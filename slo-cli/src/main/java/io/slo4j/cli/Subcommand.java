@@ -7,6 +7,9 @@ import picocli.CommandLine.Command;
 /** The streams that all subcommands share, and the refusal of wrong arguments in the words of the library. */
 @Command(sortOptions = false, parameterListHeading = "%n", optionListHeading = "%n", footerHeading = "%n")
 abstract class Subcommand extends HelpedCommand implements Callable<Integer> {
+    /** The exit code of a command whose output could not be written. */
+    static final int NOT_WRITTEN = 1;
+
     /** The exit code of a command that found no log to read. */
     static final int NOTHING_READ = 3;
 
