@@ -82,6 +82,7 @@ class ManySlosStoredTest {
                                 List.of(),
                                 Optional.empty(),
                                 StoredBudget.NONE,
+                                Optional.empty(),
                                 Optional.empty()))
                         .toList(),
                 List.of(),

@@ -43,6 +43,25 @@ class SloRegistryTest {
         }
     }
 
+    /** Everything fails, second by second. */
+    private void fail(int seconds, Slo... failing) {
+        for (int i = 0; i < seconds; i++) {
+            for (Slo slo : failing) {
+                slo.bad(1_000);
+            }
+            pass(1);
+        }
+    }
+
+    private static Alert failUntilTold(Slo slo, LinkedBlockingQueue<Alert> told) throws InterruptedException {
+        Alert alert = null;
+        while (alert == null) {
+            slo.bad(1_000);
+            alert = told.poll(10, TimeUnit.MILLISECONDS);
+        }
+        return alert;
+    }
+
     @Test
     void aRegistryCountsItsTicks() {
         assertEquals(0, slos.ticks());
@@ -59,8 +78,7 @@ class SloRegistryTest {
         Slo slo = register("checkout", slos);
         List<Thread> told = new ArrayList<>();
         slos.onAlert(alert -> told.add(Thread.currentThread()));
-        slo.bad(1_000);
-        pass(60);
+        fail(60, slo);
         assertEquals(List.of(Thread.currentThread()), told);
     }
 
@@ -116,8 +134,7 @@ class SloRegistryTest {
         });
         List<Alert> told = new ArrayList<>();
         Registration listening = slos.onAlert(told::add);
-        slo.bad(1_000);
-        pass(60);
+        fail(60, slo);
         assertEquals(1, told.size());
         /* At once, and 1, 3 and 7 seconds later. */
         assertEquals(4, throwing.failed());
@@ -132,9 +149,7 @@ class SloRegistryTest {
         List<String> ofSearch = new ArrayList<>();
         slos.onAlert(Severity.TICKET, alert -> tickets.add(alert.slo()));
         search.onAlert(alert -> ofSearch.add(alert.rule().name()));
-        checkout.bad(1_000);
-        search.bad(1_000);
-        pass(300);
+        fail(270, checkout, search);
         assertEquals(List.of(), tickets);
         assertEquals(List.of("14.4x 1h/5m", "6x 6h/30m"), ofSearch);
         for (int i = 0; i < 2_000; i++) {
@@ -173,10 +188,9 @@ class SloRegistryTest {
                 });
                 real.onAlert(told::add);
                 slo = register("checkout", real);
-                slo.bad(1_000);
+                Alert first = failUntilTold(slo, told);
                 blocked.await();
-                Alert first = told.take();
-                Alert second = told.take();
+                Alert second = failUntilTold(slo, told);
                 assertEquals("14.4x 1h/5m", first.rule().name());
                 assertEquals("6x 6h/30m", second.rule().name());
                 assertTrue(threads().containsAll(List.of("slo4j-ticker", "slo4j-alerts-1", "slo4j-alerts-2")));
@@ -279,7 +293,7 @@ class SloRegistryTest {
                 () -> slo.run(() -> {
                     throw new IllegalArgumentException("the caller's mistake is good");
                 }));
-        pass(60);
+        fail(60, slo);
         Alert alert = told.get(0);
         assertEquals(Map.of("team", "payments"), alert.labels());
         assertEquals(

@@ -212,7 +212,7 @@ class SloStatusTest {
                 .period(SloPeriod.rolling(Duration.ofDays(28)))
                 .register(slos);
         assertEquals(
-                List.of("13.44x 1h/5m", "5.6x 6h/30m", "0.9333x 3d/6h"),
+                List.of("13.44x 1h/5m", "5.6x 6h/30m", "1x 2d 19h 12m/5h 36m"),
                 months.status().alerts().stream()
                         .map(alert -> alert.rule().name())
                         .toList());

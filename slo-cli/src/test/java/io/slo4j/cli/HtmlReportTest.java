@@ -84,8 +84,9 @@ class HtmlReportTest {
                 page,
                 "kinds",
                 "A burn-rate rule fires while the burn rate is over its limit in both its windows: burn rate to the"
-                        + " left, error ratio to the right; 1x spends exactly the budget in exactly the period. A budget"
-                        + " rule fires while less than its limit is left of the budget, or nothing. A traffic rule fires"
+                        + " left, error ratio to the right; 1x spends exactly the budget in exactly the period. Without"
+                        + " --observed-only the time before the log counts as good, and no rule begins to fire without a bad"
+                        + " event. A budget rule fires while less than its limit is left of the budget, or nothing. A traffic rule fires"
                         + " while its window has too few events a second, or too many.");
         assertText(
                 page,

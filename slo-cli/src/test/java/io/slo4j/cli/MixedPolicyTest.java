@@ -125,17 +125,14 @@ class MixedPolicyTest {
     }
 
     @Test
-    void aBudgetMayBeOverspentThroughALongSilence() throws Exception {
+    void aLongSilenceSpendsNothing() throws Exception {
         Path rules = Files.writeString(folder.resolve("budget.yaml"), "rules: [{severity: page, budget: exhausted}]");
         Path two =
                 Files.writeString(folder.resolve("two.csv"), START + ",98,2\n" + (START + 86_400 * 100) + ",100,0\n");
         String told = CommandRun.replay(
                         "--objective", "99%", "--format", "counts", "--policy", rules.toString(), two.toString())
                 .out();
-        // Of 30 days known it would be twice the budget, so 15 are enough. It is back after 30, and told an hour later.
-        assertTrue(told.endsWith("""
-                PAGE    budget exhausted 2026-03-15 23:59:59  2026-03-31 01:00:00     15d 1h   100% over
-                """), told);
+        assertTrue(told.contains("Alerts   none would have fired"), told);
     }
 
     @Test

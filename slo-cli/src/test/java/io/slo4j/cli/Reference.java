@@ -103,10 +103,23 @@ final class Reference {
 
     /** Too little is left: bad events against those that the period affords, which is longer than all there is. */
     IntPredicate tooLittleLeft(BudgetRule rule, BigDecimal errorBudget, Duration period, int begin) {
+        double[] least = leastSinceTheLastBadEvent(period, begin);
         return t -> {
-            double consumed = judged(t, begin, period, false) / errorBudget.doubleValue();
+            double consumed = least[t] / errorBudget.doubleValue();
             return rule.share() == 0 ? consumed >= 1 : 1 - consumed < rule.share();
         };
+    }
+
+    /** Silence consumes nothing. */
+    private double[] leastSinceTheLastBadEvent(Duration period, int begin) {
+        double[] least = new double[badBefore.length - 1];
+        double last = 0;
+        for (int t = begin; t < least.length; t++) {
+            double now = judged(t, begin, period, false);
+            last = badBefore[t + 1] > badBefore[t] ? now : Math.min(last, now);
+            least[t] = last;
+        }
+        return least;
     }
 
     /** Too many events in the window, or too few and all of it seen. */

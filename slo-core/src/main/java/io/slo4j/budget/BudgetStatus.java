@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * <p>The consumed share is the burn rate over the period times the coverage of the period: the bad events, divided by those
  * that the whole period allows at the traffic observed so far. For a fully observed period that is bad / (budget x events).
  * With an objective of 99.9 % over thirty days, a process that is 10 s old and has observed 1 bad event of 10 has consumed
- * 0.04 %.
+ * 0.04 %. It is never more than at the last bad event: silence consumes nothing.
  *
  * <p>Time that was not observed counts as good, at the same traffic: time before the registration, the rest of a calendar
  * period, and excluded intervals, whose events are not counted here. So a calendar period that is half over has a coverage
@@ -102,6 +102,27 @@ public final class BudgetStatus {
         Numbers.zeroOrMore("burn rate", currentBurnRate);
         double consumed = errorRatio(good, bad) / errorBudget * coverage;
         return new BudgetStatus(errorBudget, period, good, bad, coverage, consumed, currentBurnRate, renewsIn);
+    }
+
+    /**
+     * The same status with at most this share consumed. The consumed share grows while nothing happens, with the time observed
+     * and as events leave the period; it is judged to be at most what it was at the last bad event.
+     *
+     * @param share 0 or more
+     * @return this status, if no more is consumed
+     * @throws IllegalArgumentException if the share is below 0 or not a number
+     */
+    public BudgetStatus withConsumedAtMost(double share) {
+        Numbers.zeroOrMore("consumed share", share);
+        return consumed <= share
+                ? this
+                : new BudgetStatus(errorBudget, period, good, bad, coverage, share, currentBurnRate, renewsIn());
+    }
+
+    /* By how much more traffic the period is judged than by that of now: 1 unless less is consumed than now's would say. */
+    private double judgedTraffic() {
+        double uncapped = errorRatio(good, bad) / errorBudget * coverage;
+        return consumed >= uncapped ? 1 : uncapped / consumed;
     }
 
     /**
@@ -282,7 +303,9 @@ public final class BudgetStatus {
      * @return rounded down; below 0 when overspent, 0 before the first event
      */
     public long badEventsLeft() {
-        return coverage == 0 ? 0 : (long) (whole(errorBudget * events(good, bad) / coverage) - bad);
+        return coverage == 0
+                ? 0
+                : (long) (whole(errorBudget * events(good, bad) / coverage * judgedTraffic()) - bad);
     }
 
     /* Rounded down, but not below a whole number from which only binary fractions keep it. */
@@ -299,7 +322,7 @@ public final class BudgetStatus {
      */
     public double costOf(long badEvents) {
         double events = events(good, bad);
-        return events == 0 ? 0 : badEvents / (errorBudget * events) * coverage;
+        return events == 0 ? 0 : badEvents / (errorBudget * events) * coverage / judgedTraffic();
     }
 
     @Override

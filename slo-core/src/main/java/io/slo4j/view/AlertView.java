@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param state {@code inactive}, {@code pending} or {@code firing}
  * @param since when its condition began to hold, in ISO 8601; null while inactive
  * @param definition the settings of the rule in one line
+ * @param distance the judged value divided by its limit: above 1 its condition holds
  * @param figures the figures that it compares, the most important first
  */
 public record AlertView(
@@ -23,6 +24,7 @@ public record AlertView(
         String state,
         @Nullable String since,
         String definition,
+        double distance,
         List<FigureView> figures) {
     static AlertView of(AlertStatus status) {
         return new AlertView(
@@ -32,6 +34,7 @@ public record AlertView(
                 PlainText.lower(status.state()),
                 status.since().map(Instant::toString).orElse(null),
                 status.rule().text(),
+                status.distance(),
                 status.rule().figures().stream()
                         .map(figure -> FigureView.of(figure, status.evidence()))
                         .toList());

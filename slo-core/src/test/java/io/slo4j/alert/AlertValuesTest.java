@@ -116,7 +116,7 @@ class AlertValuesTest {
                 () -> complete(FAST).incidentCost(-0.1));
         assertRefused(
                 "state must be PENDING or FIRING, but was INACTIVE",
-                () -> AlertStatus.active(FAST, AlertState.INACTIVE, START, BURNING));
+                () -> AlertStatus.active(FAST, AlertState.INACTIVE, START, BURNING, 1.5));
     }
 
     private static void assertRefused(String message, Executable call) {
@@ -127,18 +127,18 @@ class AlertValuesTest {
     void statusesThatDifferInAnythingDiffer() {
         Evidence other = new BurnRateRule.Seen(new BurnRates(0, 0), 0);
         assertTellsApart(Stream.of(
-                () -> AlertStatus.inactive(FAST, BURNING),
-                () -> AlertStatus.inactive(FAST.withName("other"), BURNING),
-                () -> AlertStatus.inactive(FAST, other),
-                () -> AlertStatus.active(FAST, AlertState.PENDING, START, BURNING),
-                () -> AlertStatus.active(FAST, AlertState.FIRING, START, BURNING),
-                () -> AlertStatus.active(FAST, AlertState.FIRING, START.plusNanos(1), BURNING)));
+                () -> AlertStatus.inactive(FAST, BURNING, 0.5),
+                () -> AlertStatus.inactive(FAST.withName("other"), BURNING, 0.5),
+                () -> AlertStatus.inactive(FAST, other, 0.5),
+                () -> AlertStatus.active(FAST, AlertState.PENDING, START, BURNING, 1.5),
+                () -> AlertStatus.active(FAST, AlertState.FIRING, START, BURNING, 1.5),
+                () -> AlertStatus.active(FAST, AlertState.FIRING, START.plusNanos(1), BURNING, 1.5)));
         assertEquals(
                 "PAGE 14.4x 1h/5m: INACTIVE",
-                AlertStatus.inactive(FAST, BURNING).toString());
+                AlertStatus.inactive(FAST, BURNING, 0.5).toString());
         assertEquals(
                 "PAGE 14.4x 1h/5m: FIRING since 2026-03-01T00:00:00Z",
-                AlertStatus.active(FAST, AlertState.FIRING, START, BURNING).toString());
+                AlertStatus.active(FAST, AlertState.FIRING, START, BURNING, 1.5).toString());
     }
 
     @Test

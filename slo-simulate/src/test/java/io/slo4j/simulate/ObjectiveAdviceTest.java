@@ -139,7 +139,7 @@ class ObjectiveAdviceTest {
         ObjectiveAdvice advice = advisor.advice();
         assertEquals(2, advice.days().size());
         assertEquals(MONDAY.plus(Duration.ofDays(3_000)), advice.days().get(1).from());
-        assertEquals(1, advice.candidates().get(0).pages(), "all that is known of its first minutes is bad");
+        assertEquals(0, advice.candidates().get(0).pages(), "a second of failures, and then nothing");
     }
 
     @Test

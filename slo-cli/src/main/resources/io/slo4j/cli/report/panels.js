@@ -115,7 +115,8 @@ const UNITS = {
     beside: (rate) => `, ${percent(rate * report.errorBudget)}`,
     limit: (limit) => plain(limit) + "x",
     explained: "A burn-rate rule fires while the burn rate is over its limit in both its windows: burn rate to the left, error"
-        + " ratio to the right; 1x spends exactly the budget in exactly the period.",
+        + " ratio to the right; 1x spends exactly the budget in exactly the period. Without --observed-only the"
+        + " time before the log counts as good, and no rule begins to fire without a bad event.",
   },
   "share of the budget": {
     panel: budgetPanel,

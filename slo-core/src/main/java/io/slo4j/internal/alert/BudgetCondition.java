@@ -12,6 +12,23 @@ final class BudgetCondition implements Condition {
     }
 
     @Override
+    public boolean mayBegin(Readings now) {
+        return now.mayHaveLess();
+    }
+
+    @Override
+    public double distance(Readings now) {
+        double remaining = now.remaining();
+        return Condition.beside((1 - remaining) / (1 - rule.share()), rule.holdsAt(remaining));
+    }
+
+    /** What is left is held down itself. */
+    @Override
+    public boolean isHeldDown() {
+        return false;
+    }
+
+    @Override
     public Verdict judge(Readings now) {
         return rule.holdsAt(now.remaining()) ? Verdict.HOLDS : Verdict.CLEAR;
     }

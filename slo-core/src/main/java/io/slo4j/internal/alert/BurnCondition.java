@@ -6,9 +6,10 @@ import io.slo4j.alert.Evidence;
 import io.slo4j.internal.count.WindowCounts;
 
 /**
- * Both windows burn faster than the factor. Two things differ from Prometheus unless the policy is "observed only": the
+ * Both windows burn faster than the factor. Three things differ from Prometheus unless the policy is "observed only": the
  * unobserved part of a window counts as good at the same traffic; and while the short window is empty the state does not
- * change, because silence is not recovery. When the long window is empty too, the rule is off.
+ * change, because silence is not recovery. When the long window is empty too, the rule is off. And without a bad event it
+ * does not begin to hold: the observed part of a window grows while nothing happens, and so would an error ratio of long ago.
  */
 final class BurnCondition implements Condition {
     private final BurnRateRule rule;
@@ -28,9 +29,40 @@ final class BurnCondition implements Condition {
     }
 
     @Override
-    public boolean mayHold(Readings now) {
+    public boolean mayBegin(Readings now) {
+        return observedOnly || now.hasSpent();
+    }
+
+    @Override
+    public boolean isHeldDown() {
+        return !observedOnly;
+    }
+
+    @Override
+    public double distance(Readings now) {
         WindowCounts inLong = now.budgeted(longWindow);
-        return judged(inLong) > limitErrorRatio && isEnough(now.budgetedWithin(longWindow));
+        double judged = Math.min(judged(inLong), judged(now.budgeted(shortWindow)));
+        return Math.min(beside(judged), met(now.budgetedWithin(longWindow)));
+    }
+
+    /* The long window alone, as long as that is not beyond the limit. */
+    @Override
+    public double reach(Readings now) {
+        double judged = judged(now.budgeted(longWindow));
+        return judged > limitErrorRatio ? distance(now) : beside(judged);
+    }
+
+    private double beside(double judged) {
+        return Condition.beside(judged / limitErrorRatio, judged > limitErrorRatio);
+    }
+
+    /** The part of the minimums that the long window has; infinite where it has all of them. */
+    private double met(WindowCounts inLong) {
+        return Math.min(met(inLong.events(), rule.minimumEvents()), met(inLong.bad(), rule.minimumBadEvents()));
+    }
+
+    private static double met(long count, long minimum) {
+        return count >= minimum ? Double.POSITIVE_INFINITY : (double) count / minimum;
     }
 
     @Override

@@ -19,10 +19,25 @@ interface Condition {
         };
     }
 
-    /** Whether the condition may hold. Cheap: in a tick, an inactive rule is asked nothing else unless this is true. */
-    default boolean mayHold(Readings now) {
-        return judge(now) == Verdict.HOLDS;
+    /**
+     * Whether something has come since the last tick that can make the condition hold. Without it, the condition does not begin to
+     * hold, whatever has left its windows meanwhile: silence is no failure.
+     */
+    boolean mayBegin(Readings now);
+
+    /** How far the condition is from holding: the value now divided by its limit, above 1 where it holds. */
+    double distance(Readings now);
+
+    /**
+     * The distance or, where that is below 1, something between it and 1 that takes less to find out. In a tick an inactive rule
+     * is asked nothing else.
+     */
+    default double reach(Readings now) {
+        return distance(now);
     }
+
+    /** Whether the distance is judged to be at most that of the last tick in which the condition {@linkplain #mayBegin might begin}. */
+    boolean isHeldDown();
 
     /** Evaluates the condition. */
     Verdict judge(Readings now);
@@ -34,4 +49,9 @@ interface Condition {
 
     /** The figures that the condition is judged by. */
     Evidence evidence(Readings now);
+
+    /** A distance on the right side of 1, whatever its rounding. */
+    static double beside(double distance, boolean holds) {
+        return holds ? Math.max(distance, Math.nextUp(1.0)) : Math.min(distance, 1);
+    }
 }

@@ -18,20 +18,43 @@ final class LatencyCondition implements Condition {
     }
 
     @Override
-    public Verdict judge(Readings now) {
+    public boolean mayBegin(Readings now) {
+        return observedOnly || now.anySlower(rule.threshold());
+    }
+
+    @Override
+    public boolean isHeldDown() {
+        return !observedOnly;
+    }
+
+    @Override
+    public double distance(Readings now) {
         WindowCounts inWindow = now.events(window);
         if (!inWindow.hasEvents()) {
-            return Verdict.OFF;
+            return 0;
         }
         LatencyStatus durations = now.latency(window);
-        double above = durations.shareAbove(rule.threshold()) * (observedOnly ? 1 : inWindow.coverage());
-        boolean holds = above > rule.shareAllowed() && enough(durations, now);
-        return holds ? Verdict.HOLDS : Verdict.CLEAR;
+        double above = above(inWindow, durations);
+        double distance = Condition.beside(above / rule.shareAllowed(), above > rule.shareAllowed());
+        long count = counted(durations, now);
+        return count >= rule.minimumEvents() ? distance : Math.min(distance, (double) count / rule.minimumEvents());
+    }
+
+    @Override
+    public Verdict judge(Readings now) {
+        if (!now.events(window).hasEvents()) {
+            return Verdict.OFF;
+        }
+        return distance(now) > 1 ? Verdict.HOLDS : Verdict.CLEAR;
+    }
+
+    private double above(WindowCounts inWindow, LatencyStatus durations) {
+        return durations.shareAbove(rule.threshold()) * (observedOnly ? 1 : inWindow.coverage());
     }
 
     /* Durations are kept in longer intervals than events, and begin further before the window. */
-    private boolean enough(LatencyStatus durations, Readings now) {
-        return Math.min(durations.count(), now.eventsWithin(window).events()) >= rule.minimumEvents();
+    private long counted(LatencyStatus durations, Readings now) {
+        return Math.min(durations.count(), now.eventsWithin(window).events());
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.slo4j.internal.alert;
 import io.slo4j.budget.BudgetStatus;
 import io.slo4j.internal.count.WindowCounts;
 import io.slo4j.latency.LatencyStatus;
+import java.time.Duration;
 
 /**
  * The values that the rules of one SLO read at one instant: in a tick, or from a status. A window is identified by its
@@ -16,6 +17,18 @@ public interface Readings {
     default long nanos() {
         return now().nanos();
     }
+
+    /** Whether the budget has counted a bad event since the last tick: without one, no failure is worse than it was. */
+    boolean hasSpent();
+
+    /** Whether less may be left of the budget than at the last tick: a bad event was counted, or a correction was made. */
+    boolean mayHaveLess();
+
+    /** Whether an event that took longer than this was counted since the last tick. */
+    boolean anySlower(Duration threshold);
+
+    /** Since when ticks have come without a gap, in nanoseconds since the epoch: nobody knows what came in a gap. */
+    long watchedSinceNanos();
 
     /** The good and bad events in a window and between it and the checkpoint before it: for their ratio. */
     WindowCounts events(int window);

@@ -3,11 +3,32 @@ package io.slo4j.internal.alert;
 import io.slo4j.alert.AlertRule;
 import io.slo4j.alert.AlertState;
 import io.slo4j.alert.Evidence;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 
-/** Evaluates one rule for one SLO. The thread that ticks steps it; any thread may read its status. */
+/**
+ * Evaluates one rule for one SLO. The thread that ticks steps it; any thread may read its status.
+ *
+ * <p>In a tick in which nothing has come that can make the condition hold, an inactive rule stays as it is without being asked, and
+ * one that has let go, but keeps firing, is not taken up again.
+ */
 public final class RuleEvaluator {
+    private static final VarHandle REACHED;
+
+    static {
+        try {
+            REACHED = MethodHandles.lookup().findVarHandle(RuleEvaluator.class, "reached", double.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
     private final Condition condition;
     private final RuleState state;
+
+    /* The distance in the last tick in which the condition might begin to hold; infinite if that is not known. */
+    @SuppressWarnings("UnusedVariable") // read by its handle
+    private double reached = Double.POSITIVE_INFINITY;
 
     /** Begins inactive. */
     public RuleEvaluator(AlertRule rule, RuleInputs slo) {
@@ -31,9 +52,36 @@ public final class RuleEvaluator {
     /** Evaluates the rule and returns its status before. */
     public RuleStatus step(Readings now) {
         RuleStatus before = state.standing();
-        return before.state() == AlertState.INACTIVE && !condition.mayHold(now)
-                ? before
-                : state.step(now.nanos(), condition.judge(now));
+        boolean inactive = before.state() == AlertState.INACTIVE;
+        boolean mayBegin = condition.mayBegin(now);
+        if (mayBegin) {
+            double reach = condition.reach(now);
+            REACHED.setOpaque(this, reach);
+            if (inactive && reach <= 1) {
+                return before;
+            }
+        } else if (inactive) {
+            return before;
+        }
+        Verdict verdict = condition.judge(now);
+        boolean takenUp = verdict == Verdict.HOLDS && before.quiet() && !mayBegin;
+        return state.step(now.nanos(), takenUp ? Verdict.CLEAR : verdict);
+    }
+
+    /** The distance in the last tick in which the condition might begin to hold; infinite if that is not known. */
+    public double reached() {
+        return (double) REACHED.getOpaque(this);
+    }
+
+    /** Continues with the distance that an earlier process has reached. Call before the first step. */
+    public void restoreReached(double earlier) {
+        REACHED.setOpaque(this, earlier);
+    }
+
+    /** How far the rule is from firing, as it is judged; for any thread that may ask the readings. */
+    public double distance(Readings now, double reachedThen) {
+        double distance = condition.distance(now);
+        return condition.isHeldDown() ? Math.min(distance, reachedThen) : distance;
     }
 
     /** Whether bad events are what the rule is about. */

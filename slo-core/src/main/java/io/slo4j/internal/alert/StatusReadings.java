@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param spent what the budget counts in each of them
  * @param durations the durations, if the SLO keeps them
  * @param budget the budget
+ * @param watchedSinceNanos since when ticks have come without a gap
  */
 public record StatusReadings(
         Sample now,
@@ -26,8 +27,25 @@ public record StatusReadings(
         WindowReading counted,
         WindowReading spent,
         @Nullable LatencyReading durations,
-        BudgetStatus budget)
+        BudgetStatus budget,
+        long watchedSinceNanos)
         implements Readings {
+
+    /** A status is not a tick: it says how things are, whatever has come since. */
+    @Override
+    public boolean hasSpent() {
+        return true;
+    }
+
+    @Override
+    public boolean mayHaveLess() {
+        return true;
+    }
+
+    @Override
+    public boolean anySlower(Duration threshold) {
+        return true;
+    }
 
     @Override
     public WindowCounts events(int window) {

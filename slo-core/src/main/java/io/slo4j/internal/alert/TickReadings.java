@@ -32,6 +32,9 @@ public final class TickReadings implements Readings {
     private long bad;
     private long budgetGood;
     private long budgetBad;
+    private boolean hasSpent;
+    private boolean mayHaveLess;
+    private long watchedSinceNanos = Long.MIN_VALUE;
     private @Nullable LatencyReading latency;
     private @Nullable BudgetStatus budget;
 
@@ -66,8 +69,15 @@ public final class TickReadings implements Readings {
         this.errorBudget = errorBudget;
     }
 
-    /** Begins a tick, with these totals. */
-    public void begin(long tickNanos, long goodNow, long badNow, long budgetGoodNow, long budgetBadNow) {
+    /**
+     * Begins a tick, with these totals.
+     *
+     * @param corrected whether the budget has been corrected since the last one
+     */
+    public void begin(
+            long tickNanos, long goodNow, long badNow, long budgetGoodNow, long budgetBadNow, boolean corrected) {
+        hasSpent = budgetBadNow > budgetBad;
+        mayHaveLess = hasSpent || corrected;
         nanos = tickNanos;
         good = goodNow;
         bad = badNow;
@@ -76,6 +86,50 @@ public final class TickReadings implements Readings {
         latency = null;
         budget = null;
         remaining = Double.NaN;
+    }
+
+    /** Begins with what the last tick has read, here or in an earlier process: it is not new. */
+    public void resume(Sample last) {
+        nanos = last.nanos();
+        good = last.good();
+        bad = last.bad();
+        budgetGood = last.budgetGood();
+        budgetBad = last.budgetBad();
+    }
+
+    /** What the budget counted as good until this tick. */
+    public long budgetGood() {
+        return budgetGood;
+    }
+
+    /** What the budget counted as bad until this tick. */
+    public long budgetBad() {
+        return budgetBad;
+    }
+
+    /** Says since when ticks have come without a gap. */
+    public void watchedSince(long sinceNanos) {
+        watchedSinceNanos = sinceNanos;
+    }
+
+    @Override
+    public boolean hasSpent() {
+        return hasSpent;
+    }
+
+    @Override
+    public boolean mayHaveLess() {
+        return mayHaveLess;
+    }
+
+    @Override
+    public boolean anySlower(Duration threshold) {
+        return Objects.requireNonNull(durations, "latency windows").anySlower(threshold, nanos);
+    }
+
+    @Override
+    public long watchedSinceNanos() {
+        return watchedSinceNanos;
     }
 
     @Override

@@ -28,6 +28,9 @@ public final class BudgetAccount {
     private final PeriodStarts starts;
     private final Corrections corrections = new Corrections();
 
+    /* Null as long as each tick counts a bad event: then no more is consumed than now says. */
+    private volatile @Nullable LastSpent lastSpent;
+
     private BudgetAccount(double errorBudget, History history, long grainNanos, PeriodStarts starts) {
         this.errorBudget = errorBudget;
         this.history = history;
@@ -94,7 +97,7 @@ public final class BudgetAccount {
         Exclusions excluded = corrections.excluded();
         long sinceNanos = Math.max(start.nanos(), history.startNanos());
         long observedNanos = nowNanos - sinceNanos - excluded.time().within(sinceNanos, nowNanos);
-        return BudgetStatus.of(
+        BudgetStatus now = BudgetStatus.of(
                 errorBudget,
                 start.length(),
                 counted(excluded.good(), start.good(), good),
@@ -102,6 +105,69 @@ public final class BudgetAccount {
                 Math.max(0, Math.min(1, (double) observedNanos / start.lengthNanos())),
                 currentBurnRate,
                 starts.renewsIn(start, nowNanos));
+        LastSpent last = lastSpent;
+        return last == null || last.totals().bad() != bad || now.bad() == 0
+                ? now
+                : now.withConsumedAtMost(consumed(last, start.lengthNanos(), excluded));
+    }
+
+    /**
+     * Counts a tick without a bad event; for the thread that ticks. The least that was consumed in one since the last bad event is
+     * what is consumed: where traffic comes and goes, the same bad events are more of it now and less then.
+     */
+    public void silent(long nowNanos, long good, long bad) {
+        LastSpent last = lastSpent;
+        PeriodStart start = starts.atTick(nowNanos, good, bad);
+        if (last == null || start.bad() >= bad) {
+            return;
+        }
+        Exclusions excluded = corrections.excluded();
+        LastSpent now = lastSpent(start, nowNanos, good, bad);
+        if (consumed(now, start.lengthNanos(), excluded) < consumed(last, start.lengthNanos(), excluded)) {
+            lastSpent = now;
+        }
+    }
+
+    private double consumed(LastSpent at, long lengthNanos, Exclusions excluded) {
+        long good = counted(excluded.good(), at.atStart().good(), at.totals().good());
+        long bad = counted(excluded.bad(), at.atStart().bad(), at.totals().bad());
+        long sinceNanos = Math.max(at.startNanos(), history.startNanos());
+        long observedNanos = at.nanos() - sinceNanos - excluded.time().within(sinceNanos, at.nanos());
+        double coverage = Math.max(0, Math.min(1, (double) observedNanos / lengthNanos));
+        return bad == 0 ? 0 : bad / ((double) good + bad) / errorBudget * coverage;
+    }
+
+    /** Says that the last bad event was counted by the tick with these totals; for the thread that ticks. */
+    public void lastSpent(long tickNanos, long good, long bad, long nowNanos) {
+        lastSpent = lastSpent(starts.atTick(nowNanos, good, bad), tickNanos, good, bad);
+    }
+
+    private static LastSpent lastSpent(PeriodStart start, long nanos, long good, long bad) {
+        return new LastSpent(nanos, new Counts(good, bad), start.nanos(), new Counts(start.good(), start.bad()));
+    }
+
+    /** Whether it is known when this number of bad events was reached. */
+    public boolean isSilentSince(long bad) {
+        LastSpent last = lastSpent;
+        return last != null && last.totals().bad() == bad;
+    }
+
+    /** Says that bad events are counted again; for the thread that ticks. */
+    public void spends() {
+        lastSpent = null;
+    }
+
+    /** When the last bad event was counted; for any thread, with totals as read now. */
+    public LastSpent lastSpent(long nowNanos, long good, long bad) {
+        LastSpent last = lastSpent;
+        return last == null || last.totals().bad() != bad
+                ? lastSpent(starts.at(nowNanos, good, bad), nowNanos, good, bad)
+                : last;
+    }
+
+    /** Continues where an earlier process counted its last bad event. Call after the history was restored, between ticks. */
+    public void restore(LastSpent earlier) {
+        lastSpent = earlier;
     }
 
     private static long counted(IntervalSet excluded, long from, long until) {

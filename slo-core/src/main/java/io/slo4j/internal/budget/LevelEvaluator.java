@@ -34,10 +34,17 @@ public final class LevelEvaluator {
                 .orElseGet(() -> policy.levelAt(remaining));
     }
 
-    /** Moves to the level of the remaining share and returns the level before, which may be the same. */
-    public BudgetLevel step(double remaining) {
+    /**
+     * Moves to the level of the remaining share and returns the level before, which may be the same.
+     *
+     * @param mayWorsen whether something has come since the last step for which less may be left
+     */
+    public BudgetLevel step(double remaining, boolean mayWorsen) {
         BudgetLevel before = level;
-        level = policy.levelAfter(before, remaining);
+        BudgetLevel after = policy.levelAfter(before, remaining);
+        if (mayWorsen || after.above() >= before.above()) {
+            level = after;
+        }
         return before;
     }
 }

@@ -20,6 +20,7 @@ final class MadeUpTicks<H> {
 
     /** Takes all checkpoints that are missing before this tick. */
     void before(long nowNanos) {
+        trackers.watch(nowNanos);
         trackers.missed(nowNanos).forEach(this::checkpoint);
     }
 

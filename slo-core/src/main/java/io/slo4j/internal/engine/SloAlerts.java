@@ -202,16 +202,27 @@ final class SloAlerts {
         return standings;
     }
 
+    /** The distances that the rules have reached, in the order of the policy. */
+    double[] reached() {
+        double[] reached = new double[evaluators.length];
+        for (int i = 0; i < reached.length; i++) {
+            reached[i] = evaluators[i].reached();
+        }
+        return reached;
+    }
+
     /** The states of the rules when a status was taken, and what they saw then; for any thread. */
-    List<AlertStatus> statuses(RuleStatus[] standings, Readings then) {
+    List<AlertStatus> statuses(RuleStatus[] standings, double[] reached, Readings then) {
         AlertStatus[] statuses = new AlertStatus[standings.length];
         for (int i = 0; i < statuses.length; i++) {
             RuleStatus standing = standings[i];
             AlertRule rule = evaluators[i].rule();
             Evidence evidence = evaluators[i].evidence(then);
+            double distance = evaluators[i].distance(then, reached[i]);
             statuses[i] = standing.state() == AlertState.INACTIVE
-                    ? AlertStatus.inactive(rule, evidence)
-                    : AlertStatus.active(rule, standing.state(), TimeLine.instant(standing.sinceNanos()), evidence);
+                    ? AlertStatus.inactive(rule, evidence, distance)
+                    : AlertStatus.active(
+                            rule, standing.state(), TimeLine.instant(standing.sinceNanos()), evidence, distance);
         }
         return List.of(statuses);
     }

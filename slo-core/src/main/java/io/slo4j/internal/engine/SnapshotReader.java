@@ -1,6 +1,7 @@
 package io.slo4j.internal.engine;
 
 import io.slo4j.SloDefinition;
+import io.slo4j.internal.check.TimeLine;
 import io.slo4j.internal.guard.Notices;
 import io.slo4j.internal.snapshot.RestoredSnapshot;
 import io.slo4j.internal.snapshot.SnapshotContent;
@@ -32,14 +33,18 @@ public final class SnapshotReader {
         Trackers trackers = new Trackers(tick, at, notices, new FailureMessages(message -> message, notices));
         trackers.takeOver(RestoredSnapshot.of(snapshot, at), List.of(), at, alert -> {});
         return content.slos().stream()
-                .map(definitions)
-                .map(definition -> read(trackers, definition, at))
+                .map(slo -> read(trackers, definitions.apply(slo), watchedFromNanos(slo), at))
                 .toList();
     }
 
-    private static StatusReading read(Trackers trackers, SloDefinition definition, long atNanos) {
+    private static long watchedFromNanos(StoredSlo slo) {
+        return slo.watch().map(watch -> TimeLine.nanos(watch.since())).orElse(Long.MIN_VALUE);
+    }
+
+    private static StatusReading read(
+            Trackers trackers, SloDefinition definition, long watchedFromNanos, long atNanos) {
         trackers.reach(definition);
-        SloTracker tracker = trackers.tracker(definition, atNanos);
+        SloTracker tracker = trackers.tracker(definition, atNanos, watchedFromNanos);
         trackers.admit(tracker, atNanos, alert -> {});
         return tracker.status(atNanos);
     }

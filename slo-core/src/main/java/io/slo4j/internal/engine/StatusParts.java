@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param startNanos since when the SLO has been observed
  * @param alerts the rules
  * @param rules where each of them stood; never changed
+ * @param reached the distance that each of them has reached; never changed
+ * @param watchedSinceNanos since when ticks have come without a gap
  * @param latency the durations; null if the SLO keeps none
  * @param rejected how many records made no sense
  */
@@ -37,5 +39,7 @@ record StatusParts(
         long startNanos,
         SloAlerts alerts,
         RuleStatus[] rules,
+        double[] reached,
+        long watchedSinceNanos,
         @Nullable LatencyReading latency,
         long rejected) {}

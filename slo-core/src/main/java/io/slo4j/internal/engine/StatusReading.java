@@ -43,7 +43,13 @@ public final class StatusReading {
     /** What the rules see of this. */
     Readings readings() {
         return new StatusReadings(
-                parts.sample(), shown.lengths(), windows.events(), windows.budgeted(), parts.latency(), parts.budget());
+                parts.sample(),
+                shown.lengths(),
+                windows.events(),
+                windows.budgeted(),
+                parts.latency(),
+                parts.budget(),
+                parts.watchedSinceNanos());
     }
 
     public SloDefinition definition() {
@@ -142,7 +148,7 @@ public final class StatusReading {
     }
 
     public List<AlertStatus> alerts() {
-        return parts.alerts().statuses(parts.rules(), readings());
+        return parts.alerts().statuses(parts.rules(), parts.reached(), readings());
     }
 
     /** The state of each rule. */

@@ -30,6 +30,7 @@ public final class TrackedBudget {
     private final BudgetAccount account;
     private final @Nullable LevelEvaluator levels;
     private volatile boolean ticks;
+    private volatile boolean corrected;
 
     TrackedBudget(SloDefinition definition, History budgeted, long nowNanos) {
         this.slo = definition.name();
@@ -80,7 +81,7 @@ public final class TrackedBudget {
         if (levels == null) {
             return;
         }
-        BudgetLevel before = levels.step(now.remaining());
+        BudgetLevel before = levels.step(now.remaining(), now.mayHaveLess());
         BudgetLevel after = levels.level();
         if (!before.equals(after)) {
             listener.accept(BudgetLevelChange.of(slo, before, after, TimeLine.instant(now.nanos()), now.budget()));
@@ -111,7 +112,18 @@ public final class TrackedBudget {
     }
 
     public BudgetCorrection withdraw(BudgetCorrection correction, long nowNanos) {
-        return account.withdraw(correction, nowNanos);
+        BudgetCorrection withdrawn = account.withdraw(correction, nowNanos);
+        corrected = true;
+        return withdrawn;
+    }
+
+    /** Whether more may be consumed than at the last tick because a correction was withdrawn; for the thread that ticks. */
+    boolean takeCorrected() {
+        boolean taken = corrected;
+        if (taken) {
+            corrected = false;
+        }
+        return taken;
     }
 
     private BudgetCorrection corrected(BudgetCorrection correction) {

@@ -12,6 +12,7 @@ import io.slo4j.internal.count.History;
 import io.slo4j.internal.count.Sampling;
 import io.slo4j.internal.count.Timeline;
 import io.slo4j.internal.count.Totals;
+import io.slo4j.internal.count.WatchedTime;
 import io.slo4j.internal.count.WindowStarts;
 import io.slo4j.internal.delivery.EpisodeState;
 import io.slo4j.internal.delivery.OwedEnd;
@@ -48,6 +49,7 @@ final class Trackers {
     private final Notices notices;
     private final FailureMessages messages;
     private final WindowStarts starts = new WindowStarts();
+    private final WatchedTime watched;
     private volatile Timeline timeline;
 
     /* Whether a budget counts time slices, or did in an earlier process. */
@@ -58,6 +60,7 @@ final class Trackers {
         this.messages = messages;
         this.tickNanos = tickNanos;
         this.startNanos = nowNanos;
+        this.watched = new WatchedTime(tickNanos);
         this.notices = notices;
         this.restored = RestoredSnapshot.nothing(nowNanos);
         this.timeline = new Timeline(tickNanos, Nanos.of(SloPeriod.THIRTY_DAYS.length()));
@@ -104,6 +107,15 @@ final class Trackers {
     }
 
     SloTracker tracker(SloDefinition definition, long nowNanos) {
+        return tracker(definition, nowNanos, nowNanos);
+    }
+
+    /**
+     * A tracker that begins now.
+     *
+     * @param watchedFromNanos since when somebody has watched
+     */
+    SloTracker tracker(SloDefinition definition, long nowNanos, long watchedFromNanos) {
         Totals totals = new Totals();
         LatencyHistory latency = latency(definition, nowNanos);
         LastFailure lastFailure = new LastFailure(
@@ -117,7 +129,14 @@ final class Trackers {
                 latency,
                 lastFailure,
                 notices,
-                tracking(definition, totals, latency, lastFailure, new SloStart(nowNanos, nowNanos), nowNanos));
+                tracking(
+                        definition,
+                        totals,
+                        latency,
+                        lastFailure,
+                        new SloStart(nowNanos, nowNanos),
+                        watchedFromNanos,
+                        nowNanos));
     }
 
     private static @Nullable LatencyHistory latency(SloDefinition definition, long nowNanos) {
@@ -144,6 +163,7 @@ final class Trackers {
             @Nullable LatencyHistory latency,
             LastFailure lastFailure,
             SloStart start,
+            long watchedFromNanos,
             long nowNanos) {
         return new Tracking(
                 definition,
@@ -153,6 +173,8 @@ final class Trackers {
                 lastFailure,
                 starts,
                 notices,
+                watched,
+                watchedFromNanos,
                 nowNanos);
     }
 
@@ -233,8 +255,10 @@ final class Trackers {
                 tracker.latencyHistory(),
                 tracker.lastFailure(),
                 earlier.start(definition, here.start()),
+                here.watchedFromNanos(),
                 nowNanos);
         earlier.restore(here.parts(), sampling, next.parts(), instants, nowNanos);
+        next.resumeAfterTakeover(nowNanos);
         next.budget().restored();
         return next;
     }
@@ -272,6 +296,7 @@ final class Trackers {
                 Succession.goOnWithLatency(stored, next.parts(), nowNanos);
             }
             Succession.goOn(stored, next.parts(), nowNanos);
+            next.resumeAfter(here);
             next.budget().restored();
             return new SloTracker(definition, earlier.totals(), latency, lastFailure, notices, next);
         });
@@ -292,8 +317,10 @@ final class Trackers {
                     to.latencyHistory(),
                     to.lastFailure(),
                     pooled.start(here.start()),
+                    here.watchedFromNanos(),
                     nowNanos);
             pooled.addTo(here.parts(), sampling, next.parts(), nowNanos);
+            next.resumeAfterPooling(nowNanos);
             next.budget().restored();
             return next;
         });
@@ -328,6 +355,11 @@ final class Trackers {
             List<OwedEnd> owedEnds) {
         return SnapshotMapper.stored(
                 takenAtNanos, tickNanos, sampling.instants(), slos, silences, episodes, owedEnds, restored.carried());
+    }
+
+    /** A tick has come, which is not made up. */
+    void watch(long nowNanos) {
+        watched.tick(nowNanos);
     }
 
     /** The instants before this tick at which there should have been others, and there were none. */

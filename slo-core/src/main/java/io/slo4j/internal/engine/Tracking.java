@@ -11,6 +11,7 @@ import io.slo4j.internal.check.TimeLine;
 import io.slo4j.internal.count.History;
 import io.slo4j.internal.count.TickWindows;
 import io.slo4j.internal.count.Timeline;
+import io.slo4j.internal.count.WatchedTime;
 import io.slo4j.internal.count.WindowStarts;
 import io.slo4j.internal.guard.Notices;
 import io.slo4j.internal.latency.LatencyHistory;
@@ -34,6 +35,11 @@ final class Tracking {
     private final TrackedBudget budget;
     private final TickReadings readings;
     private final SloAlerts alerts;
+    private final WatchedTime watched;
+    private final long watchedFromNanos;
+
+    /* Whether the last tick, here or in an earlier process, has counted no bad event. */
+    private boolean silent;
 
     Tracking(
             SloDefinition definition,
@@ -43,8 +49,12 @@ final class Tracking {
             LastFailure lastFailure,
             WindowStarts starts,
             Notices notices,
+            WatchedTime watched,
+            long watchedFromNanos,
             long nowNanos) {
         this.notices = notices;
+        this.watched = watched;
+        this.watchedFromNanos = watchedFromNanos;
         this.definition = definition;
         this.history = history;
         this.slices = slices;
@@ -91,6 +101,8 @@ final class Tracking {
                 failure,
                 starts,
                 notices,
+                watched,
+                nowNanos,
                 nowNanos);
     }
 
@@ -113,6 +125,51 @@ final class Tracking {
         return new SloStart(history.startNanos(), budgeted().startNanos());
     }
 
+    /** Since when the SLO has been watched in this process. */
+    long watchedFromNanos() {
+        return watchedFromNanos;
+    }
+
+    private long watchedSinceNanos() {
+        return Math.max(watchedFromNanos, watched.sinceNanos());
+    }
+
+    /**
+     * Goes on from an earlier process, whose bad events are not new: those that were counted here are. Once, before the first
+     * tick.
+     */
+    void resumeAfterTakeover(long nowNanos) {
+        long budgetGood =
+                slices == null ? history.earlierGood() : slices.history().good();
+        long budgetBad =
+                slices == null ? history.earlierBad() : slices.history().bad();
+        resume(new Sample(nowNanos, history.earlierGood(), history.earlierBad(), budgetGood, budgetBad));
+    }
+
+    /** Goes on from another tracking, whose ticks have seen what is not new. Once, before the first tick. */
+    void resumeAfter(Tracking before) {
+        Sample seen = before.readings.now();
+        resume(
+                slices == null
+                        ? new Sample(seen.nanos(), seen.good(), seen.bad())
+                        : new Sample(
+                                seen.nanos(),
+                                seen.good(),
+                                seen.bad(),
+                                slices.history().good(),
+                                slices.history().bad()));
+    }
+
+    /** Goes on with what others had counted as well, none of which is new. Once, before the first tick. */
+    void resumeAfterPooling(long nowNanos) {
+        resume(sample(nowNanos));
+    }
+
+    private void resume(Sample last) {
+        readings.resume(last);
+        silent = budget.account().isSilentSince(last.budgetBad());
+    }
+
     TrackedBudget budget() {
         return budget;
     }
@@ -132,7 +189,14 @@ final class Tracking {
     /** What a snapshot keeps. */
     SloParts parts() {
         return new SloParts(
-                definition, history, slices, latency, budget.account(), budget.levels(), alerts.evaluators());
+                definition,
+                history,
+                slices,
+                latency,
+                budget.account(),
+                budget.levels(),
+                alerts.evaluators(),
+                watchedSinceNanos());
     }
 
     /** Makes room for all slots of a timeline that has been given a longer reach; between ticks. */
@@ -164,7 +228,7 @@ final class Tracking {
         if (latency != null) {
             latency.tick(nowNanos);
         }
-        readings.begin(nowNanos, good, bad, budgetGood, budgetBad);
+        beginReadings(nowNanos, good, bad, budgetGood, budgetBad);
         if (slices != null && slices.history().totals().fullAt(budgetGood, budgetBad)) {
             return "parts of time slices";
         }
@@ -187,6 +251,24 @@ final class Tracking {
         }
         slices.tick(nanos, slot, good, bad);
         budget.tick(nanos, slices.history().good(), slices.history().bad());
+    }
+
+    private void beginReadings(long nowNanos, long good, long bad, long budgetGood, long budgetBad) {
+        long lastNanos = readings.nanos();
+        long lastGood = readings.budgetGood();
+        long lastBad = readings.budgetBad();
+        readings.begin(nowNanos, good, bad, budgetGood, budgetBad, budget.takeCorrected());
+        readings.watchedSince(watchedSinceNanos());
+        if (readings.hasSpent() && silent) {
+            silent = false;
+            budget.account().spends();
+        } else if (!readings.hasSpent()) {
+            if (!silent) {
+                silent = true;
+                budget.account().lastSpent(lastNanos, lastGood, lastBad, nowNanos);
+            }
+            budget.account().silent(nowNanos, budgetGood, budgetBad);
+        }
     }
 
     /** Evaluates rules and level by what this tick has counted; for the thread that ticks. */
@@ -224,6 +306,8 @@ final class Tracking {
                 history.startNanos(),
                 alerts,
                 alerts.standings(),
+                alerts.reached(),
+                watchedSinceNanos(),
                 latency == null ? null : latency.read(),
                 rejected);
         return new StatusReading(parts, all, read);

@@ -1,7 +1,9 @@
 package io.slo4j.internal.latency;
 
+import io.slo4j.internal.check.Nanos;
 import io.slo4j.internal.check.TimeLine;
 import io.slo4j.latency.LatencyRange;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -124,6 +126,22 @@ public final class LatencyHistory {
             intervals.add(Interval.of(last.readingNanos, nowNanos, sum));
         }
         kept = new Kept(nowNanos, reading, List.copyOf(thinned(intervals, nowNanos, sum)));
+    }
+
+    /** Whether an event of the interval that a tick has just ended took longer than this; for the thread that ticks. */
+    public boolean anySlower(Duration threshold, long tickNanos) {
+        List<Interval> intervals = kept.intervals;
+        if (intervals.isEmpty() || intervals.get(intervals.size() - 1).endNanos() != tickNanos) {
+            return false;
+        }
+        long[] sum = new long[buckets.count()];
+        intervals.get(intervals.size() - 1).addTo(sum);
+        for (int i = buckets.of(Math.min(Nanos.of(threshold), buckets.highestNanos)) + 1; i < sum.length; i++) {
+            if (sum[i] > 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private List<Interval> thinned(List<Interval> intervals, long nowNanos, long[] scratch) {

@@ -87,6 +87,9 @@ final class Continuation {
                     counted,
                     next);
         }
+        if (stored != null) {
+            WatchMapper.restore(stored, next);
+        }
         resumeLevel(stored, here, next);
         resumeRules(stored, here, next);
         if (stored != null && next.latency() != null) {

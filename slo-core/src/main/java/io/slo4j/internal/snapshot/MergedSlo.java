@@ -33,16 +33,20 @@ final class MergedSlo {
     static StoredSlo of(List<StoredSlo> instances, long[] instants) {
         StoredSlo newest = instances.stream().max(BY_AGE_OF_DEFINITION).orElseThrow();
         requireOneMeaning(newest, instances);
+        StoredCheckpoints checkpoints = MergedCounts.added(
+                instances.stream().map(StoredSlo::checkpoints).toList(), instants);
+        Optional<StoredSlices> slices = MergedBudget.slices(instances, instants);
+        StoredBudget budget = MergedBudget.of(instances, newest);
         return new StoredSlo(
                 newest.definition(),
                 instances.stream().map(StoredSlo::start).min(Instant::compareTo).orElseThrow(),
                 newest.asOf(),
-                MergedCounts.added(
-                        instances.stream().map(StoredSlo::checkpoints).toList(), instants),
+                checkpoints,
                 alerts(instances),
                 latency(instances),
-                MergedBudget.of(instances, newest),
-                MergedBudget.slices(instances, instants));
+                budget,
+                slices,
+                MergedWatch.of(instances, slices.map(StoredSlices::checkpoints).orElse(checkpoints), budget));
     }
 
     private static void requireOneMeaning(StoredSlo newest, List<StoredSlo> instances) {

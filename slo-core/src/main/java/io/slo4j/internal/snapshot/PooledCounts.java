@@ -5,6 +5,7 @@ import io.slo4j.internal.check.TimeLine;
 import io.slo4j.internal.count.Sampling;
 import java.util.List;
 import java.util.Optional;
+import java.util.Optional;
 
 /**
  * What several SLOs have counted, which differ in their names only, for another one of the kind that goes on with all of it. Their
@@ -38,7 +39,8 @@ public final class PooledCounts {
                 List.of(),
                 slo.latency().map(PooledCounts::past),
                 new StoredBudget(budget.periodStart(), budget.countsAtStart(), List.of(), level),
-                slo.slices());
+                slo.slices(),
+                Optional.empty());
     }
 
     /* What has come since the last tick is not in the past yet, and is an interval that ends where it begins. */

@@ -59,6 +59,13 @@ final class RuleMapper {
                 : RuleStatus.INACTIVE;
     }
 
+    /** Whether a stored rule is this one, unchanged. */
+    static boolean isOf(StoredAlert stored, AlertRule rule, SloDefinition definition) {
+        return stored.severity().equals(rule.severity().name())
+                && stored.rule().equals(rule.name())
+                && stored.definition() == fingerprint(rule, definition);
+    }
+
     /** FNV-1a over the rule, the objective and the period as text. */
     static long fingerprint(AlertRule rule, SloDefinition definition) {
         String text =

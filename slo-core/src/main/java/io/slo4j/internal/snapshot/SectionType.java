@@ -19,6 +19,7 @@ final class SectionType {
     static final int BUDGET = 6;
     static final int SLICES = 7;
     static final int DESCRIPTION = 8;
+    static final int WATCH = 9;
 
     private SectionType() {}
 

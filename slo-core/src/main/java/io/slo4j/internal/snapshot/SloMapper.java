@@ -42,7 +42,8 @@ public final class SloMapper {
                 BudgetMapper.stored(
                         slo.budget().state(),
                         levels == null ? "" : levels.level().name()),
-                slices == null ? Optional.empty() : Optional.of(SlicesMapper.stored(slices, sampling)));
+                slices == null ? Optional.empty() : Optional.of(SlicesMapper.stored(slices, sampling)),
+                Optional.of(WatchMapper.stored(slo, atNanos)));
     }
 
     private static List<StoredAlert> rules(List<RuleEvaluator> rules, List<Long> fingerprints) {

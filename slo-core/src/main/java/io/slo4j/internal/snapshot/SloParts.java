@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param budget its budget
  * @param levels the level of its budget; null without a policy
  * @param rules its rules
+ * @param watchedSinceNanos since when ticks have come without a gap
  */
 public record SloParts(
         SloDefinition definition,
@@ -28,7 +29,8 @@ public record SloParts(
         @Nullable LatencyHistory latency,
         BudgetAccount budget,
         @Nullable LevelEvaluator levels,
-        List<RuleEvaluator> rules) {
+        List<RuleEvaluator> rules,
+        long watchedSinceNanos) {
 
     /** What the budget counts. */
     History budgeted() {

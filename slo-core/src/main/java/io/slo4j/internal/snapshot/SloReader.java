@@ -20,6 +20,7 @@ final class SloReader {
     private @Nullable StoredBudget budget;
     private @Nullable StoredSlices slices;
     private @Nullable Integer description;
+    private @Nullable StoredWatch watch;
     private final List<CarriedSections.Section> carried = new ArrayList<>();
 
     /**
@@ -61,7 +62,8 @@ final class SloReader {
                 alerts == null ? List.of() : alerts,
                 Optional.ofNullable(latency),
                 budget == null ? StoredBudget.NONE : budget,
-                Optional.ofNullable(slices));
+                Optional.ofNullable(slices),
+                Optional.ofNullable(watch));
     }
 
     private StoredCheckpoints checkpoints(Counted totals, ByteInput in) throws SnapshotFormatException {
@@ -86,6 +88,8 @@ final class SloReader {
             slices = once(type, slices, in, content -> SlicesSection.read(instants, content));
         } else if (type == SectionType.DESCRIPTION) {
             description = once(type, description, in, this::descriptionNumber);
+        } else if (type == SectionType.WATCH) {
+            watch = once(type, watch, in, WatchSection::read);
         } else if (type >= SectionType.DEFINITION && type <= SectionType.CHECKPOINTS) {
             throw Damage.of("section of type " + type + " must come once, but came again");
         } else {

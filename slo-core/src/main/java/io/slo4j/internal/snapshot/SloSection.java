@@ -38,6 +38,10 @@ final class SloSection {
         if (description >= 0) {
             out.section(SectionType.DESCRIPTION, scratch.cutTo(0).varint(description));
         }
+        slo.watch().ifPresent(watch -> {
+            WatchSection.write(watch, scratch.cutTo(0));
+            out.section(SectionType.WATCH, scratch);
+        });
         carried.forEach(section -> out.varint(section.type()).block(section.content()));
     }
 

@@ -83,6 +83,9 @@ import java.util.function.BiConsumer;
  * <tr><td>7</td><td>text: what a time slice is. Instant: when the running slice ends. Totals: of events when it began. Count:
  *     good slices. Count: bad slices. Then as in type 3</td></tr>
  * <tr><td>8</td><td>count: which of the descriptions, from 0</td></tr>
+ * <tr><td>9</td><td>instant: when a tick counted the last bad event. Totals of what the budget counts, then. Instant: when the period
+ *     of the budget began. Totals then. Count of rules, in the order of type 4; each: 8 bytes: the distance it has reached (IEEE 754),
+ *     0 or more. Instant: since when ticks have come without a gap</td></tr>
  * </table>
  *
  * <p>Reading never trusts a length: it is compared with what is left before anything is allocated for it. Writing reads each section

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param latency its latency windows, if it tracks latency
  * @param budget what its budget needs beside the counts
  * @param slices its time slices, if its budget counts these
+ * @param watch what it has reached by its last bad event, if that is known
  */
 public record StoredSlo(
         StoredDefinition definition,
@@ -24,7 +25,8 @@ public record StoredSlo(
         List<StoredAlert> alerts,
         Optional<StoredLatency> latency,
         StoredBudget budget,
-        Optional<StoredSlices> slices) {
+        Optional<StoredSlices> slices,
+        Optional<StoredWatch> watch) {
 
     public StoredSlo {
         alerts = List.copyOf(alerts);
@@ -55,17 +57,26 @@ public record StoredSlo(
                 alerts,
                 latency,
                 budget,
-                slices.map(all -> all.at(instants)));
+                slices.map(all -> all.at(instants)),
+                watch);
     }
 
     /** The same without a description. */
     StoredSlo undescribed() {
         return new StoredSlo(
-                definition.described(Optional.empty()), start, asOf, checkpoints, alerts, latency, budget, slices);
+                definition.described(Optional.empty()),
+                start,
+                asOf,
+                checkpoints,
+                alerts,
+                latency,
+                budget,
+                slices,
+                watch);
     }
 
     /** The same with other checkpoints. */
     StoredSlo with(StoredCheckpoints others, Optional<StoredSlices> otherSlices) {
-        return new StoredSlo(definition, start, asOf, others, alerts, latency, budget, otherSlices);
+        return new StoredSlo(definition, start, asOf, others, alerts, latency, budget, otherSlices, watch);
     }
 }

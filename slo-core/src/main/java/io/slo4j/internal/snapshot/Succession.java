@@ -27,6 +27,7 @@ public final class Succession {
             SlicesMapper.warnOfAnother(next.definition(), budget);
             next.budget().restoreByTime(budget, nowNanos);
         }
+        WatchMapper.restore(before, next);
         LevelEvaluator levels = next.levels();
         if (levels != null) {
             History budgeted = next.budgeted();

@@ -11,9 +11,9 @@ class LevelEvaluatorTest {
     @Test
     void itBeginsWithAFullBudgetAndSaysWhereItWas() {
         assertEquals("normal", watch.level().name());
-        assertEquals("normal", watch.step(0.3).name());
+        assertEquals("normal", watch.step(0.3, true).name());
         assertEquals("alert", watch.level().name());
-        assertEquals("alert", watch.step(0.51).name());
+        assertEquals("alert", watch.step(0.51, true).name());
         assertEquals("alert", watch.level().name());
         assertEquals(BudgetPolicy.standard(), watch.policy());
     }
@@ -21,9 +21,9 @@ class LevelEvaluatorTest {
     @Test
     void itGoesOnWithWhatAnEarlierProcessHasLeft() {
         watch.resume("alert", 0.51);
-        assertEquals("alert", watch.step(0.51).name());
+        assertEquals("alert", watch.step(0.51, true).name());
         watch.resume("a level of another policy", 0.51);
-        assertEquals("caution", watch.step(0.52).name());
+        assertEquals("caution", watch.step(0.52, true).name());
         assertEquals("caution", watch.level().name());
     }
 }

@@ -34,6 +34,7 @@ class LeftOutTest {
                 List.of(),
                 Optional.empty(),
                 budget,
+                Optional.empty(),
                 Optional.empty());
     }
 

@@ -94,6 +94,7 @@ class MergeProperties {
                         List.of(),
                         Optional.of(latency),
                         StoredBudget.NONE,
+                        Optional.empty(),
                         Optional.empty())),
                 List.of(),
                 List.of());

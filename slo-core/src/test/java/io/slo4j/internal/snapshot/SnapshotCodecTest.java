@@ -40,6 +40,7 @@ class SnapshotCodecTest {
                                 6,
                                 List.of(new StoredInterval(TimeLine.instant(-1), AT, new byte[] {8, 9})))),
                         StoredBudget.NONE,
+                        Optional.empty(),
                         Optional.empty())),
                 List.of(),
                 List.of());
@@ -301,6 +302,7 @@ class SnapshotCodecTest {
                 List.of(),
                 Optional.empty(),
                 StoredBudget.NONE,
+                Optional.empty(),
                 Optional.empty());
         int size = Snapshots.with(times[1_099], times, List.of(busy), List.of(), List.of())
                 .toBytes()

@@ -120,7 +120,18 @@ public final class Snapshots {
                                 "minutes",
                                 at,
                                 new StoredCounts(1, 2),
-                                StoredCheckpoints.of(times, bad, bad, badNow, badNow))));
+                                StoredCheckpoints.of(times, bad, bad, badNow, badNow))),
+                badNow % 2 == 0 ? Optional.empty() : Optional.of(watch(at, badNow)));
+    }
+
+    private static StoredWatch watch(Instant at, long badNow) {
+        return new StoredWatch(
+                at.minusSeconds(badNow % 7),
+                new StoredCounts(badNow + 4, badNow),
+                at.minusSeconds(100),
+                new StoredCounts(2, 1),
+                List.of(0.0, 1.0 / badNow, Double.POSITIVE_INFINITY),
+                at.minusSeconds(badNow % 5));
     }
 
     private static StoredAlert alert(String severity, String rule, Instant at, Random random) {

@@ -1,0 +1,28 @@
+package io.slo4j.internal.snapshot;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What an SLO has reached by its last bad event, and since when it has been watched. Immutable.
+ *
+ * @param at the tick that counted it
+ * @param totals what the budget had counted then
+ * @param periodStart when the period of the budget began
+ * @param atStart what the budget had counted when it began
+ * @param reached the distance that each rule has reached, in the order of the stored rules: 0 or more, infinite where it is not
+ *     known
+ * @param since since when ticks have come without a gap
+ */
+public record StoredWatch(
+        Instant at,
+        StoredCounts totals,
+        Instant periodStart,
+        StoredCounts atStart,
+        List<Double> reached,
+        Instant since) {
+
+    public StoredWatch {
+        reached = List.copyOf(reached);
+    }
+}

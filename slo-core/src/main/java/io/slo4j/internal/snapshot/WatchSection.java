@@ -1,0 +1,42 @@
+package io.slo4j.internal.snapshot;
+
+import io.slo4j.store.SnapshotFormatException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What an SLO has reached by its last bad event, as {@link SnapshotCodec} documents it. */
+final class WatchSection {
+    private WatchSection() {}
+
+    static void write(StoredWatch watch, ByteOutput out) {
+        out.instant(watch.at());
+        CountsSection.write(watch.totals(), out);
+        out.instant(watch.periodStart());
+        CountsSection.write(watch.atStart(), out);
+        out.varint(watch.reached().size());
+        watch.reached().forEach(reached -> out.eightBytes(Double.doubleToLongBits(reached)));
+        out.instant(watch.since());
+    }
+
+    static StoredWatch read(ByteInput in) throws SnapshotFormatException {
+        return new StoredWatch(
+                in.instant("tick of a bad event"),
+                CountsSection.read(in),
+                in.instant("beginning of a period"),
+                CountsSection.read(in),
+                reached(in),
+                in.instant("end of a gap"));
+    }
+
+    private static List<Double> reached(ByteInput in) throws SnapshotFormatException {
+        List<Double> all = new ArrayList<>();
+        for (int i = in.size("number of rules", Integer.MAX_VALUE); i > 0; i--) {
+            double reached = Double.longBitsToDouble(in.eightBytes());
+            if (!(reached >= 0)) {
+                throw Damage.of("distance of a rule must be 0 or more, but was " + reached);
+            }
+            all.add(reached);
+        }
+        return all;
+    }
+}
