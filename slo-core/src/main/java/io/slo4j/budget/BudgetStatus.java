@@ -303,9 +303,7 @@ public final class BudgetStatus {
      * @return rounded down; below 0 when overspent, 0 before the first event
      */
     public long badEventsLeft() {
-        return coverage == 0
-                ? 0
-                : (long) (whole(errorBudget * events(good, bad) / coverage * judgedTraffic()) - bad);
+        return coverage == 0 ? 0 : (long) (whole(errorBudget * events(good, bad) / coverage * judgedTraffic()) - bad);
     }
 
     /* Rounded down, but not below a whole number from which only binary fractions keep it. */

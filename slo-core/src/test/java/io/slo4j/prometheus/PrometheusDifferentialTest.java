@@ -155,12 +155,7 @@ class PrometheusDifferentialTest {
         assertEquals(across, states.get(0).byMinute());
         assertEquals(
                 Promtool.AGREES,
-                compare(
-                        paused,
-                        watches,
-                        states,
-                        1,
-                        new Disagreement("paused", "14.4x 1h/5m", 607, 13 + 7)));
+                compare(paused, watches, states, 1, new Disagreement("paused", "14.4x 1h/5m", 607, 13 + 7)));
     }
 
     static Stream<Arguments> otherNumbers() {

@@ -5,7 +5,6 @@ import io.slo4j.internal.check.TimeLine;
 import io.slo4j.internal.count.Sampling;
 import java.util.List;
 import java.util.Optional;
-import java.util.Optional;
 
 /**
  * What several SLOs have counted, which differ in their names only, for another one of the kind that goes on with all of it. Their
