@@ -95,7 +95,7 @@ class HtmlReportTest {
                         + " ticket above 9/s in 10m.");
         assertTrue(
                 page.contains("<span class=\"severity ticket\">ticket</span> above 9/s in 10m</th><td>2026-03-01"
-                        + " 00:09:00</td><td>still firing</td><td>1d 12h</td><td>10.1/s</td>"),
+                        + " 00:09:00</td><td>still firing</td><td>1d 12h</td><td>10/s</td>"),
                 page);
         assertTrue(page.contains("<td>86.1% left</td></tr>"), page);
     }

@@ -35,7 +35,7 @@ class PrometheusScrapeTest {
                         slo_objective{member="",slo="checkout"} 0.99
                         # HELP slo_error_budget_remaining The share of the period's error budget that is left, below 0 when overspent
                         # TYPE slo_error_budget_remaining gauge
-                        slo_error_budget_remaining{member="",slo="checkout"} 0.97
+                        slo_error_budget_remaining{member="",slo="checkout"} 0.9711111111111111
                         # HELP slo_error_ratio The share of events in the window that were bad, 0 without events
                         # TYPE slo_error_ratio gauge
                         slo_error_ratio{member="",slo="checkout",window="5m"} 1.0

@@ -98,6 +98,9 @@ class SloMetricsTest {
         assertEquals(0, value(meters, "slo.error.budget.level", "level", "frozen"));
         checkout.bad(10);
         fixture.advanceMinutes(5 * 24 * 60);
+        assertEquals(1, value(meters, "slo.error.budget.level", "level", "open"));
+        checkout.bad(10);
+        fixture.advanceMinutes(1);
         assertEquals(0, value(meters, "slo.error.budget.level", "level", "open"));
         assertEquals(1, value(meters, "slo.error.budget.level", "level", "frozen"));
         assertEquals(

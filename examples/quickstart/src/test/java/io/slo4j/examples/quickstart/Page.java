@@ -69,7 +69,7 @@ record Page(Path file, String text) {
     }
 
     private String typeName() {
-        String plain = file.getFileName().toString().replace(".md", "");
+        String plain = file.getFileName().toString().replace(".md", "").replace("-", "");
         return Character.toUpperCase(plain.charAt(0)) + plain.substring(1);
     }
 

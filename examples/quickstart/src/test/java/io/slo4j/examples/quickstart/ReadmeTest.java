@@ -83,7 +83,7 @@ class ReadmeTest {
         assertTrue(guides.find());
         assertEquals(
                 Page.guides().stream().map(Page::name).toList(),
-                Pattern.compile("^\\| \\[.*?\\]\\((docs/\\w+\\.md)\\)", Pattern.MULTILINE)
+                Pattern.compile("^\\| \\[.*?\\]\\((docs/[\\w-]+\\.md)\\)", Pattern.MULTILINE)
                         .matcher(guides.group(1))
                         .results()
                         .map(match -> match.group(1))
