@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every block of Java in the README and in the guides compiles with the imports that it shows, runs, and prints what it says. */
 class BlocksTest {
-    private static final Set<String> LANGUAGES = Set.of("java", "sh", "text", "xml", "yaml");
+    private static final Set<String> LANGUAGES = Set.of("java", "promql", "sh", "text", "xml", "yaml");
 
     /* Where the names say that the shop keeps its files. */
     private static final String FOLDER = "shop.folder";
