@@ -1,5 +1,6 @@
 package io.slo4j.store;
 
+import io.slo4j.internal.guard.Log;
 import io.slo4j.store.SnapshotFormatException.Reason;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,6 +18,11 @@ import java.util.Set;
 /** A directory of the file system. Symbolic links in it are seen, renamed and removed, never followed. */
 final class DirectoryDisk implements Disk {
     private static final int SLICE = 1 << 16;
+
+    /* How many directories that stood in the way are kept. */
+    private static final int MOST_DIRECTORIES = 10;
+
+    private static final Log LOG = Log.of("io.slo4j.store");
 
     private final Path directory;
 
@@ -60,7 +66,7 @@ final class DirectoryDisk implements Disk {
     @Override
     public void write(String name, byte[] bytes) throws IOException {
         Path file = path(name);
-        Files.deleteIfExists(file);
+        delete(name);
         try (FileChannel channel = FileChannel.open(
                 file,
                 Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS),
@@ -85,12 +91,31 @@ final class DirectoryDisk implements Disk {
 
     @Override
     public void rename(String from, String to) throws IOException {
+        makeWay(path(to));
         Files.move(path(from), path(to), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     @Override
     public void delete(String name) throws IOException {
+        makeWay(path(name));
         Files.deleteIfExists(path(name));
+    }
+
+    /* A directory is never overwritten, nor removed: somebody has put it there. */
+    private void makeWay(Path place) throws IOException {
+        if (!Files.isDirectory(place, LinkOption.NOFOLLOW_LINKS)) {
+            return;
+        }
+        for (int number = 1; number <= MOST_DIRECTORIES; number++) {
+            Path kept = directory.resolve(Generations.NEWEST + ".directory-" + number);
+            if (Files.notExists(kept, LinkOption.NOFOLLOW_LINKS)) {
+                Files.move(place, kept, StandardCopyOption.ATOMIC_MOVE);
+                LOG.warn("a directory in the place of snapshot " + place + " is kept as " + kept.getFileName());
+                return;
+            }
+        }
+        throw new IOException("snapshot " + place + " must be a file, but was a directory, as " + MOST_DIRECTORIES
+                + " others were before");
     }
 
     /* Where a directory cannot be opened, as on Windows, its entries are safe without. */

@@ -106,6 +106,8 @@ final class DirectoryLock implements AutoCloseable {
         }
         if (Files.notExists(file)) {
             open(directory, file).close();
+        } else if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+            throw new IOException("lock " + file + " must be a file, but was a directory or a pipe");
         }
         Readers.letGroupRead(directory, file);
         Object key = key(file);

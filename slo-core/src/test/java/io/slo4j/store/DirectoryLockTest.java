@@ -20,12 +20,28 @@ import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** One directory is used by one store at a time, in this process or another. */
 class DirectoryLockTest extends TwoGenerations {
     @RegisterExtension
     final ChildJvms children = new ChildJvms();
+
+    @Test
+    @Timeout(20)
+    void aPipeOrADirectoryInThePlaceOfTheLockIsRefusedAndNotWaitedFor() throws Exception {
+        Path lock = file("slo4j.lock");
+        Files.delete(lock);
+        Files.createDirectory(lock);
+        String message = "lock " + lock.toRealPath() + " must be a file, but was a directory or a pipe";
+        assertEquals(message, assertThrows(IOException.class, store::load).getMessage());
+        Files.delete(lock);
+        assertEquals(0, new ProcessBuilder("mkfifo", lock.toString()).start().waitFor());
+        assertEquals(message, assertThrows(IOException.class, store::load).getMessage());
+        Files.delete(lock);
+        assertEquals(Optional.of(NEWER), store.load());
+    }
 
     @Test
     void aSecondStoreInThisProcessIsRefusedAndDoesNotTakeTheLockFromTheFirst() throws Exception {

@@ -21,6 +21,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DirectoryStoreTest extends TwoGenerations {
     @Test
@@ -29,6 +31,23 @@ class DirectoryStoreTest extends TwoGenerations {
         assertEquals(Set.of("slo4j.lock", "slo4j.snapshot", "slo4j.snapshot.previous"), files());
         assertArrayEquals(OLDER.toBytes(), Files.readAllBytes(file("slo4j.snapshot.previous")));
         assertEquals(List.of(), log.messages());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"slo4j.snapshot.previous", "slo4j.snapshot.new"})
+    void aDirectoryInThePlaceOfAFileIsMovedOutOfTheWayWithWhatItHolds(String name) throws Exception {
+        assertEquals(Optional.of(NEWER), store.load());
+        Files.deleteIfExists(file(name));
+        Files.createDirectory(file(name));
+        Files.writeString(file(name).resolve("theirs"), "kept");
+        store.save(OLDER);
+        assertEquals(Optional.of(OLDER), store.load());
+        assertArrayEquals(NEWER.toBytes(), Files.readAllBytes(file("slo4j.snapshot.previous")));
+        assertEquals("kept", Files.readString(file("slo4j.snapshot.directory-1").resolve("theirs")));
+        assertEquals(
+                List.of("a directory in the place of snapshot " + file(name)
+                        + " is kept as slo4j.snapshot.directory-1"),
+                log.messages());
     }
 
     private void assertPreviousAfter(byte[] bytes, String kept, String why) throws Exception {
