@@ -29,6 +29,7 @@ final class HttpFront implements AutoCloseable {
     private final ExecutorService pool;
     private final Router router;
     private final Slo http;
+    private final OwnPages pages;
 
     /**
      * Starts the server.
@@ -40,6 +41,7 @@ final class HttpFront implements AutoCloseable {
         this.router = router;
         this.http = http;
         this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+        this.pages = new OwnPages(server.getAddress().getPort());
         AtomicInteger threads = new AtomicInteger();
         this.pool = Executors.newFixedThreadPool(THREADS, work -> {
             Thread thread = new Thread(work, "checkout-http-" + threads.incrementAndGet());
@@ -68,6 +70,10 @@ final class HttpFront implements AutoCloseable {
         byte[] body = exchange.getRequestBody().readNBytes(MAX_BODY_BYTES + 1);
         if (body.length > MAX_BODY_BYTES) {
             return Response.error(413, "body must be at most " + MAX_BODY_BYTES + " bytes, but was more");
+        }
+        String refusal = pages.refusal(exchange.getRequestMethod(), exchange.getRequestHeaders());
+        if (refusal != null) {
+            return Response.error(403, refusal);
         }
         URI uri = exchange.getRequestURI();
         @Nullable String query = uri.getRawQuery();

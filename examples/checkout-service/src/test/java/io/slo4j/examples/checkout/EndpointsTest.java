@@ -5,10 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -204,6 +208,41 @@ class EndpointsTest {
         assertEquals(405, wrong.statusCode());
         assertEquals("POST", wrong.headers().firstValue("Allow").orElse(""));
         assertEquals("{\"error\":\"method of /faults must be POST, but was GET\"}", wrong.body());
+    }
+
+    @Test
+    void aPageOfAnotherSiteChangesNothing() throws Exception {
+        for (String path : List.of("/faults", "/silences", "/checkout")) {
+            HttpResponse<String> response =
+                    shop.send(HttpRequest.newBuilder(shop.address().resolve(path))
+                            .header("Origin", "https://evil.example")
+                            .header("Content-Type", "text/plain")
+                            .POST(BodyPublishers.ofString("{\"errorRatio\":1}")));
+            assertEquals(403, response.statusCode(), path);
+            assertEquals(
+                    "{\"error\":\"origin must be a page of this service, but was https://evil.example\"}",
+                    response.body());
+        }
+        HttpResponse<String> own =
+                shop.send(HttpRequest.newBuilder(shop.address().resolve("/faults"))
+                        .header("Origin", shop.address().toString())
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString("{\"errorRatio\":0}")));
+        assertEquals(200, own.statusCode());
+    }
+
+    /* A name that its owner has lead to the loopback address makes the page of another site one of the same origin. */
+    @Test
+    void aRequestByAnotherNameIsRefused() throws Exception {
+        try (Socket socket =
+                new Socket(InetAddress.getLoopbackAddress(), shop.address().getPort())) {
+            socket.getOutputStream()
+                    .write("GET /slo HTTP/1.1\r\nHost: rebound.example\r\nConnection: close\r\n\r\n"
+                            .getBytes(StandardCharsets.US_ASCII));
+            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertTrue(answer.startsWith("HTTP/1.1 403 "), answer);
+            assertTrue(answer.endsWith("{\"error\":\"host must be this machine, but was rebound.example\"}"), answer);
+        }
     }
 
     @Test
