@@ -14,14 +14,30 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.Function;
+import java.util.logging.Logger;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.lifecycle.AfterContainer;
+import net.jqwik.api.lifecycle.BeforeContainer;
 
 /**
  * A history that was counted by two processes, the past of which came late, is that of one process that counted it all. It comes
  * while checkpoints of the first are a tick apart, so that what is looked up among them is found exactly.
  */
 class SplitHistoryProperties {
+    private static final Logger LOG = Logger.getLogger("io.slo4j");
+
+    /* Each failure is said. */
+    @BeforeContainer
+    static void beQuiet() {
+        LOG.setUseParentHandlers(false);
+    }
+
+    @AfterContainer
+    static void beHeard() {
+        LOG.setUseParentHandlers(true);
+    }
+
     private static final Instant START = Instant.parse("2026-03-10T00:00:00Z");
     private static final Duration[] WINDOWS = {
         Duration.ofSeconds(10), Duration.ofMinutes(1), Duration.ofMinutes(7), Duration.ofHours(1)

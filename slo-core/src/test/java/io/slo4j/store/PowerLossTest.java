@@ -15,6 +15,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.logging.Logger;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -22,6 +25,19 @@ import org.junit.jupiter.api.Test;
  * order: there is always a whole snapshot, the last one or the one before it, and a save that has returned is never lost.
  */
 class PowerLossTest {
+    private static final Logger LOG = Logger.getLogger("io.slo4j");
+
+    /* Each failure is said. */
+    @BeforeAll
+    static void beQuiet() {
+        LOG.setUseParentHandlers(false);
+    }
+
+    @AfterAll
+    static void beHeard() {
+        LOG.setUseParentHandlers(true);
+    }
+
     private static final List<SloSnapshot> SAVED =
             List.of(Snapshots.of(1), Snapshots.of(2), Snapshots.of(3), Snapshots.of(4), Snapshots.of(5));
     private static final SloSnapshot LATER = Snapshots.of(6);
