@@ -118,11 +118,7 @@ final class Trackers {
     SloTracker tracker(SloDefinition definition, long nowNanos, long watchedFromNanos) {
         Totals totals = new Totals();
         LatencyHistory latency = latency(definition, nowNanos);
-        LastFailure lastFailure = new LastFailure(
-                messages,
-                definition.traceIds().orElse(null),
-                Nanos.of(definition.period().length()),
-                notices);
+        LastFailure lastFailure = lastFailure(definition);
         return new SloTracker(
                 definition,
                 totals,
@@ -137,6 +133,14 @@ final class Trackers {
                         new SloStart(nowNanos, nowNanos),
                         watchedFromNanos,
                         nowNanos));
+    }
+
+    private LastFailure lastFailure(SloDefinition definition) {
+        return new LastFailure(
+                messages,
+                definition.traceIds().orElse(null),
+                Nanos.of(definition.period().length()),
+                notices);
     }
 
     private static @Nullable LatencyHistory latency(SloDefinition definition, long nowNanos) {
@@ -277,11 +281,7 @@ final class Trackers {
         if (latency != null) {
             latency.reach(Nanos.of(definition.period().length()));
         }
-        LastFailure lastFailure = new LastFailure(
-                messages,
-                definition.traceIds().orElse(null),
-                Nanos.of(definition.period().length()),
-                notices);
+        LastFailure lastFailure = lastFailure(definition);
         return earlier.succeededBy(here -> {
             SloParts parts = here.parts();
             TimeSlices fresh = slices(
