@@ -8,7 +8,6 @@ import io.slo4j.store.SnapshotStore;
 import io.slo4j.time.VirtualClock;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,10 +22,10 @@ import org.junit.jupiter.api.io.TempDir;
  * A disk that is full, and one that must not be written to.
  *
  * <p>What is refused is refused by the kernel. On a {@link SmallDisk} a part of a snapshot may have been written when there is
- * no space left for the rest, and on a read-only one nobody may write; that takes a mount. A place that is occupied refuses the first
- * byte: that a save fails, what this leaves and what is said is tested there too, but not half a file. Permissions, which bind
- * everybody but root, stand for a read-only disk where none can be mounted. What any call of the disk may do to a save is tested with
- * the power loss.
+ * no space left for the rest, and on a read-only one nobody may write; that takes a mount. A place that is occupied by one
+ * directory too many refuses the first byte: that a save fails, what this leaves and what is said is tested there too, but not half a
+ * file. Permissions, which bind everybody but root, stand for a read-only disk where none can be mounted. What any call of the disk
+ * may do to a save is tested with the power loss.
  */
 class DiskFullTest {
     private static final String CANNOT_SAVE_EITHER =
@@ -113,13 +112,18 @@ class DiskFullTest {
         Path aside = directory.resolve("slo4j.snapshot.new");
         byte[] before = Files.readAllBytes(newest);
         try (Logged log = new Logged("io.slo4j")) {
-            Path occupied = Files.createDirectories(aside.resolve("occupied"));
+            for (int kept = 1; kept <= 10; kept++) {
+                Files.createDirectory(directory.resolve("slo4j.snapshot.directory-" + kept));
+            }
+            Files.createDirectory(aside);
             seconds(slos, slo, 30);
             assertEquals(List.of(CANNOT_SAVE), log.messages());
-            assertEquals(DirectoryNotEmptyException.class, log.causes().get(0).getClass());
+            assertEquals(
+                    "snapshot " + aside + " must be a file, but was a directory, as 10 others were before",
+                    log.causes().get(0).getMessage());
             assertEquals(40, slo.status().good());
             assertTrue(Arrays.equals(before, Files.readAllBytes(newest)));
-            Files.delete(occupied);
+            Files.delete(aside);
             seconds(slos, slo, 1);
             assertEquals(
                     List.of(CANNOT_SAVE, CANNOT_SAVE_EITHER + ": 29 times more", "snapshots are saved again"),
