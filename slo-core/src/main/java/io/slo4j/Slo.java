@@ -12,8 +12,6 @@ import io.slo4j.latency.LatencyStatus;
 import io.slo4j.time.SloClock;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.BiConsumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One service level objective. It wraps work or records events, and reports its status.
@@ -30,27 +28,8 @@ public final class Slo extends SloEvents implements AutoCloseable {
     private final SloClock clock;
     private final ErrorBudget errorBudget;
 
-    private record Judge(OutcomeRules rules) implements Recorder.Judge {
-        @Override
-        public boolean judgesResults() {
-            return !rules.ofResults().isEmpty();
-        }
-
-        @Override
-        public Outcome ofResult(@Nullable Object result, BiConsumer<Object, Throwable> failed) {
-            return rules.ofResult(result, failed);
-        }
-
-        @Override
-        public Outcome ofException(Throwable thrown, BiConsumer<Object, Throwable> failed) {
-            return rules.ofException(thrown, failed);
-        }
-    }
-
     Slo(SloRegistry registry, SloTracker tracker, SloClock clock) {
-        super(
-                tracker.totals(),
-                new Recorder(tracker, new Judge(tracker.definition().outcomes()), clock));
+        super(tracker.totals(), new Recorder(tracker, tracker.definition().outcomes(), clock));
         this.registry = registry;
         this.tracker = tracker;
         this.clock = clock;

@@ -11,7 +11,6 @@ import io.slo4j.internal.check.Limits;
 import io.slo4j.internal.check.Nanos;
 import io.slo4j.internal.check.Numbers;
 import io.slo4j.internal.check.OneLine;
-import io.slo4j.internal.check.Settings;
 import io.slo4j.internal.check.Texts;
 import io.slo4j.latency.LatencyRange;
 import io.slo4j.time.Durations;
@@ -30,7 +29,6 @@ import org.jspecify.annotations.Nullable;
  * that matches decides; else what returns is good and what throws is bad. A predicate that throws is logged and skipped.
  */
 public final class SloBuilder {
-    private final Settings settings = new Settings();
     private final SloDraft draft;
 
     SloBuilder(String name) {
@@ -66,7 +64,7 @@ public final class SloBuilder {
      * @return this
      */
     public SloBuilder objective(Objective share) {
-        settings.once("objective", given("objective", share));
+        draft.settings.once("objective", given("objective", share));
         draft.objective = share;
         return this;
     }
@@ -78,7 +76,7 @@ public final class SloBuilder {
      * @return this
      */
     public SloBuilder period(SloPeriod time) {
-        settings.once("period", given("period", time));
+        draft.settings.once("period", given("period", time));
         draft.period = time;
         return this;
     }
@@ -90,7 +88,7 @@ public final class SloBuilder {
      * @return this
      */
     public SloBuilder budgetingMethod(BudgetingMethod method) {
-        settings.once("budgeting method", given("budgeting method", method));
+        draft.settings.once("budgeting method", given("budgeting method", method));
         draft.budgetingMethod = method;
         return this;
     }
@@ -103,7 +101,7 @@ public final class SloBuilder {
      * @return this
      */
     public SloBuilder budgetPolicy(BudgetPolicy levels) {
-        settings.once("budget policy", given("budget policy", levels));
+        draft.settings.once("budget policy", given("budget policy", levels));
         draft.budgetPolicy = levels;
         return this;
     }
@@ -118,7 +116,7 @@ public final class SloBuilder {
      */
     public SloBuilder latencyThreshold(Duration threshold) {
         Nanos.positive("latency threshold", threshold);
-        settings.once("latency threshold", Durations.text(threshold));
+        draft.settings.once("latency threshold", Durations.text(threshold));
         draft.latencyThreshold = threshold;
         return this;
     }
@@ -133,7 +131,7 @@ public final class SloBuilder {
      */
     public SloBuilder latencyPercentile(double quantile, Duration threshold) {
         Objective share = Objective.of(Numbers.properShare("quantile", quantile));
-        settings.refuseSecond("objective", share);
+        draft.settings.refuseSecond("objective", share);
         return latencyThreshold(threshold).objective(share);
     }
 
@@ -153,7 +151,7 @@ public final class SloBuilder {
      * @return this
      */
     public SloBuilder trackLatency(LatencyRange range) {
-        settings.once("latency range", given("latency range", range));
+        draft.settings.once("latency range", given("latency range", range));
         draft.latencyRange = range;
         return this;
     }
@@ -210,7 +208,7 @@ public final class SloBuilder {
      * @return this
      */
     public SloBuilder alerts(AlertPolicy rules) {
-        settings.once("alert policy", given("alert policy", rules));
+        draft.settings.once("alert policy", given("alert policy", rules));
         draft.policy = rules;
         return this;
     }
@@ -235,7 +233,7 @@ public final class SloBuilder {
      * @throws IllegalArgumentException if the key is blank
      */
     public SloBuilder label(String key, String value) {
-        draft.putLabel(settings, key, value);
+        draft.putLabel(key, value);
         return this;
     }
 
@@ -250,7 +248,7 @@ public final class SloBuilder {
      * @throws IllegalArgumentException if the key is blank
      */
     public SloBuilder annotation(String key, String value) {
-        draft.putAnnotation(settings, key, value);
+        draft.putAnnotation(key, value);
         return this;
     }
 
@@ -293,7 +291,7 @@ public final class SloBuilder {
      */
     public SloBuilder traceIds(Supplier<@Nullable String> current) {
         given("trace id supplier", current);
-        settings.once("trace id supplier");
+        draft.settings.once("trace id supplier");
         draft.traceIds = current;
         return this;
     }
@@ -330,7 +328,7 @@ public final class SloBuilder {
 
     /** Refuses a label that has a value, since each member of a group has its own. */
     void requireFree(String label) {
-        settings.refuseSecond(SloDraft.setting("label", label), "a value for each member");
+        draft.settings.refuseSecond(SloDraft.setting("label", label), "a value for each member");
     }
 
     /**
@@ -346,6 +344,6 @@ public final class SloBuilder {
 
     @Override
     public String toString() {
-        return OneLine.of("SloBuilder[" + draft.name() + (settings.toString().isEmpty() ? "" : ": " + settings) + "]");
+        return OneLine.of("SloBuilder[" + draft + "]");
     }
 }

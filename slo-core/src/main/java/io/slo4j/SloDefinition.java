@@ -5,6 +5,7 @@ import static io.slo4j.internal.check.Arguments.given;
 import io.slo4j.alert.AlertRule;
 import io.slo4j.budget.BudgetPolicy;
 import io.slo4j.internal.check.OneLine;
+import io.slo4j.internal.count.OutcomeRules;
 import io.slo4j.latency.LatencyRange;
 import io.slo4j.time.Durations;
 import java.time.Duration;

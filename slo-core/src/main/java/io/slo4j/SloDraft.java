@@ -9,6 +9,7 @@ import io.slo4j.internal.alert.MeasuredSlo;
 import io.slo4j.internal.check.Limits;
 import io.slo4j.internal.check.Settings;
 import io.slo4j.internal.check.Texts;
+import io.slo4j.internal.count.OutcomeRules;
 import io.slo4j.internal.engine.WindowReader;
 import io.slo4j.latency.LatencyRange;
 import java.time.Duration;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The settings that a builder has collected, and the checks of them as a whole. Not safe for use by several threads. */
 final class SloDraft {
+    final Settings settings = new Settings();
     final OutcomeRules.Builder outcomes = new OutcomeRules.Builder();
     final List<Duration> windows = new ArrayList<>();
     final Map<String, String> labels = new LinkedHashMap<>();
@@ -56,20 +58,15 @@ final class SloDraft {
         return name;
     }
 
-    void putLabel(Settings settings, String key, String value) {
-        put(labels, settings, "label", key, Texts.chosen(setting("label", key), value, Limits.LONGEST_NAME));
+    void putLabel(String key, String value) {
+        put(labels, "label", key, Texts.chosen(setting("label", key), value, Limits.LONGEST_NAME));
     }
 
-    void putAnnotation(Settings settings, String key, String value) {
-        put(
-                annotations,
-                settings,
-                "annotation",
-                key,
-                Texts.chosen(setting("annotation", key), value, Limits.LONGEST_TEXT));
+    void putAnnotation(String key, String value) {
+        put(annotations, "annotation", key, Texts.chosen(setting("annotation", key), value, Limits.LONGEST_TEXT));
     }
 
-    private static void put(Map<String, String> all, Settings settings, String what, String key, String value) {
+    private void put(Map<String, String> all, String what, String key, String value) {
         settings.once(setting(what, key), '"' + value + '"');
         if (all.size() >= Limits.MOST_LABELS) {
             throw new IllegalArgumentException(what + "s must be at most " + Limits.MOST_LABELS + ", but were more");
@@ -81,6 +78,12 @@ final class SloDraft {
     static String setting(String what, String key) {
         String named = notBlank(what + " key", key);
         return what + " \"" + Texts.chosen(what + " key", named, Limits.LONGEST_NAME) + '"';
+    }
+
+    @Override
+    public String toString() {
+        String given = settings.toString();
+        return given.isEmpty() ? name : name + ": " + given;
     }
 
     SloDefinition build() {

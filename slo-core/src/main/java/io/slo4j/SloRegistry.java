@@ -40,7 +40,7 @@ public final class SloRegistry implements AutoCloseable {
     SloRegistry(EngineSettings settings) {
         this.clock = settings.clock();
         this.engine = new Engine<>(
-                settings, (tracker, clock) -> new Slo(this, tracker, clock), listeners, SloStatus::definition);
+                settings, (tracker, clock) -> new Slo(this, tracker, clock), listeners, StoredDefinitions::read);
     }
 
     /**

@@ -3,31 +3,21 @@ package io.slo4j;
 import static io.slo4j.internal.check.Arguments.allGiven;
 import static io.slo4j.internal.check.Arguments.given;
 
-import io.slo4j.alert.AlertPolicy;
-import io.slo4j.alert.AlertRule;
 import io.slo4j.alert.AlertState;
 import io.slo4j.alert.AlertStatus;
 import io.slo4j.alert.Severity;
 import io.slo4j.budget.BudgetCorrection;
 import io.slo4j.budget.BudgetLevel;
-import io.slo4j.budget.BudgetPolicy;
 import io.slo4j.budget.BudgetStatus;
 import io.slo4j.internal.check.OneLine;
 import io.slo4j.internal.engine.SnapshotReader;
 import io.slo4j.internal.engine.StatusReading;
-import io.slo4j.internal.snapshot.StoredDefinition;
-import io.slo4j.internal.snapshot.StoredDescription;
-import io.slo4j.internal.snapshot.StoredDescription.Policy;
-import io.slo4j.internal.snapshot.StoredSlo;
-import io.slo4j.latency.LatencyRange;
 import io.slo4j.latency.LatencyStatus;
 import io.slo4j.store.SloSnapshot;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The status of an SLO at one instant: totals, windows, budget and alerts, all read together. Immutable.
@@ -292,60 +282,5 @@ public final class SloStatus {
     @Override
     public String toString() {
         return OneLine.of("SloStatus[" + name() + " at " + at() + ", " + good() + " good, " + bad() + " bad]");
-    }
-
-    static SloDefinition definition(StoredSlo stored) {
-        return StoredDefinitions.read(stored);
-    }
-
-    /** Reads definitions from a snapshot, which holds the types and outcomes of predicates but not the predicates. */
-    private static final class StoredDefinitions {
-        static SloDefinition read(StoredSlo stored) {
-            StoredDefinition definition = stored.definition();
-            LatencyRange range = stored.latency()
-                    .map(kept -> new LatencyRange(kept.lowest(), kept.highest(), kept.significantDigits()))
-                    .orElse(null);
-            return definition
-                    .description()
-                    .map(description -> described(definition, description, range))
-                    .orElseGet(() -> plain(definition, range));
-        }
-
-        private static SloDefinition described(
-                StoredDefinition definition, StoredDescription description, @Nullable LatencyRange range) {
-            return new SloDefinition(
-                    definition.name(),
-                    Objective.parse(definition.objective()),
-                    SloPeriod.parse(description.period()),
-                    BudgetingMethod.parse(description.budgetingMethod()),
-                    description.budgetPolicy().map(StoredDefinitions::policy).orElse(null),
-                    description.latencyThreshold().orElse(null),
-                    range,
-                    OutcomeRules.NONE,
-                    definition.good(),
-                    description.rules().stream().map(AlertRule::parse).toList(),
-                    description.observedOnly(),
-                    description.windows(),
-                    definition.labels(),
-                    description.annotations(),
-                    null,
-                    null);
-        }
-
-        private static BudgetPolicy policy(Policy policy) {
-            return BudgetPolicy.of(policy.levels().stream()
-                            .map(level -> new BudgetLevel(level.name(), level.above(), Set.copyOf(level.allowed())))
-                            .toArray(BudgetLevel[]::new))
-                    .withHysteresis(policy.hysteresis());
-        }
-
-        /* A stored SLO without a description shows the usual windows and has no rules. */
-        private static SloDefinition plain(StoredDefinition definition, @Nullable LatencyRange range) {
-            SloBuilder builder = new SloBuilder(definition.name())
-                    .objective(definition.objective())
-                    .period(SloPeriod.rolling(definition.period()))
-                    .alerts(AlertPolicy.of());
-            return (range == null ? builder : builder.trackLatency(range)).build();
-        }
     }
 }

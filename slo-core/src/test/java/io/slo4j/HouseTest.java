@@ -36,7 +36,6 @@ class HouseTest {
 
     private static final Map<String, String> ROOMS_OF_THE_FRONT_DOOR = Map.ofEntries(
             Map.entry("SloDefinition", DEFINITION),
-            Map.entry("OutcomeRules", DEFINITION),
             Map.entry("CheckedRunnable", WORDS),
             Map.entry("CheckedSupplier", WORDS),
             Map.entry("WindowStatus", WORDS),

@@ -1,14 +1,9 @@
 package io.slo4j.internal.budget;
 
-import io.slo4j.budget.BudgetCorrection;
-import io.slo4j.budget.BudgetCorrection.Kind;
 import io.slo4j.budget.BudgetStatus;
-import io.slo4j.internal.check.TimeLine;
-import io.slo4j.internal.count.Bracket;
 import io.slo4j.internal.count.History;
 import io.slo4j.internal.count.TickWindows;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * The error budget of one SLO. Like a window it is a subtraction: the totals now, minus those at the beginning of the
  * period, minus what corrections exclude in between.
  *
- * <p>Any thread may {@link #read} and correct, without waiting for a tick. The thread that ticks calls {@link #tick} if
+ * <p>Any thread may {@link #read}, and correct by {@link #corrector}, without waiting for a tick. The thread that ticks calls {@link #tick} if
  * {@link #ticks} is true, and may call {@link #remaining} in every tick.
  */
 public final class BudgetAccount {
@@ -24,9 +19,9 @@ public final class BudgetAccount {
 
     private final double errorBudget;
     private final History history;
-    private final long grainNanos;
     private final PeriodStarts starts;
     private final Corrections corrections = new Corrections();
+    private final Corrector corrector;
 
     /* Null as long as each tick counts a bad event: then no more is consumed than now says. */
     private volatile @Nullable LastSpent lastSpent;
@@ -34,8 +29,8 @@ public final class BudgetAccount {
     private BudgetAccount(double errorBudget, History history, long grainNanos, PeriodStarts starts) {
         this.errorBudget = errorBudget;
         this.history = history;
-        this.grainNanos = grainNanos;
         this.starts = starts;
+        this.corrector = new Corrector(history, grainNanos, starts, corrections);
     }
 
     /**
@@ -100,8 +95,8 @@ public final class BudgetAccount {
         BudgetStatus now = BudgetStatus.of(
                 errorBudget,
                 start.length(),
-                counted(excluded.good(), start.good(), good),
-                counted(excluded.bad(), start.bad(), bad),
+                excluded.good().outside(start.good(), good),
+                excluded.bad().outside(start.bad(), bad),
                 Math.max(0, Math.min(1, (double) observedNanos / start.lengthNanos())),
                 currentBurnRate,
                 starts.renewsIn(start, nowNanos));
@@ -129,8 +124,8 @@ public final class BudgetAccount {
     }
 
     private double consumed(LastSpent at, long lengthNanos, Exclusions excluded) {
-        long good = counted(excluded.good(), at.atStart().good(), at.totals().good());
-        long bad = counted(excluded.bad(), at.atStart().bad(), at.totals().bad());
+        long good = excluded.good().outside(at.atStart().good(), at.totals().good());
+        long bad = excluded.bad().outside(at.atStart().bad(), at.totals().bad());
         long sinceNanos = Math.max(at.startNanos(), history.startNanos());
         long observedNanos = at.nanos() - sinceNanos - excluded.time().within(sinceNanos, at.nanos());
         double coverage = Math.max(0, Math.min(1, (double) observedNanos / lengthNanos));
@@ -170,10 +165,6 @@ public final class BudgetAccount {
         lastSpent = earlier;
     }
 
-    private static long counted(IntervalSet excluded, long from, long until) {
-        return Math.max(0, until - from) - excluded.within(from, until);
-    }
-
     /** When the period that is current at an instant began; for any thread. */
     public long periodStartNanos(long nowNanos) {
         return starts.at(nowNanos, 0, 0).nanos();
@@ -185,7 +176,12 @@ public final class BudgetAccount {
         Counts until = untilNanos >= nowNanos
                 ? new Counts(good, bad)
                 : Counts.atOrBefore(history, untilNanos, nowNanos, good, bad);
-        return counted(corrections.excluded().bad(), from.bad(), until.bad());
+        return corrections.excluded().bad().outside(from.bad(), until.bad());
+    }
+
+    /** What corrects this budget. */
+    public Corrector corrector() {
+        return corrector;
     }
 
     /** Whether {@link #tick} must be called in every tick. Each correction may change the answer. */
@@ -199,101 +195,6 @@ public final class BudgetAccount {
         corrections.tick(nowNanos, new Counts(good, bad));
     }
 
-    /**
-     * Excludes an interval of time, past or future; for any thread.
-     *
-     * @throws IllegalArgumentException if it is empty, or ended before the period began
-     * @throws IllegalStateException if there are too many corrections
-     */
-    public BudgetCorrection exclude(Instant from, Instant until, String reason, long nowNanos, long good, long bad) {
-        long periodNanos = periodStartNanos(nowNanos);
-        if (!from.isBefore(until)) {
-            throw new IllegalArgumentException("from must be before until (" + until + "), but was " + from);
-        }
-        long fromNanos =
-                Math.max(TimeLine.FIRST_NANOS, Math.floorDiv(TimeLine.nanos("from", from), grainNanos) * grainNanos);
-        long untilNanos =
-                Math.min(TimeLine.LAST_NANOS, -Math.floorDiv(-TimeLine.nanos("until", until), grainNanos) * grainNanos);
-        if (untilNanos <= periodNanos) {
-            throw new IllegalArgumentException("until must be after the beginning of the period ("
-                    + TimeLine.instant(periodNanos) + "), but was " + until);
-        }
-        Counts now = new Counts(good, bad);
-        /* A slice is counted by the first tick after its end, and the next one at least half a slice later. */
-        Counts begin = fromNanos > nowNanos
-                ? null
-                : Counts.atOrBefore(history, Math.min(nowNanos, fromNanos + grainNanos / 2), nowNanos, good, bad);
-        Counts end = untilNanos > nowNanos ? null : Counts.atOrAfter(history, untilNanos, nowNanos, good, bad);
-        return corrections
-                .add(
-                        periodNanos,
-                        () -> new Correction(
-                                Kind.EXCLUSION, nowNanos, reason, fromNanos, untilNanos, begin, end, null, null))
-                .entry(now);
-    }
-
-    /**
-     * Excludes the newest bad events of the period that are not excluded yet; for any thread.
-     *
-     * @throws IllegalStateException if there are too many corrections
-     */
-    public BudgetCorrection forgive(long badEvents, String reason, long nowNanos, long good, long bad) {
-        PeriodStart start = starts.at(nowNanos, good, bad);
-        return corrections
-                .add(start.nanos(), () -> {
-                    IntervalSet excluded = corrections.excluded().bad();
-                    long from = excluded.reachBack(bad, badEvents, start.bad());
-                    return new Correction(
-                            Kind.FORGIVENESS,
-                            nowNanos,
-                            reason,
-                            nowNanos,
-                            nowNanos,
-                            new Counts(good, from),
-                            new Counts(good, bad),
-                            new Counts(0, counted(excluded, from, bad)),
-                            null);
-                })
-                .entry(new Counts(good, bad));
-    }
-
-    /**
-     * Excludes everything before now; for any thread.
-     *
-     * @throws IllegalStateException if there are too many corrections
-     */
-    public BudgetCorrection reset(String reason, long nowNanos, long good, long bad) {
-        PeriodStart start = starts.at(nowNanos, good, bad);
-        Counts now = new Counts(good, bad);
-        return corrections
-                .add(start.nanos(), () -> {
-                    Exclusions excluded = corrections.excluded();
-                    return new Correction(
-                            Kind.RESET,
-                            nowNanos,
-                            reason,
-                            Math.max(start.nanos(), history.startNanos()),
-                            nowNanos,
-                            START,
-                            now,
-                            new Counts(
-                                    counted(excluded.good(), start.good(), good),
-                                    counted(excluded.bad(), start.bad(), bad)),
-                            null);
-                })
-                .entry(now);
-    }
-
-    /**
-     * Withdraws a correction; for any thread.
-     *
-     * @param entry its entry in the audit list
-     * @throws IllegalArgumentException if the list has no such entry that is not withdrawn
-     */
-    public BudgetCorrection withdraw(BudgetCorrection entry, long nowNanos) {
-        return corrections.withdraw(entry, nowNanos).entry(START);
-    }
-
     /** The state that another process needs to continue; for any thread. */
     public BudgetState state() {
         PeriodStart start = starts.remembered();
@@ -302,43 +203,10 @@ public final class BudgetAccount {
                 : new BudgetState(start.nanos(), new Counts(start.good(), start.bad()), corrections.all());
     }
 
-    /**
-     * Corrections of a budget that counted something else, events or other slices, as those of this one: what was excluded is
-     * found here by its time. A number of forgiven events means nothing here: those corrections are withdrawn.
-     */
-    public List<Correction> byTime(List<Correction> others, long nowNanos) {
-        return others.stream().map(other -> byTime(other, nowNanos)).toList();
-    }
-
-    private Correction byTime(Correction other, long nowNanos) {
-        if (other.kind() == Kind.FORGIVENESS) {
-            return other.isWithdrawn() ? other : other.withdrawn(nowNanos);
-        }
-        boolean reset = other.kind() == Kind.RESET;
-        return new Correction(
-                other.kind(),
-                other.atNanos(),
-                other.reason(),
-                other.fromNanos(),
-                other.untilNanos(),
-                reset ? START : at(other.fromNanos(), nowNanos),
-                at(other.untilNanos(), nowNanos),
-                null,
-                other.withdrawn());
-    }
-
-    private @Nullable Counts at(long nanos, long nowNanos) {
-        if (nanos > nowNanos) {
-            return null;
-        }
-        Bracket around = history.around(nanos, nowNanos, history.good(), history.bad());
-        return new Counts(around.goodAt(nanos), around.badAt(nanos));
-    }
-
     /** Continues after a budget that counted something else; what was corrected there is found by its time. */
     public void restoreByTime(BudgetState earlier, long nowNanos) {
         starts.restored(nowNanos, Long.MIN_VALUE, START);
-        corrections.restore(byTime(earlier.corrections(), nowNanos));
+        corrections.restore(corrector.byTime(earlier.corrections(), nowNanos));
     }
 
     /** Continues with the state of an earlier process. Call after the history was restored, between ticks. */

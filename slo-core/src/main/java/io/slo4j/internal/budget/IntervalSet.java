@@ -57,6 +57,11 @@ final class IntervalSet {
         return count;
     }
 
+    /** How many numbers between the first, inclusive, and the last, exclusive, are not in the set. */
+    long outside(long from, long until) {
+        return Math.max(0, until - from) - within(from, until);
+    }
+
     /**
      * The greatest number such that {@code count} numbers from it up to {@code until} are not in the set; the floor if
      * there are fewer.

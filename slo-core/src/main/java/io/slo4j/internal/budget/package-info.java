@@ -3,7 +3,8 @@
  *
  * <ul>
  *   <li>{@code PeriodStarts}: the beginning of the period, rolling or by the calendar, and the totals then.
- *   <li>{@code Corrections}, {@code Exclusions}: the time and the events that do not count. {@code IntervalSet} holds them.
+ *   <li>{@code Corrector}: makes corrections. {@code Corrections}, {@code Exclusions}: the time and the events that they exclude.
+ *       {@code IntervalSet} holds them.
  *   <li>{@code TimeSlices}: good and bad slices, if the budget counts slices and not events.
  *   <li>{@code LevelEvaluator}: the level of the budget.
  * </ul>

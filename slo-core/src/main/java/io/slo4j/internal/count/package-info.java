@@ -2,6 +2,7 @@
  * The counting engine. Begin at {@link io.slo4j.internal.count.History}: windows of one line of totals.
  *
  * <ul>
+ *   <li>{@code OutcomeRules}: which events are good, by what work returned or threw.
  *   <li>{@code Totals}: good and bad, which only grow. Recording is one add here, and nothing else.
  *   <li>{@code Timeline}: when checkpoints were taken, and in which slots; one for all SLOs of a registry. {@code Tier}: one level
  *       of the pyramid they form. {@code Checkpoints}: the totals by slot.

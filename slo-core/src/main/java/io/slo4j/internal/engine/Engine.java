@@ -2,7 +2,6 @@ package io.slo4j.internal.engine;
 
 import io.slo4j.SloDefinition;
 import io.slo4j.alert.Alert;
-import io.slo4j.budget.BudgetLevelChange;
 import io.slo4j.internal.delivery.Delivery;
 import io.slo4j.internal.delivery.EpisodeLog;
 import io.slo4j.internal.delivery.SilenceList;
@@ -15,9 +14,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiFunction;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -43,9 +40,10 @@ public final class Engine<H> {
     private final Notices notices = new Notices();
     private final EpisodeLog history;
     private final Delivery delivery;
+    private final SharedTimeline timeline;
     private final Trackers trackers;
     private final Roster<H> roster;
-    private final MadeUpTicks<H> madeUp;
+    private final Evaluation<H> evaluation;
     private final UnclaimedAlerts unclaimed;
     private final Memory memory;
     private final long startNanos;
@@ -57,7 +55,6 @@ public final class Engine<H> {
 
     /* Held while ticking, registering and closing, so that an SLO is part of a tick or registered after it. */
     private final TickLock ticking = new TickLock();
-    private final AtomicLong ticks = new AtomicLong();
     private volatile boolean closed;
 
     /**
@@ -81,17 +78,16 @@ public final class Engine<H> {
             this.delivery = new Delivery(
                     inBackground, silences, history, this::retold, this::saveAhead, this::saveSoon, notices);
             this.startNanos = clock.epochNanos();
+            this.timeline = new SharedTimeline(settings.tickNanos(), startNanos);
             this.trackers = new Trackers(
-                    settings.tickNanos(),
-                    startNanos,
-                    notices,
-                    new FailureMessages(settings.failureMessages(), notices));
-            this.roster =
-                    new Roster<>(clock, trackers, tracker -> front.apply(tracker, clock), audience, delivery, notices);
-            this.madeUp = new MadeUpTicks<>(trackers, roster, notices);
+                    timeline, startNanos, notices, new FailureMessages(settings.failureMessages(), notices));
+            this.roster = new Roster<>(
+                    clock, timeline, trackers, tracker -> front.apply(tracker, clock), audience, delivery, notices);
             this.door = new GroupDoor<>(roster, audience, ticking, notices);
             this.unclaimed = new UnclaimedAlerts(definitions);
-            this.memory = new Memory(clock, ticking, trackers, silences, history, delivery);
+            this.evaluation =
+                    new Evaluation<>(clock, timeline, roster, unclaimed, delivery, notices, this::isPastKnown);
+            this.memory = new Memory(clock, ticking, timeline, trackers, silences, history, delivery);
             made = settings.store() == null
                     ? null
                     : new SnapshotSaver(settings.store(), settings, clock, this::snapshot, this::takeOver, notices);
@@ -195,7 +191,7 @@ public final class Engine<H> {
             requireOpen("an SLO group");
             groups.requireFree(members.names(), roster.entries().all());
             roster.reach(settings.definition());
-            trackers.follow(settings.definition());
+            timeline.follow(settings.definition());
             return groups.add(members);
         });
         members.begin(earlier).forEach(audience::registered);
@@ -239,7 +235,7 @@ public final class Engine<H> {
 
     /** Checkpoints and evaluates every SLO; where there are no threads, delivers and saves what is due, too. */
     public void tick() {
-        List<H> admitted = locked(() -> closed ? List.of() : evaluate());
+        List<H> admitted = locked(() -> closed ? List.of() : evaluation.tick(this::saveSoon));
         announce(admitted);
         groups.tick(clock, audience, notices);
         if (saver != null) {
@@ -258,43 +254,9 @@ public final class Engine<H> {
 
     /** How many ticks there have been. */
     public long ticks() {
-        return ticks.get();
+        return evaluation.ticks();
     }
 
-    private List<H> evaluate() {
-        List<H> admitted = roster.admitPending();
-        long now = clock.epochNanos();
-        unclaimed.claim(roster, now, notices);
-        madeUp.before(now);
-        int slot = trackers.claim(now);
-        Consumer<Alert> post = delivery::post;
-        Consumer<BudgetLevelChange> postLevel = delivery::post;
-        boolean judged = isPastKnown(now);
-        for (Entry<H> entry : roster.entries().ticked()) {
-            try {
-                entry.tracker().count(now, slot);
-                if (judged) {
-                    entry.tracker().evaluate(post, postLevel);
-                }
-            } catch (Throwable thrown) {
-                notices.warn(
-                        LOG,
-                        entry,
-                        () -> "SLO \"" + entry.name() + "\" could not be evaluated; its counts are safe",
-                        thrown);
-            }
-        }
-        roster.unwatched().tick(now, slot, post);
-        trackers.publish(now, slot);
-        if (delivery.tick(now)) {
-            saveSoon();
-        }
-        notices.tick(now);
-        ticks.incrementAndGet();
-        return admitted;
-    }
-
-    /* An alert that fired in an earlier process must not begin anew here while that process is still about to say so. */
     private boolean isPastKnown(long nowNanos) {
         return saver == null || saver.hasLoaded() || nowNanos - startNanos >= PAST_NANOS;
     }
@@ -336,7 +298,7 @@ public final class Engine<H> {
         try {
             groups.tick(clock, audience, notices);
             List<H> admitted = locked(() -> {
-                List<H> last = evaluate();
+                List<H> last = evaluation.tick(this::saveSoon);
                 closed = true;
                 door.close();
                 return last;

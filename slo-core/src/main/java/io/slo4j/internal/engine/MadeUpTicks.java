@@ -8,31 +8,31 @@ import java.util.stream.Stream;
 final class MadeUpTicks<H> {
     private static final Log LOG = Log.of("io.slo4j");
 
-    private final Trackers trackers;
+    private final SharedTimeline timeline;
     private final Roster<H> roster;
     private final Notices notices;
 
-    MadeUpTicks(Trackers trackers, Roster<H> roster, Notices notices) {
-        this.trackers = trackers;
+    MadeUpTicks(SharedTimeline timeline, Roster<H> roster, Notices notices) {
+        this.timeline = timeline;
         this.roster = roster;
         this.notices = notices;
     }
 
     /** Takes all checkpoints that are missing before this tick. */
     void before(long nowNanos) {
-        trackers.watch(nowNanos);
-        trackers.missed(nowNanos).forEach(this::checkpoint);
+        timeline.watch(nowNanos);
+        timeline.missed(nowNanos).forEach(this::checkpoint);
     }
 
     private void checkpoint(long nanos) {
-        int newest = trackers.newest();
-        int slot = trackers.claim(nanos);
+        int newest = timeline.newest();
+        int slot = timeline.claim(nanos);
         if (slot >= 0) {
             Stream.concat(
                             roster.entries().ticked().stream().map(Entry::tracker),
                             roster.unwatched().all())
                     .forEach(tracker -> pass(tracker, nanos, newest, slot));
-            trackers.publish(nanos, slot);
+            timeline.publish(nanos, slot);
         }
     }
 

@@ -27,6 +27,7 @@ import java.util.stream.Collectors;
 final class Memory {
     private final SloClock clock;
     private final TickLock ticking;
+    private final SharedTimeline timeline;
     private final Trackers trackers;
     private final SilenceList silences;
     private final EpisodeLog history;
@@ -35,12 +36,14 @@ final class Memory {
     Memory(
             SloClock clock,
             TickLock ticking,
+            SharedTimeline timeline,
             Trackers trackers,
             SilenceList silences,
             EpisodeLog history,
             Delivery delivery) {
         this.clock = clock;
         this.ticking = ticking;
+        this.timeline = timeline;
         this.trackers = trackers;
         this.silences = silences;
         this.history = history;
@@ -58,7 +61,7 @@ final class Memory {
         Sampling sampling = ticking.held(() -> {
             ticked.get().forEach(tracker -> present.add(tracker.parts()));
             stored.addAll(trackers.waiting(clock.epochNanos()));
-            return trackers.sampling();
+            return timeline.sampling();
         });
         long now = clock.epochNanos();
         SloMapper mapper = new SloMapper(sampling, now);

@@ -3,6 +3,7 @@ package io.slo4j.internal.engine;
 import io.slo4j.Outcome;
 import io.slo4j.SloDefinition;
 import io.slo4j.internal.check.Nanos;
+import io.slo4j.internal.count.OutcomeRules;
 import io.slo4j.internal.count.Totals;
 import io.slo4j.internal.guard.Log;
 import io.slo4j.internal.guard.Notices;
@@ -26,7 +27,7 @@ public final class Recorder {
     private static final long NOT_TIMED = Long.MIN_VALUE;
 
     private final String name;
-    private final Judge judge;
+    private final OutcomeRules outcomes;
     private final Totals totals;
     private final LastFailure lastFailure;
     private final Rejections rejections;
@@ -40,26 +41,16 @@ public final class Recorder {
     private final Notices notices;
     private final BiConsumer<Object, Throwable> failedPredicate;
 
-    /** Decides on the outcome of work. What it is given last is called with a predicate that failed, and never throws. */
-    public interface Judge {
-        /** Whether it matters what the work returns. */
-        boolean judgesResults();
-
-        Outcome ofResult(@Nullable Object result, BiConsumer<Object, Throwable> failed);
-
-        Outcome ofException(Throwable thrown, BiConsumer<Object, Throwable> failed);
-    }
-
-    public Recorder(SloTracker tracker, Judge judge, SloClock clock) {
+    public Recorder(SloTracker tracker, OutcomeRules outcomes, SloClock clock) {
         SloDefinition definition = tracker.definition();
         this.name = definition.name();
-        this.judge = judge;
+        this.outcomes = outcomes;
         this.totals = tracker.totals();
         this.lastFailure = tracker.lastFailure();
         this.rejections = tracker.rejections();
         this.clock = clock;
         this.thresholdNanos = definition.latencyThreshold().map(Nanos::of).orElse(Long.MAX_VALUE);
-        this.judgesResults = judge.judgesResults();
+        this.judgesResults = outcomes.judgesResults();
         this.latency = tracker.latencyHistory();
         this.notices = tracker.notices();
         this.failedPredicate = (predicate, thrown) -> notices.warn(LOG, predicate, this::passedOver, thrown);
@@ -112,11 +103,11 @@ public final class Recorder {
     }
 
     public void returned(@Nullable Object result, long elapsedNanos) {
-        count(judgesResults ? judge.ofResult(result, failedPredicate) : Outcome.GOOD, elapsedNanos);
+        count(judgesResults ? outcomes.ofResult(result, failedPredicate) : Outcome.GOOD, elapsedNanos);
     }
 
     public void threw(Throwable thrown, long elapsedNanos) {
-        Outcome outcome = judge.ofException(thrown, failedPredicate);
+        Outcome outcome = outcomes.ofException(thrown, failedPredicate);
         if (outcome == Outcome.BAD) {
             totals.bad();
             lastFailure.threw(thrown);

@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Roster<H> {
     private final SloClock clock;
+    private final SharedTimeline timeline;
     private final Trackers trackers;
     private final Function<SloTracker, H> front;
     private final Audience<H> audience;
@@ -40,12 +41,14 @@ final class Roster<H> {
 
     Roster(
             SloClock clock,
+            SharedTimeline timeline,
             Trackers trackers,
             Function<SloTracker, H> front,
             Audience<H> audience,
             Delivery delivery,
             Notices notices) {
         this.clock = clock;
+        this.timeline = timeline;
         this.trackers = trackers;
         this.front = front;
         this.audience = audience;
@@ -77,8 +80,8 @@ final class Roster<H> {
 
     /** Makes windows as long as a definition's period answerable. */
     void reach(SloDefinition definition) {
-        trackers.requireTicks(definition);
-        if (trackers.reach(definition)) {
+        timeline.requireTicks(definition);
+        if (timeline.reach(definition)) {
             Stream.concat(entries.ticked().stream().map(Entry::tracker), unwatched.all())
                     .forEach(SloTracker::fit);
         }
@@ -121,7 +124,7 @@ final class Roster<H> {
     /** What earlier members of a group have left, the ones to keep first: those whose alerts fire, then the busiest. */
     List<NamedPast> pastsOf(MemberName names) {
         long now = clock.epochNanos();
-        Sampling sampling = trackers.sampling();
+        Sampling sampling = timeline.sampling();
         Stream<NamedPast> closed =
                 unwatched.all().flatMap(tracker -> NamedPast.of(tracker, names, sampling, now).stream());
         Stream<NamedPast> earlier = trackers.left().stream().flatMap(stored -> NamedPast.of(stored, names).stream());
@@ -131,7 +134,7 @@ final class Roster<H> {
     /** The same of members that are there. */
     Map<NamedPast, Entry<H>> pastsOf(Collection<Entry<H>> members, MemberName names) {
         long now = clock.epochNanos();
-        Sampling sampling = trackers.sampling();
+        Sampling sampling = timeline.sampling();
         Map<NamedPast, Entry<H>> pasts = new HashMap<>();
         members.forEach(member ->
                 NamedPast.of(member.tracker(), names, sampling, now).ifPresent(past -> pasts.put(past, member)));
@@ -154,7 +157,7 @@ final class Roster<H> {
             goOn(left.tracker(), now);
             ceding.add(left.tracker());
         }
-        SloMapper mapper = new SloMapper(trackers.sampling(), now);
+        SloMapper mapper = new SloMapper(timeline.sampling(), now);
         List<StoredSlo> counted = new ArrayList<>();
         List<LateEvents> late = new ArrayList<>();
         for (SloTracker tracker : ceding) {

@@ -30,10 +30,11 @@ public final class SnapshotReader {
         long at = content.takenAtNanos();
         long tick = content.tickNanos() == 0 ? SECOND : content.tickNanos();
         Notices notices = new Notices();
-        Trackers trackers = new Trackers(tick, at, notices, new FailureMessages(message -> message, notices));
+        SharedTimeline timeline = new SharedTimeline(tick, at);
+        Trackers trackers = new Trackers(timeline, at, notices, new FailureMessages(message -> message, notices));
         trackers.takeOver(RestoredSnapshot.of(snapshot, at), List.of(), at, alert -> {});
         return content.slos().stream()
-                .map(slo -> read(trackers, definitions.apply(slo), watchedFromNanos(slo), at))
+                .map(slo -> read(timeline, trackers, definitions.apply(slo), watchedFromNanos(slo), at))
                 .toList();
     }
 
@@ -42,8 +43,8 @@ public final class SnapshotReader {
     }
 
     private static StatusReading read(
-            Trackers trackers, SloDefinition definition, long watchedFromNanos, long atNanos) {
-        trackers.reach(definition);
+            SharedTimeline timeline, Trackers trackers, SloDefinition definition, long watchedFromNanos, long atNanos) {
+        timeline.reach(definition);
         SloTracker tracker = trackers.tracker(definition, atNanos, watchedFromNanos);
         trackers.admit(tracker, atNanos, alert -> {});
         return tracker.status(atNanos);

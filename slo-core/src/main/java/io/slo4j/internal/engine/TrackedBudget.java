@@ -100,19 +100,19 @@ public final class TrackedBudget {
     }
 
     public BudgetCorrection exclude(Instant from, Instant until, String reason, long nowNanos) {
-        return corrected(account.exclude(from, until, reason, nowNanos, budgeted.good(), budgeted.bad()));
+        return corrected(account.corrector().exclude(from, until, reason, nowNanos, budgeted.good(), budgeted.bad()));
     }
 
     public BudgetCorrection forgive(long badEvents, String reason, long nowNanos) {
-        return corrected(account.forgive(badEvents, reason, nowNanos, budgeted.good(), budgeted.bad()));
+        return corrected(account.corrector().forgive(badEvents, reason, nowNanos, budgeted.good(), budgeted.bad()));
     }
 
     public BudgetCorrection reset(String reason, long nowNanos) {
-        return corrected(account.reset(reason, nowNanos, budgeted.good(), budgeted.bad()));
+        return corrected(account.corrector().reset(reason, nowNanos, budgeted.good(), budgeted.bad()));
     }
 
     public BudgetCorrection withdraw(BudgetCorrection correction, long nowNanos) {
-        BudgetCorrection withdrawn = account.withdraw(correction, nowNanos);
+        BudgetCorrection withdrawn = account.corrector().withdraw(correction, nowNanos);
         corrected = true;
         return withdrawn;
     }

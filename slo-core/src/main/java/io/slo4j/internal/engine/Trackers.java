@@ -1,9 +1,7 @@
 package io.slo4j.internal.engine;
 
 import io.slo4j.SloDefinition;
-import io.slo4j.SloPeriod;
 import io.slo4j.alert.Alert;
-import io.slo4j.alert.AlertRule;
 import io.slo4j.alert.Silence;
 import io.slo4j.internal.budget.Slicing;
 import io.slo4j.internal.budget.TimeSlices;
@@ -12,8 +10,6 @@ import io.slo4j.internal.count.History;
 import io.slo4j.internal.count.Sampling;
 import io.slo4j.internal.count.Timeline;
 import io.slo4j.internal.count.Totals;
-import io.slo4j.internal.count.WatchedTime;
-import io.slo4j.internal.count.WindowStarts;
 import io.slo4j.internal.delivery.EpisodeState;
 import io.slo4j.internal.delivery.OwedEnd;
 import io.slo4j.internal.guard.Log;
@@ -28,82 +24,28 @@ import io.slo4j.internal.snapshot.SnapshotMapper;
 import io.slo4j.internal.snapshot.StoredSlo;
 import io.slo4j.internal.snapshot.Succession;
 import io.slo4j.store.SloSnapshot;
-import io.slo4j.time.Durations;
-import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.stream.LongStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes the trackers of one registry, which share its timeline and what an earlier process left. Trackers are made by any
+ * Makes the trackers of one registry, which share its timeline and go on from what an earlier process left. Trackers are made by any
  * thread; everything else is for whoever holds the engine's lock.
  */
 final class Trackers {
     private static final Log LOG = Log.of("io.slo4j");
 
-    private final long tickNanos;
-    private final long startNanos;
+    private final SharedTimeline timeline;
     private final Notices notices;
     private final FailureMessages messages;
-    private final WindowStarts starts = new WindowStarts();
-    private final WatchedTime watched;
-    private volatile Timeline timeline;
-
-    /* Whether a budget counts time slices, or did in an earlier process. */
-    private volatile boolean sliced;
     private volatile RestoredSnapshot restored;
 
-    Trackers(long tickNanos, long nowNanos, Notices notices, FailureMessages messages) {
-        this.messages = messages;
-        this.tickNanos = tickNanos;
-        this.startNanos = nowNanos;
-        this.watched = new WatchedTime(tickNanos);
+    Trackers(SharedTimeline timeline, long nowNanos, Notices notices, FailureMessages messages) {
+        this.timeline = timeline;
         this.notices = notices;
+        this.messages = messages;
         this.restored = RestoredSnapshot.nothing(nowNanos);
-        this.timeline = new Timeline(tickNanos, Nanos.of(SloPeriod.THIRTY_DAYS.length()));
-    }
-
-    /** Makes windows as long as a definition's period answerable. Returns whether trackers must make room for more slots. */
-    boolean reach(SloDefinition definition) {
-        int before = timeline.slots();
-        timeline.reach(Nanos.of(definition.period().longest()));
-        return timeline.slots() > before;
-    }
-
-    /**
-     * Checks that a definition looks at nothing shorter than a tick: its rules would fire and resolve with every tick that an
-     * event happens to fall into.
-     *
-     * @throws IllegalArgumentException if a time slice, a window of a rule or a window to show is shorter than a tick
-     */
-    void requireTicks(SloDefinition definition) {
-        definition.budgetingMethod().slice().ifPresent(slice -> requireTicks("time slice", slice));
-        for (AlertRule rule : definition.rules()) {
-            rule.windows().forEach(window -> requireTicks("window of rule \"" + rule.name() + '"', window));
-        }
-        definition.windows().forEach(window -> requireTicks("window", window));
-    }
-
-    private void requireTicks(String what, Duration length) {
-        if (Nanos.of(length) < tickNanos) {
-            throw new IllegalArgumentException(what + " must be at least the registry's tick of "
-                    + Durations.text(Duration.ofNanos(tickNanos)) + ", but was " + Durations.text(length));
-        }
-    }
-
-    /** Follows the windows of a group's rules, so that members, which register without the lock, find theirs followed. */
-    void follow(SloDefinition definition) {
-        definition.rules().forEach(rule -> rule.windows().forEach(this::follow));
-        if (!definition.period().isCalendar()) {
-            follow(definition.period().length());
-        }
-    }
-
-    private void follow(Duration window) {
-        starts.follow(Nanos.of(window));
     }
 
     SloTracker tracker(SloDefinition definition, long nowNanos) {
@@ -154,11 +96,12 @@ final class Trackers {
     private @Nullable TimeSlices slices(
             SloDefinition definition, long startNanos, long nowNanos, long goodEvents, long badEvents) {
         Slicing slicing = Slicing.of(definition.budgetingMethod());
-        sliced |= slicing != null;
-        return slicing == null
-                ? null
-                : new TimeSlices(
-                        slicing, new History(timeline, startNanos, new Totals()), nowNanos, goodEvents, badEvents);
+        if (slicing == null) {
+            return null;
+        }
+        timeline.holdSlices();
+        return new TimeSlices(
+                slicing, new History(timeline.current(), startNanos, new Totals()), nowNanos, goodEvents, badEvents);
     }
 
     private Tracking tracking(
@@ -171,13 +114,12 @@ final class Trackers {
             long nowNanos) {
         return new Tracking(
                 definition,
-                new History(timeline, start.eventsNanos(), totals),
+                new History(timeline.current(), start.eventsNanos(), totals),
                 slices(definition, start.slicesNanos(), nowNanos, 0, 0),
                 latency,
                 lastFailure,
-                starts,
+                timeline,
                 notices,
-                watched,
                 watchedFromNanos,
                 nowNanos);
     }
@@ -188,8 +130,9 @@ final class Trackers {
      * @param resumed is given the alerts that fired there
      */
     void admit(SloTracker tracker, long nowNanos, Consumer<Alert> resumed) {
-        if (restored.awaits(tracker.definition().name()) || !tracker.tracking().isOn(timeline)) {
-            goOn(tracker, Sampling.ofNone(timeline), timeline.view().instants(), nowNanos, resumed);
+        if (restored.awaits(tracker.definition().name()) || !tracker.tracking().isOn(timeline.current())) {
+            Timeline current = timeline.current();
+            goOn(tracker, Sampling.ofNone(current), current.view().instants(), nowNanos, resumed);
         } else {
             tracker.fit();
         }
@@ -202,26 +145,10 @@ final class Trackers {
      * @param resumed is given the alerts that fired there
      */
     void takeOver(RestoredSnapshot earlier, Collection<SloTracker> ticked, long nowNanos, Consumer<Alert> resumed) {
-        sliced |= earlier.hasSlices();
-        Timeline before = timeline;
-        Timeline joined = new Timeline(tickNanos, Math.max(before.reachNanos(), earlier.reachNanos()));
-        joined.restore(joined(earlier.instants(), before.view().instants(), nowNanos));
-        timeline = joined;
+        Sampling sampling = timeline.join(earlier, nowNanos);
         restored = earlier;
-        Sampling sampling = new Sampling(before);
-        long[] instants = joined.view().instants();
+        long[] instants = timeline.current().view().instants();
         ticked.forEach(tracker -> goOn(tracker, sampling, instants, nowNanos, resumed));
-    }
-
-    /* When both took checkpoints, and what is made up between the end of one and the beginning of the other. */
-    private long[] joined(long[] earlier, long[] here, long nowNanos) {
-        long beginNanos = here.length == 0 ? nowNanos + tickNanos : here[0];
-        long endNanos = earlier.length == 0 ? Long.MAX_VALUE : earlier[earlier.length - 1];
-        return Stream.of(LongStream.of(earlier), missed(beginNanos, endNanos), LongStream.of(here))
-                .flatMapToLong(instants -> instants)
-                .sorted()
-                .distinct()
-                .toArray();
     }
 
     private void goOn(SloTracker tracker, Sampling sampling, long[] instants, long nowNanos, Consumer<Alert> resumed) {
@@ -290,8 +217,8 @@ final class Trackers {
                     nowNanos,
                     parts.history().good(),
                     parts.history().bad());
-            Tracking next = here.successor(definition, fresh, latency, lastFailure, starts, nowNanos);
-            StoredSlo stored = new SloMapper(sampling(), nowNanos).stored(parts);
+            Tracking next = here.successor(definition, fresh, latency, lastFailure, nowNanos);
+            StoredSlo stored = new SloMapper(timeline.sampling(), nowNanos).stored(parts);
             if (latency != before) {
                 Succession.goOnWithLatency(stored, next.parts(), nowNanos);
             }
@@ -308,7 +235,7 @@ final class Trackers {
      * @param others one or more that differ from it in their names only, stored now
      */
     void add(List<StoredSlo> others, SloTracker to, long nowNanos) {
-        Sampling sampling = sampling();
+        Sampling sampling = timeline.sampling();
         PooledCounts pooled = PooledCounts.of(others, sampling.instants());
         to.replace(here -> {
             Tracking next = tracking(
@@ -341,10 +268,6 @@ final class Trackers {
         return restored.waiting(nowNanos);
     }
 
-    Sampling sampling() {
-        return new Sampling(timeline);
-    }
-
     /** A snapshot of these, with what an earlier process left and is not understood here. */
     SloSnapshot snapshot(
             long takenAtNanos,
@@ -354,42 +277,13 @@ final class Trackers {
             List<EpisodeState> episodes,
             List<OwedEnd> owedEnds) {
         return SnapshotMapper.stored(
-                takenAtNanos, tickNanos, sampling.instants(), slos, silences, episodes, owedEnds, restored.carried());
-    }
-
-    /** A tick has come, which is not made up. */
-    void watch(long nowNanos) {
-        watched.tick(nowNanos);
-    }
-
-    /** The instants before this tick at which there should have been others, and there were none. */
-    LongStream missed(long nowNanos) {
-        return missed(
-                nowNanos,
-                newest() == Timeline.View.NONE ? startNanos : timeline.view().newestNanos());
-    }
-
-    private LongStream missed(long nowNanos, long newestNanos) {
-        return sliced
-                ? MissedTicks.dense(nowNanos, newestNanos, tickNanos)
-                : MissedTicks.sparse(nowNanos, newestNanos, tickNanos);
-    }
-
-    /** Where the newest checkpoints are; {@link Timeline.View#NONE} before the first. */
-    int newest() {
-        return timeline.view().slotAt(Long.MAX_VALUE - 1);
-    }
-
-    /** A slot for the checkpoints of this tick; -1 if the last ones are too recent. */
-    int claim(long nowNanos) {
-        int slot = timeline.claim(nowNanos);
-        starts.move(timeline.view(), nowNanos);
-        return slot;
-    }
-
-    void publish(long nowNanos, int slot) {
-        if (slot >= 0) {
-            timeline.publish(nowNanos, slot);
-        }
+                takenAtNanos,
+                timeline.tickNanos(),
+                sampling.instants(),
+                slos,
+                silences,
+                episodes,
+                owedEnds,
+                restored.carried());
     }
 }

@@ -11,8 +11,6 @@ import io.slo4j.internal.check.TimeLine;
 import io.slo4j.internal.count.History;
 import io.slo4j.internal.count.TickWindows;
 import io.slo4j.internal.count.Timeline;
-import io.slo4j.internal.count.WatchedTime;
-import io.slo4j.internal.count.WindowStarts;
 import io.slo4j.internal.guard.Notices;
 import io.slo4j.internal.latency.LatencyHistory;
 import io.slo4j.internal.snapshot.SloParts;
@@ -35,7 +33,7 @@ final class Tracking {
     private final TrackedBudget budget;
     private final TickReadings readings;
     private final SloAlerts alerts;
-    private final WatchedTime watched;
+    private final SharedTimeline timeline;
     private final long watchedFromNanos;
 
     /* Whether the last tick, here or in an earlier process, has counted no bad event. */
@@ -47,13 +45,12 @@ final class Tracking {
             @Nullable TimeSlices slices,
             @Nullable LatencyHistory latency,
             LastFailure lastFailure,
-            WindowStarts starts,
+            SharedTimeline timeline,
             Notices notices,
-            WatchedTime watched,
             long watchedFromNanos,
             long nowNanos) {
         this.notices = notices;
-        this.watched = watched;
+        this.timeline = timeline;
         this.watchedFromNanos = watchedFromNanos;
         this.definition = definition;
         this.history = history;
@@ -62,8 +59,9 @@ final class Tracking {
         this.windows = new WindowReader(definition, history, budgeted());
         this.shown = ShownWindows.of(definition.windows(), definition.period().length());
         this.budget = new TrackedBudget(definition, budgeted(), nowNanos);
-        TickWindows counted = new TickWindows(history, starts, shown.nanos());
-        TickWindows spent = slices == null ? counted : new TickWindows(slices.history(), starts, shown.nanos());
+        TickWindows counted = new TickWindows(history, timeline.starts(), shown.nanos());
+        TickWindows spent =
+                slices == null ? counted : new TickWindows(slices.history(), timeline.starts(), shown.nanos());
         budget.follow(spent);
         this.readings = new TickReadings(
                 definition.windows(),
@@ -90,7 +88,6 @@ final class Tracking {
             @Nullable TimeSlices fresh,
             @Nullable LatencyHistory durations,
             LastFailure failure,
-            WindowStarts starts,
             long nowNanos) {
         boolean alike = fresh != null && slices != null && slices.slicing().equals(fresh.slicing());
         return new Tracking(
@@ -99,9 +96,8 @@ final class Tracking {
                 alike && slices != null ? slices.successor() : fresh,
                 durations,
                 failure,
-                starts,
+                timeline,
                 notices,
-                watched,
                 nowNanos,
                 nowNanos);
     }
@@ -131,7 +127,7 @@ final class Tracking {
     }
 
     private long watchedSinceNanos() {
-        return Math.max(watchedFromNanos, watched.sinceNanos());
+        return Math.max(watchedFromNanos, timeline.watched().sinceNanos());
     }
 
     /**

@@ -133,7 +133,7 @@ final class Continuation {
         if (stored != null && ended == null) {
             BudgetState theirs = BudgetMapper.restored(stored.budget());
             SlicesMapper.warnOfAnother(next.definition(), theirs);
-            List<Correction> all = new ArrayList<>(next.budget().byTime(theirs.corrections(), nowNanos));
+            List<Correction> all = new ArrayList<>(next.budget().corrector().byTime(theirs.corrections(), nowNanos));
             all.addAll(ours.corrections());
             next.budget().restore(new BudgetState(ours.periodStartNanos(), ours.countsAtStart(), all), nowNanos);
             return;

@@ -11,8 +11,11 @@ import io.slo4j.internal.guard.Notices;
 import org.junit.jupiter.api.Test;
 
 class LateEventsTest {
-    private final Trackers trackers =
-            new Trackers(1_000_000_000L, 0, new Notices(), new FailureMessages(message -> message, new Notices()));
+    private final Trackers trackers = new Trackers(
+            new SharedTimeline(1_000_000_000L, 0),
+            0,
+            new Notices(),
+            new FailureMessages(message -> message, new Notices()));
     private final SloDefinition definition =
             Slo.builder("checkout").objective("99%").build();
 

@@ -1,7 +1,8 @@
-package io.slo4j;
+package io.slo4j.internal.count;
 
 import static io.slo4j.internal.check.Arguments.given;
 
+import io.slo4j.Outcome;
 import io.slo4j.time.Durations;
 import java.lang.invoke.MethodType;
 import java.time.Duration;
@@ -15,9 +16,9 @@ import org.jspecify.annotations.Nullable;
  * The outcome of an event, by what the work returned or threw. The first rule that matches decides; if none matches, a
  * result is good and an exception is bad.
  */
-record OutcomeRules(List<Rule<Object>> ofResults, List<Rule<Throwable>> ofExceptions) {
+public record OutcomeRules(List<Rule<Object>> ofResults, List<Rule<Throwable>> ofExceptions) {
     /** Without rules. */
-    static final OutcomeRules NONE = new OutcomeRules(List.of(), List.of());
+    public static final OutcomeRules NONE = new OutcomeRules(List.of(), List.of());
 
     /**
      * A rule that decides the outcome of some events.
@@ -28,7 +29,7 @@ record OutcomeRules(List<Rule<Object>> ofResults, List<Rule<Throwable>> ofExcept
      * @param written the class of the predicate as it was given, which every evaluation of one lambda expression shares
      * @param outcome the outcome
      */
-    record Rule<T>(Class<?> type, boolean every, Predicate<? super T> when, Class<?> written, Outcome outcome) {
+    public record Rule<T>(Class<?> type, boolean every, Predicate<? super T> when, Class<?> written, Outcome outcome) {
         /** The results or exceptions that the rule decides for, as error messages name them. */
         String subjects() {
             return (every ? "every " : "some ") + type.getName();
@@ -40,21 +41,36 @@ record OutcomeRules(List<Rule<Object>> ofResults, List<Rule<Throwable>> ofExcept
         }
     }
 
-    OutcomeRules {
+    public OutcomeRules {
         ofResults = List.copyOf(ofResults);
         ofExceptions = List.copyOf(ofExceptions);
     }
 
-    Outcome ofResult(@Nullable Object result, BiConsumer<Object, Throwable> failed) {
+    /** Whether it matters what work returns. */
+    public boolean judgesResults() {
+        return !ofResults.isEmpty();
+    }
+
+    /**
+     * The outcome of an event whose work returned.
+     *
+     * @param failed is called with each predicate that threw, and what it threw; never throws itself
+     */
+    public Outcome ofResult(@Nullable Object result, BiConsumer<Object, Throwable> failed) {
         return result == null || ofResults.isEmpty() ? Outcome.GOOD : first(ofResults, result, Outcome.GOOD, failed);
     }
 
-    Outcome ofException(Throwable thrown, BiConsumer<Object, Throwable> failed) {
+    /**
+     * The outcome of an event whose work threw.
+     *
+     * @param failed is called with each predicate that threw, and what it threw; never throws itself
+     */
+    public Outcome ofException(Throwable thrown, BiConsumer<Object, Throwable> failed) {
         return ofExceptions.isEmpty() ? Outcome.BAD : first(ofExceptions, thrown, Outcome.BAD, failed);
     }
 
     /** What decides whether an event is good, in words: the threshold, and types and outcomes of the rules in their order. */
-    String meaningOfGood(@Nullable Duration latencyThreshold) {
+    public String meaningOfGood(@Nullable Duration latencyThreshold) {
         List<String> parts = new ArrayList<>();
         if (latencyThreshold != null) {
             parts.add("within " + Durations.text(latencyThreshold));
@@ -65,7 +81,7 @@ record OutcomeRules(List<Rule<Object>> ofResults, List<Rule<Throwable>> ofExcept
     }
 
     /** Whether the predicates come from the same lambda expressions or classes as those of other rules. */
-    boolean isWrittenLike(OutcomeRules other) {
+    public boolean isWrittenLike(OutcomeRules other) {
         return written().equals(other.written());
     }
 
@@ -91,11 +107,11 @@ record OutcomeRules(List<Rule<Object>> ofResults, List<Rule<Throwable>> ofExcept
     }
 
     /** Collects the rules of outcome in their order, and refuses those that can never decide. */
-    static final class Builder {
+    public static final class Builder {
         private final List<Rule<Object>> ofResults = new ArrayList<>();
         private final List<Rule<Throwable>> ofExceptions = new ArrayList<>();
 
-        <T> void result(Class<T> type, Predicate<? super T> when, Outcome outcome) {
+        public <T> void result(Class<T> type, Predicate<? super T> when, Outcome outcome) {
             if (given("result type", type).isPrimitive() && type != void.class) {
                 throw new IllegalArgumentException("result type must be "
                         + MethodType.methodType(type).wrap().returnType().getName()
@@ -109,11 +125,11 @@ record OutcomeRules(List<Rule<Object>> ofResults, List<Rule<Throwable>> ofExcept
             ofResults.add(rule(type, when, outcome));
         }
 
-        <T extends Throwable> void exception(Class<T> type, Predicate<? super T> when, Outcome outcome) {
+        public <T extends Throwable> void exception(Class<T> type, Predicate<? super T> when, Outcome outcome) {
             addException(type, rule(type, when, outcome));
         }
 
-        void everyException(Class<? extends Throwable> type, Outcome outcome) {
+        public void everyException(Class<? extends Throwable> type, Outcome outcome) {
             given("exception type", type);
             addException(type, new Rule<>(type, true, type::isInstance, type, given("outcome", outcome)));
         }
@@ -150,7 +166,7 @@ record OutcomeRules(List<Rule<Object>> ofResults, List<Rule<Throwable>> ofExcept
                     + earlier.subjects() + ", or it never decides, but came after it");
         }
 
-        OutcomeRules build() {
+        public OutcomeRules build() {
             return new OutcomeRules(ofResults, ofExceptions);
         }
     }
