@@ -1,7 +1,13 @@
 package io.slo4j;
 
+import static io.slo4j.internal.check.Arguments.given;
+
 import io.slo4j.internal.check.OneLine;
 import io.slo4j.internal.engine.Recorder;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An event that has begun and not yet ended, for work that does not fit into a lambda:
@@ -13,46 +19,160 @@ import io.slo4j.internal.engine.Recorder;
  * }
  * }</pre>
  *
- * <p>The event is counted once, when it is closed. Without a call of {@link #good()} or {@link #ignore()} it is bad,
- * because an exception must have skipped that call. For use by one thread at a time.
+ * <p>{@link #completed}, {@link #failed}, {@link #cancelled} and {@link #close} end the event and count it. The first of them
+ * counts, from whichever thread it comes; the later ones do nothing.
+ *
+ * <p>{@link #good}, {@link #bad} and {@link #ignore} mark it: the last mark before the end is the outcome, however the event
+ * ends, except that a good event which took longer than the latency threshold is bad. Without a mark, {@code completed} and
+ * {@code failed} follow the rules of outcome as {@link Slo#call} does, {@code cancelled} counts nothing, and {@code close}
+ * counts a bad event, because an exception must have skipped the mark.
+ *
+ * <p>Safe for use by any thread.
  */
 public final class OngoingEvent implements AutoCloseable {
+    /* A state is a mark plus an end, so that no mark comes between an end and the look at the mark. */
+    private static final int GOOD = 1;
+    private static final int BAD = 2;
+    private static final int IGNORED = 3;
+    private static final int COMPLETED = 4;
+    private static final int FAILED = 8;
+    private static final int CANCELLED = 12;
+    private static final int CLOSED = 16;
+
+    private static final VarHandle STATE;
+
+    static {
+        try {
+            STATE = MethodHandles.lookup().findVarHandle(OngoingEvent.class, "state", int.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
     private final Recorder recorder;
     private final long startNanos;
-    private Outcome outcome = Outcome.BAD;
-    private boolean closed;
+
+    @SuppressWarnings("UnusedVariable") // used by STATE
+    private volatile int state;
 
     OngoingEvent(Recorder recorder, long startNanos) {
         this.recorder = recorder;
         this.startNanos = startNanos;
     }
 
-    /** The event is good, unless it takes longer than the latency threshold. */
+    /** Marks the event as good. It is bad nevertheless if it takes longer than the latency threshold. */
     public void good() {
-        outcome = Outcome.GOOD;
+        mark(GOOD);
     }
 
-    /** The event is bad. */
+    /** Marks the event as bad. */
     public void bad() {
-        outcome = Outcome.BAD;
+        mark(BAD);
     }
 
-    /** The event says nothing about the service and is not counted. */
+    /** Marks the event as saying nothing about the service: it will not be counted. */
     public void ignore() {
-        outcome = Outcome.IGNORED;
+        mark(IGNORED);
     }
 
-    /** Ends the event and counts it. Closing again does nothing. */
-    @Override
-    public void close() {
-        if (!closed) {
-            closed = true;
-            recorder.count(outcome, recorder.elapsedNanos(startNanos));
+    /**
+     * Ends the event: the work returned. If it returned a {@link CompletionStage}, the event is counted when that completes.
+     *
+     * @param result what the work returned; null if it returned nothing
+     */
+    public void completed(@Nullable Object result) {
+        int before = end(COMPLETED);
+        if (isEnded(before)) {
+            return;
+        }
+        Outcome marked = marked(before);
+        if (marked == null) {
+            recorder.returned(result, startNanos);
+        } else {
+            recorder.count(marked, recorder.elapsedNanos(startNanos));
         }
     }
 
+    /**
+     * Ends the event: the work failed. What a {@code CompletionException} or an {@code ExecutionException} wraps is judged, not
+     * the wrapper. Alerts show the exception of a bad event.
+     *
+     * @param thrown what it failed with
+     */
+    public void failed(Throwable thrown) {
+        given("thrown exception", thrown);
+        int before = end(FAILED);
+        if (isEnded(before)) {
+            return;
+        }
+        Outcome marked = marked(before);
+        if (marked == null) {
+            recorder.threw(thrown, recorder.elapsedNanos(startNanos));
+        } else {
+            recorder.threw(marked, thrown, recorder.elapsedNanos(startNanos));
+        }
+    }
+
+    /** Ends the event: whoever wanted the result does not want it any more. Nothing is counted without a mark. */
+    public void cancelled() {
+        count(end(CANCELLED), Outcome.IGNORED);
+    }
+
+    /** Ends the event; it is bad without a mark. */
+    @Override
+    public void close() {
+        count(end(CLOSED), Outcome.BAD);
+    }
+
+    private void count(int before, Outcome unmarked) {
+        if (!isEnded(before)) {
+            Outcome marked = marked(before);
+            recorder.count(marked == null ? unmarked : marked, recorder.elapsedNanos(startNanos));
+        }
+    }
+
+    private void mark(int mark) {
+        int seen = state;
+        while (!isEnded(seen) && !STATE.compareAndSet(this, seen, mark)) {
+            seen = state;
+        }
+    }
+
+    /** Ends the event, unless it has ended; returns the state before. */
+    private int end(int end) {
+        int seen = state;
+        while (!isEnded(seen) && !STATE.compareAndSet(this, seen, seen + end)) {
+            seen = state;
+        }
+        return seen;
+    }
+
+    private static boolean isEnded(int state) {
+        return state >= COMPLETED;
+    }
+
+    private static @Nullable Outcome marked(int state) {
+        return switch (state % COMPLETED) {
+            case GOOD -> Outcome.GOOD;
+            case BAD -> Outcome.BAD;
+            case IGNORED -> Outcome.IGNORED;
+            default -> null;
+        };
+    }
+
+    /** The SLO, the mark, and how the event ended: {@code OngoingEvent[checkout, GOOD so far]}. */
     @Override
     public String toString() {
-        return OneLine.of("OngoingEvent[" + recorder.name() + ", " + outcome + (closed ? ", closed]" : " so far]"));
+        int seen = state;
+        Outcome marked = marked(seen);
+        String mark = marked == null ? "" : ", " + marked;
+        String standing = switch (seen - seen % COMPLETED) {
+            case COMPLETED -> mark + ", completed";
+            case FAILED -> mark + ", failed";
+            case CANCELLED -> mark + ", cancelled";
+            case CLOSED -> (marked == null ? ", BAD" : mark) + ", closed";
+            default -> marked == null ? ", not marked" : mark + " so far";
+        };
+        return OneLine.of("OngoingEvent[" + recorder.name() + standing + "]");
     }
 }

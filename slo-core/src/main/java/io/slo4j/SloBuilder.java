@@ -181,7 +181,8 @@ public final class SloBuilder {
      * @param outcome the outcome
      * @param <T> the type of exception
      * @return this
-     * @throws IllegalArgumentException if an earlier rule decides for every exception of this type or of a wider one
+     * @throws IllegalArgumentException if an earlier rule decides for every exception of this type or of a wider one, or
+     *     exceptions of this type only wrap others ({@code CompletionException}, {@code ExecutionException})
      */
     public <T extends Throwable> SloBuilder exception(Class<T> type, Predicate<? super T> when, Outcome outcome) {
         draft.outcomes.exception(type, when, outcome);
@@ -194,7 +195,8 @@ public final class SloBuilder {
      * @param type the type of exception
      * @param outcome the outcome
      * @return this
-     * @throws IllegalArgumentException if an earlier rule decides for every exception of this type or of a wider one
+     * @throws IllegalArgumentException if an earlier rule decides for every exception of this type or of a wider one, or
+     *     exceptions of this type only wrap others ({@code CompletionException}, {@code ExecutionException})
      */
     public SloBuilder exception(Class<? extends Throwable> type, Outcome outcome) {
         draft.outcomes.everyException(type, outcome);

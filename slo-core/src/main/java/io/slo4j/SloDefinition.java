@@ -6,6 +6,7 @@ import io.slo4j.alert.AlertRule;
 import io.slo4j.budget.BudgetPolicy;
 import io.slo4j.internal.check.OneLine;
 import io.slo4j.internal.count.OutcomeRules;
+import io.slo4j.internal.guard.Causes;
 import io.slo4j.latency.LatencyRange;
 import io.slo4j.time.Durations;
 import java.time.Duration;
@@ -242,11 +243,11 @@ public final class SloDefinition {
     /**
      * The outcome of an event whose work threw. A predicate that fails is passed over.
      *
-     * @param thrown what it threw
+     * @param thrown what it threw; a {@code CompletionException} or an {@code ExecutionException} stands for what it wraps
      * @return the outcome of the first predicate that matches; bad if none does
      */
     public Outcome outcomeOfException(Throwable thrown) {
-        return outcomes.ofException(given("exception", thrown), (predicate, failure) -> {});
+        return outcomes.ofException(Causes.unwrapped(given("exception", thrown)), (predicate, failure) -> {});
     }
 
     OutcomeRules outcomes() {

@@ -30,7 +30,18 @@ abstract class SloEvents {
     /**
      * Does the work and counts it as one event: good if it returns, bad if it throws. Rules of outcome
      * ({@link SloBuilder#result}, {@link SloBuilder#exception}) may decide otherwise, and an event that took longer than the
-     * latency threshold is bad.
+     * latency threshold is bad. What a {@code CompletionException} or an {@code ExecutionException} wraps is judged, not the
+     * wrapper.
+     *
+     * <p>If the work returns a {@link CompletionStage}, the event ends when the stage completes, with its result or its
+     * exception. To measure only that the work was handed over, end the event yourself:
+     *
+     * <pre>{@code
+     * try (OngoingEvent event = checkout.start()) {
+     *     later = placeOrderAsync(cart);
+     *     event.good();
+     * }
+     * }</pre>
      *
      * @param work the work, usually a lambda or a method reference
      * @param <T> the type of the result
@@ -49,7 +60,7 @@ abstract class SloEvents {
             recorder.threw(thrown, recorder.elapsedNanos(startNanos));
             throw thrown;
         }
-        recorder.returned(result, recorder.elapsedNanos(startNanos));
+        recorder.returned(result, startNanos);
         return result;
     }
 
@@ -124,11 +135,7 @@ abstract class SloEvents {
             recorder.threw(thrown, recorder.elapsedNanos(startNanos));
             throw thrown;
         }
-        if (stage == null) {
-            recorder.returned(null, recorder.elapsedNanos(startNanos));
-        } else {
-            recorder.returnsLater(stage, startNanos);
-        }
+        recorder.returned(stage, startNanos);
         return stage;
     }
 

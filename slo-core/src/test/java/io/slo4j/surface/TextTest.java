@@ -89,8 +89,9 @@ class TextTest {
         assertEquals("LatencyStatus[5m: 120 events, p50 20.1ms, p99 20.1ms]", text(LatencyStatus.class));
         assertEquals("AlertHistory[2 alerts]", text(AlertHistory.class));
         OngoingEvent event = (OngoingEvent) Objects.requireNonNull(samples.of(OngoingEvent.class));
-        assertEquals("OngoingEvent[checkout, BAD so far]", event.toString());
+        assertEquals("OngoingEvent[checkout, not marked]", event.toString());
         event.good();
+        assertEquals("OngoingEvent[checkout, GOOD so far]", event.toString());
         event.close();
         assertEquals("OngoingEvent[checkout, GOOD, closed]", event.toString());
     }

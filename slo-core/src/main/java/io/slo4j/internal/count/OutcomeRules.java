@@ -3,6 +3,7 @@ package io.slo4j.internal.count;
 import static io.slo4j.internal.check.Arguments.given;
 
 import io.slo4j.Outcome;
+import io.slo4j.internal.guard.Causes;
 import io.slo4j.time.Durations;
 import java.lang.invoke.MethodType;
 import java.time.Duration;
@@ -137,6 +138,10 @@ public record OutcomeRules(List<Rule<Object>> ofResults, List<Rule<Throwable>> o
         private void addException(Class<?> type, Rule<Throwable> rule) {
             if (!Throwable.class.isAssignableFrom(type)) {
                 throw new IllegalArgumentException("exception type must be a Throwable, but was " + type.getName());
+            }
+            if (Causes.isWrapper(type)) {
+                throw new IllegalArgumentException(
+                        "exception type must be that of what is wrapped, which is judged, but was " + type.getName());
             }
             ofExceptions.forEach(earlier -> requireReachable(rule, earlier));
             ofExceptions.add(rule);

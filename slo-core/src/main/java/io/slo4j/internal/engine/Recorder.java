@@ -5,13 +5,12 @@ import io.slo4j.SloDefinition;
 import io.slo4j.internal.check.Nanos;
 import io.slo4j.internal.count.OutcomeRules;
 import io.slo4j.internal.count.Totals;
+import io.slo4j.internal.guard.Causes;
 import io.slo4j.internal.guard.Log;
 import io.slo4j.internal.guard.Notices;
 import io.slo4j.internal.latency.LatencyHistory;
 import io.slo4j.time.SloClock;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ExecutionException;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -102,82 +101,9 @@ public final class Recorder {
         return "SLO \"" + name + "\": an outcome predicate failed and was skipped";
     }
 
-    public void returned(@Nullable Object result, long elapsedNanos) {
-        count(judgesResults ? outcomes.ofResult(result, failedPredicate) : Outcome.GOOD, elapsedNanos);
+        Throwable cause = Causes.unwrapped(thrown);
+        threw(outcomes.ofException(cause, failedPredicate), cause, elapsedNanos);
     }
 
-    public void threw(Throwable thrown, long elapsedNanos) {
-        Outcome outcome = outcomes.ofException(thrown, failedPredicate);
-        if (outcome == Outcome.BAD) {
-            totals.bad();
-            lastFailure.threw(thrown);
-            timeOf(elapsedNanos);
-        } else {
-            count(outcome, elapsedNanos);
-        }
-    }
-
-    /** Counts an event when a stage completes. */
-    public void returnsLater(CompletionStage<?> stage, long startNanos) {
-        try {
-            stage.whenComplete((result, thrown) -> {
-                if (thrown == null) {
-                    returned(result, elapsedNanos(startNanos));
-                } else {
-                    threw(unwrapped(thrown), elapsedNanos(startNanos));
-                }
-            });
-        } catch (Throwable thrown) {
-            Class<?> type = stage.getClass();
-            notices.warn(LOG, type, () -> "SLO \"" + name + "\" cannot follow a " + type.getName(), thrown);
-        }
-    }
-
-    /** What a completion stage failed with, which arrives wrapped. */
-    private static Throwable unwrapped(Throwable thrown) {
-        if (!(thrown instanceof CompletionException || thrown instanceof ExecutionException)) {
-            return thrown;
-        }
-        try {
-            Throwable cause = thrown.getCause();
-            return cause == null ? thrown : cause;
-        } catch (Throwable unreadable) {
-            return thrown;
-        }
-    }
-
-    public void count(Outcome outcome, long elapsedNanos) {
-        if (outcome == Outcome.GOOD && elapsedNanos <= thresholdNanos) {
-            totals.good();
-        } else if (outcome != Outcome.IGNORED) {
-            bad();
-        } else {
-            return;
-        }
-        timeOf(elapsedNanos);
-    }
-
-    private void timeOf(long elapsedNanos) {
-        if (latency != null) {
-            recordLatency(latency, elapsedNanos);
-        }
-    }
-
-    private void recordLatency(LatencyHistory history, long elapsedNanos) {
-        if (elapsedNanos >= 0) {
-            history.record(elapsedNanos);
-        } else if (elapsedNanos != NOT_TIMED) {
-            reject("duration must be zero or more, but was " + elapsedNanos + " ns");
-        }
-    }
-
-    public void bad() {
-        totals.bad();
-        lastFailure.happened();
-    }
-
-    /** Leaves out a record that makes no sense. */
-    public void reject(String reason) {
-        rejections.reject(name, reason);
-    }
-}
+    /** Counts work that threw, with an outcome that is known. */
+    public void threw(Outcome outcome, Throwable thrown, long elapsedNanos) {
