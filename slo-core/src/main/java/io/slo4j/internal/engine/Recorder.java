@@ -101,9 +101,84 @@ public final class Recorder {
         return "SLO \"" + name + "\": an outcome predicate failed and was skipped";
     }
 
+    /** Counts work that returned: at once, or when the stage that it returned completes. */
+    public void returned(@Nullable Object result, long startNanos) {
+        if (result instanceof CompletionStage<?> stage) {
+            follow(stage, startNanos);
+        } else {
+            settled(result, elapsedNanos(startNanos));
+        }
+    }
+
+    private void settled(@Nullable Object result, long elapsedNanos) {
+        count(judgesResults ? outcomes.ofResult(result, failedPredicate) : Outcome.GOOD, elapsedNanos);
+    }
+
+    /** Counts work that threw. A wrapper such as {@code ExecutionException} stands for what it wraps. */
+    public void threw(Throwable thrown, long elapsedNanos) {
         Throwable cause = Causes.unwrapped(thrown);
         threw(outcomes.ofException(cause, failedPredicate), cause, elapsedNanos);
     }
 
     /** Counts work that threw, with an outcome that is known. */
     public void threw(Outcome outcome, Throwable thrown, long elapsedNanos) {
+        if (outcome == Outcome.BAD) {
+            totals.bad();
+            lastFailure.threw(Causes.unwrapped(thrown));
+            timeOf(elapsedNanos);
+        } else {
+            count(outcome, elapsedNanos);
+        }
+    }
+
+    /** A stage that completes with another one is done: nobody waits for that here. */
+    private void follow(CompletionStage<?> stage, long startNanos) {
+        try {
+            stage.whenComplete((result, thrown) -> {
+                if (thrown == null) {
+                    settled(result, elapsedNanos(startNanos));
+                } else {
+                    threw(thrown, elapsedNanos(startNanos));
+                }
+            });
+        } catch (Throwable thrown) {
+            Class<?> type = stage.getClass();
+            notices.warn(LOG, type, () -> "SLO \"" + name + "\" cannot follow a " + type.getName(), thrown);
+        }
+    }
+
+    public void count(Outcome outcome, long elapsedNanos) {
+        if (outcome == Outcome.GOOD && elapsedNanos <= thresholdNanos) {
+            totals.good();
+        } else if (outcome != Outcome.IGNORED) {
+            bad();
+        } else {
+            return;
+        }
+        timeOf(elapsedNanos);
+    }
+
+    private void timeOf(long elapsedNanos) {
+        if (latency != null) {
+            recordLatency(latency, elapsedNanos);
+        }
+    }
+
+    private void recordLatency(LatencyHistory history, long elapsedNanos) {
+        if (elapsedNanos >= 0) {
+            history.record(elapsedNanos);
+        } else if (elapsedNanos != NOT_TIMED) {
+            reject("duration must be zero or more, but was " + elapsedNanos + " ns");
+        }
+    }
+
+    public void bad() {
+        totals.bad();
+        lastFailure.happened();
+    }
+
+    /** Leaves out a record that makes no sense. */
+    public void reject(String reason) {
+        rejections.reject(name, reason);
+    }
+}
