@@ -58,10 +58,11 @@ final class StoredDefinitions {
 
     /* A stored SLO without a description shows the usual windows and has no rules. */
     private static SloDefinition plain(StoredDefinition definition, @Nullable LatencyRange range) {
-        SloBuilder builder = new SloBuilder(definition.name())
-                .objective(definition.objective())
-                .period(SloPeriod.rolling(definition.period()))
-                .alerts(AlertPolicy.of());
-        return (range == null ? builder : builder.trackLatency(range)).build();
+        SloDraft draft = new SloDraft(definition.name());
+        draft.objective = Objective.parse(definition.objective());
+        draft.period = SloPeriod.rolling(definition.period());
+        draft.policy = AlertPolicy.of();
+        draft.latencyRange = range;
+        return draft.build();
     }
 }

@@ -100,17 +100,6 @@ public final class BudgetRule extends AlertRule {
         return share;
     }
 
-    /**
-     * Whether the condition holds at this remaining share.
-     *
-     * @param remaining the share that is left, at most 1
-     * @return true if it is below the rule's share; for a rule of share 0, if it is 0 or less
-     * @throws IllegalArgumentException if the remaining share is above 1 or not a number
-     */
-    public boolean holdsAt(double remaining) {
-        return share == 0 ? Numbers.remaining(remaining) <= 0 : Numbers.remaining(remaining) < share;
-    }
-
     @Override
     public List<Duration> windows() {
         return List.of();

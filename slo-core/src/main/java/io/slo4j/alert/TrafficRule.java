@@ -180,21 +180,6 @@ public final class TrafficRule extends AlertRule {
         return window;
     }
 
-    /**
-     * Whether the condition holds at this number of events in the whole window.
-     *
-     * @param events the events in the window
-     * @return true if that is too few or too many
-     */
-    public boolean holdsAt(long events) {
-        double expected = perSecond * Nanos.of(window) / 1e9;
-        return switch (bound) {
-            case SILENCE -> events == 0;
-            case BELOW -> events < expected;
-            case ABOVE -> events > expected;
-        };
-    }
-
     @Override
     public List<Duration> windows() {
         return List.of(window);

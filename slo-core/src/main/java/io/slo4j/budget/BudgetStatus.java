@@ -1,7 +1,5 @@
 package io.slo4j.budget;
 
-import static io.slo4j.internal.check.Arguments.given;
-
 import io.slo4j.internal.check.Nanos;
 import io.slo4j.internal.check.Numbers;
 import io.slo4j.text.Figures;
@@ -43,19 +41,19 @@ public final class BudgetStatus {
             double coverage,
             double consumed,
             double currentBurnRate,
-            Optional<Duration> renewsIn) {
+            @Nullable Duration renewsIn) {
         this.errorBudget = errorBudget;
-        this.period = given("period", period);
+        this.period = period;
         this.good = good;
         this.bad = bad;
         this.coverage = coverage;
         this.consumed = consumed;
         this.currentBurnRate = currentBurnRate;
-        this.renewsIn = given("time until the budget renews", renewsIn).orElse(null);
+        this.renewsIn = renewsIn;
     }
 
     /**
-     * Computes the status of the budget of a rolling period.
+     * Computes the status of the budget of a rolling period; {@link #withRenewalIn} makes it that of a calendar period.
      *
      * @param errorBudget 1 - objective, above 0 and below 1
      * @param period the length of the period, above zero
@@ -68,30 +66,6 @@ public final class BudgetStatus {
      */
     public static BudgetStatus of(
             double errorBudget, Duration period, long good, long bad, double coverage, double currentBurnRate) {
-        return of(errorBudget, period, good, bad, coverage, currentBurnRate, Optional.empty());
-    }
-
-    /**
-     * Computes the status of a budget.
-     *
-     * @param errorBudget 1 - objective, above 0 and below 1
-     * @param period the length of the period, above zero
-     * @param good good events in the period, 0 or more
-     * @param bad bad events in the period, 0 or more
-     * @param coverage the share of the period that was observed, 0 to 1
-     * @param currentBurnRate the burn rate at which the rest is spent, 0 or more
-     * @param renewsIn the time until the next calendar period begins; empty for a rolling period
-     * @return the status
-     * @throws IllegalArgumentException if an argument is out of its range
-     */
-    public static BudgetStatus of(
-            double errorBudget,
-            Duration period,
-            long good,
-            long bad,
-            double coverage,
-            double currentBurnRate,
-            Optional<Duration> renewsIn) {
         if (!(errorBudget > 0 && errorBudget <= 1)) {
             throw new IllegalArgumentException("error budget must be above 0 and at most 1, but was " + errorBudget);
         }
@@ -101,7 +75,19 @@ public final class BudgetStatus {
         Numbers.share("coverage", coverage);
         Numbers.zeroOrMore("burn rate", currentBurnRate);
         double consumed = errorRatio(good, bad) / errorBudget * coverage;
-        return new BudgetStatus(errorBudget, period, good, bad, coverage, consumed, currentBurnRate, renewsIn);
+        return new BudgetStatus(errorBudget, period, good, bad, coverage, consumed, currentBurnRate, null);
+    }
+
+    /**
+     * The same status of the budget of a calendar period.
+     *
+     * @param time until the next period begins, zero or more
+     * @return a copy
+     * @throws IllegalArgumentException if the time is below zero
+     */
+    public BudgetStatus withRenewalIn(Duration time) {
+        Nanos.orZero("time until the budget renews", time);
+        return new BudgetStatus(errorBudget, period, good, bad, coverage, consumed, currentBurnRate, time);
     }
 
     /**
@@ -116,7 +102,7 @@ public final class BudgetStatus {
         Numbers.zeroOrMore("consumed share", share);
         return consumed <= share
                 ? this
-                : new BudgetStatus(errorBudget, period, good, bad, coverage, share, currentBurnRate, renewsIn());
+                : new BudgetStatus(errorBudget, period, good, bad, coverage, share, currentBurnRate, renewsIn);
     }
 
     /* By how much more traffic the period is judged than by that of now: 1 unless less is consumed than now's would say. */
@@ -146,7 +132,8 @@ public final class BudgetStatus {
     /**
      * Good events in the period.
      *
-     * @return 0 or more, without excluded ones */
+     * @return 0 or more, without excluded ones
+     */
     public long good() {
         return good;
     }

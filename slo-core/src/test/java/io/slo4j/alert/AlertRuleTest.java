@@ -1,9 +1,7 @@
 package io.slo4j.alert;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -151,28 +149,5 @@ class AlertRuleTest {
 
     private static TrafficRule traffic(TrafficRule.Bound bound, double rate) {
         return new TrafficRule(Severity.PAGE, bound, rate, HOUR, Duration.ZERO, Duration.ZERO, "x");
-    }
-
-    @Test
-    void aBudgetRuleHoldsBelowItsShareOrAtNothingLeft() {
-        BudgetRule tenth = BudgetRule.below(Severity.PAGE, 0.1);
-        assertFalse(tenth.holdsAt(0.1));
-        assertTrue(tenth.holdsAt(Math.nextDown(0.1)));
-        BudgetRule exhausted = BudgetRule.exhausted(Severity.PAGE);
-        assertFalse(exhausted.holdsAt(Double.MIN_VALUE));
-        assertTrue(exhausted.holdsAt(0));
-    }
-
-    @Test
-    void exactlyTheUsualRateIsNeitherTooLittleNorTooMuch() {
-        TrafficRule below = TrafficRule.below(Severity.TICKET, 2, FIVE_MINUTES);
-        assertTrue(below.holdsAt(599));
-        assertFalse(below.holdsAt(600));
-        TrafficRule above = TrafficRule.above(Severity.TICKET, 2, FIVE_MINUTES);
-        assertFalse(above.holdsAt(600));
-        assertTrue(above.holdsAt(601));
-        TrafficRule silence = TrafficRule.silence(Severity.TICKET, FIVE_MINUTES);
-        assertTrue(silence.holdsAt(0));
-        assertFalse(silence.holdsAt(1));
     }
 }

@@ -122,16 +122,16 @@ class AlertTest {
 
     @Test
     void theBudgetOfACalendarPeriodIsKnownByItsEnd() {
-        Optional<Duration> renewsIn = Optional.of(Duration.ofDays(12).plusHours(3));
+        Duration renewsIn = Duration.ofDays(12).plusHours(3);
         Duration march = Duration.ofDays(31).minusHours(1);
         assertEquals(
                 "RESOLVED checkout: the page alert (14.4x 1h/5m) is over after 10m. 75% of the budget, which renews in"
                         + " 12d 3h, is left.",
-                resolved(BudgetStatus.of(0.001, march, 399_900, 100, 1, 20, renewsIn)));
+                resolved(BudgetStatus.of(0.001, march, 399_900, 100, 1, 20).withRenewalIn(renewsIn)));
         assertEquals(
                 "RESOLVED checkout: the page alert (14.4x 1h/5m) is over after 10m. The budget, which renews in 12d 3h, is"
                         + " overspent: 150% is gone.",
-                resolved(BudgetStatus.of(0.001, march, 99_850, 150, 1, 20, renewsIn)));
+                resolved(BudgetStatus.of(0.001, march, 99_850, 150, 1, 20).withRenewalIn(renewsIn)));
     }
 
     @Test

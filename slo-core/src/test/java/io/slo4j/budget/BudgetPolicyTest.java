@@ -9,7 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -159,7 +158,7 @@ class BudgetPolicyTest {
 
     @Test
     void aChangeSaysWhatItMeans() {
-        BudgetStatus budget = new BudgetStatus(0.001, Duration.ofDays(30), 0, 0, 1, 0.251, 0, Optional.empty());
+        BudgetStatus budget = new BudgetStatus(0.001, Duration.ofDays(30), 0, 0, 1, 0.251, 0, null);
         BudgetLevelChange worse =
                 BudgetLevelChange.of("checkout", level("normal"), level("alert"), Instant.EPOCH, budget);
         assertEquals(
@@ -167,8 +166,7 @@ class BudgetPolicyTest {
                         + " No longer allowed: experiment, migration.",
                 worse.summary());
         assertTrue(worse.worse());
-        BudgetStatus overspent =
-                new BudgetStatus(0.001, Duration.ofDays(31), 0, 0, 1, 1.2, 0, Optional.of(Duration.ofDays(9)));
+        BudgetStatus overspent = new BudgetStatus(0.001, Duration.ofDays(31), 0, 0, 1, 1.2, 0, Duration.ofDays(9));
         assertEquals(
                 "BUDGET checkout: lockdown, was critical. The budget, which renews in 9d, is overspent: 120% is gone."
                         + " No longer allowed: fix.",

@@ -71,9 +71,9 @@ class BudgetStatusTest {
 
     @Test
     void figuresNearZeroKeepTheirDigits() {
-        BudgetStatus over = new BudgetStatus(0.00001, MONTH, 1, 0, 1, 1.00001, 1, Optional.empty());
+        BudgetStatus over = new BudgetStatus(0.00001, MONTH, 1, 0, 1, 1.00001, 1, null);
         assertEquals("-0.001%", over.remainingText());
-        BudgetStatus under = new BudgetStatus(0.00001, MONTH, 1, 0, 1, 0.99999, 1, Optional.empty());
+        BudgetStatus under = new BudgetStatus(0.00001, MONTH, 1, 0, 1, 0.99999, 1, null);
         assertEquals("0.001%", under.remainingText());
     }
 
@@ -85,22 +85,22 @@ class BudgetStatusTest {
     }
 
     private static Optional<Duration> exhausted(Duration renewsIn) {
-        return new BudgetStatus(0.001, MONTH, 1, 0, 1, 0.5, 1, Optional.of(renewsIn)).timeToExhaustion();
+        return new BudgetStatus(0.001, MONTH, 1, 0, 1, 0.5, 1, renewsIn).timeToExhaustion();
     }
 
     @Test
     void itSaysHowItStandsInWords() {
-        BudgetStatus fraction = new BudgetStatus(0.001, MONTH, 1, 0, 1, 0.9925, 1, Optional.empty());
+        BudgetStatus fraction = new BudgetStatus(0.001, MONTH, 1, 0, 1, 0.9925, 1, null);
         assertEquals("0.75% of the budget of 30d is left", fraction.text());
-        BudgetStatus percent = new BudgetStatus(0.001, MONTH, 1, 0, 1, 0.75, 1, Optional.of(Duration.ofHours(30)));
+        BudgetStatus percent = new BudgetStatus(0.001, MONTH, 1, 0, 1, 0.75, 1, Duration.ofHours(30));
         assertEquals("25% of the budget, which renews in 1d 6h, is left", percent.text());
-        BudgetStatus nothing = new BudgetStatus(0.001, MONTH, 1, 0, 1, 1, 1, Optional.empty());
+        BudgetStatus nothing = new BudgetStatus(0.001, MONTH, 1, 0, 1, 1, 1, null);
         assertEquals("The budget of 30d is overspent: 100% is gone", nothing.text());
         assertEquals("0%", nothing.remainingText());
-        BudgetStatus twice = new BudgetStatus(0.001, MONTH, 1, 0, 1, 2, 1, Optional.empty());
+        BudgetStatus twice = new BudgetStatus(0.001, MONTH, 1, 0, 1, 2, 1, null);
         assertEquals("The budget of 30d has been spent 2 times over", twice.text());
         assertEquals("-100%", twice.remainingText());
-        BudgetStatus often = new BudgetStatus(0.001, MONTH, 1, 0, 1, 250, 1, Optional.empty());
+        BudgetStatus often = new BudgetStatus(0.001, MONTH, 1, 0, 1, 250, 1, null);
         assertEquals("The budget of 30d has been spent 250 times over", often.text());
     }
 

@@ -8,7 +8,6 @@ import io.slo4j.budget.BudgetCorrection.Kind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
@@ -41,7 +40,7 @@ class BudgetValuesTest {
                 () -> BudgetStatus.of(0.001, MONTH, 999_001, 100, 1, 20),
                 () -> BudgetStatus.of(0.001, MONTH, 999_000, 100, 0.5, 20),
                 () -> BudgetStatus.of(0.001, MONTH, 999_000, 100, 1, 21),
-                () -> BudgetStatus.of(0.001, MONTH, 999_000, 100, 1, 20, Optional.of(MONTH)),
+                () -> BudgetStatus.of(0.001, MONTH, 999_000, 100, 1, 20).withRenewalIn(MONTH),
                 () -> correction(Kind.RESET, "agreed", 0, 1, 2),
                 () -> correction(Kind.EXCLUSION, "agreed", 0, 1, 2),
                 () -> correction(Kind.RESET, "sorry", 0, 1, 2),

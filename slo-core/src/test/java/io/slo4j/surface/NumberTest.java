@@ -50,7 +50,6 @@ class NumberTest {
             "BudgetLevel.above(double, String, String[]) share", "the lowest level begins there",
             "BudgetPolicy.levelAt(double) remaining", NOTHING_IS_LESS,
             "BudgetPolicy.levelAfter(BudgetLevel, double) remaining", NOTHING_IS_LESS,
-            "BudgetRule.holdsAt(double) remaining", NOTHING_IS_LESS,
             "new BudgetRule.Seen(double) remaining", NOTHING_IS_LESS);
 
     @TestFactory

@@ -19,7 +19,7 @@ final class BudgetCondition implements Condition {
     @Override
     public double distance(Readings now) {
         double remaining = now.remaining();
-        return Condition.beside((1 - remaining) / (1 - rule.share()), rule.holdsAt(remaining));
+        return Condition.beside((1 - remaining) / (1 - rule.share()), holdsAt(remaining));
     }
 
     /** What is left is held down itself. */
@@ -30,7 +30,12 @@ final class BudgetCondition implements Condition {
 
     @Override
     public Verdict judge(Readings now) {
-        return rule.holdsAt(now.remaining()) ? Verdict.HOLDS : Verdict.CLEAR;
+        return holdsAt(now.remaining()) ? Verdict.HOLDS : Verdict.CLEAR;
+    }
+
+    /** Below the share of the rule, and where that is 0, when nothing is left. */
+    boolean holdsAt(double remaining) {
+        return rule.share() == 0 ? remaining <= 0 : remaining < rule.share();
     }
 
     @Override

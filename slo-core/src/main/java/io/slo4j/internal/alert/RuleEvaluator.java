@@ -45,13 +45,13 @@ public final class RuleEvaluator {
         state.restore(earlier);
     }
 
-    public RuleStatus standing() {
-        return state.standing();
+    public RuleStatus status() {
+        return state.status();
     }
 
     /** Evaluates the rule and returns its status before. */
     public RuleStatus step(Readings now) {
-        RuleStatus before = state.standing();
+        RuleStatus before = state.status();
         boolean inactive = before.state() == AlertState.INACTIVE;
         boolean mayBegin = condition.mayBegin(now);
         if (mayBegin) {

@@ -14,7 +14,7 @@ final class RuleState {
     private final AlertRule rule;
     private final long holdNanos;
     private final long keepFiringNanos;
-    private volatile RuleStatus standing = RuleStatus.INACTIVE;
+    private volatile RuleStatus status = RuleStatus.INACTIVE;
 
     /* The last step; for the thread that ticks. */
     private long steppedNanos = NEVER;
@@ -27,21 +27,21 @@ final class RuleState {
 
     /** Continues with the status that the rule had in an earlier process. Call before the first step. */
     void restore(RuleStatus earlier) {
-        standing = earlier;
+        status = earlier;
     }
 
     AlertRule rule() {
         return rule;
     }
 
-    RuleStatus standing() {
-        return standing;
+    RuleStatus status() {
+        return status;
     }
 
     /** Applies the verdict of the condition at an instant and returns the status before. */
     RuleStatus step(long nowNanos, Verdict verdict) {
-        RuleStatus before = standing;
-        standing = switch (verdict) {
+        RuleStatus before = status;
+        status = switch (verdict) {
             case HOLDS -> holding(before, nowNanos);
             case CLEAR -> before.state() == AlertState.FIRING ? quiet(before, nowNanos) : RuleStatus.INACTIVE;
             case FROZEN -> frozen(before, nowNanos);

@@ -14,11 +14,13 @@ final class TrafficCondition implements Condition {
     private final TrafficRule rule;
     private final int window;
     private final long windowNanos;
+    private final double expected;
 
     TrafficCondition(TrafficRule rule, RuleInputs slo) {
         this.rule = rule;
         this.window = slo.window(rule.window());
         this.windowNanos = Nanos.of(rule.window());
+        this.expected = rule.perSecond() * windowNanos / 1e9;
     }
 
     @Override
@@ -34,7 +36,7 @@ final class TrafficCondition implements Condition {
     @Override
     public double distance(Readings now) {
         WindowCounts counts = now.eventsWithin(window);
-        double distance = Condition.beside(distance(counts.events()), rule.holdsAt(counts.events()));
+        double distance = Condition.beside(distance(counts.events()), holdsAt(counts.events()));
         double watched = watched(now, counts);
         return isKnown(watched) ? distance : Math.min(distance, watched);
     }
@@ -42,15 +44,23 @@ final class TrafficCondition implements Condition {
     @Override
     public Verdict judge(Readings now) {
         WindowCounts counts = now.eventsWithin(window);
-        if (!rule.holdsAt(counts.events())) {
+        if (!holdsAt(counts.events())) {
             return Verdict.CLEAR;
         }
         return isKnown(watched(now, counts)) ? Verdict.HOLDS : Verdict.FROZEN;
     }
 
+    /** With fewer events than expected in the whole window or none at all, or with more. */
+    boolean holdsAt(long events) {
+        return switch (rule.bound()) {
+            case SILENCE -> events == 0;
+            case BELOW -> events < expected;
+            case ABOVE -> events > expected;
+        };
+    }
+
     /* Silence is reached at once: how long it has lasted already is not kept. */
     private double distance(long events) {
-        double expected = rule.perSecond() * windowNanos / 1e9;
         return switch (rule.bound()) {
             case SILENCE -> events == 0 ? 1 : 0;
             case BELOW -> expected / Math.max(1, events);

@@ -92,14 +92,15 @@ public final class BudgetAccount {
         Exclusions excluded = corrections.excluded();
         long sinceNanos = Math.max(start.nanos(), history.startNanos());
         long observedNanos = nowNanos - sinceNanos - excluded.time().within(sinceNanos, nowNanos);
-        BudgetStatus now = BudgetStatus.of(
+        BudgetStatus rolling = BudgetStatus.of(
                 errorBudget,
                 start.length(),
                 excluded.good().outside(start.good(), good),
                 excluded.bad().outside(start.bad(), bad),
                 Math.max(0, Math.min(1, (double) observedNanos / start.lengthNanos())),
-                currentBurnRate,
-                starts.renewsIn(start, nowNanos));
+                currentBurnRate);
+        Duration renewsIn = starts.renewsIn(start, nowNanos);
+        BudgetStatus now = renewsIn == null ? rolling : rolling.withRenewalIn(renewsIn);
         LastSpent last = lastSpent;
         return last == null || last.totals().bad() != bad || now.bad() == 0
                 ? now

@@ -3,7 +3,6 @@ package io.slo4j.internal.budget;
 import io.slo4j.internal.count.History;
 import io.slo4j.internal.count.TickWindows;
 import java.time.Duration;
-import java.util.Optional;
 
 /**
  * A calendar period begins with the totals of its first tick. They are kept, because at the end of a month the checkpoints
@@ -71,7 +70,7 @@ final class CalendarPeriodStarts implements PeriodStarts {
     }
 
     @Override
-    public Optional<Duration> renewsIn(PeriodStart start, long nowNanos) {
-        return Optional.of(Duration.ofNanos(Math.max(0, start.endNanos() - nowNanos)));
+    public Duration renewsIn(PeriodStart start, long nowNanos) {
+        return Duration.ofNanos(Math.max(0, start.endNanos() - nowNanos));
     }
 }

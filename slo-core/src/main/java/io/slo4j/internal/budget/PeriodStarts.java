@@ -2,7 +2,6 @@ package io.slo4j.internal.budget;
 
 import io.slo4j.internal.count.TickWindows;
 import java.time.Duration;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the beginning of the current period, rolling or calendar. */
@@ -35,6 +34,7 @@ sealed interface PeriodStarts permits RollingPeriodStarts, CalendarPeriodStarts 
     @Nullable
     PeriodStart remembered();
 
-    /** The time until the next calendar period begins; empty for a rolling period. */
-    Optional<Duration> renewsIn(PeriodStart start, long nowNanos);
+    /** The time until the next calendar period begins; null for a rolling period. */
+    @Nullable
+    Duration renewsIn(PeriodStart start, long nowNanos);
 }

@@ -6,7 +6,6 @@ import io.slo4j.internal.count.History;
 import io.slo4j.internal.count.TickWindows;
 import io.slo4j.internal.count.WindowCounts;
 import java.time.Duration;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A rolling period began its length ago, at the newest checkpoint that is old enough. */
@@ -58,8 +57,8 @@ final class RollingPeriodStarts implements PeriodStarts {
     public void tick(long nowNanos, long good, long bad) {}
 
     @Override
-    public Optional<Duration> renewsIn(PeriodStart start, long nowNanos) {
-        return Optional.empty();
+    public @Nullable Duration renewsIn(PeriodStart start, long nowNanos) {
+        return null;
     }
 
     @Override

@@ -76,7 +76,7 @@ final class SloAlerts {
 
     private void step(RuleEvaluator evaluator, Readings now, Consumer<Alert> alerts) {
         RuleStatus before = evaluator.step(now);
-        RuleStatus after = evaluator.standing();
+        RuleStatus after = evaluator.status();
         if (after.isReportedAfter(before)) {
             alerts.accept(alert(evaluator, before, after, now));
         }
@@ -90,7 +90,7 @@ final class SloAlerts {
     /** Whether no rule is pending or firing. */
     boolean allInactive() {
         for (RuleEvaluator evaluator : evaluators) {
-            if (evaluator.standing().state() != AlertState.INACTIVE) {
+            if (evaluator.status().state() != AlertState.INACTIVE) {
                 return false;
             }
         }
@@ -99,7 +99,7 @@ final class SloAlerts {
 
     boolean anyFires() {
         for (RuleEvaluator evaluator : evaluators) {
-            if (evaluator.standing().state() == AlertState.FIRING) {
+            if (evaluator.status().state() == AlertState.FIRING) {
                 return true;
             }
         }
@@ -113,10 +113,10 @@ final class SloAlerts {
      */
     void resume(Readings now, SloAlerts here, Consumer<Alert> alerts) {
         for (int i = 0; i < evaluators.length; i++) {
-            RuleStatus standing = evaluators[i].standing();
-            boolean known = here.evaluators[i].standing().state() == AlertState.FIRING;
-            if (standing.state() == AlertState.FIRING && !known) {
-                alerts.accept(alert(evaluators[i], standing, standing, now));
+            RuleStatus status = evaluators[i].status();
+            boolean known = here.evaluators[i].status().state() == AlertState.FIRING;
+            if (status.state() == AlertState.FIRING && !known) {
+                alerts.accept(alert(evaluators[i], status, status, now));
             }
         }
     }
@@ -124,7 +124,7 @@ final class SloAlerts {
     /** Resolves what fires, because the SLO is watched no more; while no other thread ticks. */
     void end(Readings last, Consumer<Alert> alerts) {
         for (RuleEvaluator evaluator : evaluators) {
-            RuleStatus before = evaluator.standing();
+            RuleStatus before = evaluator.status();
             if (before.state() == AlertState.FIRING) {
                 alerts.accept(alert(evaluator, before, RuleStatus.INACTIVE, last));
             }
@@ -134,7 +134,7 @@ final class SloAlerts {
     /** Resolves what fires unless it goes on firing for a successor; while no other thread ticks. */
     void endUnless(SloAlerts successor, Readings last, Consumer<Alert> alerts) {
         for (RuleEvaluator evaluator : evaluators) {
-            RuleStatus before = evaluator.standing();
+            RuleStatus before = evaluator.status();
             if (before.state() == AlertState.FIRING && !successor.fires(evaluator.rule())) {
                 alerts.accept(alert(evaluator, before, RuleStatus.INACTIVE, last));
             }
@@ -143,7 +143,7 @@ final class SloAlerts {
 
     private boolean fires(AlertRule rule) {
         for (RuleEvaluator evaluator : evaluators) {
-            if (evaluator.standing().state() == AlertState.FIRING
+            if (evaluator.status().state() == AlertState.FIRING
                     && evaluator.rule().severity() == rule.severity()
                     && evaluator.rule().name().equals(rule.name())) {
                 return true;
@@ -162,7 +162,7 @@ final class SloAlerts {
     long endOverdue(Readings last, long sinceNanos, Consumer<Alert> alerts) {
         long next = Long.MAX_VALUE;
         for (RuleEvaluator evaluator : evaluators) {
-            RuleStatus before = evaluator.standing();
+            RuleStatus before = evaluator.status();
             if (before.state() == AlertState.FIRING) {
                 long due = sinceNanos + lookNanos(evaluator.rule(), definition);
                 if (last.nanos() >= due) {
@@ -185,21 +185,21 @@ final class SloAlerts {
     /** An alert that began to fire earlier, with the figures of now; for the thread that ticks. */
     Alert retold(Alert alert, Readings now) {
         for (RuleEvaluator evaluator : evaluators) {
-            RuleStatus standing = evaluator.standing();
-            if (standing.state() == AlertState.FIRING && evaluator.rule().equals(alert.rule())) {
-                return alert(evaluator, standing, standing, now);
+            RuleStatus status = evaluator.status();
+            if (status.state() == AlertState.FIRING && evaluator.rule().equals(alert.rule())) {
+                return alert(evaluator, status, status, now);
             }
         }
         return alert;
     }
 
     /** The states of the rules, in the order of the policy. */
-    RuleStatus[] standings() {
-        RuleStatus[] standings = new RuleStatus[evaluators.length];
+    RuleStatus[] ruleStatuses() {
+        RuleStatus[] statuses = new RuleStatus[evaluators.length];
         for (int i = 0; i < evaluators.length; i++) {
-            standings[i] = evaluators[i].standing();
+            statuses[i] = evaluators[i].status();
         }
-        return standings;
+        return statuses;
     }
 
     /** The distances that the rules have reached, in the order of the policy. */
@@ -212,17 +212,17 @@ final class SloAlerts {
     }
 
     /** The states of the rules when a status was taken, and what they saw then; for any thread. */
-    List<AlertStatus> statuses(RuleStatus[] standings, double[] reached, Readings then) {
-        AlertStatus[] statuses = new AlertStatus[standings.length];
+    List<AlertStatus> statuses(RuleStatus[] ruleStatuses, double[] reached, Readings then) {
+        AlertStatus[] statuses = new AlertStatus[ruleStatuses.length];
         for (int i = 0; i < statuses.length; i++) {
-            RuleStatus standing = standings[i];
+            RuleStatus status = ruleStatuses[i];
             AlertRule rule = evaluators[i].rule();
             Evidence evidence = evaluators[i].evidence(then);
             double distance = evaluators[i].distance(then, reached[i]);
-            statuses[i] = standing.state() == AlertState.INACTIVE
+            statuses[i] = status.state() == AlertState.INACTIVE
                     ? AlertStatus.inactive(rule, evidence, distance)
                     : AlertStatus.active(
-                            rule, standing.state(), TimeLine.instant(standing.sinceNanos()), evidence, distance);
+                            rule, status.state(), TimeLine.instant(status.sinceNanos()), evidence, distance);
         }
         return List.of(statuses);
     }

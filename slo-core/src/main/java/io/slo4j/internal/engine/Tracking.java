@@ -301,7 +301,7 @@ final class Tracking {
                 new Counts(history.earlierGood(), history.earlierBad()),
                 history.startNanos(),
                 alerts,
-                alerts.standings(),
+                alerts.ruleStatuses(),
                 alerts.reached(),
                 watchedSinceNanos(),
                 latency == null ? null : latency.read(),

@@ -164,11 +164,11 @@ final class Continuation {
     private void resumeRules(@Nullable StoredSlo stored, SloParts here, SloParts next) {
         for (int i = 0; i < next.rules().size(); i++) {
             RuleEvaluator rule = next.rules().get(i);
-            RuleStatus standing = here.rules().get(i).standing();
+            RuleStatus status = here.rules().get(i).status();
             rule.restore(
                     stored == null
-                            ? standing
-                            : standing.after(
+                            ? status
+                            : status.after(
                                     RuleMapper.restored(rule.rule(), next.definition(), stored.alerts(), nowNanos)));
         }
     }

@@ -1,5 +1,6 @@
 package io.slo4j.internal.snapshot;
 
+import io.slo4j.budget.BudgetLevel;
 import io.slo4j.internal.budget.LevelEvaluator;
 import io.slo4j.internal.check.TimeLine;
 import io.slo4j.internal.count.Sampling;
@@ -72,7 +73,7 @@ public final class PooledCounts {
     public void addTo(SloParts here, Sampling sampling, SloParts next, long nowNanos) {
         String level = Optional.ofNullable(here.levels())
                 .map(LevelEvaluator::level)
-                .map(standing -> standing.name())
+                .map(BudgetLevel::name)
                 .orElse("");
         new Continuation(sampling, sampling.instants(), nowNanos, nowNanos).restore(counts(sum, level), here, next);
     }

@@ -14,7 +14,7 @@ final class RuleMapper {
     private RuleMapper() {}
 
     static StoredAlert stored(RuleEvaluator evaluator, long fingerprint) {
-        RuleStatus status = evaluator.standing();
+        RuleStatus status = evaluator.status();
         return new StoredAlert(
                 evaluator.rule().severity().name(),
                 evaluator.rule().name(),

@@ -28,7 +28,7 @@ class RuleStateTest {
 
     private static AlertState step(Watched rule, long second, WindowCounts inLong, WindowCounts inShort) {
         rule.state.step(second * SECOND, rule.condition.judge(inLong, inShort));
-        return rule.state.standing().state();
+        return rule.state.status().state();
     }
 
     /** A burn-rate rule that is shown the counts of its windows. */
@@ -79,8 +79,8 @@ class RuleStateTest {
         assertEquals(PENDING, step(rule, 60, ABOVE, ABOVE));
         assertEquals(PENDING, step(rule, 119, ABOVE, ABOVE));
         assertEquals(FIRING, step(rule, 120, ABOVE, ABOVE));
-        assertEquals(60 * SECOND, rule.state.standing().sinceNanos());
-        assertEquals(120 * SECOND, rule.state.standing().firedNanos());
+        assertEquals(60 * SECOND, rule.state.status().sinceNanos());
+        assertEquals(120 * SECOND, rule.state.status().firedNanos());
     }
 
     @Test
@@ -104,7 +104,7 @@ class RuleStateTest {
         step(pending, 0, ABOVE, ABOVE);
         assertEquals(PENDING, step(pending, 400, ABOVE, NOTHING));
         assertEquals(PENDING, step(pending, 401, ABOVE, ABOVE));
-        assertEquals(400 * SECOND, pending.state.standing().sinceNanos());
+        assertEquals(400 * SECOND, pending.state.status().sinceNanos());
         assertEquals(PENDING, step(pending, 459, ABOVE, ABOVE));
         assertEquals(FIRING, step(pending, 460, ABOVE, ABOVE));
         Watched inactive = state(RULE);

@@ -116,7 +116,7 @@ class TickReadingsTest {
         List<AlertState> states = new ArrayList<>();
         for (RuleEvaluator evaluator : evaluators) {
             evaluator.step(readings);
-            states.add(evaluator.standing().state());
+            states.add(evaluator.status().state());
             assertEquals(evaluator.evidence(readings), evaluator.evidence(readings));
             readings.remaining();
             readings.budget();
@@ -139,7 +139,7 @@ class TickReadingsTest {
         assertEquals(
                 List.of("PAGE 2x 1h/5m", "PAGE 1.5x 1h/30m"),
                 evaluators.stream()
-                        .filter(evaluator -> evaluator.standing().state() == AlertState.FIRING)
+                        .filter(evaluator -> evaluator.status().state() == AlertState.FIRING)
                         .map(evaluator -> evaluator.rule().severity() + " "
                                 + evaluator.rule().name())
                         .limit(2)
