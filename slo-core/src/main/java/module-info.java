@@ -1,6 +1,7 @@
 /** Service level objectives inside a JVM service: counting, burn rates, error budgets and alerts. */
 module io.slo4j {
     requires static transitive org.jspecify; // in the signatures that users compile against; not needed to run
+    requires static java.logging; // only where that is what System.Logger writes to
     requires HdrHistogram;
     requires org.jctools.core.jdk11;
 

@@ -6,6 +6,7 @@ import static io.slo4j.internal.check.Arguments.given;
 import io.slo4j.alert.AlertListener;
 import io.slo4j.alert.AlertSubscription;
 import io.slo4j.internal.check.OneLine;
+import io.slo4j.internal.delivery.Scope;
 import io.slo4j.internal.engine.Recorder;
 import io.slo4j.internal.engine.SloTracker;
 import io.slo4j.latency.LatencyStatus;
@@ -36,7 +37,8 @@ public final class Slo extends SloEvents implements AutoCloseable {
         this.errorBudget = new ErrorBudget(
                 tracker,
                 clock,
-                listener -> registry.onBudgetLevel(change -> change.slo().equals(name()), listener));
+                listener -> registry.onBudgetLevel(
+                        new Scope<>(change -> change.slo().equals(name()), tracker::hasEnded), listener));
     }
 
     /**
@@ -119,7 +121,8 @@ public final class Slo extends SloEvents implements AutoCloseable {
     }
 
     /**
-     * Calls a listener when an alert of this SLO begins to fire or resolves.
+     * Calls a listener when an alert of this SLO begins to fire or resolves. After {@link #close()} it hears how alerts end that it
+     * has heard of, and then it is not called any more: an SLO that goes on from this one has listeners of its own.
      *
      * @param listener the listener to call
      * @return the registration; close it to end the calls
@@ -130,7 +133,7 @@ public final class Slo extends SloEvents implements AutoCloseable {
 
     /**
      * Calls a listener with those alerts of this SLO that a subscription selects, in the way it says. Alerts that fire
-     * already are delivered at the next tick.
+     * already are delivered at the next tick. After {@link #close()} it is as with {@link #onAlert}.
      *
      * @param subscription the listener, the alerts it gets, and how
      * @return the registration; close it to end the calls
@@ -146,7 +149,10 @@ public final class Slo extends SloEvents implements AutoCloseable {
         }
         return registry.subscribe(
                 subscription,
-                alert -> alert.slo().equals(mine) && subscription.matcher().matches(alert));
+                new Scope<>(
+                        alert -> alert.slo().equals(mine)
+                                && subscription.matcher().matches(alert),
+                        tracker::hasEnded));
     }
 
     /**

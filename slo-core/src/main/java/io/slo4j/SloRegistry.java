@@ -12,6 +12,7 @@ import io.slo4j.budget.BudgetLevelChange;
 import io.slo4j.budget.BudgetListener;
 import io.slo4j.internal.delivery.DirectListener;
 import io.slo4j.internal.delivery.ListenerKind;
+import io.slo4j.internal.delivery.Scope;
 import io.slo4j.internal.engine.Audience;
 import io.slo4j.internal.engine.Engine;
 import io.slo4j.internal.engine.EngineSettings;
@@ -23,7 +24,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Predicate;
 
 /**
  * The SLOs of a service. Once a second the registry ticks: it checkpoints their totals and evaluates their rules.
@@ -168,11 +168,12 @@ public final class SloRegistry implements AutoCloseable {
      * @return the registration; close it to end the calls
      */
     public Registration subscribe(AlertSubscription subscription) {
-        return engine.delivery().register(given("subscription", subscription), subscription.matcher()::matches);
+        return engine.delivery()
+                .register(given("subscription", subscription), Scope.unlimited(subscription.matcher()::matches));
     }
 
-    Registration subscribe(AlertSubscription subscription, Predicate<Alert> wanted) {
-        return engine.delivery().register(subscription, wanted);
+    Registration subscribe(AlertSubscription subscription, Scope<Alert> scope) {
+        return engine.delivery().register(subscription, scope);
     }
 
     /**
@@ -200,11 +201,11 @@ public final class SloRegistry implements AutoCloseable {
      * @return the registration; close it to end the calls
      */
     public Registration onBudgetLevel(BudgetListener listener) {
-        return onBudgetLevel(change -> true, listener);
+        return onBudgetLevel(Scope.unlimited(change -> true), listener);
     }
 
-    Registration onBudgetLevel(Predicate<BudgetLevelChange> wanted, BudgetListener listener) {
-        return engine.delivery().register(wanted, given("listener", listener));
+    Registration onBudgetLevel(Scope<BudgetLevelChange> scope, BudgetListener listener) {
+        return engine.delivery().register(scope, given("listener", listener));
     }
 
     /**

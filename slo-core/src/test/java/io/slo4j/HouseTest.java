@@ -195,6 +195,7 @@ class HouseTest {
                 Map.of(
                         "HdrHistogram", Set.of(),
                         "java.base", Set.of(Modifier.MANDATED),
+                        "java.logging", Set.of(Modifier.STATIC),
                         "org.jctools.core.jdk11", Set.of(),
                         "org.jspecify", Set.of(Modifier.STATIC, Modifier.TRANSITIVE)),
                 module.requires().stream().collect(Collectors.toMap(Requires::name, Requires::modifiers)));

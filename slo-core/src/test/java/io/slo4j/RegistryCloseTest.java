@@ -5,12 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.slo4j.internal.snapshot.TakenSnapshot;
 import io.slo4j.store.SloSnapshot;
+import io.slo4j.store.SnapshotFormatException;
 import io.slo4j.store.SnapshotStore;
 import io.slo4j.time.SloClock;
 import io.slo4j.time.VirtualClock;
-import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -114,7 +116,7 @@ class RegistryCloseTest {
 
         @Override
         public long epochNanos() {
-            return nanos;
+            return stopwatchNanos();
         }
 
         @Override
@@ -151,50 +153,65 @@ class RegistryCloseTest {
     }
 
     @Test
-    void aRegistryThatCannotBeMadeGivesItsDirectoryBackAndLeavesNoThread(@TempDir Path folder)
-            throws InterruptedException {
+    void aRegistryThatCannotBeMadeGivesItsDirectoryBackAndLeavesNoThread(@TempDir Path folder) throws Exception {
         Set<Thread> before = new HashSet<>(Thread.getAllStackTraces().keySet());
         SettableClock clock = new SettableClock();
+        clock.broken = true;
         SnapshotStore directory = SnapshotStore.directory(folder);
-        SnapshotStore breaking = new SnapshotStore() {
-            @Override
-            public void save(SloSnapshot snapshot) {
-                done.add("saved");
-            }
-
-            @Override
-            public Optional<SloSnapshot> load() throws Exception {
-                clock.broken = true;
-                return directory.load();
-            }
-
-            @Override
-            public void close() throws IOException {
-                done.add("closed");
-                directory.close();
-            }
-        };
+        assertEquals(Optional.empty(), directory.load());
         assertEquals(
                 "a broken clock",
                 assertThrows(
                                 IllegalStateException.class,
                                 () -> SloRegistry.builder()
                                         .clock(clock)
-                                        .store(breaking)
+                                        .store(directory)
                                         .build())
                         .getMessage());
-        assertEquals(List.of("closed"), done);
-        for (Thread left : Thread.getAllStackTraces().keySet()) {
-            if (!before.contains(left) && left.getName().startsWith("slo4j-")) {
-                left.join(60_000);
-                assertFalse(left.isAlive(), left.getName());
-            }
-        }
+        awaitEnd(before);
         try (Logged log = new Logged("io.slo4j")) {
             SloRegistry next =
                     SloRegistry.builder().store(SnapshotStore.directory(folder)).build();
             next.close();
             assertEquals(List.of(), log.messages());
         }
+    }
+
+    private static void awaitEnd(Set<Thread> before) throws InterruptedException {
+        for (Thread left : Thread.getAllStackTraces().keySet()) {
+            if (!before.contains(left) && left.getName().startsWith("slo4j-")) {
+                left.join(60_000);
+                assertFalse(left.isAlive(), left.getName());
+            }
+        }
+    }
+
+    @Test
+    void aClockThatBreaksWhileTheStoreIsAskedHindersNoSave() {
+        SettableClock clock = new SettableClock();
+        List<Long> saved = new ArrayList<>();
+        SnapshotStore breaking = new SnapshotStore() {
+            @Override
+            public void save(SloSnapshot snapshot) throws SnapshotFormatException {
+                saved.add(TakenSnapshot.content(snapshot)
+                        .slo("checkout")
+                        .orElseThrow()
+                        .good());
+            }
+
+            @Override
+            public Optional<SloSnapshot> load() {
+                clock.broken = true;
+                return Optional.empty();
+            }
+        };
+        SloRegistry slos = SloRegistry.builder()
+                .clock(clock)
+                .store(breaking)
+                .storeEvery(Duration.ofDays(1))
+                .build();
+        Slo.builder("checkout").objective("99.9%").register(slos).good(12_345);
+        slos.close();
+        assertEquals(List.of(12_345L), saved);
     }
 }

@@ -9,7 +9,6 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.function.Predicate;
 
 /**
  * Posts the alerts that a listener wants: none while it is muted, the resolve only if the firing was posted, and alerts that
@@ -18,7 +17,7 @@ import java.util.function.Predicate;
  */
 final class AlertFilter implements NotificationFilter {
     private final AlertSubscription subscription;
-    private final Predicate<Alert> wanted;
+    private final Scope<Alert> scope;
     private final Muting muting;
     private final CurrentFigures figures;
     private final OwedEnds ends;
@@ -36,7 +35,7 @@ final class AlertFilter implements NotificationFilter {
 
     AlertFilter(
             AlertSubscription subscription,
-            Predicate<Alert> wanted,
+            Scope<Alert> scope,
             Muting muting,
             CurrentFigures figures,
             OwedEnds ends,
@@ -44,7 +43,7 @@ final class AlertFilter implements NotificationFilter {
             Mailbox<AlertNotification> mailbox,
             LongAdder suppressions) {
         this.subscription = subscription;
-        this.wanted = wanted;
+        this.scope = scope;
         this.muting = muting;
         this.figures = figures;
         this.ends = ends;
@@ -77,7 +76,7 @@ final class AlertFilter implements NotificationFilter {
 
     @Override
     public boolean wants(PostedAlert posted) {
-        return wanted.test(posted.alert());
+        return scope.holds(posted.alert());
     }
 
     /* Until the filter is opened, what fires is taken from all that fires. */
@@ -88,7 +87,7 @@ final class AlertFilter implements NotificationFilter {
         for (PostedAlert posted : changes.alerts()) {
             if (!posted.alert().firing()) {
                 end(posted, opened || !ends.isLate(posted.alert().id()), nowNanos);
-            } else if (opened) {
+            } else if (opened && !scope.isOver()) {
                 begin(posted, nowNanos);
             }
         }
@@ -96,7 +95,7 @@ final class AlertFilter implements NotificationFilter {
 
     /* Of an alert that goes on from an earlier process the listener was notified there, unless it was muted all the time. */
     private void begin(PostedAlert posted, long nowNanos) {
-        if (!wanted.test(posted.alert())) {
+        if (!scope.holds(posted.alert())) {
             return;
         }
         boolean resumed = posted.isResumed();
@@ -130,7 +129,7 @@ final class AlertFilter implements NotificationFilter {
     }
 
     private void endOfEarlier(OwedEnd end, long nowNanos) {
-        if (wanted.test(end.alert()) && end.isOwedTo(subscription)) {
+        if (scope.holds(end.alert()) && end.isOwedTo(subscription)) {
             end(AlertKey.of(end.alert()), end.alert(), true, nowNanos);
         }
     }
@@ -170,6 +169,11 @@ final class AlertFilter implements NotificationFilter {
     @Override
     public boolean isOutstanding(String alert) {
         return mailbox.isOutstanding(alert);
+    }
+
+    @Override
+    public boolean isOver() {
+        return opened && scope.isOver() && notified.isEmpty() && suppressed.isEmpty() && mailbox.isSettled();
     }
 
     /** A firing alert, and when the listener was last notified of it. */

@@ -79,9 +79,9 @@ public final class Delivery {
     /**
      * Registers an alert listener. At the next tick it is notified of the alerts that fire already.
      *
-     * @param wanted slo4j's own code: quick, and never throws; called by the thread that ticks
+     * @param scope asked by the thread that ticks
      */
-    public Registration register(AlertSubscription subscription, Predicate<Alert> wanted) {
+    public Registration register(AlertSubscription subscription, Scope<Alert> scope) {
         ListenerCounts counts = new ListenerCounts();
         NotificationQueue<AlertNotification> queue = subscription.collecting().isZero()
                 ? new BoundedQueue(counts.coalesced)
@@ -94,7 +94,7 @@ public final class Delivery {
                 counts.coalesced,
                 !subscription.collecting().isZero());
         AlertFilter filter =
-                new AlertFilter(subscription, wanted, muting, figures, ends, ahead, mailbox, counts.suppressed);
+                new AlertFilter(subscription, scope, muting, figures, ends, ahead, mailbox, counts.suppressed);
         Dispatch dispatch = new Dispatch(
                 ListenerKind.ALERT,
                 mailbox,
@@ -109,9 +109,9 @@ public final class Delivery {
     /**
      * Registers a budget listener.
      *
-     * @param wanted slo4j's own code: quick, and never throws; called by the thread that ticks
+     * @param scope asked by the thread that ticks
      */
-    public Registration register(Predicate<BudgetLevelChange> wanted, BudgetListener listener) {
+    public Registration register(Scope<BudgetLevelChange> scope, BudgetListener listener) {
         ListenerCounts counts = new ListenerCounts();
         NotificationListener<LevelNotification> call = LevelNotification.listener(listener);
         Mailbox<LevelNotification> mailbox = new Mailbox<>(
@@ -122,7 +122,7 @@ public final class Delivery {
                 false);
         Dispatch dispatch = new Dispatch(
                 ListenerKind.BUDGET, mailbox, thread("slo4j-budget-"), null, counts.rejected, () -> {}, notices);
-        return add(new Recipient(new LevelFilter(wanted, mailbox), dispatch), counts);
+        return add(new Recipient(new LevelFilter(scope, mailbox), dispatch), counts);
     }
 
     private static long slowRetries(Duration repeat) {
@@ -213,6 +213,9 @@ public final class Delivery {
             recipient.filter().tick(nowNanos, changes);
             if (recipient.dispatch().tick(nowNanos) && inBackground) {
                 recipient.dispatch().start();
+            }
+            if (recipient.filter().isOver()) {
+                remove(recipient);
             }
         }
         boolean changed =

@@ -1,22 +1,21 @@
 package io.slo4j.internal.delivery;
 
 import io.slo4j.budget.BudgetLevelChange;
-import java.util.function.Predicate;
 
 /** Posts the changes of level that a budget listener wants. */
 final class LevelFilter implements NotificationFilter {
-    private final Predicate<BudgetLevelChange> wanted;
+    private final Scope<BudgetLevelChange> scope;
     private final Mailbox<LevelNotification> mailbox;
 
-    LevelFilter(Predicate<BudgetLevelChange> wanted, Mailbox<LevelNotification> mailbox) {
-        this.wanted = wanted;
+    LevelFilter(Scope<BudgetLevelChange> scope, Mailbox<LevelNotification> mailbox) {
+        this.scope = scope;
         this.mailbox = mailbox;
     }
 
     @Override
     public void tick(long nowNanos, PostedChanges changes) {
         for (BudgetLevelChange change : changes.levels()) {
-            if (wanted.test(change)) {
+            if (!scope.isOver() && scope.holds(change)) {
                 mailbox.post(new LevelNotification(change));
             }
         }
@@ -26,5 +25,10 @@ final class LevelFilter implements NotificationFilter {
     @Override
     public boolean isOutstanding(String alert) {
         return false;
+    }
+
+    @Override
+    public boolean isOver() {
+        return scope.isOver() && mailbox.isSettled();
     }
 }

@@ -138,6 +138,11 @@ final class Mailbox<N extends Notification> {
         return outstanding.has(episode);
     }
 
+    /** Whether the listener has taken every change. */
+    boolean isSettled() {
+        return outstanding.isEmpty();
+    }
+
     /** The listener is not called again. */
     void close() {
         closed = true;

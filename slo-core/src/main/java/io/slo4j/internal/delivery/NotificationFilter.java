@@ -12,4 +12,7 @@ interface NotificationFilter {
 
     /** Whether something posted may not have reached the listener, so that the next process must notify it. */
     boolean isOutstanding(String alert);
+
+    /** Whether the listener will never be called again: what it listens to is no more, and nothing is owed to it. */
+    boolean isOver();
 }

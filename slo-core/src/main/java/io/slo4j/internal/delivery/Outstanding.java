@@ -24,6 +24,10 @@ final class Outstanding {
         }
     }
 
+    synchronized boolean isEmpty() {
+        return changes.isEmpty();
+    }
+
     synchronized boolean has(Object episode) {
         return changes.containsKey(episode);
     }

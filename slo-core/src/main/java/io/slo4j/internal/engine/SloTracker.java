@@ -223,6 +223,11 @@ public final class SloTracker {
         return tracking.parts();
     }
 
+    /** Whether nobody ticks this SLO any more. */
+    public boolean hasEnded() {
+        return last != null;
+    }
+
     /** Ends, and says everything that was counted up to now; between ticks. */
     StoredSlo ended(long nowNanos, SloMapper mapper) {
         if (latency != null) {

@@ -8,9 +8,9 @@ import io.slo4j.store.SloSnapshot;
 import io.slo4j.store.SnapshotStore;
 import io.slo4j.store.StoreInUseException;
 import io.slo4j.time.Durations;
-import io.slo4j.time.SloClock;
 import java.time.Duration;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -30,11 +30,10 @@ final class SnapshotLoader {
 
     /* Guarded by this, which nobody holds while the store is asked. */
     private long pauseNanos = FIRST_PAUSE;
-    private boolean asking;
 
-    /* When the store is to be asked next; while it is asked, since when, and when it is to be said that it has not answered. */
+    /* When the store is to be asked next. */
     private long dueNanos;
-    private long lateNanos;
+    private final Overdue asking = new Overdue();
 
     /** What keeps a store from answering. */
     private enum Trouble {
@@ -64,8 +63,8 @@ final class SnapshotLoader {
     }
 
     /** Asks the store. Whatever it answers, nobody but the log hears of it. */
-    void ask(SloClock clock) {
-        begin(clock.stopwatchNanos());
+    void ask(LongSupplier time) {
+        asking.begin(time.getAsLong());
         try {
             given("what a snapshot store loads", StoreThread.uninterrupted(store::load))
                     .ifPresent(heir);
@@ -73,7 +72,7 @@ final class SnapshotLoader {
             end(0);
             sayThatItHas();
         } catch (StoreInUseException e) {
-            end(clock.stopwatchNanos() + FIRST_PAUSE);
+            end(time.getAsLong() + FIRST_PAUSE);
             say(
                     Trouble.IN_USE,
                     () -> e.getMessage()
@@ -81,7 +80,7 @@ final class SnapshotLoader {
                             + " Processes that run side by side for long need a directory each",
                     null);
         } catch (Throwable thrown) {
-            end(clock.stopwatchNanos() + nextPause());
+            end(time.getAsLong() + nextPause());
             say(
                     Trouble.UNREADABLE,
                     () ->
@@ -91,14 +90,8 @@ final class SnapshotLoader {
         }
     }
 
-    private synchronized void begin(long nowNanos) {
-        asking = true;
-        dueNanos = nowNanos;
-        lateNanos = 0;
-    }
-
     private synchronized void end(long nextNanos) {
-        asking = false;
+        asking.end();
         dueNanos = nextNanos;
     }
 
@@ -109,23 +102,14 @@ final class SnapshotLoader {
     }
 
     /** Says so if the store is being asked, and has not answered for longer than one can wait; and again every minute. */
-    void mayBeLate(SloClock clock, Duration patience) {
-        if (!loaded && isLate(patience.toNanos(), clock.stopwatchNanos())) {
+    void mayBeLate(long nowNanos, Duration patience) {
+        if (!loaded && asking.isOver(patience.toNanos(), nowNanos)) {
             say(
                     Trouble.LATE,
                     () -> "snapshot store must answer within " + Durations.text(patience)
                             + ", but did not; SLOs count from 0 until it does, and then go on from what it holds",
                     null);
         }
-    }
-
-    private synchronized boolean isLate(long patienceNanos, long nowNanos) {
-        long waited = nowNanos - dueNanos;
-        if (!asking || waited < Math.max(patienceNanos, lateNanos)) {
-            return false;
-        }
-        lateNanos = waited + LONGEST_PAUSE;
-        return true;
     }
 
     private void say(Trouble trouble, Supplier<String> what, @Nullable Throwable why) {

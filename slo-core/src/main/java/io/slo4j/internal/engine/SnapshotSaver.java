@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -27,12 +28,19 @@ final class SnapshotSaver {
     /** How long a new registry waits for its store, and a closing one. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
+    /** How long a save may take, beyond an interval or as much of it as one can wait. */
+    private static final long SAVE_PATIENCE = PATIENCE.toNanos();
+
+    private static final long LONGEST_WAIT = 60 * SECOND;
+
     private final SnapshotStore store;
-    private final SloClock clock;
+    private final LongSupplier time;
+    private final long saveLimitNanos;
     private final boolean atShutdown;
     private final StoreThread thread;
     private final SnapshotLoader loader;
     private final SaveAhead ahead;
+    private final Overdue saving = new Overdue();
     private final Supplier<SloSnapshot> snapshots;
     private final Notices notices;
     private @Nullable Thread hook;
@@ -54,15 +62,41 @@ final class SnapshotSaver {
             Supplier<SloSnapshot> snapshots,
             Consumer<SloSnapshot> heir,
             Notices notices) {
+        this(
+                store,
+                settings,
+                clock.pace() > 0,
+                clock.pace() > 0 ? System::nanoTime : clock::epochNanos,
+                snapshots,
+                heir,
+                notices);
+    }
+
+    /**
+     * A saver that has not started.
+     *
+     * @param inBackground whether the store has a thread of its own
+     * @param time the time that saves are planned by, which never throws: real time or, where nothing happens by itself, that of
+     *     the clock
+     */
+    SnapshotSaver(
+            SnapshotStore store,
+            EngineSettings settings,
+            boolean inBackground,
+            LongSupplier time,
+            Supplier<SloSnapshot> snapshots,
+            Consumer<SloSnapshot> heir,
+            Notices notices) {
         this.store = store;
-        this.clock = clock;
+        this.time = time;
+        this.saveLimitNanos = Math.min(settings.storeNanos() + SAVE_PATIENCE, LONGEST_WAIT);
         this.atShutdown = settings.atShutdown();
-        this.thread = new StoreThread(clock.pace() > 0);
+        this.thread = new StoreThread(inBackground);
         this.loader = new SnapshotLoader(store, heir, notices);
         this.snapshots = snapshots;
         this.ahead = new SaveAhead(thread, this::written);
         this.notices = notices;
-        this.times = new SaveSchedule(settings.storeNanos(), clock.stopwatchNanos());
+        this.times = new SaveSchedule(settings.storeNanos(), time.getAsLong());
     }
 
     /** Loads the last snapshot, and begins to save as soon as it is there. Waits a little while for the store. */
@@ -73,11 +107,11 @@ final class SnapshotSaver {
         }
         try {
             thread.within(PATIENCE, () -> {
-                loader.ask(clock);
+                loader.ask(time);
                 return true;
             });
         } catch (TimeoutException e) {
-            loader.mayBeLate(clock, PATIENCE);
+            loader.mayBeLate(time.getAsLong(), PATIENCE);
         } catch (Throwable thrown) {
             LOG.warn("the snapshot store could not be asked", thrown);
         }
@@ -105,7 +139,7 @@ final class SnapshotSaver {
     }
 
     private synchronized void planNext() {
-        times.saved(clock.stopwatchNanos());
+        times.saved(time.getAsLong());
         plan();
     }
 
@@ -116,18 +150,15 @@ final class SnapshotSaver {
     }
 
     private synchronized long nanosLeft() {
-        long now = clock.stopwatchNanos();
+        long now = time.getAsLong();
         return loader.hasLoaded() ? times.nanosLeft(now) : loader.nanosLeft(now);
     }
 
     private void workAndPlan() {
         try {
             saved();
+        } finally {
             planNext();
-        } catch (Throwable thrown) {
-            /* The clock may be anybody's, and may throw. */
-            thread.plan(this::workAndPlan, SECOND);
-            throw thrown;
         }
     }
 
@@ -148,7 +179,8 @@ final class SnapshotSaver {
     /** A tick has come. Where there is no thread of its own, loads or saves if it is time to. */
     void tick() {
         if (thread.isInBackground()) {
-            loader.mayBeLate(clock, PATIENCE);
+            loader.mayBeLate(time.getAsLong(), PATIENCE);
+            mayBeBusy();
         } else if (!stopped && nanosLeft() <= 0) {
             workAndPlan();
         }
@@ -157,7 +189,7 @@ final class SnapshotSaver {
     /* What happens from when a snapshot is made is not in it. Returns whether all is safe. */
     private boolean saved() {
         if (!loader.hasLoaded()) {
-            loader.ask(clock);
+            loader.ask(time);
         }
         if (stopped || !loader.hasLoaded()) {
             return false;
@@ -179,12 +211,9 @@ final class SnapshotSaver {
 
     private boolean tried() {
         try {
-            SloSnapshot snapshot = snapshots.get();
-            StoreThread.uninterrupted(() -> {
-                store.save(snapshot);
-                return true;
-            });
-            if (notices.over(this)) {
+            save(snapshots.get());
+            boolean failed = notices.over(this);
+            if (notices.over(saving) || failed) {
                 LOG.info("snapshots are saved again");
             }
             return true;
@@ -195,6 +224,29 @@ final class SnapshotSaver {
                     () -> "a snapshot could not be saved, and will be tried again at every interval",
                     thrown);
             return false;
+        }
+    }
+
+    private void save(SloSnapshot snapshot) throws Exception {
+        saving.begin(time.getAsLong());
+        try {
+            StoreThread.uninterrupted(() -> {
+                store.save(snapshot);
+                return true;
+            });
+        } finally {
+            saving.end();
+        }
+    }
+
+    private void mayBeBusy() {
+        if (saving.isOver(saveLimitNanos, time.getAsLong())) {
+            notices.warn(
+                    LOG,
+                    saving,
+                    () -> "snapshot store must save within " + Durations.text(Duration.ofNanos(saveLimitNanos))
+                            + ", but was still busy; nothing is saved until it returns, and then at every interval again",
+                    null);
         }
     }
 

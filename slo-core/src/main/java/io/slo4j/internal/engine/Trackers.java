@@ -284,6 +284,7 @@ final class Trackers {
                 silences,
                 episodes,
                 owedEnds,
-                restored.carried());
+                restored.carried(),
+                notices);
     }
 }

@@ -70,15 +70,22 @@ public final class Log {
 
     private boolean written(Level level, String text, @Nullable Throwable thrown) {
         try {
-            System.Logger logger = System.getLogger(name);
-            if (thrown == null) {
-                logger.log(level, text);
+            if (JdkLogging.isUsed()) {
+                JdkLogging.write(name, level, text, thrown);
             } else {
-                logger.log(level, text, thrown);
+                write(System.getLogger(name), level, text, thrown);
             }
             return true;
         } catch (Throwable broken) {
             return false;
+        }
+    }
+
+    private static void write(System.Logger logger, Level level, String text, @Nullable Throwable thrown) {
+        if (thrown == null) {
+            logger.log(level, text);
+        } else {
+            logger.log(level, text, thrown);
         }
     }
 }

@@ -1,26 +1,26 @@
 package io.slo4j.internal.snapshot;
 
 import io.slo4j.internal.guard.Log;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import io.slo4j.internal.guard.Notices;
 
-/** Says of each part that cannot be written that it is not in the snapshot: once, however often a snapshot is taken. */
+/** Says of each part that cannot be written that it is not in the snapshot: once, however often one is taken or written. */
 final class LeftOut {
     private static final Log LOG = Log.of("io.slo4j.store");
 
-    /** So many parts are said; where more cannot be written, the first of them say enough. */
-    private static final int MOST = 100;
+    private final Notices notices;
 
-    private static final Set<String> SAID = ConcurrentHashMap.newKeySet();
+    LeftOut(Notices notices) {
+        this.notices = notices;
+    }
 
-    private LeftOut() {}
+    /** A part of a snapshot, to be told apart from whatever else is said. */
+    private record Part(String what) {}
 
-    static void say(String what, Exception why) {
-        if (SAID.size() < MOST && SAID.add(what)) {
-            LOG.warn(
-                    what
-                            + " cannot be written and is not in the snapshots, which hold everything else; this is said once",
-                    why);
-        }
+    void say(String what, Exception why) {
+        notices.warn(
+                LOG,
+                new Part(what),
+                () -> what + " cannot be written and is not in the snapshots, which hold everything else",
+                why);
     }
 }

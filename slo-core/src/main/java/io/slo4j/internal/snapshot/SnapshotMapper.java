@@ -3,6 +3,7 @@ package io.slo4j.internal.snapshot;
 import io.slo4j.alert.Silence;
 import io.slo4j.internal.delivery.EpisodeState;
 import io.slo4j.internal.delivery.OwedEnd;
+import io.slo4j.internal.guard.Notices;
 import java.util.List;
 
 /** A registry, stored; {@link RestoredSnapshot} is the way back. */
@@ -20,6 +21,7 @@ public final class SnapshotMapper {
      * @param episodes the alert history, the oldest first
      * @param owedEnds the ends that listeners are owed
      * @param carried what an earlier process left and is not understood here
+     * @param notices where it is said once what cannot be written
      */
     public static TakenSnapshot stored(
             long takenAtNanos,
@@ -29,8 +31,9 @@ public final class SnapshotMapper {
             List<Silence> silences,
             List<EpisodeState> episodes,
             List<OwedEnd> owedEnds,
-            CarriedSections carried) {
-        return TakenSnapshot.of(SnapshotContent.of(
+            CarriedSections carried,
+            Notices notices) {
+        SnapshotContent content = SnapshotContent.of(
                         takenAtNanos,
                         tickNanos,
                         instants,
@@ -38,6 +41,7 @@ public final class SnapshotMapper {
                         silences.stream().map(SilenceMapper::stored).toList(),
                         episodes.stream().map(EpisodeMapper::stored).toList())
                 .owing(owedEnds.stream().map(OwedEndMapper::stored).toList())
-                .carrying(carried));
+                .carrying(carried);
+        return TakenSnapshot.of(content, notices);
     }
 }

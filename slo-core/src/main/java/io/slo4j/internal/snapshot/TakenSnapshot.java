@@ -3,6 +3,7 @@ package io.slo4j.internal.snapshot;
 import static io.slo4j.internal.check.Arguments.given;
 
 import io.slo4j.internal.check.TimeLine;
+import io.slo4j.internal.guard.Notices;
 import io.slo4j.store.SloSnapshot;
 import io.slo4j.store.SnapshotFormatException;
 import java.time.Instant;
@@ -13,14 +14,21 @@ import org.jspecify.annotations.Nullable;
 /** The one kind of snapshot there is: {@link SloSnapshot} shows what users may do with it, this what slo4j does. */
 public final class TakenSnapshot implements SloSnapshot {
     private final SnapshotContent content;
+    private final LeftOut leftOut;
 
-    private TakenSnapshot(SnapshotContent content) {
+    private TakenSnapshot(SnapshotContent content, Notices notices) {
         this.content = content;
+        this.leftOut = new LeftOut(notices);
     }
 
-    /** A snapshot with this content. */
+    /** A snapshot with this content, which says by itself what of it cannot be written. */
     public static TakenSnapshot of(SnapshotContent content) {
-        return new TakenSnapshot(content);
+        return of(content, new Notices());
+    }
+
+    /** A snapshot with this content, of which it is said here what cannot be written. */
+    static TakenSnapshot of(SnapshotContent content, Notices notices) {
+        return new TakenSnapshot(content, notices);
     }
 
     /** What a snapshot holds. */
@@ -55,7 +63,7 @@ public final class TakenSnapshot implements SloSnapshot {
 
     @Override
     public byte[] toBytes() {
-        return SnapshotCodec.encode(content, LeftOut::say);
+        return SnapshotCodec.encode(content, leftOut::say);
     }
 
     @Override

@@ -32,8 +32,8 @@ class CloseWithinCallTest {
                     one.execute(task);
                     submitted.countDown();
                 });
-        delivery.register(closing, alert -> true);
-        delivery.register(closing, alert -> true);
+        delivery.register(closing, Scope.unlimited(alert -> true));
+        delivery.register(closing, Scope.unlimited(alert -> true));
         try (Logged log = new Logged("io.slo4j")) {
             delivery.post(new SampleAlerts("a").fires("a", SampleAlerts.FAST));
             delivery.tick(scene.clock.epochNanos());

@@ -92,7 +92,7 @@ class DeliveryRaceTest {
     }
 
     private void register(List<Registration> registrations, AlertSubscription subscription) {
-        registrations.add(delivery.register(subscription, alert -> true));
+        registrations.add(delivery.register(subscription, Scope.unlimited(alert -> true)));
     }
 
     /** Ends with everything resolved; returns how many changes were posted. */

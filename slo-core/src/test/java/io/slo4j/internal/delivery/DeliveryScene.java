@@ -59,7 +59,7 @@ final class DeliveryScene {
     }
 
     Registration subscribe(AlertSubscription subscription) {
-        return delivery.register(subscription, subscription.matcher()::matches);
+        return delivery.register(subscription, Scope.unlimited(subscription.matcher()::matches));
     }
 
     /** Writes down what it is called with. */

@@ -140,8 +140,9 @@ class ExecutorTest {
             LinkedBlockingQueue<Alert> received = new LinkedBlockingQueue<>();
             AlertSubscription blocking =
                     AlertSubscription.to(alert -> never.await()).executor(Runnable::run);
-            delivery.register(blocking, alert -> true);
-            delivery.register(AlertSubscription.to(received::add).executor(Runnable::run), alert -> true);
+            delivery.register(blocking, Scope.unlimited(alert -> true));
+            delivery.register(
+                    AlertSubscription.to(received::add).executor(Runnable::run), Scope.unlimited(alert -> true));
             tick(delivery, FIRES);
             tick(delivery, RESOLVES);
             assertEquals(FIRES, received.take());
@@ -165,7 +166,7 @@ class ExecutorTest {
                 }
             });
             Registration registration =
-                    delivery.register(AlertSubscription.to(notes).executor(pagers), alert -> true);
+                    delivery.register(AlertSubscription.to(notes).executor(pagers), Scope.unlimited(alert -> true));
             tick(delivery, FIRES);
             tick(delivery, RESOLVES);
             Thread closing = new Thread(() -> delivery.close(PATIENCE));
@@ -182,9 +183,11 @@ class ExecutorTest {
         assertTimeoutPreemptively(PATIENCE, () -> {
             Delivery delivery = scene.inBackground();
             LinkedBlockingQueue<List<Alert>> batches = new LinkedBlockingQueue<>();
-            delivery.register(AlertSubscription.collecting(Duration.ofHours(1), batches::add), alert -> true);
+            delivery.register(
+                    AlertSubscription.collecting(Duration.ofHours(1), batches::add), Scope.unlimited(alert -> true));
             LinkedBlockingQueue<Thread> threads = new LinkedBlockingQueue<>();
-            delivery.register(AlertSubscription.to(alert -> threads.add(Thread.currentThread())), alert -> true);
+            delivery.register(
+                    AlertSubscription.to(alert -> threads.add(Thread.currentThread())), Scope.unlimited(alert -> true));
             tick(delivery, FIRES, ALERTS.fires("b", FAST));
             delivery.close(PATIENCE);
             assertEquals(List.of(FIRES, ALERTS.fires("b", FAST)), batches.take());
@@ -200,8 +203,8 @@ class ExecutorTest {
         assertTimeoutPreemptively(PATIENCE, () -> {
             Delivery delivery = scene.inBackground();
             refusing = true;
-            Registration registration =
-                    delivery.register(AlertSubscription.to(notes).executor(this::execute), alert -> true);
+            Registration registration = delivery.register(
+                    AlertSubscription.to(notes).executor(this::execute), Scope.unlimited(alert -> true));
             Logged logged = new Logged("io.slo4j.alert");
             try (logged) {
                 tick(delivery, FIRES);
@@ -225,7 +228,7 @@ class ExecutorTest {
                     delivery.close(PATIENCE.multipliedBy(10));
                     closed.countDown();
                 });
-                delivery.register(closing.executor(executor), alert -> true);
+                delivery.register(closing.executor(executor), Scope.unlimited(alert -> true));
                 tick(delivery, FIRES);
                 closed.await();
             }
@@ -245,8 +248,10 @@ class ExecutorTest {
                         leave.await();
                         heard.add(alert.firing() ? "fires" : "resolves");
                     }),
-                    alert -> true);
-            delivery.register(AlertSubscription.to(notes), alert -> alert.slo().equals("b"));
+                    Scope.unlimited(alert -> true));
+            delivery.register(
+                    AlertSubscription.to(notes),
+                    Scope.unlimited(alert -> alert.slo().equals("b")));
             tick(delivery, FIRES);
             tick(delivery, RESOLVES);
             called.await();

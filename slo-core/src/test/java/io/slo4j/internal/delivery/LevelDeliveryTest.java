@@ -51,12 +51,12 @@ class LevelDeliveryTest {
         CountDownLatch leave = new CountDownLatch(1);
         List<String> slow = new CopyOnWriteArrayList<>();
         LinkedBlockingQueue<String> quick = new LinkedBlockingQueue<>();
-        Registration busy = background.register(change -> true, change -> {
+        Registration busy = background.register(Scope.unlimited(change -> true), change -> {
             entered.countDown();
             leave.await();
             slow.add(text(change));
         });
-        background.register(change -> true, change -> quick.add(text(change)));
+        background.register(Scope.unlimited(change -> true), change -> quick.add(text(change)));
         post(background, "first", 0, 1);
         assertTrue(entered.await(20, TimeUnit.SECONDS));
         for (int i = 0; i < 10_000; i++) {
@@ -81,7 +81,7 @@ class LevelDeliveryTest {
     void closingDoesNotWaitLongerForAListenerThatDoesNotReturn() throws InterruptedException {
         CountDownLatch entered = new CountDownLatch(1);
         CountDownLatch leave = new CountDownLatch(1);
-        background.register(change -> true, change -> {
+        background.register(Scope.unlimited(change -> true), change -> {
             entered.countDown();
             leave.await();
         });
@@ -100,8 +100,8 @@ class LevelDeliveryTest {
     @Test
     void withoutThreadsChangesWaitUntilTheyAreDeliveredHere() {
         List<String> received = new ArrayList<>();
-        Registration registration =
-                here.register(change -> change.slo().equals("a"), change -> received.add(text(change)));
+        Registration registration = here.register(
+                Scope.unlimited(change -> change.slo().equals("a")), change -> received.add(text(change)));
         post(here, "a", 0, 1);
         post(here, "b", 0, 1);
         assertEquals(List.of(), received);
@@ -118,7 +118,7 @@ class LevelDeliveryTest {
     @Test
     void closingDeliversWhatIsWaiting() {
         List<String> received = new ArrayList<>();
-        here.register(change -> true, change -> received.add(text(change)));
+        here.register(Scope.unlimited(change -> true), change -> received.add(text(change)));
         post(here, "a", 0, 1);
         here.close(PATIENCE);
         assertEquals(List.of("a level 0 to level 1"), received);
@@ -131,7 +131,7 @@ class LevelDeliveryTest {
     void aListenerThatClosesItselfIsNotCalledAgain() {
         List<String> received = new ArrayList<>();
         List<Registration> self = new ArrayList<>();
-        self.add(here.register(change -> true, change -> {
+        self.add(here.register(Scope.unlimited(change -> true), change -> {
             received.add(text(change));
             self.get(0).close();
         }));

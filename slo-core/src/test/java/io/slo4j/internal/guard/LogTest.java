@@ -53,6 +53,37 @@ class LogTest {
     }
 
     @Test
+    void aRecordIsShownWithTheNameOfItsLoggerAndNotWithTheClassThatLogs() {
+        List<String> shown = new ArrayList<>();
+        Handler handler = new Handler() {
+            @Override
+            public void publish(LogRecord message) {
+                shown.add(message.getSourceClassName() + " " + message.getSourceMethodName() + " "
+                        + message.getLoggerName() + " " + message.getLevel() + " " + message.getMessage());
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        Logger logger = Logger.getLogger("io.slo4j.test");
+        logger.addHandler(handler);
+        log.warn("disk is full");
+        log.error("disk is gone", new IllegalStateException("no disk"));
+        log.info("disk is back");
+        log.debug("never mind", new IllegalStateException("not shown"));
+        logger.removeHandler(handler);
+        assertEquals(
+                List.of(
+                        "null null io.slo4j.test WARNING disk is full",
+                        "null null io.slo4j.test SEVERE disk is gone",
+                        "null null io.slo4j.test INFO disk is back"),
+                shown);
+    }
+
+    @Test
     void aLoggerThatThrowsIsNotHeardOf() {
         whileLogging(true, () -> log.warn("disk is full", new IllegalStateException("no space")));
         assertEquals(List.of(), written);

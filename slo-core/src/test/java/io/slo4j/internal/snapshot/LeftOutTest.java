@@ -7,6 +7,7 @@ import io.slo4j.budget.BudgetCorrection;
 import io.slo4j.internal.budget.Correction;
 import io.slo4j.internal.budget.Counts;
 import io.slo4j.internal.check.TimeLine;
+import io.slo4j.internal.guard.Notices;
 import io.slo4j.store.SloSnapshot;
 import io.slo4j.store.SnapshotFormatException;
 import java.time.Duration;
@@ -68,7 +69,8 @@ class LeftOutTest {
     }
 
     private static String said(String what) {
-        return what + " cannot be written and is not in the snapshots, which hold everything else; this is said once";
+        return what + " cannot be written and is not in the snapshots, which hold everything else"
+                + " (said once; how often it happens is said every hour)";
     }
 
     @Test
@@ -93,6 +95,25 @@ class LeftOutTest {
                         "correction of a budget must begin before it ends, but was "
                                 + outOfOrder("").budget().corrections().get(0)),
                 logged.causes().stream().map(Throwable::getMessage).toList());
+    }
+
+    @Test
+    void allSnapshotsOfARegistrySayOnceWhatCannotBeWritten() {
+        Notices notices = new Notices();
+        SnapshotContent content = TakenSnapshot.content(
+                Snapshots.with(5, new long[0], List.of(outOfOrder("left/b")), List.of(), List.of()));
+        Logged logged = new Logged("io.slo4j.store");
+        try (logged) {
+            for (int i = 0; i < 3; i++) {
+                TakenSnapshot.of(content, notices).toBytes();
+            }
+            assertEquals(List.of(said("SLO \"left/b\"")), logged.messages());
+            notices.tick(1);
+            notices.tick(1 + 3_600_000_000_000L);
+            assertEquals(
+                    "SLO \"left/b\" cannot be written and is not in the snapshots, which hold everything else: 2 times more",
+                    logged.messages().get(1));
+        }
     }
 
     @Test
