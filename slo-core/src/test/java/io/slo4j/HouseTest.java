@@ -48,6 +48,7 @@ class HouseTest {
 
     private static final List<String> FROM_THE_TOP = List.of(
             "io.slo4j.annotation",
+            "io.slo4j.spec",
             "io.slo4j.view",
             "io.slo4j",
             "io.slo4j.internal.engine",
@@ -182,6 +183,7 @@ class HouseTest {
                         "io.slo4j.annotation",
                         "io.slo4j.budget",
                         "io.slo4j.latency",
+                        "io.slo4j.spec",
                         "io.slo4j.store",
                         "io.slo4j.text",
                         "io.slo4j.time",

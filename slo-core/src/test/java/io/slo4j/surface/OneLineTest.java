@@ -23,12 +23,16 @@ import io.slo4j.alert.TrafficRule;
 import io.slo4j.budget.BudgetLevel;
 import io.slo4j.budget.BudgetLevelChange;
 import io.slo4j.budget.BudgetPolicy;
+import io.slo4j.spec.RuleSpec;
+import io.slo4j.spec.SloSpec;
+import io.slo4j.spec.SpecMistake;
 import io.slo4j.time.VirtualClock;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -53,6 +57,7 @@ class OneLineTest {
             "Share",
             "SloPeriod",
             "SloRegistryBuilder",
+            "SpecReader",
             "VirtualClock",
             "WatchedFigure",
             "WindowStatus");
@@ -132,6 +137,25 @@ class OneLineTest {
                         clock.now(),
                         slo.status().budget()),
                 AlertMatcher.ofSlo(ODD),
+                new RuleSpec(ODD, ODD, ODD, ODD, ODD, ODD, ODD, ODD, ODD, ODD, ODD, ODD, ODD, ODD),
+                new SloSpec(
+                        ODD,
+                        ODD,
+                        ODD,
+                        ODD,
+                        ODD,
+                        null,
+                        null,
+                        null,
+                        ODD,
+                        null,
+                        null,
+                        Map.of(ODD, ODD),
+                        null,
+                        ODD,
+                        ODD,
+                        ODD),
+                new SpecMistake(ODD, ODD),
                 AlertSubscription.to(alert -> {}).matcher(AlertMatcher.ofSlo(ODD))));
     }
 

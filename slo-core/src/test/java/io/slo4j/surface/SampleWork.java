@@ -32,6 +32,7 @@ final class SampleWork {
         byType.put(Executor.class, (Executor) Runnable::run);
         byType.put(BiConsumer.class, (BiConsumer<Object, Object>) (one, other) -> {});
         byType.put(Predicate.class, (Predicate<Object>) any -> true);
+        byType.put(ClassLoader.class, SampleWork.class.getClassLoader());
         byType.put(SloListener.class, new Follower());
         byType.put(SnapshotStore.class, new ForgetfulStore());
         byType.put(StoreInUseException.class, new StoreInUseException("a sample"));

@@ -51,6 +51,11 @@ import io.slo4j.budget.BudgetPolicy;
 import io.slo4j.budget.BudgetStatus;
 import io.slo4j.latency.LatencyRange;
 import io.slo4j.latency.LatencyStatus;
+import io.slo4j.spec.RuleSpec;
+import io.slo4j.spec.SloSpec;
+import io.slo4j.spec.SpecException;
+import io.slo4j.spec.SpecMistake;
+import io.slo4j.spec.SpecReader;
 import io.slo4j.store.SloSnapshot;
 import io.slo4j.time.SloClock;
 import io.slo4j.time.VirtualClock;
@@ -180,6 +185,19 @@ final class Samples {
         byType.put(SloDefinition.class, definition("orders").build());
         byType.put(SloGroup.class, definition("http").groupBy("route").register(slos));
         byType.put(SloGroupBuilder.class, definition("rpc").groupBy("method"));
+        byType.put(
+                SloSpec.class,
+                new SloSpec(
+                        "99.9%",
+                        null, null, null, null, null, null, null, null, null, null, null, null, null, null, null));
+        byType.put(
+                RuleSpec.class,
+                new RuleSpec("page", "6", null, "6h", "30m", null, null, null, null, null, null, null, null, null));
+        SpecMistake mistake = new SpecMistake("objectives.checkout", "objective must be given");
+        byType.put(SpecMistake.class, mistake);
+        byType.put(SpecException.class, new SpecException(List.of(mistake)));
+        byType.put(SpecReader.class, new SpecReader(Samples.class.getClassLoader()));
+        byParameter.put("List mistakes", List.of(mistake));
         byType.put(OngoingEvent.class, slo.start());
         byType.put(Registration.class, registration);
         byType.put(ErrorBudget.class, slo.errorBudget());

@@ -6,8 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import io.slo4j.spec.RuleSpec;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -53,19 +53,13 @@ record Misread(Path file, ObjectMapper mapper) {
     }
 
     private static String wanted(@Nullable Class<?> type) {
-        if (type == Long.class) {
-            return "a whole number";
-        }
-        if (type == BigDecimal.class) {
-            return "a number";
-        }
         if (type == String.class) {
             return "a text";
         }
         if (type == PolicyFile.class) {
             return "rules: and a list of rules";
         }
-        return type == WrittenRule.class ? "made of keys and values" : "a list of rules";
+        return type == RuleSpec.class ? "made of keys and values" : "a list of rules";
     }
 
     private String found(List<Reference> path) {

@@ -82,54 +82,54 @@ class PolicyFileTest {
             value = {
                 "{} | rules must be a list of at least one rule",
                 "rules: [] | rules must be a list of at least one rule",
-                "rules: [{severity: page, factor: 1, shortWindow: 5m}] | a rule must have a longWindow",
+                "rules: [{severity: page, factor: 1, shortWindow: 5m}] | rules[0].longWindow: longWindow must be given, such as 1h",
                 "rules: [{severity: mail, factor: 1, longWindow: 1h, shortWindow: 5m}]"
-                        + " | severity must be page or ticket, but was mail",
+                        + " | rules[0].severity: severity must be page or ticket, but was \"mail\"",
                 "rules: [{severity: page, longWindow: 1h, shortWindow: 5m}]"
-                        + " | a rule must have one of factor, budgetShare, budget and traffic, but had none",
+                        + " | rules[0]: a rule must have one of factor, budgetShare, budget, latency and traffic, but had none",
                 "rules: [{severity: page, factor: 1, budgetShare: 2%, longWindow: 1h, shortWindow: 5m}]"
-                        + " | a rule must have one of factor, budgetShare, budget and traffic, but had factor and budgetShare",
+                        + " | rules[0]: a rule must have one of factor, budgetShare, budget, latency and traffic, but had factor and budgetShare",
                 "rules: [{severity: page, factor: 1, traffic: silence, window: 1h}]"
-                        + " | a rule must have one of factor, budgetShare, budget and traffic, but had factor and traffic",
-                "rules: [{severity: page, factor: 0, longWindow: 1h, shortWindow: 5m}] | factor must be above 0, but was 0.0",
+                        + " | rules[0]: a rule must have one of factor, budgetShare, budget, latency and traffic, but had factor and traffic",
+                "rules: [{severity: page, factor: 0, longWindow: 1h, shortWindow: 5m}] | rules[0]: factor must be above 0, but was 0.0",
                 "rules: [{severity: page, factor: 1, longWindow: 1h, shortWindow: 5m, window: 5m}]"
-                        + " | a burn-rate rule must not have window, but had window",
+                        + " | rules[0]: a burn-rate rule must not have window, but had window",
                 "rules: [{severity: page, budget: spent}]"
-                        + " | budget must be exhausted or such as below 50%, but was spent",
+                        + " | rules[0].budget: budget must be exhausted or such as below 50%, but was \"spent\"",
                 "rules: [{severity: page, budget: below half}]"
-                        + " | budget must be exhausted or such as below 50%, but was below half",
+                        + " | rules[0].budget: budget must be exhausted or such as below 50%, but was \"below half\"",
                 "rules: [{severity: page, budget: below 0%}]"
-                        + " | share of the budget must be above 0 and below 1, but was 0.0",
+                        + " | rules[0].budget: share of the budget must be above 0 and below 1, but was 0.0",
                 "rules: [{severity: page, budget: below 50}]"
-                        + " | share of the budget must be above 0 and below 1, but was 50.0",
+                        + " | rules[0].budget: share of the budget must be above 0 and below 1, but was 50.0",
                 "rules: [{severity: page, budget: exhausted, longWindow: 1h, minimumEvents: 5}]"
-                        + " | a budget rule must not have longWindow or shortWindow or window or minimumEvents or"
+                        + " | rules[0]: a budget rule must not have longWindow or shortWindow or window or minimumEvents or"
                         + " minimumBadEvents, but had longWindow and minimumEvents",
-                "rules: [{budget: exhausted}] | severity must be page or ticket, but was null",
-                "rules: [{severity: page, traffic: silence}] | a rule must have a window",
+                "rules: [{budget: exhausted}] | rules[0].severity: severity must be page or ticket, but was not given",
+                "rules: [{severity: page, traffic: silence}] | rules[0].window: window must be given, such as 1h",
                 "rules: [{severity: page, traffic: none, window: 10m}]"
-                        + " | traffic must be silence or such as below 5/s or above 500/s, but was none",
+                        + " | rules[0].traffic: traffic must be silence or such as below 5/s or above 500/s, but was \"none\"",
                 "rules: [{severity: page, traffic: below 5, window: 10m}]"
-                        + " | traffic must be silence or such as below 5/s or above 500/s, but was below 5",
+                        + " | rules[0].traffic: traffic must be silence or such as below 5/s or above 500/s, but was \"below 5\"",
                 "rules: [{severity: page, traffic: above many/s, window: 10m}]"
-                        + " | traffic must be silence or such as below 5/s or above 500/s, but was above many/s",
-                "rules: [{severity: page, traffic: above 0/s, window: 10m}] | rate must be above 0, but was 0.0",
+                        + " | rules[0].traffic: traffic must be silence or such as below 5/s or above 500/s, but was \"above many/s\"",
+                "rules: [{severity: page, traffic: above 0/s, window: 10m}] | rules[0].traffic: rate must be above 0, but was 0.0",
                 "rules: [{severity: page, traffic: silence, window: 10m, minimumBadEvents: 1}]"
-                        + " | a traffic rule must not have longWindow or shortWindow or minimumEvents or minimumBadEvents,"
+                        + " | rules[0]: a traffic rule must not have longWindow or shortWindow or minimumEvents or minimumBadEvents,"
                         + " but had minimumBadEvents",
                 "rules: [{severity: page, traffic: silence, window: 10m, keepFiring: long}]"
-                        + " | keepFiring must be a time in w, d, h, m, s, ms, us or ns, such as 1h 30m, but was \"long\"",
+                        + " | rules[0].keepFiring: keepFiring must be a time in w, d, h, m, s, ms, us or ns, such as 1h 30m, but was \"long\"",
                 "rules: [{severity: page, budgetShare: two, longWindow: 1h, shortWindow: 5m}]"
-                        + " | budgetShare must be a percentage such as 2%, but was two",
+                        + " | rules[0].budgetShare: budgetShare must be a percentage such as 2%, but was \"two\"",
                 "rules: [{severity: page, factor: 1, longWindow: soon, shortWindow: 5m}]"
-                        + " | longWindow must be a time in w, d, h, m, s, ms, us or ns, such as 1h 30m,"
+                        + " | rules[0].longWindow: longWindow must be a time in w, d, h, m, s, ms, us or ns, such as 1h 30m,"
                         + " but was \"soon\"",
                 "rules: [{severity: page, factor: 1, longWindow: 5m, shortWindow: 1h}]"
-                        + " | short window must be shorter than the long window of 5m, but was 1h",
+                        + " | rules[0]: short window must be shorter than the long window of 5m, but was 1h",
                 "rules: [{severity: page, factor: 1, longWindow: 1h, shortWindow: 5m, minimumEvents: 1.5}]"
-                        + " | minimumEvents must be a whole number, but was 1.5 (line 1)",
+                        + " | rules[0].minimumEvents: minimumEvents must be a whole number, but was \"1.5\"",
                 "rules: [{severity: page, factor: fast, longWindow: 1h, shortWindow: 5m}]"
-                        + " | factor must be a number, but was \"fast\" (line 1)",
+                        + " | rules[0].factor: factor must be a number, but was \"fast\"",
                 "rules: [{severity: [page], budget: exhausted}] | severity must be a text, but was [\"page\"] (line 1)",
                 "rules: [{severity: page, longwindow: 1h}] | key must be one of budget, budgetShare, factor, hold, keepFiring, longWindow,"
                         + " minimumBadEvents, minimumEvents, name, severity, shortWindow, traffic, window, but was \"longwindow\" (line 1)",
@@ -137,9 +137,12 @@ class PolicyFileTest {
                 "[1] | a policy must be rules: and a list of rules, but was [1] (line 1)",
                 "rules: 5 | rules must be a list of rules, but was 5 (line 1)",
                 "rules: [5] | a rule must be made of keys and values, but was 5 (line 1)",
-                "rules: [null] | a rule must be made of keys and values, but was null",
+                "rules: [{severity: page, factor: fast, longWindow: soon, shortWindow: 5m}]"
+                        + " | rules[0].longWindow: longWindow must be a time in w, d, h, m, s, ms, us or ns, such as 1h 30m,"
+                        + " but was \"soon\"; rules[0].factor: factor must be a number, but was \"fast\"",
+                "rules: [null] | rules[0]: a rule must be made of keys and values, but was null",
                 "rules: [{severity: page, budget: exhausted, name: \"a\\e[2Jb\"}]"
-                        + " | name must have no control characters, but was \"a?[2Jb\"",
+                        + " | rules[0].name: name must have no control characters, but was \"a?[2Jb\"",
             })
     void saysWhatIsWrong(String text, String reason) {
         IllegalArgumentException refusal = assertThrows(IllegalArgumentException.class, () -> read(text));
@@ -198,7 +201,7 @@ class PolicyFileTest {
         IllegalArgumentException refusal = assertThrows(IllegalArgumentException.class, () -> read(text));
         assertEquals(
                 "policy " + folder.resolve("policy.yaml")
-                        + ": a rule must watch the burn rate, the budget or the traffic, but was one of latency: a replay"
+                        + ": rules[0]: a rule must watch the burn rate, the budget or the traffic, but was one of latency: a replay"
                         + " counts the good and bad events of each second, not how long they took; use --latency TIME, by"
                         + " which every event that takes longer is bad",
                 refusal.getMessage());
