@@ -15,4 +15,6 @@ module io.slo4j {
     exports io.slo4j.text;
     exports io.slo4j.time;
     exports io.slo4j.view;
+
+    uses io.slo4j.annotation.ResultAdapter;
 }

@@ -58,6 +58,7 @@ class OneLineTest {
             "SloPeriod",
             "SloRegistryBuilder",
             "SpecReader",
+            "TrackedMethods",
             "VirtualClock",
             "WatchedFigure",
             "WindowStatus");

@@ -5,6 +5,7 @@ import io.slo4j.CheckedSupplier;
 import io.slo4j.SloListener;
 import io.slo4j.alert.AlertBatchListener;
 import io.slo4j.alert.AlertListener;
+import io.slo4j.annotation.ResultAdapter;
 import io.slo4j.budget.BudgetListener;
 import io.slo4j.store.SnapshotStore;
 import io.slo4j.time.SloClock;
@@ -36,6 +37,7 @@ final class PublicSurface {
             BudgetListener.class,
             SloListener.class,
             SloClock.class,
+            ResultAdapter.class,
             SnapshotStore.class);
 
     private PublicSurface() {}

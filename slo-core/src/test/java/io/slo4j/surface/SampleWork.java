@@ -4,11 +4,16 @@ import io.slo4j.CheckedRunnable;
 import io.slo4j.CheckedSupplier;
 import io.slo4j.Slo;
 import io.slo4j.SloListener;
+import io.slo4j.annotation.AnnotatedSlos;
 import io.slo4j.annotation.TrackSlo;
+import io.slo4j.annotation.TrackedMethod;
+import io.slo4j.annotation.TrackedMethods;
 import io.slo4j.store.SloSnapshot;
 import io.slo4j.store.SnapshotFormatException;
 import io.slo4j.store.SnapshotStore;
 import io.slo4j.store.StoreInUseException;
+import java.lang.reflect.Method;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -33,6 +38,12 @@ final class SampleWork {
         byType.put(BiConsumer.class, (BiConsumer<Object, Object>) (one, other) -> {});
         byType.put(Predicate.class, (Predicate<Object>) any -> true);
         byType.put(ClassLoader.class, SampleWork.class.getClassLoader());
+        TrackedMethods methods = TrackedMethods.throughInterfaces(Object.class, List.of(Api.class));
+        TrackedMethod method = tracked().get(0);
+        byType.put(TrackedMethods.class, methods);
+        byType.put(TrackedMethod.class, method);
+        byType.put(Method.class, method.method());
+        byType.put(AnnotatedSlos.class, new AnnotatedSlos());
         byType.put(SloListener.class, new Follower());
         byType.put(SnapshotStore.class, new ForgetfulStore());
         byType.put(StoreInUseException.class, new StoreInUseException("a sample"));
@@ -40,6 +51,11 @@ final class SampleWork {
         byType.put(
                 SnapshotFormatException.class,
                 new SnapshotFormatException(SnapshotFormatException.Reason.DAMAGED, "a sample"));
+    }
+
+    static List<TrackedMethod> tracked() {
+        return TrackedMethods.throughInterfaces(Object.class, List.of(Api.class))
+                .all();
     }
 
     /** An interface that {@link io.slo4j.annotation.SloProxies} can track. */

@@ -43,6 +43,7 @@ import io.slo4j.alert.Silence;
 import io.slo4j.alert.Silences;
 import io.slo4j.alert.TrafficRule;
 import io.slo4j.alert.WatchedFigure;
+import io.slo4j.annotation.TrackedCalls;
 import io.slo4j.budget.BudgetCorrection;
 import io.slo4j.budget.BudgetLevel;
 import io.slo4j.budget.BudgetLevelChange;
@@ -199,6 +200,7 @@ final class Samples {
         byType.put(SpecReader.class, new SpecReader(Samples.class.getClassLoader()));
         byParameter.put("List mistakes", List.of(mistake));
         byType.put(OngoingEvent.class, slo.start());
+        byType.put(TrackedCalls.class, SampleWork.tracked().get(0).in(slo));
         byType.put(Registration.class, registration);
         byType.put(ErrorBudget.class, slo.errorBudget());
         byType.put(BudgetCorrection.Kind.class, BudgetCorrection.Kind.RESET);
@@ -276,6 +278,11 @@ final class Samples {
     private void putWhatSomeParametersNeed() {
         byParameter.put("Class type", IOException.class);
         byParameter.put("Class api", SampleWork.Api.class);
+        byParameter.put("Object object", "any");
+        byParameter.put("Collection interfaces", List.of(SampleWork.Api.class));
+        byParameter.put("Collection methods", SampleWork.tracked());
+        byParameter.put("TrackedMethods.throughSubclass(Class) type", SampleWork.class);
+        byParameter.put("TrackedMethods.throughInterfaces(Class, Collection) type", SampleWork.class);
         byParameter.put("Object target", (SampleWork.Api) () -> {});
         byParameter.put("Duration longWindow", Duration.ofHours(1));
         byParameter.put("Duration period", Duration.ofDays(1));

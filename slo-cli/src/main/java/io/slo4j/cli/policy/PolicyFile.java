@@ -26,6 +26,7 @@ public record PolicyFile(@Nullable List<RuleSpec> rules) {
             .build();
 
     /** What people write for a latency rule in other tools; read only to be refused. */
+    @SuppressWarnings("UnusedMethod") // for Jackson
     private interface OtherWords {
         @JsonAlias({"percentile", "quantile", "threshold"})
         @Nullable
