@@ -234,6 +234,16 @@ abstract class SloEvents {
         return new OngoingEvent(recorder, recorder.startNanos());
     }
 
+    /**
+     * Begins an event that began earlier, before it was known of which SLO it is.
+     *
+     * @param startNanos the reading of {@link io.slo4j.time.SloClock#stopwatchNanos()} when it began, on the registry's clock
+     * @return the event
+     */
+    public OngoingEvent startedAt(long startNanos) {
+        return new OngoingEvent(recorder, startNanos);
+    }
+
     /** Counts one good event. */
     public void good() {
         totals.good();

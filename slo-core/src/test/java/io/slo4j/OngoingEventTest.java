@@ -122,6 +122,14 @@ class OngoingEventTest {
     }
 
     @Test
+    void anEventMayHaveBegunBeforeItsSloWasKnown() {
+        long began = clock.stopwatchNanos();
+        clock.advance(Duration.ofMillis(301));
+        slo.startedAt(began).completed("order");
+        assertCounted(0, 1);
+    }
+
+    @Test
     void theExceptionOfABadEventIsThatOfItsAlert() {
         AtomicReference<String> type = new AtomicReference<>();
         slos.onAlert(alert -> type.set(alert.lastFailure().orElseThrow().type().orElseThrow()));

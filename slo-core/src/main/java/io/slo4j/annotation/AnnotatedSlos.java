@@ -3,6 +3,7 @@ package io.slo4j.annotation;
 import static io.slo4j.internal.check.Arguments.given;
 
 import io.slo4j.Slo;
+import io.slo4j.SloBuilder;
 import io.slo4j.SloDefinition;
 import io.slo4j.SloRegistry;
 import io.slo4j.internal.guard.Log;
@@ -12,6 +13,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * The SLOs that annotations define. Add all tracked methods before any of them is looked for, so that an annotation that only names
@@ -51,11 +53,23 @@ public final class AnnotatedSlos {
      * @throws IllegalArgumentException if an attribute is wrong; the message names the annotation
      */
     public void registerIn(SloRegistry slos) {
-        given("registry", slos);
-        defining.values().forEach(method -> register(method, slos));
+        registerIn(slos, builder -> {});
     }
 
-    private static void register(TrackedMethod method, SloRegistry slos) {
+    /**
+     * Registers the SLOs that are not registered yet, like {@link #registerIn(SloRegistry)}, with further settings.
+     *
+     * @param slos the registry
+     * @param further makes settings after those of the annotation
+     * @throws IllegalArgumentException if an attribute is wrong; the message names the annotation
+     */
+    public void registerIn(SloRegistry slos, Consumer<SloBuilder> further) {
+        given("registry", slos);
+        given("further settings", further);
+        defining.values().forEach(method -> register(method, slos, further));
+    }
+
+    private static void register(TrackedMethod method, SloRegistry slos, Consumer<SloBuilder> further) {
         SloSpec spec = method.spec().orElseThrow();
         Optional<Slo> there = slos.find(method.slo());
         if (there.isPresent() && spec.objective() == null) {
@@ -64,8 +78,10 @@ public final class AnnotatedSlos {
         }
         ClassLoader loader = method.method().getDeclaringClass().getClassLoader();
         SpecReader reader = new SpecReader(loader == null ? ClassLoader.getSystemClassLoader() : loader);
-        Optional<SloDefinition> definition = reader.define("@TrackSlo on " + method.place(), method.slo(), spec);
+        Optional<SloBuilder> builder = reader.builder("@TrackSlo on " + method.place(), method.slo(), spec);
         reader.requireNoMistakes();
+        builder.ifPresent(further);
+        Optional<SloDefinition> definition = builder.map(SloBuilder::build);
         if (there.isEmpty()) {
             definition.ifPresent(slos::register);
         } else if (!definition.equals(there.map(Slo::definition))) {

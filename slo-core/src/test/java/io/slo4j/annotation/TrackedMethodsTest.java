@@ -194,6 +194,7 @@ class TrackedMethodsTest {
     }
 
     static class Private {
+        @SuppressWarnings("UnusedMethod") // is there to be refused
         @TrackSlo("x")
         private void hidden() {}
     }

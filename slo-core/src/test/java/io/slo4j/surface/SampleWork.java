@@ -36,6 +36,7 @@ final class SampleWork {
         byType.put(CheckedSupplier.class, (CheckedSupplier<Object, RuntimeException>) () -> done);
         byType.put(Executor.class, (Executor) Runnable::run);
         byType.put(BiConsumer.class, (BiConsumer<Object, Object>) (one, other) -> {});
+        byType.put(java.util.function.Consumer.class, (java.util.function.Consumer<Object>) any -> {});
         byType.put(Predicate.class, (Predicate<Object>) any -> true);
         byType.put(ClassLoader.class, SampleWork.class.getClassLoader());
         TrackedMethods methods = TrackedMethods.throughInterfaces(Object.class, List.of(Api.class));
