@@ -270,6 +270,25 @@ class EndsAcrossRestartsTest {
     }
 
     @Test
+    void anAlertOfAProcessThatWasDownForLongerThanThePeriodIsOverAtOnceThoughTheRuleIsTheSame() {
+        Alert page = paged();
+        slos.close();
+        killed(Duration.ofDays(31));
+        checkout = registered(FAST);
+        seconds(1, 1, 0);
+        assertToldOverOnce(page);
+    }
+
+    @Test
+    void theSameAfterThatProcessWasKilled() {
+        Alert page = paged();
+        killed(Duration.ofDays(400));
+        checkout = registered(FAST);
+        seconds(2, 0, 0);
+        assertToldOverOnce(page);
+    }
+
+    @Test
     void onAClockThatIsBehindTheEndHasTheSameIdAndAGreaterSequence() {
         Alert page = paged();
         slos.close();

@@ -2,6 +2,8 @@ package io.slo4j;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.slo4j.alert.AlertState;
+import io.slo4j.alert.Severity;
 import io.slo4j.store.SloSnapshot;
 import io.slo4j.store.SnapshotStore;
 import io.slo4j.store.StoreInUseException;
@@ -20,8 +22,8 @@ import org.junit.jupiter.api.Test;
 class LatePastTest {
     private static final Instant START = Instant.parse("2026-03-01T00:00:00Z");
     private static final String UNREADABLE =
-            "the snapshot store cannot be read, and nothing is saved over what it may hold; it is asked again and again, and"
-                    + " SLOs count from 0 meanwhile. Make it readable, or empty it to begin afresh";
+            "the snapshot store cannot be read, and nothing is saved over what it may hold; it is asked again and"
+                    + " again, and SLOs count from 0 meanwhile. Make it readable, or empty it to begin afresh";
     private static final String UNREADABLE_ONCE = UNREADABLE + " (said once; how often it happens is said every hour)";
     private static final String ANSWERED = "the snapshot store has answered; SLOs go on from what it holds";
 
@@ -115,8 +117,8 @@ class LatePastTest {
             assertEquals("the database is starting", log.causes().get(0).getMessage());
             slos.close();
             assertEquals(
-                    "what this registry counted is not saved: the snapshot store has not given what it held, and nothing is"
-                            + " saved over that",
+                    "what this registry counted is not saved: the snapshot store has not given what it held, and"
+                            + " nothing is saved over that",
                     log.messages().get(3));
         }
         assertEquals(0, kept.saves);
@@ -191,5 +193,82 @@ class LatePastTest {
         obstacle = () -> true;
         seconds(slos, 5);
         assertEquals(3_000, checkout(slos).status().good());
+    }
+
+    @Test
+    void thePastOfAnSloThatWasClosedMeanwhileIsThatOfItsSuccessor() {
+        obstacle = failing(new IOException("Input/output error"));
+        SloRegistry slos = registry();
+        Slo first = checkout(slos);
+        first.good(4);
+        seconds(slos, 5);
+        first.close();
+        first.good(2);
+        obstacle = () -> true;
+        seconds(slos, 5);
+        assertEquals(4, first.status().good(), "as it stood when it was closed");
+        Slo second = checkout(slos);
+        assertEquals(3_006, second.status().good());
+        assertEquals(3_006, second.window(Duration.ofMinutes(5)).good());
+        second.close();
+        slos.close();
+        assertEquals(3_006, checkout(registry()).status().good(), "in the next process as well");
+    }
+
+    @Test
+    void thePastOfAnSloThatWasClosedAndRegisteredAgainMeanwhileIsFoundByTheLastOne() {
+        obstacle = failing(new IOException("Input/output error"));
+        SloRegistry slos = registry();
+        Slo first = checkout(slos);
+        first.good(4);
+        first.close();
+        Slo second = checkout(slos);
+        second.bad(3);
+        first.good(1);
+        seconds(slos, 5);
+        obstacle = () -> true;
+        seconds(slos, 5);
+        assertEquals(3_005, second.status().good());
+        assertEquals(3, second.status().bad());
+    }
+
+    @Test
+    void thePastOfAnSloThatWasRetiredMeanwhileIsGivenUpWhenItComes() {
+        obstacle = failing(new IOException("Input/output error"));
+        SloRegistry slos = registry();
+        Slo first = checkout(slos);
+        first.good(4);
+        first.retire();
+        seconds(slos, 5);
+        Slo second = checkout(slos);
+        second.good(5);
+        obstacle = () -> true;
+        seconds(slos, 5);
+        assertEquals(5, second.status().good());
+        slos.close();
+        assertEquals(5, checkout(registry()).status().good());
+    }
+
+    @Test
+    void anAlertOfAnSloThatWasRetiredMeanwhileIsOver() {
+        SloRegistry earlier = registry();
+        Slo paging = checkout(earlier);
+        earlier.onAlert(alert -> {});
+        for (int i = 0; i < 60; i++) {
+            paging.bad(1_000);
+            seconds(earlier, 1);
+        }
+        assertEquals(AlertState.FIRING, paging.status().alert(Severity.PAGE));
+        earlier.close();
+        obstacle = failing(new IOException("Input/output error"));
+        SloRegistry slos = registry();
+        List<String> heard = new ArrayList<>();
+        slos.onAlert(alert -> heard.add((alert.firing() ? "fires: " : "is over: ") + alert.slo()));
+        checkout(slos).retire();
+        seconds(slos, 5);
+        assertEquals(List.of(), heard);
+        obstacle = () -> true;
+        seconds(slos, 5);
+        assertEquals(List.of("is over: checkout"), heard);
     }
 }

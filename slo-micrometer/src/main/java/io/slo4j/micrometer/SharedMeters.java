@@ -173,7 +173,7 @@ final class SharedMeters {
     private void showFirst(Meter.Id id) {
         List<WantedMeter> sharers = wanted.get(id);
         if (sharers != null) {
-            show(sharers.get(0));
+            show(List.of(sharers.get(0)));
         }
     }
 }

@@ -66,6 +66,28 @@ class SharedMeterRegistryTest {
         assertEquals(Set.of(), ids(meters));
     }
 
+    /** Removing from a composite removes from its members, also what another composite shows there. */
+    @Test
+    void ofTwoCompositesThatShareAMemberOneMayClose() {
+        CompositeMeterRegistry second = new CompositeMeterRegistry();
+        second.add(meters);
+        one.bindTo(composite);
+        other.bindTo(second);
+        assertEquals(13, ids(meters).size());
+        checkout.bad(3);
+
+        one.close();
+
+        assertEquals(13, ids(meters).size());
+        assertEquals(13, ids(second).size());
+        assertEquals(Set.of(), ids(composite));
+        assertEquals(3, value(meters, "slo.events", "outcome", "bad"));
+        fixture.register("search");
+        assertEquals(26, ids(meters).size());
+        other.close();
+        assertEquals(Set.of(), ids(meters));
+    }
+
     @Test
     void eachKeepsTheSlosThatOnlyItHas() {
         Fixture second = new Fixture();

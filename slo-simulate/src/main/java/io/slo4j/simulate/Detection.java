@@ -1,5 +1,7 @@
 package io.slo4j.simulate;
 
+import static io.slo4j.simulate.Given.given;
+
 import io.slo4j.alert.AlertRule;
 import io.slo4j.alert.ConstantFault;
 import io.slo4j.alert.FaultDetection;
@@ -27,6 +29,14 @@ public record Detection(
         Optional<Episode> oneHour) {
     private static final Duration ONE_HOUR = Duration.ofHours(1);
 
+    public Detection {
+        given("rule", rule);
+        given("time until a rule fires", firesAfter);
+        given("time until a rule fires after a cold start", firesAfterColdStart);
+        given("shortest episode", shortest);
+        given("episode of one hour", oneHour);
+    }
+
     static Detection of(AlertRule rule, ConstantFault fault, FaultDetection detected) {
         Duration shortest = detected.shortestFault();
         return new Detection(
@@ -49,5 +59,10 @@ public record Detection(
      * @param resolvesAfter the time from the end of the fault until the alert resolves, at unchanged traffic without errors
      * @param budgetConsumed the share of the period's budget that the fault has consumed, 0 or more; 1 is the whole budget
      */
-    public record Episode(Duration fault, Duration resolvesAfter, double budgetConsumed) {}
+    public record Episode(Duration fault, Duration resolvesAfter, double budgetConsumed) {
+        public Episode {
+            given("length of a fault", fault);
+            given("time until a rule resolves", resolvesAfter);
+        }
+    }
 }

@@ -1,5 +1,6 @@
 package io.slo4j.simulate;
 
+import static io.slo4j.simulate.Given.allGiven;
 import static io.slo4j.simulate.Given.given;
 
 import io.slo4j.alert.AlertRule;
@@ -25,6 +26,11 @@ public record FaultAnalysis(
         Optional<Duration> budgetGoneAfter,
         List<Detection> detections,
         List<AlertRule> silent) {
+    public FaultAnalysis {
+        given("time until the budget is gone", budgetGoneAfter);
+        detections = allGiven("detection", detections);
+        silent = allGiven("silent rule", silent);
+    }
 
     /**
      * The rule that fires first.

@@ -16,7 +16,11 @@ final class Given {
     }
 
     static <T> List<T> allGiven(String what, T @Nullable [] arguments) {
-        List<T> all = Arrays.asList(given(what, arguments));
+        return allGiven(what, Arrays.asList(given(what, arguments)));
+    }
+
+    static <T> List<T> allGiven(String what, @Nullable List<T> arguments) {
+        List<T> all = given(what, arguments);
         all.forEach(argument -> given(what, argument));
         return List.copyOf(all);
     }

@@ -1,5 +1,6 @@
 package io.slo4j.simulate;
 
+import static io.slo4j.simulate.Given.allGiven;
 import static io.slo4j.simulate.Given.given;
 
 import io.slo4j.Objective;
@@ -34,6 +35,15 @@ public record ObjectiveAdvice(
         List<Interval> weeks,
         List<Interval> periods,
         List<Candidate> candidates) {
+    public ObjectiveAdvice {
+        given("period", period);
+        given("beginning of a history", from);
+        given("end of a history", until);
+        days = allGiven("day", days);
+        weeks = allGiven("week", weeks);
+        periods = allGiven("period of a history", periods);
+        candidates = allGiven("candidate", candidates);
+    }
 
     /** The share of the days on which a sensible objective would have been met. */
     public static final double USUALLY = 0.9;
@@ -47,6 +57,11 @@ public record ObjectiveAdvice(
      * @param bad bad events
      */
     public record Interval(Instant from, Duration length, long good, long bad) {
+        public Interval {
+            given("beginning of an interval", from);
+            given("length of an interval", length);
+        }
+
         /**
          * The share of good events.
          * @return good / (good + bad), 0 to 1
@@ -84,7 +99,12 @@ public record ObjectiveAdvice(
             double burnRate,
             long pages,
             long tickets,
-            Optional<String> rejected) {}
+            Optional<String> rejected) {
+        public Candidate {
+            given("objective", objective);
+            given("reason for a rejection", rejected);
+        }
+    }
 
     /**
      * The share of events that was good on at least nine of ten days: the strictest objective that would have been met on

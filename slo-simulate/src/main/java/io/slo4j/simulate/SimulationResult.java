@@ -1,5 +1,6 @@
 package io.slo4j.simulate;
 
+import static io.slo4j.simulate.Given.allGiven;
 import static io.slo4j.simulate.Given.given;
 
 import io.slo4j.SloStatus;
@@ -24,6 +25,12 @@ import java.util.Optional;
  */
 public record SimulationResult(
         Instant start, Instant end, long goodEvents, long badEvents, List<Alert> transitions, List<SloResult> slos) {
+    public SimulationResult {
+        given("start of a simulation", start);
+        given("end of a simulation", end);
+        transitions = allGiven("transition", transitions);
+        slos = allGiven("result of an SLO", slos);
+    }
 
     /**
      * The result of one SLO. Immutable.
@@ -32,7 +39,13 @@ public record SimulationResult(
      * @param budget its error budget over time; the last entry is that at the end
      * @param status its status at the end, with its totals
      */
-    public record SloResult(String name, List<BudgetAt> budget, SloStatus status) {}
+    public record SloResult(String name, List<BudgetAt> budget, SloStatus status) {
+        public SloResult {
+            given("SLO name", name);
+            budget = allGiven("budget", budget);
+            given("status", status);
+        }
+    }
 
     /**
      * An error budget at an instant. Immutable.
@@ -40,7 +53,12 @@ public record SimulationResult(
      * @param at the instant
      * @param budget its status
      */
-    public record BudgetAt(Instant at, BudgetStatus budget) {}
+    public record BudgetAt(Instant at, BudgetStatus budget) {
+        public BudgetAt {
+            given("instant of a budget", at);
+            given("budget", budget);
+        }
+    }
 
     /**
      * The result of one SLO.

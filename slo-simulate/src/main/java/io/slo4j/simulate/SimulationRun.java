@@ -62,12 +62,12 @@ final class SimulationRun {
             player.step(
                     step == tickNanos ? tick : Duration.ofNanos(step),
                     () -> sink.take(goodNow, badNow, conditions.addedNanos));
-            goodEvents += goodNow;
-            badEvents += badNow;
+            goodEvents = Nanos.sum(goodEvents, goodNow);
+            badEvents = Nanos.sum(badEvents, badNow);
             now += step;
             if (now >= nextLook || now == lengthNanos) {
                 look();
-                nextLook = now + lookEvery;
+                nextLook = Nanos.sum(now, lookEvery);
             }
         }
         return finished(goodEvents, badEvents);
@@ -83,7 +83,8 @@ final class SimulationRun {
 
         Conditions and(Fault fault) {
             double both = errorRatio + fault.errorRatio() - errorRatio * fault.errorRatio();
-            return new Conditions(both, addedNanos + fault.addedLatency().toNanos());
+            return new Conditions(
+                    both, Nanos.sum(addedNanos, fault.addedLatency().toNanos()));
         }
     }
 

@@ -30,7 +30,7 @@ sealed interface Sink {
         public void take(long good, long bad, long addedNanos) {
             for (long i = 0; i < good + bad; i++) {
                 Outcome outcome = i < good ? Outcome.GOOD : Outcome.BAD;
-                long elapsedNanos = run.drawNanos() + addedNanos;
+                long elapsedNanos = Nanos.sum(run.drawNanos(), addedNanos);
                 for (Slo slo : slos) {
                     slo.record(elapsedNanos, outcome);
                 }
@@ -44,7 +44,7 @@ sealed interface Sink {
         public void take(long good, long bad, long addedNanos) {
             for (long i = 0; i < good + bad; i++) {
                 Outcome outcome = i < good ? Outcome.GOOD : Outcome.BAD;
-                handle(new SimulatedEvent(run.clock(), outcome, run.drawNanos() + addedNanos));
+                handle(new SimulatedEvent(run.clock(), outcome, Nanos.sum(run.drawNanos(), addedNanos)));
             }
         }
 

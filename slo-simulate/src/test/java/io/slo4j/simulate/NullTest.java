@@ -7,11 +7,17 @@ import io.slo4j.Objective;
 import io.slo4j.Slo;
 import io.slo4j.SloBuilder;
 import io.slo4j.SloPeriod;
+import io.slo4j.SloStatus;
 import io.slo4j.alert.AlertPolicy;
+import io.slo4j.alert.AlertRule;
+import io.slo4j.alert.BurnRateRule;
+import io.slo4j.alert.Severity;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -73,6 +79,7 @@ class NullTest {
         calls.put(() -> result.fired(null), "severity");
         calls.put(() -> result.firstFired(null), "rule name");
         calls.put(() -> result.firstResolved(null), "rule name");
+        records(calls);
         return calls.entrySet().stream()
                 .map(call -> DynamicTest.dynamicTest(
                         call.getValue(),
@@ -80,6 +87,49 @@ class NullTest {
                                 call.getValue() + " must be given, but was null",
                                 assertThrows(NullPointerException.class, call.getKey())
                                         .getMessage())));
+    }
+
+    private void records(Map<Executable, String> calls) {
+        Instant at = Instant.EPOCH;
+        Duration day = Duration.ofDays(1);
+        SloStatus status = result.slo("checkout").status();
+        calls.put(() -> new SimulationResult(null, at, 1, 1, List.of(), List.of()), "start of a simulation");
+        calls.put(() -> new SimulationResult(at, null, 1, 1, List.of(), List.of()), "end of a simulation");
+        calls.put(() -> new SimulationResult(at, at, 1, 1, null, List.of()), "transition");
+        calls.put(() -> new SimulationResult(at, at, 1, 1, List.of(), null), "result of an SLO");
+        calls.put(() -> new SimulationResult.SloResult(null, List.of(), status), "SLO name");
+        calls.put(() -> new SimulationResult.SloResult("a", null, status), "budget");
+        calls.put(() -> new SimulationResult.SloResult("a", List.of(), null), "status");
+        calls.put(() -> new SimulationResult.BudgetAt(null, status.budget()), "instant of a budget");
+        calls.put(() -> new SimulationResult.BudgetAt(at, null), "budget");
+        calls.put(() -> new FaultAnalysis(1, 1, null, List.of(), List.of()), "time until the budget is gone");
+        calls.put(() -> new FaultAnalysis(1, 1, Optional.empty(), null, List.of()), "detection");
+        calls.put(() -> new FaultAnalysis(1, 1, Optional.empty(), List.of(), null), "silent rule");
+        Detection.Episode episode = new Detection.Episode(day, day, 1);
+        AlertRule rule = BurnRateRule.of(Severity.PAGE, 14.4, Duration.ofHours(1), Duration.ofMinutes(5));
+        calls.put(() -> new Detection(null, day, day, 1, episode, Optional.empty()), "rule");
+        calls.put(() -> new Detection(rule, null, day, 1, episode, Optional.empty()), "time until a rule fires");
+        calls.put(
+                () -> new Detection(rule, day, null, 1, episode, Optional.empty()),
+                "time until a rule fires after a cold start");
+        calls.put(() -> new Detection(rule, day, day, 1, null, Optional.empty()), "shortest episode");
+        calls.put(() -> new Detection(rule, day, day, 1, episode, null), "episode of one hour");
+        calls.put(() -> new Detection.Episode(null, day, 1), "length of a fault");
+        calls.put(() -> new Detection.Episode(day, null, 1), "time until a rule resolves");
+        List<ObjectiveAdvice.Interval> none = List.of();
+        calls.put(() -> new ObjectiveAdvice(null, at, at, 1, 1, none, none, none, List.of()), "period");
+        calls.put(
+                () -> new ObjectiveAdvice(PERIOD, null, at, 1, 1, none, none, none, List.of()),
+                "beginning of a history");
+        calls.put(() -> new ObjectiveAdvice(PERIOD, at, null, 1, 1, none, none, none, List.of()), "end of a history");
+        calls.put(() -> new ObjectiveAdvice(PERIOD, at, at, 1, 1, null, none, none, List.of()), "day");
+        calls.put(() -> new ObjectiveAdvice(PERIOD, at, at, 1, 1, none, null, none, List.of()), "week");
+        calls.put(() -> new ObjectiveAdvice(PERIOD, at, at, 1, 1, none, none, null, List.of()), "period of a history");
+        calls.put(() -> new ObjectiveAdvice(PERIOD, at, at, 1, 1, none, none, none, null), "candidate");
+        calls.put(() -> new ObjectiveAdvice.Interval(null, day, 1, 1), "beginning of an interval");
+        calls.put(() -> new ObjectiveAdvice.Interval(at, null, 1, 1), "length of an interval");
+        calls.put(() -> new ObjectiveAdvice.Candidate(null, 1, 1, 1, 1, 1, Optional.empty()), "objective");
+        calls.put(() -> new ObjectiveAdvice.Candidate(OBJECTIVE, 1, 1, 1, 1, 1, null), "reason for a rejection");
     }
 
     /** What is no number is refused with its value. */

@@ -57,16 +57,12 @@ public final class History implements PastTotals {
      * @param badHere how many of the bad ones now were counted there
      */
     public void restore(CheckpointTotals before, long goodHere, long badHere) {
-        Timeline.View view = timeline.view();
+        int[] slots = timeline.view().slotsAt(before.instants());
         /* What others wrote may be more than a total can be: what is oldest gives way. */
         long lessGood = Math.max(0, before.goodNow() - Totals.MOST);
         long lessBad = Math.max(0, before.badNow() - Totals.MOST);
-        long[] instants = before.instants();
-        for (int i = 0; i < instants.length; i++) {
-            checkpoint(
-                    view.slotAt(instants[i]),
-                    Math.max(0, before.good()[i] - lessGood),
-                    Math.max(0, before.bad()[i] - lessBad));
+        for (int i = 0; i < slots.length; i++) {
+            checkpoint(slots[i], Math.max(0, before.good()[i] - lessGood), Math.max(0, before.bad()[i] - lessBad));
         }
         earlierGood = before.goodNow() - lessGood - goodHere;
         earlierBad = before.badNow() - lessBad - badHere;

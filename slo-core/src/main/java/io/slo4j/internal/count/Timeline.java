@@ -213,6 +213,21 @@ public final class Timeline {
             return NONE;
         }
 
+        /** The same of many instants, ascending. */
+        int[] slotsAt(long[] instants) {
+            int[] slots = new int[instants.length];
+            long last = NONE;
+            long next = after(NONE);
+            for (int i = 0; i < slots.length; i++) {
+                while (next != NONE && nanos(next) <= instants[i]) {
+                    last = next;
+                    next = after(last);
+                }
+                slots[i] = last == NONE ? NONE : slot(last);
+            }
+            return slots;
+        }
+
         /**
          * The newest checkpoint at or before an instant, to ask {@link #slot}, {@link #nanos} and {@link #after} with, or
          * {@link #NONE}.

@@ -105,7 +105,7 @@ public final class Engine<H> {
     /* The past of an earlier process arrives: with the registry or, if that process goes on for a while, later. */
     private void takeOver(SloSnapshot earlier) {
         locked(() -> {
-            memory.takeOver(earlier, roster::stored);
+            memory.takeOver(earlier, roster::stored, roster.givenUpBeforeThePast());
             unclaimed.left(trackers.left(), clock.epochNanos());
             return null;
         });

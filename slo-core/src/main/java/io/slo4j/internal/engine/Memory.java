@@ -79,11 +79,13 @@ final class Memory {
      * Takes over what an earlier process left, between two ticks: it becomes the past of what was counted here.
      *
      * @param ticked those that take part in ticks; asked between ticks
+     * @param givenUp SLOs that there shall not be any more: their alerts are over
      */
-    void takeOver(SloSnapshot snapshot, Supplier<Collection<SloTracker>> ticked) {
+    void takeOver(SloSnapshot snapshot, Supplier<Collection<SloTracker>> ticked, Set<String> givenUp) {
         ticking.held(() -> {
             long now = clock.epochNanos();
             RestoredSnapshot earlier = RestoredSnapshot.of(snapshot, now);
+            earlier.forget(givenUp);
             Collection<SloTracker> here = ticked.get();
             silences.restore(earlier.silences());
             history.restore(earlier.episodes());
@@ -92,6 +94,7 @@ final class Memory {
             if (delivery.isAnyLeft()) {
                 Set<String> names =
                         here.stream().map(one -> one.definition().name()).collect(Collectors.toSet());
+                names.addAll(givenUp);
                 delivery.endLeft(names::contains, now);
             }
             return now;

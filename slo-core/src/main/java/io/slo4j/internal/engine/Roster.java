@@ -11,8 +11,10 @@ import io.slo4j.time.SloClock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -29,6 +31,8 @@ import org.jspecify.annotations.Nullable;
  * @param <H> what the front door hands out for an SLO
  */
 final class Roster<H> {
+    private static final int MOST_GIVEN_UP = 10_000;
+
     private final SloClock clock;
     private final SharedTimeline timeline;
     private final Trackers trackers;
@@ -37,6 +41,10 @@ final class Roster<H> {
     private final Delivery delivery;
     private final Consumer<Alert> post;
     private final Entries<H> entries = new Entries<>();
+
+    /* Names that were given up while the past of an earlier process was still to come. */
+    private final Set<String> givenUp = new HashSet<>();
+    private boolean pastIsToCome = true;
     private final Unwatched unwatched;
 
     Roster(
@@ -260,6 +268,18 @@ final class Roster<H> {
         return entry;
     }
 
+    /** The names whose past was given up before it came; asked when it comes. */
+    Set<String> givenUpBeforeThePast() {
+        pastIsToCome = false;
+        return givenUp;
+    }
+
+    private void giveUpThePast(SloTracker tracker) {
+        if (pastIsToCome && givenUp.size() < MOST_GIVEN_UP) {
+            givenUp.add(tracker.definition().name());
+        }
+    }
+
     /** Takes an SLO out for good, or gives up what goes on from it; null if it was not watched any more. */
     @Nullable
     Entry<H> retire(SloTracker tracker) {
@@ -282,6 +302,7 @@ final class Roster<H> {
 
     private void end(Entry<H> entry) {
         long now = clock.epochNanos();
+        giveUpThePast(entry.tracker());
         entry.tracker().alerts().end(entry.tracker().readings(now), post);
         entry.tracker().end(now);
     }
@@ -289,6 +310,7 @@ final class Roster<H> {
     private void giveUpAfter(SloTracker tracker) {
         SloTracker kept = unwatched.find(tracker.definition().name());
         if (kept != null && (kept == tracker || tracker.isSucceededBy(kept))) {
+            giveUpThePast(kept);
             unwatched.giveUp(kept, clock.epochNanos(), post);
         }
     }

@@ -81,11 +81,14 @@ public final class Interval {
         }
     }
 
-    /** This interval and the one right after it, as one. */
+    /** This interval and the one right after it, as one. What would be more than can be counted keeps its proportions. */
     Interval and(Interval later, long[] scratch) {
         Arrays.fill(scratch, 0);
         addTo(scratch);
         later.addTo(scratch);
+        while (Arrays.stream(scratch).sum() > MOST_EVENTS) {
+            Arrays.setAll(scratch, bucket -> scratch[bucket] / 2);
+        }
         return of(startNanos, later.endNanos, scratch);
     }
 

@@ -184,7 +184,7 @@ public final class LatencyHistory {
             }
         }
         Kept here = kept;
-        clamped.add(clampedBefore);
+        clamped.add(Math.min(clampedBefore, Long.MAX_VALUE / 2));
         past.addAll(here.intervals);
         past.sort(Comparator.comparingLong(Interval::endNanos));
         List<Interval> thinned = thinned(past, untilNanos, new long[buckets.count()]);

@@ -14,6 +14,7 @@ import io.slo4j.internal.count.History;
 import io.slo4j.internal.count.Sampling;
 import io.slo4j.internal.guard.Log;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.LongStream;
@@ -56,7 +57,8 @@ final class Continuation {
      */
     void restore(@Nullable StoredSlo stored, SloParts here, SloParts next) {
         CheckpointTotals counted = sampling.read(here.history()).at(instants);
-        CheckpointTotals ended = stored == null ? null : ended(stored, instants);
+        CheckpointTotals events = stored == null ? null : stored.checkpoints().totals();
+        CheckpointTotals ended = stored == null || events == null ? null : ended(stored, events, instants);
         next.history()
                 .restore(
                         ended == null ? counted : counted.plus(ended),
@@ -79,13 +81,11 @@ final class Continuation {
                     : slices(stored, here.slices().slicing(), here.slices().history(), withMarks(stored, next));
             restoreBudget(stored, endedAtMarks == null ? null : endedAtMarks.totals(), ours, slices.totals(), next);
         } else {
-            boolean alike = stored != null && stored.slices().isEmpty();
-            restoreBudget(
-                    stored,
-                    stored != null && alike ? ended(stored, withMarks(stored, next)) : null,
-                    ours,
-                    counted,
-                    next);
+            CheckpointTotals endedAtMarks =
+                    stored == null || events == null || stored.slices().isPresent()
+                            ? null
+                            : ended(stored, events, withMarks(stored, next));
+            restoreBudget(stored, endedAtMarks, ours, counted, next);
         }
         if (stored != null) {
             WatchMapper.restore(stored, next);
@@ -105,8 +105,8 @@ final class Continuation {
                 .orElse(null);
     }
 
-    private CheckpointTotals ended(StoredSlo stored, long[] at) {
-        return stored.checkpoints().totals().ended(at, TimeLine.nanos(stored.asOf()), takenOverNanos);
+    private CheckpointTotals ended(StoredSlo stored, CheckpointTotals events, long[] at) {
+        return events.ended(at, TimeLine.nanos(stored.asOf()), takenOverNanos);
     }
 
     /* Where the budget of the earlier process needs its totals, and nobody may have ticked. */
@@ -115,12 +115,17 @@ final class Continuation {
                 .flatMap(correction -> Stream.of(correction.from(), correction.until()))
                 .mapToLong(TimeLine::nanos)
                 .filter(nanos -> nanos <= nowNanos);
-        return LongStream.concat(
-                        LongStream.of(instants),
-                        LongStream.concat(marks, LongStream.of(next.budget().periodStartNanos(nowNanos))))
-                .sorted()
+        return with(LongStream.concat(marks, LongStream.of(next.budget().periodStartNanos(nowNanos)))
+                .filter(nanos -> Arrays.binarySearch(instants, nanos) < 0)
                 .distinct()
-                .toArray();
+                .toArray());
+    }
+
+    private long[] with(long[] more) {
+        long[] all = Arrays.copyOf(instants, instants.length + more.length);
+        System.arraycopy(more, 0, all, instants.length, more.length);
+        Arrays.sort(all);
+        return all;
     }
 
     /* What was corrected where the budget counted something else, events or other slices, is found here by its time. */

@@ -186,6 +186,11 @@ public final class RestoredSnapshot {
         return then.equals(now);
     }
 
+    /** Gives up what waits for some SLOs. */
+    public void forget(Collection<String> names) {
+        waiting.keySet().removeAll(names);
+    }
+
     /** Whether something waits for an SLO of this name. */
     public boolean awaits(String name) {
         return waiting.containsKey(name);

@@ -59,4 +59,15 @@ class IntervalTest {
         assertEquals(10, both.startNanos());
         assertEquals(30, both.endNanos());
     }
+
+    @Test
+    void whatWouldBeMoreThanCanBeReadAgainKeepsItsProportions() {
+        long most = 1L << 48;
+        Interval both = Interval.of(10, 20, new long[] {most / 4, 0, most / 4 * 3})
+                .and(Interval.of(20, 30, new long[] {most / 4, 0, most / 4 * 3}), new long[3]);
+        both.requireCounts(3);
+        long[] counts = new long[3];
+        both.addTo(counts);
+        assertArrayEquals(new long[] {most / 4, 0, most / 4 * 3}, counts);
+    }
 }
