@@ -29,6 +29,18 @@ public record Detection(
         Optional<Episode> oneHour) {
     private static final Duration ONE_HOUR = Duration.ofHours(1);
 
+    /**
+     * Refuses null.
+     *
+     * @param rule the rule
+     * @param firesAfter the time from the beginning of a lasting fault until the alert fires, after a history without errors
+     * @param firesAfterColdStart the same, if the process starts together with the fault; under a policy that is observed only
+     *     this is the rule's hold, because the first events are enough
+     * @param budgetConsumed the share of the period's budget that a lasting fault has consumed when the alert fires, 0 or more;
+     *     1 is the whole budget
+     * @param shortest the shortest fault that makes the rule fire. With a hold the alert may fire after the fault has ended
+     * @param oneHour a fault of one hour; empty if it is too short to fire
+     */
     public Detection {
         given("rule", rule);
         given("time until a rule fires", firesAfter);
@@ -60,6 +72,13 @@ public record Detection(
      * @param budgetConsumed the share of the period's budget that the fault has consumed, 0 or more; 1 is the whole budget
      */
     public record Episode(Duration fault, Duration resolvesAfter, double budgetConsumed) {
+        /**
+         * Refuses null.
+         *
+         * @param fault the length of the fault
+         * @param resolvesAfter the time from the end of the fault until the alert resolves, at unchanged traffic without errors
+         * @param budgetConsumed the share of the period's budget that the fault has consumed, 0 or more; 1 is the whole budget
+         */
         public Episode {
             given("length of a fault", fault);
             given("time until a rule resolves", resolvesAfter);

@@ -26,6 +26,16 @@ public record FaultAnalysis(
         Optional<Duration> budgetGoneAfter,
         List<Detection> detections,
         List<AlertRule> silent) {
+    /**
+     * Refuses null.
+     *
+     * @param errorRatio bad / (good + bad) while the fault lasts, above 0 and at most 1
+     * @param burnRate error ratio / error budget
+     * @param budgetGoneAfter how long the fault takes to spend the period's budget; empty if it never does, because it burns no
+     *     faster than the objective allows
+     * @param detections the rules that fire if the fault lasts, in the policy's order
+     * @param silent the rules that never fire at this error ratio, in the policy's order
+     */
     public FaultAnalysis {
         given("time until the budget is gone", budgetGoneAfter);
         detections = allGiven("detection", detections);

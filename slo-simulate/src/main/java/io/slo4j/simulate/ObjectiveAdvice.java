@@ -35,6 +35,20 @@ public record ObjectiveAdvice(
         List<Interval> weeks,
         List<Interval> periods,
         List<Candidate> candidates) {
+    /**
+     * Refuses null.
+     *
+     * @param period the period of the objective
+     * @param from the first second
+     * @param until the end of the last one
+     * @param good good events
+     * @param bad bad events
+     * @param days the days (UTC) that had events
+     * @param weeks the weeks that had events, from Monday to Sunday
+     * @param periods the periods that had events: calendar periods, or rolling periods one after the other from the first
+     *     second on; the last one may not be complete
+     * @param candidates the candidates, the least strict first
+     */
     public ObjectiveAdvice {
         given("period", period);
         given("beginning of a history", from);
@@ -57,6 +71,14 @@ public record ObjectiveAdvice(
      * @param bad bad events
      */
     public record Interval(Instant from, Duration length, long good, long bad) {
+        /**
+         * Refuses null.
+         *
+         * @param from when it begins
+         * @param length how long it is
+         * @param good good events
+         * @param bad bad events
+         */
         public Interval {
             given("beginning of an interval", from);
             given("length of an interval", length);
@@ -100,6 +122,17 @@ public record ObjectiveAdvice(
             long pages,
             long tickets,
             Optional<String> rejected) {
+        /**
+         * Refuses null.
+         *
+         * @param objective the objective
+         * @param daysMet the days on which it was met
+         * @param periodsMet the periods in which it was met
+         * @param burnRate error ratio / error budget over the whole history; above 1 the objective was missed
+         * @param pages how often a page would have begun to fire
+         * @param tickets how often a ticket would have begun to fire, also while a page suppressed it
+         * @param rejected why the policy does not fit this objective, so that pages and tickets are unknown; empty if it fits
+         */
         public Candidate {
             given("objective", objective);
             given("reason for a rejection", rejected);

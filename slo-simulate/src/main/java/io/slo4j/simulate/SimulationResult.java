@@ -25,6 +25,16 @@ import java.util.Optional;
  */
 public record SimulationResult(
         Instant start, Instant end, long goodEvents, long badEvents, List<Alert> transitions, List<SloResult> slos) {
+    /**
+     * Refuses null.
+     *
+     * @param start when it started
+     * @param end when it ended
+     * @param goodEvents the events that did not fail, however long they took
+     * @param badEvents the events that failed
+     * @param transitions every alert that began to fire or resolved, in order of time
+     * @param slos the result of each SLO, by name
+     */
     public SimulationResult {
         given("start of a simulation", start);
         given("end of a simulation", end);
@@ -40,6 +50,13 @@ public record SimulationResult(
      * @param status its status at the end, with its totals
      */
     public record SloResult(String name, List<BudgetAt> budget, SloStatus status) {
+        /**
+         * Refuses null.
+         *
+         * @param name the SLO's name
+         * @param budget its error budget over time; the last entry is that at the end
+         * @param status its status at the end, with its totals
+         */
         public SloResult {
             given("SLO name", name);
             budget = allGiven("budget", budget);
@@ -54,6 +71,12 @@ public record SimulationResult(
      * @param budget its status
      */
     public record BudgetAt(Instant at, BudgetStatus budget) {
+        /**
+         * Refuses null.
+         *
+         * @param at the instant
+         * @param budget its status
+         */
         public BudgetAt {
             given("instant of a budget", at);
             given("budget", budget);
