@@ -5,6 +5,7 @@ import io.slo4j.alert.AlertState;
 import io.slo4j.alert.Evidence;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Evaluates one rule for one SLO. The thread that ticks steps it; any thread may read its status.
@@ -24,7 +25,11 @@ public final class RuleEvaluator {
     }
 
     private final Condition condition;
-    private final RuleState state;
+    private final RuleSteps steps;
+    private volatile RuleStatus status = RuleStatus.INACTIVE;
+
+    /* For the thread that ticks. */
+    private long judgedNanos = RuleSteps.NEVER;
 
     /* The distance in the last tick in which the condition might begin to hold; infinite if that is not known. */
     @SuppressWarnings("UnusedVariable") // read by its handle
@@ -33,39 +38,42 @@ public final class RuleEvaluator {
     /** Begins inactive. */
     public RuleEvaluator(AlertRule rule, RuleInputs slo) {
         this.condition = Condition.of(rule, slo);
-        this.state = new RuleState(rule);
+        this.steps = new RuleSteps(rule);
     }
 
     public AlertRule rule() {
-        return state.rule();
+        return steps.rule();
     }
 
     /** Continues with the status that the rule had in an earlier process. Call before the first step. */
     public void restore(RuleStatus earlier) {
-        state.restore(earlier);
+        status = earlier;
     }
 
     public RuleStatus status() {
-        return state.status();
+        return status;
     }
 
-    /** Evaluates the rule and returns its status before. */
-    public RuleStatus step(Readings now) {
-        RuleStatus before = state.status();
+    /** Evaluates the rule. Returns its status before, if the alert has begun to fire or ended; else null. */
+    public @Nullable RuleStatus step(Readings now) {
+        RuleStatus before = status;
         boolean inactive = before.state() == AlertState.INACTIVE;
         boolean mayBegin = condition.mayBegin(now);
         if (mayBegin) {
             double reach = condition.reach(now);
             REACHED.setOpaque(this, reach);
             if (inactive && reach <= 1) {
-                return before;
+                return null;
             }
         } else if (inactive) {
-            return before;
+            return null;
         }
         Verdict verdict = condition.judge(now);
         boolean takenUp = verdict == Verdict.HOLDS && before.quiet() && !mayBegin;
-        return state.step(now.nanos(), takenUp ? Verdict.CLEAR : verdict);
+        RuleStatus after = steps.after(before, judgedNanos, now.nanos(), takenUp ? Verdict.CLEAR : verdict);
+        status = after;
+        judgedNanos = now.nanos();
+        return after.isReportedAfter(before) ? before : null;
     }
 
     /** The distance in the last tick in which the condition might begin to hold; infinite if that is not known. */

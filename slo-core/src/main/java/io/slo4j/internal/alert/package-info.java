@@ -5,7 +5,7 @@
  * <ul>
  *   <li>{@code ...Condition}: evaluates one kind of rule, from readings to a verdict with evidence. There is one for each
  *       kind; the rule itself, with its words, is in {@code io.slo4j.alert}.
- *   <li>{@code RuleInputs}, {@code Readings}: the settings and values that a condition reads. {@code RuleState}: inactive,
+ *   <li>{@code RuleInputs}, {@code Readings}: the settings and values that a condition reads. {@code RuleSteps}: inactive,
  *       pending, firing, and the steps between them.
  * </ul>
  *

@@ -113,8 +113,11 @@ public final class BudgetAccount {
      */
     public void silent(long nowNanos, long good, long bad) {
         LastSpent last = lastSpent;
+        if (last == null || bad == 0) {
+            return;
+        }
         PeriodStart start = starts.atTick(nowNanos, good, bad);
-        if (last == null || start.bad() >= bad) {
+        if (start.bad() >= bad) {
             return;
         }
         Exclusions excluded = corrections.excluded();

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 public final class History implements PastTotals {
     private final Timeline timeline;
     private final Totals totals;
+    private final Totals.Reader counted;
     private final long startNanos;
 
     /* What earlier processes counted; set before others see this history. */
@@ -35,6 +36,7 @@ public final class History implements PastTotals {
         this.timeline = timeline;
         this.startNanos = startNanos;
         this.totals = totals;
+        this.counted = totals.reader();
         this.checkpoints = checkpoints;
     }
 
@@ -70,12 +72,12 @@ public final class History implements PastTotals {
 
     /** Good events now, those of earlier processes included. */
     public long good() {
-        return earlierGood + totals.goodEvents();
+        return earlierGood + counted.goodEvents();
     }
 
     /** Bad events now, those of earlier processes included. */
     public long bad() {
-        return earlierBad + totals.badEvents();
+        return earlierBad + counted.badEvents();
     }
 
     /** How many of the good events earlier processes counted. */
@@ -100,6 +102,11 @@ public final class History implements PastTotals {
     @Override
     public long startNanos() {
         return startNanos;
+    }
+
+    /** Whether nothing is counted any more, as {@link Totals.Reader#fullAt} says of these totals. */
+    public boolean fullAt(long goodNow, long badNow) {
+        return counted.fullAt(goodNow, badNow);
     }
 
     /** Makes room for all slots of the timeline, after its reach was extended. */

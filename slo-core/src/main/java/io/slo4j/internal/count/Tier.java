@@ -100,6 +100,11 @@ final class Tier {
         return from == to ? Long.MAX_VALUE : times[from];
     }
 
+    /** The instant of the second checkpoint; one that never comes if there is none. */
+    long secondNanos() {
+        return to - from < 2 ? Long.MAX_VALUE : times[from + 1];
+    }
+
     boolean opensCell(long time, long spacing) {
         return isEmpty() || Math.floorDiv(time, spacing) > Math.floorDiv(newest(), spacing);
     }

@@ -27,6 +27,10 @@ public final class Timeline {
     private final ArrayDeque<Integer> free = new ArrayDeque<>();
     private long reachNanos;
     private int slots;
+
+    /* For each level: how long it keeps a checkpoint, and when its second oldest was taken, after which the oldest is done with. */
+    private long[] keepNanos = {};
+    private long[] secondNanos = {};
     private volatile View view;
 
     /**
@@ -54,6 +58,12 @@ public final class Timeline {
             }
         }
         view = new View(view.sequence, levels);
+        keepNanos = new long[levels.length];
+        secondNanos = new long[levels.length];
+        for (int k = 0; k < levels.length; k++) {
+            keepNanos[k] = k == levels.length - 1 ? reachNanos : 2 * RESOLUTION * spacing(k);
+            secondNanos[k] = levels[k].secondNanos();
+        }
         for (int enough = slotsFor(levels.length); slots < enough; slots++) {
             free.add(slots);
         }
@@ -96,16 +106,18 @@ public final class Timeline {
     public void publish(long nowNanos, int slot) {
         View last = view;
         Tier[] levels = last.levels.clone();
-        levels[0] = levels[0].append(nowNanos, slot);
-        int coarsest = levels.length - 1;
-        for (int k = 0; k <= coarsest; k++) {
-            long keepNanos = k == coarsest ? reachNanos : 2 * RESOLUTION * spacing(k);
-            int surplus = levels[k].surplus(nowNanos - keepNanos);
-            if (surplus > 0) {
-                handDown(levels, k, surplus);
+        append(levels, 0, nowNanos, slot);
+        for (int k = 0; k < levels.length; k++) {
+            if (secondNanos[k] <= nowNanos - keepNanos[k]) {
+                handDown(levels, k, levels[k].surplus(nowNanos - keepNanos[k]));
             }
         }
-        view = new View(last.sequence + 1, levels);
+        view = new View(last, levels);
+    }
+
+    private void append(Tier[] levels, int k, long nanos, int slot) {
+        levels[k] = levels[k].append(nanos, slot);
+        secondNanos[k] = levels[k].secondNanos();
     }
 
     /*
@@ -119,12 +131,13 @@ public final class Timeline {
             if (k + 1 < levels.length
                     && (levels[k + 1].opensCell(time, spacing(k + 1))
                             || levels[k].time(i + 1) - time >= 2 * spacing(k + 1))) {
-                levels[k + 1] = levels[k + 1].append(time, levels[k].slot(i));
+                append(levels, k + 1, time, levels[k].slot(i));
             } else {
                 free.add(levels[k].slot(i));
             }
         }
         levels[k] = levels[k].without(surplus);
+        secondNanos[k] = levels[k].secondNanos();
     }
 
     /**
@@ -200,6 +213,18 @@ public final class Timeline {
             this.oldestNanos = new long[levels.length];
             for (int k = 0; k < levels.length; k++) {
                 oldestNanos[k] = levels[k].oldestNanos();
+            }
+        }
+
+        /* The next view, of whose levels most are those of the last one. */
+        private View(View last, Tier[] levels) {
+            this.sequence = last.sequence + 1;
+            this.levels = levels;
+            this.oldestNanos = last.oldestNanos.clone();
+            for (int k = 0; k < levels.length; k++) {
+                if (levels[k] != last.levels[k]) {
+                    oldestNanos[k] = levels[k].oldestNanos();
+                }
             }
         }
 

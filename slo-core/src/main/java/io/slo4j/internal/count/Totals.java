@@ -1,7 +1,7 @@
 package io.slo4j.internal.count;
 
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicLongFieldUpdater;
+import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Neither total goes beyond {@link #MOST}, so that the sum of both is a {@code long}, and a difference of totals never wraps
  * around. Where one would, both stay as they are for ever: one that went on alone would make a ratio that never was. An event, or
- * a few, is added without a look at the sum, which the thread that ticks keeps below the limit by {@link #fullAt}; a call that
+ * a few, is added without a look at the sum, which the thread that ticks keeps below the limit by {@link Reader#fullAt}; a call that
  * adds many looks first.
  */
 public final class Totals {
@@ -22,15 +22,16 @@ public final class Totals {
     /* So few that no ticker is ever late enough for them to pass from the limit to the end of a long. */
     private static final long FEW = 1L << 20;
 
+    private static final AtomicLongFieldUpdater<Reader> MANY_GOOD =
+            AtomicLongFieldUpdater.newUpdater(Reader.class, "manyGood");
+    private static final AtomicLongFieldUpdater<Reader> MANY_BAD =
+            AtomicLongFieldUpdater.newUpdater(Reader.class, "manyBad");
+    private static final AtomicReferenceFieldUpdater<Reader, @Nullable Last> LAST =
+            AtomicReferenceFieldUpdater.newUpdater(Reader.class, Last.class, "last");
+
     private final LongAdder good = new PaddedAdder();
     private final LongAdder bad = new PaddedAdder();
-
-    /* What came in calls of more than a few. */
-    private final AtomicLong manyGood = new AtomicLong();
-    private final AtomicLong manyBad = new AtomicLong();
-
-    private final AtomicReference<@Nullable Last> last = new AtomicReference<>();
-    private final Reader reader = new Reader(this);
+    private final Reader reader = new Reader(good, bad);
 
     /** The totals when one of them was full. */
     private record Last(long good, long bad) {}
@@ -50,7 +51,7 @@ public final class Totals {
      */
     public boolean good(long events) {
         if (events > FEW) {
-            return many(events, manyGood, good);
+            return many(events, MANY_GOOD, good);
         }
         good.add(events);
         return true;
@@ -63,26 +64,22 @@ public final class Totals {
      */
     public boolean bad(long events) {
         if (events > FEW) {
-            return many(events, manyBad, bad);
+            return many(events, MANY_BAD, bad);
         }
         bad.add(events);
         return true;
     }
 
-    private boolean many(long events, AtomicLong many, LongAdder few) {
+    private boolean many(long events, AtomicLongFieldUpdater<Reader> many, LongAdder few) {
         long before;
         do {
-            before = many.get();
-            if (last.get() != null || events > MOST - sum(few, before)) {
-                end();
+            before = many.get(reader);
+            if (reader.last != null || events > MOST - sum(few, before)) {
+                reader.end();
                 return false;
             }
-        } while (!many.compareAndSet(before, before + events));
+        } while (!many.compareAndSet(reader, before, before + events));
         return true;
-    }
-
-    private void end() {
-        last.compareAndSet(null, new Last(sum(good, manyGood.get()), sum(bad, manyBad.get())));
     }
 
     /** Reads these totals, and does not keep them: once they are collected, nobody is left who could count in them. */
@@ -90,30 +87,50 @@ public final class Totals {
         return reader;
     }
 
-    /** What was counted, seen from outside. It holds the counters alone. */
+    /**
+     * What was counted, seen from outside. It holds the counters alone. Ticks read it for every SLO, so that all there is to read
+     * but the adders lies in it.
+     */
     public static final class Reader {
         private final LongAdder good;
         private final LongAdder bad;
-        private final AtomicLong manyGood;
-        private final AtomicLong manyBad;
-        private final AtomicReference<@Nullable Last> last;
 
-        private Reader(Totals totals) {
-            this.good = totals.good;
-            this.bad = totals.bad;
-            this.manyGood = totals.manyGood;
-            this.manyBad = totals.manyBad;
-            this.last = totals.last;
+        /* What came in calls of more than a few. */
+        private volatile long manyGood;
+        private volatile long manyBad;
+
+        private volatile @Nullable Last last;
+
+        private Reader(LongAdder good, LongAdder bad) {
+            this.good = good;
+            this.bad = bad;
         }
 
         public long goodEvents() {
-            Last ended = last.get();
-            return ended == null ? sum(good, manyGood.get()) : ended.good;
+            Last ended = last;
+            return ended == null ? sum(good, manyGood) : ended.good;
         }
 
         public long badEvents() {
-            Last ended = last.get();
-            return ended == null ? sum(bad, manyBad.get()) : ended.bad;
+            Last ended = last;
+            return ended == null ? sum(bad, manyBad) : ended.bad;
+        }
+
+        /**
+         * Whether nothing is counted any more, because a total was full; for the thread that ticks, which must ask in each tick.
+         *
+         * @param goodNow the good events that it has just read, those of earlier processes included
+         * @param badNow the bad events that it has just read, likewise
+         */
+        public boolean fullAt(long goodNow, long badNow) {
+            if (goodNow >= MOST || badNow >= MOST) {
+                end();
+            }
+            return last != null;
+        }
+
+        private void end() {
+            LAST.compareAndSet(this, null, new Last(sum(good, manyGood), sum(bad, manyBad)));
         }
     }
 
@@ -128,18 +145,5 @@ public final class Totals {
     private static long sum(LongAdder few, long many) {
         long sum = few.sum();
         return sum < MOST - many ? sum + many : MOST;
-    }
-
-    /**
-     * Whether nothing is counted any more, because a total was full; for the thread that ticks, which must ask in each tick.
-     *
-     * @param goodNow the good events that it has just read, those of earlier processes included
-     * @param badNow the bad events that it has just read, likewise
-     */
-    public boolean fullAt(long goodNow, long badNow) {
-        if (goodNow >= MOST || badNow >= MOST) {
-            end();
-        }
-        return last.get() != null;
     }
 }

@@ -20,13 +20,13 @@ public record WindowCounts(long good, long bad, double coverage) {
 
     /** The share of a window that a history observed which began at an instant, 0 to 1. */
     static double coverage(long startNanos, long endNanos, long windowNanos) {
-        return Math.max(0, Math.min(1, (double) (endNanos - startNanos) / windowNanos));
+        long observedNanos = endNanos - startNanos;
+        return observedNanos >= windowNanos ? 1 : (double) Math.max(0, observedNanos) / windowNanos;
     }
 
     /** Bad / (good + bad); 0 without events. */
     public double errorRatio() {
-        long events = events();
-        return events == 0 ? 0 : (double) bad / events;
+        return bad == 0 ? 0 : (double) bad / events();
     }
 
     /**

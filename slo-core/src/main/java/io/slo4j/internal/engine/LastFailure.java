@@ -4,7 +4,7 @@ import io.slo4j.alert.Failure;
 import io.slo4j.internal.check.TimeLine;
 import io.slo4j.internal.guard.Log;
 import io.slo4j.internal.guard.Notices;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -18,12 +18,14 @@ import org.jspecify.annotations.Nullable;
 final class LastFailure {
     private static final Log LOG = Log.of("io.slo4j");
     private static final long HELD_NANOS = 10_000_000_000L;
+    private static final AtomicReferenceFieldUpdater<LastFailure, @Nullable BadEvent> LAST =
+            AtomicReferenceFieldUpdater.newUpdater(LastFailure.class, BadEvent.class, "last");
 
     private final FailureMessages messages;
     private final @Nullable Supplier<@Nullable String> traces;
     private final long reachNanos;
     private final Notices notices;
-    private final AtomicReference<@Nullable BadEvent> last = new AtomicReference<>();
+    private volatile @Nullable BadEvent last;
     private volatile boolean ended;
 
     /* For the thread that ticks. */
@@ -60,7 +62,7 @@ final class LastFailure {
     /** A bad event on this thread that threw. */
     void threw(Throwable thrown) {
         if (!ended) {
-            last.lazySet(new BadEvent(thrown, trace()));
+            LAST.lazySet(this, new BadEvent(thrown, trace()));
         }
     }
 
@@ -69,7 +71,7 @@ final class LastFailure {
         if (traces != null && !ended) {
             String traceId = trace();
             if (traceId != null) {
-                last.lazySet(new BadEvent(null, traceId));
+                LAST.lazySet(this, new BadEvent(null, traceId));
             }
         }
     }
@@ -88,7 +90,7 @@ final class LastFailure {
 
     /** Takes up what was left since the last tick; for the thread that ticks. */
     void tick(long nowNanos) {
-        BadEvent event = last.get();
+        BadEvent event = last;
         if (event != null) {
             if (event.seenNanos == 0) {
                 event.seenNanos = nowNanos;
@@ -103,7 +105,7 @@ final class LastFailure {
     }
 
     private void show(BadEvent event, long nowNanos) {
-        last.compareAndSet(event, null);
+        LAST.compareAndSet(this, event, null);
         Failure failure = Failure.of(TimeLine.instant(event.seenNanos == 0 ? nowNanos : event.seenNanos));
         if (event.traceId != null) {
             failure = failure.withTraceId(event.traceId);
@@ -119,7 +121,7 @@ final class LastFailure {
     /** The last failure, unless it is older than a window that ends now; for the thread that ticks. */
     @Nullable
     Failure within(long windowNanos, long nowNanos) {
-        BadEvent event = last.get();
+        BadEvent event = last;
         if (event != null) {
             show(event, nowNanos);
         }
@@ -130,6 +132,6 @@ final class LastFailure {
     /** Nobody looks any more. */
     void end() {
         ended = true;
-        last.set(null);
+        last = null;
     }
 }

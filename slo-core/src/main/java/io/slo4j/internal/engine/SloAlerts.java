@@ -76,9 +76,8 @@ final class SloAlerts {
 
     private void step(RuleEvaluator evaluator, Readings now, Consumer<Alert> alerts) {
         RuleStatus before = evaluator.step(now);
-        RuleStatus after = evaluator.status();
-        if (after.isReportedAfter(before)) {
-            alerts.accept(alert(evaluator, before, after, now));
+        if (before != null) {
+            alerts.accept(alert(evaluator, before, evaluator.status(), now));
         }
     }
 

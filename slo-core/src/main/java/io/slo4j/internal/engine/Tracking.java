@@ -225,10 +225,10 @@ final class Tracking {
             latency.tick(nowNanos);
         }
         beginReadings(nowNanos, good, bad, budgetGood, budgetBad);
-        if (slices != null && slices.history().totals().fullAt(budgetGood, budgetBad)) {
+        if (slices != null && slices.history().fullAt(budgetGood, budgetBad)) {
             return "parts of time slices";
         }
-        return history.totals().fullAt(good, bad) ? "events" : null;
+        return history.fullAt(good, bad) ? "events" : null;
     }
 
     /**

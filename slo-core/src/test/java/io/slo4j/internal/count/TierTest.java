@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-class LevelTest {
+class TierTest {
     private static List<Long> times(Tier level) {
         return IntStream.range(0, level.size()).mapToObj(level::time).toList();
     }
@@ -26,7 +26,7 @@ class LevelTest {
             times.add((long) i);
             expected.add(List.copyOf(times.subList(dropped, times.size())));
         }
-        assertEquals(expected, versions.stream().map(LevelTest::times).toList());
+        assertEquals(expected, versions.stream().map(TierTest::times).toList());
         Tier last = versions.get(1_000);
         assertEquals(1_000, last.newest());
         assertEquals(0, last.slot(last.size() - 1));

@@ -65,7 +65,7 @@ class TotalsProperties {
 
             long goodNow = totals.goodEvents();
             long badNow = totals.badEvents();
-            assertEquals(full, totals.fullAt(goodNow, badNow));
+            assertEquals(full, totals.reader().fullAt(goodNow, badNow));
             assertEquals(good, BigInteger.valueOf(goodNow));
             assertEquals(bad, BigInteger.valueOf(badNow));
             int slot = timeline.claim(second * SECOND);
@@ -102,7 +102,7 @@ class TotalsProperties {
             totals.good();
         }
         assertEquals(Totals.MOST, totals.goodEvents());
-        assertEquals(true, totals.fullAt(totals.goodEvents(), totals.badEvents()));
+        assertEquals(true, totals.reader().fullAt(totals.goodEvents(), totals.badEvents()));
         totals.good(1 << 20);
         totals.bad(4);
         assertEquals(Totals.MOST, totals.goodEvents());

@@ -5,50 +5,38 @@ import io.slo4j.alert.AlertState;
 import io.slo4j.internal.check.Nanos;
 
 /**
- * The state of one rule for one SLO. The thread that ticks steps it; any thread may read it. States, hold and keep-firing
- * are those of Prometheus' alerting rules.
+ * How one rule goes from state to state. States, hold and keep-firing are those of Prometheus' alerting rules. Immutable.
  */
-final class RuleState {
-    private static final long NEVER = Long.MIN_VALUE;
+final class RuleSteps {
+    /** When a rule was judged last that never was. */
+    static final long NEVER = Long.MIN_VALUE;
 
     private final AlertRule rule;
     private final long holdNanos;
     private final long keepFiringNanos;
-    private volatile RuleStatus status = RuleStatus.INACTIVE;
 
-    /* The last step; for the thread that ticks. */
-    private long steppedNanos = NEVER;
-
-    RuleState(AlertRule rule) {
+    RuleSteps(AlertRule rule) {
         this.rule = rule;
         this.holdNanos = Nanos.orZero("hold", rule.hold());
         this.keepFiringNanos = Nanos.orZero("keep firing", rule.keepFiring());
-    }
-
-    /** Continues with the status that the rule had in an earlier process. Call before the first step. */
-    void restore(RuleStatus earlier) {
-        status = earlier;
     }
 
     AlertRule rule() {
         return rule;
     }
 
-    RuleStatus status() {
-        return status;
-    }
-
-    /** Applies the verdict of the condition at an instant and returns the status before. */
-    RuleStatus step(long nowNanos, Verdict verdict) {
-        RuleStatus before = status;
-        status = switch (verdict) {
+    /**
+     * The status after a verdict of the condition.
+     *
+     * @param judgedNanos when the verdict before was given, or {@link #NEVER}
+     */
+    RuleStatus after(RuleStatus before, long judgedNanos, long nowNanos, Verdict verdict) {
+        return switch (verdict) {
             case HOLDS -> holding(before, nowNanos);
             case CLEAR -> before.state() == AlertState.FIRING ? quiet(before, nowNanos) : RuleStatus.INACTIVE;
-            case FROZEN -> frozen(before, nowNanos);
+            case FROZEN -> frozen(before, judgedNanos, nowNanos);
             case OFF -> RuleStatus.INACTIVE;
         };
-        steppedNanos = nowNanos;
-        return before;
     }
 
     private RuleStatus holding(RuleStatus before, long nowNanos) {
@@ -61,9 +49,9 @@ final class RuleState {
     }
 
     /* What is not known does not hold: the time that a pending rule has held stands still. */
-    private RuleStatus frozen(RuleStatus before, long nowNanos) {
-        return before.state() == AlertState.PENDING && steppedNanos != NEVER
-                ? pending(before.sinceNanos() + Math.max(0, nowNanos - steppedNanos))
+    private static RuleStatus frozen(RuleStatus before, long judgedNanos, long nowNanos) {
+        return before.state() == AlertState.PENDING && judgedNanos != NEVER
+                ? pending(before.sinceNanos() + Math.max(0, nowNanos - judgedNanos))
                 : before;
     }
 

@@ -14,7 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class RuleStateTest {
+class RuleStepsTest {
     private static final long SECOND = 1_000_000_000L;
     private static final BurnRateRule RULE =
             BurnRateRule.of(Severity.PAGE, 14.4, Duration.ofHours(1), Duration.ofMinutes(5));
@@ -27,21 +27,28 @@ class RuleStateTest {
     }
 
     private static AlertState step(Watched rule, long second, WindowCounts inLong, WindowCounts inShort) {
-        rule.state.step(second * SECOND, rule.condition.judge(inLong, inShort));
-        return rule.state.status().state();
+        rule.judged(second * SECOND, rule.condition.judge(inLong, inShort));
+        return rule.status.state();
     }
 
     /** A burn-rate rule that is shown the counts of its windows. */
     private static final class Watched {
         final BurnCondition condition;
-        final RuleState state;
+        final RuleSteps steps;
+        RuleStatus status = RuleStatus.INACTIVE;
+        private long judgedNanos = RuleSteps.NEVER;
 
         Watched(BurnRateRule rule, boolean observedOnly) {
             condition = new BurnCondition(
                     rule,
                     new RuleInputs(
                             List.of(rule.shortWindow(), rule.longWindow()), new BigDecimal("0.001"), observedOnly));
-            state = new RuleState(rule);
+            steps = new RuleSteps(rule);
+        }
+
+        void judged(long nanos, Verdict verdict) {
+            status = steps.after(status, judgedNanos, nanos, verdict);
+            judgedNanos = nanos;
         }
     }
 
@@ -79,8 +86,8 @@ class RuleStateTest {
         assertEquals(PENDING, step(rule, 60, ABOVE, ABOVE));
         assertEquals(PENDING, step(rule, 119, ABOVE, ABOVE));
         assertEquals(FIRING, step(rule, 120, ABOVE, ABOVE));
-        assertEquals(60 * SECOND, rule.state.status().sinceNanos());
-        assertEquals(120 * SECOND, rule.state.status().firedNanos());
+        assertEquals(60 * SECOND, rule.status.sinceNanos());
+        assertEquals(120 * SECOND, rule.status.firedNanos());
     }
 
     @Test
@@ -104,7 +111,7 @@ class RuleStateTest {
         step(pending, 0, ABOVE, ABOVE);
         assertEquals(PENDING, step(pending, 400, ABOVE, NOTHING));
         assertEquals(PENDING, step(pending, 401, ABOVE, ABOVE));
-        assertEquals(400 * SECOND, pending.state.status().sinceNanos());
+        assertEquals(400 * SECOND, pending.status.sinceNanos());
         assertEquals(PENDING, step(pending, 459, ABOVE, ABOVE));
         assertEquals(FIRING, step(pending, 460, ABOVE, ABOVE));
         Watched inactive = state(RULE);
