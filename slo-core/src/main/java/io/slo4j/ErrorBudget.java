@@ -7,6 +7,7 @@ import io.slo4j.budget.BudgetCorrection;
 import io.slo4j.budget.BudgetLevel;
 import io.slo4j.budget.BudgetListener;
 import io.slo4j.budget.BudgetPolicy;
+import io.slo4j.budget.ConsumedBudget;
 import io.slo4j.internal.budget.LevelEvaluator;
 import io.slo4j.internal.check.Limits;
 import io.slo4j.internal.check.OneLine;
@@ -100,14 +101,16 @@ public final class ErrorBudget {
 
     /**
      * The cost of an incident: the share of the period's budget that was consumed between two instants, without excluded
-     * events. Read from the checkpoints at or before them.
+     * events, and between which bounds it lies for certain. Around bad events the past is kept at more instants than elsewhere: a
+     * total outage of five minutes or more is known within 15 % for as long as it is in the period, if it is one of a dozen. Where
+     * the budget counts time slices, these are the slices that the interval touches.
      *
      * @param from when the incident began, not before the period did
      * @param until when it ended; an instant of the future counts as now
-     * @return 0 or more; 1 is the whole budget of the period
+     * @return the share, with its bounds
      * @throws IllegalArgumentException if {@code from} is not before {@code until}, or before the period
      */
-    public double consumedBetween(Instant from, Instant until) {
+    public ConsumedBudget consumedBetween(Instant from, Instant until) {
         given("from", from);
         given("until", until);
         StatusReading now = tracker.status(clock.epochNanos());
@@ -120,7 +123,7 @@ public final class ErrorBudget {
             throw new IllegalArgumentException(
                     "from must not be before the beginning of the period (" + start + "), but was " + from);
         }
-        return now.budget().costOf(tracker.budget().badBetween(from, end, now.sample()));
+        return tracker.budget().consumedBetween(from, end, now.sample());
     }
 
     /**
@@ -128,9 +131,10 @@ public final class ErrorBudget {
      * declared afterwards. Its events do not count, and its time counts as good, so the budget does not change meanwhile.
      * Where intervals overlap, the overlap is excluded once.
      *
-     * <p>An interval of the future begins and ends with the first tick at or after its instants. One of the past is widened
-     * to the checkpoints around it, which are at most a tick or 1/60 of their age apart; where the budget counts time
-     * slices, to whole slices.
+     * <p>An interval of the future begins and ends with the first tick at or after its instants. Of one in the past, those events are
+     * excluded that are known to lie in it, and none around it: the entry says how many. What happened between two instants at which
+     * the past is kept, at most a tick or 1/60 of their age apart and less around bad events, is excluded if both lie in the
+     * interval. Where the budget counts time slices, an interval is widened to whole slices.
      *
      * @param from when the interval begins
      * @param until when it ends; after {@code from}, and not before the period began

@@ -269,10 +269,20 @@ class BudgetCorrectionTest {
         slo.errorBudget().forgive(20, "a fifth of the rest");
         assertEquals(80, bad());
         double whole = slo.status().budget().consumed();
-        assertEquals(whole, slo.errorBudget().consumedBetween(from, clock.now()), 1e-12);
-        assertEquals(0, slo.errorBudget().consumedBetween(from, from.plusSeconds(10)));
-        assertEquals(whole / 8, slo.errorBudget().consumedBetween(from.plusSeconds(10), from.plusSeconds(11)), 1e-12);
-        assertEquals(0, slo.errorBudget().consumedBetween(from.plusSeconds(18), clock.now()));
+        assertEquals(whole, slo.errorBudget().consumedBetween(from, clock.now()).share(), 1e-12);
+        assertEquals(
+                0, slo.errorBudget().consumedBetween(from, from.plusSeconds(10)).share());
+        assertEquals(
+                whole / 8,
+                slo.errorBudget()
+                        .consumedBetween(from.plusSeconds(10), from.plusSeconds(11))
+                        .share(),
+                1e-12);
+        assertEquals(
+                0,
+                slo.errorBudget()
+                        .consumedBetween(from.plusSeconds(18), clock.now())
+                        .share());
     }
 
     @Test

@@ -131,7 +131,7 @@ class BudgetProperties {
     private static final class Model {
         record Event(int number, int tick, boolean bad) {}
 
-        record Stretch(Instant from, Instant until, boolean declaredAhead) {}
+        record Stretch(Instant from, Instant until, boolean endsLater) {}
 
         final Setting setting;
         final List<Instant> ticks = new ArrayList<>();
@@ -167,7 +167,7 @@ class BudgetProperties {
                     Instant from = setting.from(now, step);
                     Instant until = from.plus(setting.step().dividedBy(2).multipliedBy(step.length));
                     if (until.isAfter(setting.period().startAt(now))) {
-                        leaveOut(new Stretch(from, until, from.isAfter(now)));
+                        leaveOut(new Stretch(from, until, until.isAfter(now)));
                     }
                 }
                 case FORGIVE -> standing.add(new Made(null, forgive(step.length, tick), tick));
@@ -224,8 +224,9 @@ class BudgetProperties {
         }
 
         private boolean holds(Stretch stretch, Event event) {
-            int after = stretch.declaredAhead ? firstFrom(stretch.from) : lastAt(stretch.from);
-            return event.tick > after && stretch.until.isAfter(START) && event.tick <= firstFrom(stretch.until);
+            int after = stretch.from.isAfter(START) ? firstFrom(stretch.from) : -1;
+            int last = stretch.endsLater ? firstFrom(stretch.until) : lastAt(stretch.until);
+            return event.tick > after && event.tick <= last;
         }
 
         private int firstFrom(Instant instant) {

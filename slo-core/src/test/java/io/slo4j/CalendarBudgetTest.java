@@ -160,7 +160,8 @@ class CalendarBudgetTest {
         assertEquals(
                 slo.status().budget().consumed(),
                 slo.errorBudget()
-                        .consumedBetween(Instant.parse("2024-01-01T00:00:00Z"), Instant.parse("2024-02-10T00:00:00Z")),
+                        .consumedBetween(Instant.parse("2024-01-01T00:00:00Z"), Instant.parse("2024-02-10T00:00:00Z"))
+                        .share(),
                 1e-12);
         pass(slo, Duration.ofDays(1), 2, 100, 0);
         assertEquals(0, slo.status().budget().bad());

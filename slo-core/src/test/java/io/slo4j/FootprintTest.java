@@ -1,8 +1,11 @@
 package io.slo4j;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.slo4j.internal.count.Marks;
 import io.slo4j.internal.latency.LatencyHistory;
+import io.slo4j.internal.snapshot.TakenSnapshot;
 import io.slo4j.latency.LatencyRange;
 import io.slo4j.time.VirtualClock;
 import java.time.Duration;
@@ -20,6 +23,36 @@ class FootprintTest {
         long bytes = (full - empty) / 200;
         System.out.println("bytes per SLO, 30-day period, counting only: " + bytes);
         assertTrue(bytes > 10_000 && bytes <= 16_000, "bytes per SLO: " + bytes);
+    }
+
+    /** A tenth more, which is what the places are given where its bad events were. */
+    @Test
+    void anSloWithBadEventsAllTheTimeTakesAtMostATenthMore() {
+        VirtualClock clock = VirtualClock.at(Instant.EPOCH);
+        SloRegistry slos = SloRegistry.builder().clock(clock).build();
+        Slo quiet = Slo.builder("quiet").objective("99.9%").register(slos);
+        Slo bad = Slo.builder("bad").objective("99.9%").register(slos);
+        Random random = new Random(1);
+        for (int i = 0; i < 100_000; i++) {
+            clock.advance(Duration.ofSeconds(1));
+            quiet.good(1_000);
+            bad.good(1_000);
+            bad.bad(random.nextInt(100) == 0 ? random.nextInt(1_000) : 0);
+            slos.tick();
+        }
+        assertEquals(Marks.MOST, marks(slos, "bad").size());
+        long bytes = GraphLayout.parseInstance(marks(slos, "bad")).totalSize();
+        System.out.println("bytes of an SLO for where its bad events were: " + bytes);
+        assertEquals(0, marks(slos, "quiet").size());
+        assertTrue(bytes > 500 && bytes <= 1_500, "bytes: " + bytes);
+    }
+
+    private static Marks marks(SloRegistry slos, String slo) {
+        return TakenSnapshot.content(slos.snapshot())
+                .slo(slo)
+                .orElseThrow()
+                .marks()
+                .events();
     }
 
     @Test

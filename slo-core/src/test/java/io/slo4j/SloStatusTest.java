@@ -242,9 +242,18 @@ class SloStatusTest {
         Instant until = clock.now();
         pass(slo, 1_800, 10, 0);
         double whole = slo.status().budget().consumed();
-        assertEquals(whole, slo.errorBudget().consumedBetween(from, until), whole / 20);
-        assertEquals(whole, slo.errorBudget().consumedBetween(from, clock.now().plusSeconds(99)), 1e-12);
-        assertEquals(0, slo.errorBudget().consumedBetween(until.plusSeconds(60), clock.now()));
+        assertEquals(whole, slo.errorBudget().consumedBetween(from, until).share(), whole / 20);
+        assertEquals(
+                whole,
+                slo.errorBudget()
+                        .consumedBetween(from, clock.now().plusSeconds(99))
+                        .share(),
+                1e-12);
+        assertEquals(
+                0,
+                slo.errorBudget()
+                        .consumedBetween(until.plusSeconds(60), clock.now())
+                        .share());
         assertEquals(
                 "from must be before until and now (" + until + "), but was " + until,
                 assertThrows(

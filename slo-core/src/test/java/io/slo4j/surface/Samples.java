@@ -50,6 +50,7 @@ import io.slo4j.budget.BudgetLevelChange;
 import io.slo4j.budget.BudgetListener;
 import io.slo4j.budget.BudgetPolicy;
 import io.slo4j.budget.BudgetStatus;
+import io.slo4j.budget.ConsumedBudget;
 import io.slo4j.latency.LatencyRange;
 import io.slo4j.latency.LatencyStatus;
 import io.slo4j.spec.RuleSpec;
@@ -205,6 +206,7 @@ final class Samples {
         byType.put(ErrorBudget.class, slo.errorBudget());
         byType.put(BudgetCorrection.Kind.class, BudgetCorrection.Kind.RESET);
         byType.put(BudgetCorrection.class, slo.errorBudget().forgive(1, "a test"));
+        byType.put(ConsumedBudget.class, ConsumedBudget.of(0.231, 0.228, 0.235, 600, 590, 610));
         byType.put(BudgetLevelChange.class, changes.get(0));
         byType.put(SloSnapshot.class, slos.snapshot());
         byType.put(AlertHistory.class, slos.alertHistory());

@@ -1,6 +1,7 @@
 package io.slo4j.internal.budget;
 
 import io.slo4j.budget.BudgetStatus;
+import io.slo4j.budget.ConsumedBudget;
 import io.slo4j.internal.count.History;
 import io.slo4j.internal.count.TickWindows;
 import java.time.Duration;
@@ -22,6 +23,7 @@ public final class BudgetAccount {
     private final PeriodStarts starts;
     private final Corrections corrections = new Corrections();
     private final Corrector corrector;
+    private final Consumption consumption;
 
     /* Null as long as each tick counts a bad event: then no more is consumed than now says. */
     private volatile @Nullable LastSpent lastSpent;
@@ -30,7 +32,9 @@ public final class BudgetAccount {
         this.errorBudget = errorBudget;
         this.history = history;
         this.starts = starts;
-        this.corrector = new Corrector(history, grainNanos, starts, corrections);
+        KnownPast past = new KnownPast(history, grainNanos);
+        this.corrector = new Corrector(past, starts, corrections);
+        this.consumption = new Consumption(past, starts, corrections);
     }
 
     /**
@@ -174,13 +178,9 @@ public final class BudgetAccount {
         return starts.at(nowNanos, 0, 0).nanos();
     }
 
-    /** Bad events between two instants, without excluded ones, with totals as read now; for any thread. */
-    public long badBetween(long fromNanos, long untilNanos, long nowNanos, long good, long bad) {
-        Counts from = Counts.atOrBefore(history, fromNanos, nowNanos, good, bad);
-        Counts until = untilNanos >= nowNanos
-                ? new Counts(good, bad)
-                : Counts.atOrBefore(history, untilNanos, nowNanos, good, bad);
-        return corrections.excluded().bad().outside(from.bad(), until.bad());
+    /** What was consumed between two instants, without excluded events, with totals as read now; for any thread. */
+    public ConsumedBudget consumedBetween(long fromNanos, long untilNanos, long nowNanos, long good, long bad) {
+        return consumption.between(fromNanos, untilNanos, read(nowNanos, good, bad, 0), nowNanos, good, bad);
     }
 
     /** What corrects this budget. */

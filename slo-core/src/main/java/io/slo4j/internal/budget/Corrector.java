@@ -7,6 +7,7 @@ import io.slo4j.internal.count.Bracket;
 import io.slo4j.internal.count.History;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,19 +17,12 @@ import org.jspecify.annotations.Nullable;
 public final class Corrector {
     private static final Counts START = new Counts(0, 0);
 
-    private final History history;
-    private final long grainNanos;
+    private final KnownPast past;
     private final PeriodStarts starts;
     private final Corrections corrections;
 
-    /**
-     * Corrects a budget.
-     *
-     * @param grainNanos the length of what the budget counts: exclusions consist of whole ones
-     */
-    Corrector(History history, long grainNanos, PeriodStarts starts, Corrections corrections) {
-        this.history = history;
-        this.grainNanos = grainNanos;
+    Corrector(KnownPast past, PeriodStarts starts, Corrections corrections) {
+        this.past = past;
         this.starts = starts;
         this.corrections = corrections;
     }
@@ -44,20 +38,18 @@ public final class Corrector {
         if (!from.isBefore(until)) {
             throw new IllegalArgumentException("from must be before until (" + until + "), but was " + from);
         }
-        long fromNanos =
-                Math.max(TimeLine.FIRST_NANOS, Math.floorDiv(TimeLine.nanos("from", from), grainNanos) * grainNanos);
-        long untilNanos =
-                Math.min(TimeLine.LAST_NANOS, -Math.floorDiv(-TimeLine.nanos("until", until), grainNanos) * grainNanos);
+        long fromNanos = past.begin(TimeLine.nanos("from", from));
+        long untilNanos = past.end(TimeLine.nanos("until", until));
         if (untilNanos <= periodNanos) {
             throw new IllegalArgumentException("until must be after the beginning of the period ("
                     + TimeLine.instant(periodNanos) + "), but was " + until);
         }
         Counts now = new Counts(good, bad);
-        /* A slice is counted by the first tick after its end, and the next one at least half a slice later. */
-        Counts begin = fromNanos > nowNanos
+        /* What may lie outside is not excluded. */
+        Counts begin = fromNanos > nowNanos ? null : Counts.most(past.around(fromNanos, nowNanos, good, bad));
+        Counts end = begin == null || untilNanos > nowNanos
                 ? null
-                : Counts.atOrBefore(history, Math.min(nowNanos, fromNanos + grainNanos / 2), nowNanos, good, bad);
-        Counts end = untilNanos > nowNanos ? null : Counts.atOrAfter(history, untilNanos, nowNanos, good, bad);
+                : Counts.least(past.around(untilNanos, nowNanos, good, bad)).orMore(begin);
         return corrections
                 .add(
                         periodNanos,
@@ -106,7 +98,7 @@ public final class Corrector {
                             Kind.RESET,
                             nowNanos,
                             reason,
-                            Math.max(start.nanos(), history.startNanos()),
+                            Math.max(start.nanos(), past.history().startNanos()),
                             nowNanos,
                             START,
                             now,
@@ -140,24 +132,24 @@ public final class Corrector {
         if (other.kind() == Kind.FORGIVENESS) {
             return other.isWithdrawn() ? other : other.withdrawn(nowNanos);
         }
-        boolean reset = other.kind() == Kind.RESET;
+        Counts from = other.kind() == Kind.RESET ? START : counts(other.fromNanos(), nowNanos, Counts::most);
+        Counts until = counts(other.untilNanos(), nowNanos, Counts::least);
         return new Correction(
                 other.kind(),
                 other.atNanos(),
                 other.reason(),
                 other.fromNanos(),
                 other.untilNanos(),
-                reset ? START : at(other.fromNanos(), nowNanos),
-                at(other.untilNanos(), nowNanos),
+                from,
+                from == null || until == null ? null : until.orMore(from),
                 null,
                 other.withdrawn());
     }
 
-    private @Nullable Counts at(long nanos, long nowNanos) {
-        if (nanos > nowNanos) {
-            return null;
-        }
-        Bracket around = history.around(nanos, nowNanos, history.good(), history.bad());
-        return new Counts(around.goodAt(nanos), around.badAt(nanos));
+    private @Nullable Counts counts(long nanos, long nowNanos, Function<Bracket, Counts> bound) {
+        History history = past.history();
+        return nanos > nowNanos
+                ? null
+                : bound.apply(past.around(nanos, nowNanos, history.good(), history.bad()));
     }
 }

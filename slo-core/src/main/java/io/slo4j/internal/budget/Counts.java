@@ -27,9 +27,18 @@ public record Counts(long good, long bad) {
         return before(history.window(nowNanos, nowNanos - instantNanos, good, bad), good, bad);
     }
 
-    /** The totals at the oldest checkpoint at or after an instant; none before the beginning. */
-    static Counts atOrAfter(History history, long instantNanos, long nowNanos, long good, long bad) {
-        Bracket around = history.around(instantNanos, nowNanos, good, bad);
+    /** The least that the totals can have been at an instant. */
+    static Counts least(Bracket around) {
+        return new Counts(around.goodBefore(), around.badBefore());
+    }
+
+    /** The most that they can have been. */
+    static Counts most(Bracket around) {
         return new Counts(around.goodAfter(), around.badAfter());
+    }
+
+    /** The greater of each. */
+    Counts orMore(Counts other) {
+        return new Counts(Math.max(good, other.good), Math.max(bad, other.bad));
     }
 }

@@ -4,6 +4,7 @@ import io.slo4j.BudgetingMethod;
 import io.slo4j.internal.check.Nanos;
 import java.time.Duration;
 import java.util.OptionalDouble;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +35,14 @@ public record Slicing(Duration slice, long sliceNanos, long parts, double target
     /** When the slice ends that runs at an instant. */
     long endAfter(long nanos) {
         return (Math.floorDiv(nanos, sliceNanos) + 1) * sliceNanos;
+    }
+
+    /** The middles of slices between two instants, ascending. */
+    public LongStream middles(long fromNanos, long untilNanos) {
+        return LongStream.iterate(
+                Math.floorDiv(fromNanos, sliceNanos) * sliceNanos + sliceNanos / 2,
+                middle -> middle < untilNanos,
+                middle -> middle + sliceNanos);
     }
 
     /** How many parts of a slice with these events are bad; none without events. */

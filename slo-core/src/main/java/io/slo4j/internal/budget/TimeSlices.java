@@ -89,7 +89,7 @@ public final class TimeSlices {
             running = new Running(slicing.endAfter(nowNanos), good, bad);
         }
         if (slot >= 0) {
-            slices.checkpoint(slot, slices.good(), slices.bad());
+            slices.tick(nowNanos, slot, slices.good(), slices.bad());
         }
     }
 }

@@ -19,6 +19,11 @@ public record Bracket(
         return new Bracket(nanos, good, bad, nanos, good, bad);
     }
 
+    /** Whether nothing is left open. */
+    public boolean isExact() {
+        return goodBefore == goodAfter && badBefore == badAfter;
+    }
+
     /** The good events until the instant, rounded down. */
     public long goodAt(long nanos) {
         return at(nanos, beforeNanos, goodBefore, afterNanos, goodAfter);

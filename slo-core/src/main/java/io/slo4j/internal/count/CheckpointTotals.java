@@ -1,5 +1,7 @@
 package io.slo4j.internal.count;
 
+import java.util.Arrays;
+
 /**
  * The totals of one history at some checkpoints, and now: a function of time that is constant between checkpoints, and 0 before
  * the first one.
@@ -28,6 +30,51 @@ public record CheckpointTotals(long[] instants, long[] good, long[] bad, long go
             goodAt[i] = next == 0 ? 0 : good[next - 1];
             badAt[i] = next == 0 ? 0 : bad[next - 1];
         }
+    }
+
+    /** Which checkpoint is the newest at or before an instant; -1 if there is none. */
+    public int indexAt(long nanos) {
+        int found = Arrays.binarySearch(instants, nanos);
+        return found >= 0 ? found : -found - 2;
+    }
+
+    /** The good events at a checkpoint; 0 at -1, before the first, and those of now after the last. */
+    public long goodAt(int index) {
+        return index < 0 ? 0 : index == good.length ? goodNow : good[index];
+    }
+
+    /** The bad events at a checkpoint; 0 at -1, before the first, and those of now after the last. */
+    public long badAt(int index) {
+        return index < 0 ? 0 : index == bad.length ? badNow : bad[index];
+    }
+
+    /** Whether nothing was counted between the checkpoints around an instant. */
+    public boolean isKnownAt(long nanos) {
+        int before = indexAt(nanos);
+        return goodAt(before) == goodAt(before + 1) && badAt(before) == badAt(before + 1);
+    }
+
+    /**
+     * Of these checkpoints the last ones, and the totals of now as another one.
+     *
+     * @param apartNanos how far apart they are, where there is a choice
+     * @param nowNanos when the totals of now were read
+     */
+    public CheckpointTotals since(long fromNanos, long apartNanos, long nowNanos) {
+        long[] chosen = new long[instants.length + 1];
+        int count = 0;
+        long dueNanos = fromNanos;
+        for (int i = 0; i < instants.length && instants[i] < nowNanos; i++) {
+            if (i + 1 == instants.length || instants[i + 1] > dueNanos) {
+                chosen[count++] = instants[i];
+                dueNanos = instants[i] + apartNanos;
+            }
+        }
+        chosen[count] = nowNanos;
+        CheckpointTotals since = at(Arrays.copyOf(chosen, count + 1));
+        since.good[count] = goodNow;
+        since.bad[count] = badNow;
+        return since;
     }
 
     /** The same at other instants, ascending and not to be changed any more. */

@@ -14,6 +14,7 @@ public final class History implements PastTotals {
     private final Totals totals;
     private final Totals.Reader counted;
     private final long startNanos;
+    private final Marking marking;
 
     /* What earlier processes counted; set before others see this history. */
     private long earlierGood;
@@ -29,15 +30,30 @@ public final class History implements PastTotals {
      * @param totals where they are counted
      */
     public History(Timeline timeline, long startNanos, Totals totals) {
-        this(timeline, startNanos, totals, new Checkpoints(timeline.slots()));
+        this(timeline, startNanos, totals, 1);
     }
 
-    private History(Timeline timeline, long startNanos, Totals totals, Checkpoints checkpoints) {
+    /**
+     * The same for time slices.
+     *
+     * @param grainNanos the length of a slice
+     */
+    public History(Timeline timeline, long startNanos, Totals totals, long grainNanos) {
+        this(
+                timeline,
+                startNanos,
+                totals,
+                new Checkpoints(timeline.slots()),
+                Marking.from(timeline, startNanos, grainNanos));
+    }
+
+    private History(Timeline timeline, long startNanos, Totals totals, Checkpoints checkpoints, Marking marking) {
         this.timeline = timeline;
         this.startNanos = startNanos;
         this.totals = totals;
         this.counted = totals.reader();
         this.checkpoints = checkpoints;
+        this.marking = marking;
     }
 
     /**
@@ -45,7 +61,8 @@ public final class History implements PastTotals {
      * has had the same checkpoints. Between ticks, of which this one sees no more.
      */
     public History successor() {
-        History successor = new History(timeline, startNanos, totals, checkpoints.resizedTo(timeline.slots()));
+        History successor =
+                new History(timeline, startNanos, totals, checkpoints.resizedTo(timeline.slots()), marking.successor());
         successor.earlierGood = earlierGood;
         successor.earlierBad = earlierBad;
         return successor;
@@ -68,6 +85,35 @@ public final class History implements PastTotals {
         }
         earlierGood = before.goodNow() - lessGood - goodHere;
         earlierBad = before.badNow() - lessBad - badHere;
+    }
+
+    /**
+     * Takes over where bad events were, beside checkpoints; after {@link #restore}.
+     *
+     * @param untilNanos up to when it is known without checkpoints
+     */
+    public void restoreMarks(Marks before, long untilNanos) {
+        marking.restore(before, untilNanos);
+    }
+
+    /** Where bad events were that checkpoints say too little of. */
+    public Marks marks() {
+        return marking.marks();
+    }
+
+    /** How much of the past is not marked yet, at most. */
+    public long unmarkedNanos() {
+        return marking.unmarkedNanos();
+    }
+
+    /** How far apart the checkpoints are that marks are chosen from. */
+    public long markStepNanos() {
+        return marking.stepNanos();
+    }
+
+    /** Up to when {@link #marks} say it; for the thread that ticks. */
+    public long markedUntilNanos() {
+        return marking.untilNanos();
     }
 
     /** Good events now, those of earlier processes included. */
@@ -112,6 +158,12 @@ public final class History implements PastTotals {
     /** Makes room for all slots of the timeline, after its reach was extended. */
     public void fit() {
         checkpoints = checkpoints.resizedTo(timeline.slots());
+    }
+
+    /** Checkpoints the totals of a tick, in a slot that the timeline has given. */
+    public void tick(long nowNanos, int slot, long good, long bad) {
+        marking.tick(this, nowNanos);
+        checkpoint(slot, good, bad);
     }
 
     /** Writes the totals into a slot that the timeline has given. */
@@ -160,7 +212,7 @@ public final class History implements PastTotals {
     }
 
     /**
-     * What is known of the totals at an instant up to now, with totals as read now. Before the first checkpoint it is that they
+     * What is known of the totals at an instant up to now, with totals as read now, by checkpoints and marks. Before the first checkpoint it is that they
      * grew from 0, or no more than that they were 0 or more where older checkpoints are not kept.
      */
     public Bracket around(long instantNanos, long nowNanos, long goodNow, long badNow) {
@@ -168,9 +220,13 @@ public final class History implements PastTotals {
         Bracket around;
         do {
             view = view();
-            around = around(view, instantNanos, nowNanos, goodNow, badNow);
+            around = marked(around(view, instantNanos, nowNanos, goodNow, badNow), instantNanos);
         } while (!holds(view));
         return around;
+    }
+
+    private Bracket marked(Bracket known, long instantNanos) {
+        return known.isExact() ? known : marking.marks().narrowed(known, instantNanos);
     }
 
     @Override
@@ -279,8 +335,8 @@ public final class History implements PastTotals {
             long keptNanos = keptNanos(view, nowNanos);
             long from = Math.max(keptNanos, endNanos - windowNanos);
             long until = Math.max(from, endNanos);
-            Bracket begin = around(view, from, nowNanos, goodNow, badNow);
-            Bracket end = around(view, until, nowNanos, goodNow, badNow);
+            Bracket begin = marked(around(view, from, nowNanos, goodNow, badNow), from);
+            Bracket end = marked(around(view, until, nowNanos, goodNow, badNow), until);
             past = PastWindow.between(begin, from, end, until, WindowCounts.coverage(keptNanos, endNanos, windowNanos));
         } while (!holds(view));
         return past;

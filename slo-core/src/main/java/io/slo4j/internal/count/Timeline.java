@@ -3,6 +3,7 @@ package io.slo4j.internal.count;
 import java.lang.invoke.VarHandle;
 import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * When checkpoints were taken, which of them are still kept, and in which slot. All SLOs of a registry are checkpointed
@@ -23,6 +24,9 @@ public final class Timeline {
     /* Free slots at any time: how many publications a reader may sleep through before it has to look again. */
     private static final int SPARE = 3;
 
+    /* A total outage of five minutes is known well by checkpoints that are as far apart as this. */
+    private static final long MARKED_STEP_NANOS = 4_000_000_000L;
+
     private final long spacingNanos;
     private final ArrayDeque<Integer> free = new ArrayDeque<>();
     private long reachNanos;
@@ -32,6 +36,7 @@ public final class Timeline {
     private long[] keepNanos = {};
     private long[] secondNanos = {};
     private volatile View view;
+    private final AtomicInteger turns = new AtomicInteger();
 
     /**
      * An empty timeline.
@@ -167,6 +172,20 @@ public final class Timeline {
                 publish(instants[i], slot);
             }
         }
+    }
+
+    /** How far apart the checkpoints are that marks are chosen from: as far as will do, or as near as they come. */
+    long stepNanos() {
+        long step = spacingNanos;
+        while (2 * step <= MARKED_STEP_NANOS) {
+            step *= 2;
+        }
+        return step;
+    }
+
+    /** Another number for each history. */
+    int turn() {
+        return turns.getAndIncrement() & Integer.MAX_VALUE;
     }
 
     private long spacing(int level) {

@@ -6,6 +6,7 @@ import io.slo4j.budget.BudgetCorrection;
 import io.slo4j.budget.BudgetLevel;
 import io.slo4j.budget.BudgetLevelChange;
 import io.slo4j.budget.BudgetStatus;
+import io.slo4j.budget.ConsumedBudget;
 import io.slo4j.internal.alert.Readings;
 import io.slo4j.internal.alert.Sample;
 import io.slo4j.internal.budget.BudgetAccount;
@@ -93,9 +94,9 @@ public final class TrackedBudget {
         return levels;
     }
 
-    /** Bad events of the budget between two instants up to that of a sample. */
-    public long badBetween(Instant from, Instant until, Sample now) {
-        return account.badBetween(
+    /** What was consumed between two instants up to that of a sample. */
+    public ConsumedBudget consumedBetween(Instant from, Instant until, Sample now) {
+        return account.consumedBetween(
                 TimeLine.nanos(from), TimeLine.nanos(until), now.nanos(), now.budgetGood(), now.budgetBad());
     }
 

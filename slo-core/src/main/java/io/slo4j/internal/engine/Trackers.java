@@ -100,8 +100,8 @@ final class Trackers {
             return null;
         }
         timeline.holdSlices();
-        return new TimeSlices(
-                slicing, new History(timeline.current(), startNanos, new Totals()), nowNanos, goodEvents, badEvents);
+        History slices = new History(timeline.current(), startNanos, new Totals(), slicing.sliceNanos());
+        return new TimeSlices(slicing, slices, nowNanos, goodEvents, badEvents);
     }
 
     private Tracking tracking(

@@ -73,7 +73,8 @@ final class Tracking {
                 definition.objective().errorBudget());
         this.alerts = new SloAlerts(
                 definition,
-                (from, now) -> budget.badBetween(from, TimeLine.instant(now.nanos()), now),
+                (from, now) -> budget.consumedBetween(from, TimeLine.instant(now.nanos()), now)
+                        .badEvents(),
                 lastFailure,
                 notices);
     }
@@ -213,7 +214,7 @@ final class Tracking {
         long good = history.good();
         long bad = history.bad();
         if (slot >= 0) {
-            history.checkpoint(slot, good, bad);
+            history.tick(nowNanos, slot, good, bad);
         }
         if (slices != null) {
             slices.tick(nowNanos, slot, good, bad);
@@ -240,7 +241,7 @@ final class Tracking {
     void pass(long nanos, int newest, int slot) {
         long good = history.goodAt(newest);
         long bad = history.badAt(newest);
-        history.checkpoint(slot, good, bad);
+        history.tick(nanos, slot, good, bad);
         if (slices == null) {
             budget.tick(nanos, good, bad);
             return;

@@ -8,6 +8,7 @@ import io.slo4j.internal.budget.Counts;
 import io.slo4j.internal.budget.LevelEvaluator;
 import io.slo4j.internal.budget.SlicesState;
 import io.slo4j.internal.budget.Slicing;
+import io.slo4j.internal.budget.TimeSlices;
 import io.slo4j.internal.check.TimeLine;
 import io.slo4j.internal.count.CheckpointTotals;
 import io.slo4j.internal.count.History;
@@ -64,6 +65,10 @@ final class Continuation {
                         ended == null ? counted : counted.plus(ended),
                         counted.goodNow() - here.history().earlierGood(),
                         counted.badNow() - here.history().earlierBad());
+        new JoinedMarks(here.history(), nowNanos)
+                .restore(
+                        stored == null || events == null ? null : endedEvents(stored, events, here.history()),
+                        next.history());
         BudgetState ours = here.budget().state();
         if (here.slices() != null && next.slices() != null) {
             SlicesState slices = here.slices().state(sampling).at(instants);
@@ -76,6 +81,12 @@ final class Continuation {
                             endedSlices == null ? slices.after(before) : slices.plus(endedSlices),
                             next.history().good(),
                             next.history().bad());
+            new JoinedMarks(here.slices().history(), nowNanos)
+                    .restore(
+                            stored == null || endedSlices == null
+                                    ? null
+                                    : endedSlices(stored, endedSlices, here.slices()),
+                            next.slices().history());
             SlicesState endedAtMarks = stored == null
                     ? null
                     : slices(stored, here.slices().slicing(), here.slices().history(), withMarks(stored, next));
@@ -103,6 +114,40 @@ final class Continuation {
         return SlicesMapper.ended(stored, slicing, at, takenOverNanos)
                 .map(ended -> ended.until(here.startNanos(), events, slicing))
                 .orElse(null);
+    }
+
+    private JoinedMarks.Ended endedEvents(StoredSlo stored, CheckpointTotals totals, History here) {
+        long asOfNanos = TimeLine.nanos(stored.asOf());
+        return new JoinedMarks.Ended(
+                stored.marks().events(),
+                totals,
+                totals.since(asOfNanos - here.unmarkedNanos(), here.markStepNanos(), asOfNanos),
+                asOfNanos,
+                asOfNanos,
+                new Counts(stored.good(), stored.bad()),
+                asOfNanos > takenOverNanos);
+    }
+
+    private JoinedMarks.Ended endedSlices(StoredSlo stored, SlicesState ended, TimeSlices here) {
+        long asOfNanos = TimeLine.nanos(stored.asOf());
+        CheckpointTotals totals = stored.slices().orElseThrow().checkpoints().totals();
+        long[] middles = here.slicing()
+                .middles(
+                        asOfNanos - here.history().unmarkedNanos(),
+                        Math.min(
+                                here.history().startNanos(),
+                                asOfNanos + here.history().unmarkedNanos()))
+                .filter(middle -> middle >= asOfNanos || totals.isKnownAt(middle))
+                .toArray();
+        return new JoinedMarks.Ended(
+                stored.marks().slices(),
+                totals,
+                Objects.requireNonNull(slices(stored, here.slicing(), here.history(), middles))
+                        .totals(),
+                asOfNanos,
+                here.history().startNanos(),
+                new Counts(ended.totals().goodNow(), ended.totals().badNow()),
+                asOfNanos > takenOverNanos);
     }
 
     private CheckpointTotals ended(StoredSlo stored, CheckpointTotals events, long[] at) {
@@ -146,8 +191,20 @@ final class Continuation {
         BudgetState before = stored == null || ended == null
                 ? ours
                 : BudgetMapper.restored(MergedBudget.joined(
-                        ended, stored.budget(), counted, BudgetMapper.stored(ours, ""), TimeLine.instant(nowNanos)));
+                        ended,
+                        ours.corrections().isEmpty() ? null : own(stored),
+                        stored.budget(),
+                        counted,
+                        BudgetMapper.stored(ours, ""),
+                        TimeLine.instant(nowNanos)));
         next.budget().restore(before, nowNanos);
+    }
+
+    private static CheckpointTotals own(StoredSlo stored) {
+        return stored.slices()
+                .map(StoredSlices::checkpoints)
+                .orElse(stored.checkpoints())
+                .totals();
     }
 
     /* A level that has been left here has been told. */

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The error budget of one SLO of several instances as one. What was left out of one instance's budget is left out of the sum: a
@@ -53,16 +54,18 @@ final class MergedBudget {
      * The budget of an SLO of which an ended process counted a part, and another one goes on.
      *
      * @param ended what the budget counted there
+     * @param known the same, at the instants of its own checkpoints alone; null if nothing was corrected where it goes on
      * @param endedBudget what its budget needs beside that
      * @param now when both were read
      */
     static StoredBudget joined(
             CheckpointTotals ended,
+            @Nullable CheckpointTotals known,
             StoredBudget endedBudget,
             CheckpointTotals going,
             StoredBudget goingBudget,
             Instant now) {
-        List<Line> lines = List.of(new Line(ended, endedBudget), new Line(going, goingBudget));
+        List<Line> lines = List.of(new Line(ended, known, endedBudget), new Line(going, null, goingBudget));
         MergedBudget merged = new MergedBudget(lines, now);
         return merged.budget(merged.correctionsInTurn(), goingBudget.level());
     }
@@ -78,16 +81,33 @@ final class MergedBudget {
         return new StoredBudget(periodStart, countsAtStart, corrections, level);
     }
 
-    /** What a budget counts in one instance, and what was corrected there. */
-    private record Line(CheckpointTotals totals, StoredBudget budget) {
+    /**
+     * What a budget counts in one instance, and what was corrected there.
+     *
+     * @param known the same up to its end, at the instants of its own checkpoints alone; null where these are not known, or close together
+     */
+    private record Line(CheckpointTotals totals, @Nullable CheckpointTotals known, StoredBudget budget) {
         static Line of(StoredSlo slo) {
             StoredCheckpoints counted =
                     slo.slices().map(StoredSlices::checkpoints).orElse(slo.checkpoints());
-            return new Line(counted.totals(), slo.budget());
+            return new Line(counted.totals(), null, slo.budget());
         }
 
         StoredCounts atPeriodStart(Instant start) {
             return budget.periodStart().equals(start) ? budget.countsAtStart() : atOrBefore(start);
+        }
+
+        /* What may lie before the instant is left in. */
+        StoredCounts atOrAfter(Instant instant) {
+            long nanos = TimeLine.nanos(instant);
+            int before = known == null ? -1 : known.indexAt(nanos);
+            if (known == null
+                    || before == known.instants().length - 1
+                    || known.isKnownAt(nanos)
+                    || (before >= 0 && known.instants()[before] == nanos)) {
+                return atOrBefore(instant);
+            }
+            return new StoredCounts(known.goodAt(before + 1), known.badAt(before + 1));
         }
 
         StoredCounts atOrBefore(Instant instant) {
@@ -193,7 +213,7 @@ final class MergedBudget {
     }
 
     private static StoredCounts began(Line line, Made made, Map<Line, StoredCorrection> ofLines) {
-        return own(line, ofLines, StoredCorrection::first).orElseGet(() -> line.atOrBefore(made.from));
+        return own(line, ofLines, StoredCorrection::first).orElseGet(() -> line.atOrAfter(made.from));
     }
 
     private static Optional<StoredCounts> own(

@@ -46,7 +46,8 @@ final class MergedSlo {
                 latency(instances),
                 budget,
                 slices,
-                MergedWatch.of(instances, slices.map(StoredSlices::checkpoints).orElse(checkpoints), budget));
+                MergedWatch.of(instances, slices.map(StoredSlices::checkpoints).orElse(checkpoints), budget),
+                instances.size() == 1 ? newest.marks() : StoredMarks.NONE);
     }
 
     private static void requireOneMeaning(StoredSlo newest, List<StoredSlo> instances) {

@@ -40,7 +40,8 @@ public final class PooledCounts {
                 slo.latency().map(PooledCounts::past),
                 new StoredBudget(budget.periodStart(), budget.countsAtStart(), List.of(), level),
                 slo.slices(),
-                Optional.empty());
+                Optional.empty(),
+                slo.marks());
     }
 
     /* What has come since the last tick is not in the past yet, and is an interval that ends where it begins. */

@@ -20,6 +20,7 @@ final class SectionType {
     static final int SLICES = 7;
     static final int DESCRIPTION = 8;
     static final int WATCH = 9;
+    static final int MARKS = 10;
 
     private SectionType() {}
 

@@ -4,6 +4,7 @@ import io.slo4j.internal.alert.RuleEvaluator;
 import io.slo4j.internal.budget.LevelEvaluator;
 import io.slo4j.internal.budget.TimeSlices;
 import io.slo4j.internal.check.TimeLine;
+import io.slo4j.internal.count.Marks;
 import io.slo4j.internal.count.Sampling;
 import io.slo4j.internal.latency.LatencyHistory;
 import java.util.ArrayList;
@@ -43,7 +44,10 @@ public final class SloMapper {
                         slo.budget().state(),
                         levels == null ? "" : levels.level().name()),
                 slices == null ? Optional.empty() : Optional.of(SlicesMapper.stored(slices, sampling)),
-                Optional.of(WatchMapper.stored(slo, atNanos)));
+                Optional.of(WatchMapper.stored(slo, atNanos)),
+                new StoredMarks(
+                        slo.history().marks(),
+                        slices == null ? Marks.NONE : slices.history().marks()));
     }
 
     private static List<StoredAlert> rules(List<RuleEvaluator> rules, List<Long> fingerprints) {

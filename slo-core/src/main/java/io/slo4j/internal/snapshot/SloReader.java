@@ -21,6 +21,7 @@ final class SloReader {
     private @Nullable StoredSlices slices;
     private @Nullable Integer description;
     private @Nullable StoredWatch watch;
+    private @Nullable StoredMarks marks;
     private final List<CarriedSections.Section> carried = new ArrayList<>();
 
     /**
@@ -63,7 +64,8 @@ final class SloReader {
                 Optional.ofNullable(latency),
                 budget == null ? StoredBudget.NONE : budget,
                 Optional.ofNullable(slices),
-                Optional.ofNullable(watch));
+                Optional.ofNullable(watch),
+                marks == null ? StoredMarks.NONE : marks);
     }
 
     private StoredCheckpoints checkpoints(Counted totals, ByteInput in) throws SnapshotFormatException {
@@ -90,6 +92,8 @@ final class SloReader {
             description = once(type, description, in, this::descriptionNumber);
         } else if (type == SectionType.WATCH) {
             watch = once(type, watch, in, WatchSection::read);
+        } else if (type == SectionType.MARKS) {
+            marks = once(type, marks, in, MarkSection::read);
         } else if (type >= SectionType.DEFINITION && type <= SectionType.CHECKPOINTS) {
             throw Damage.of("section of type " + type + " must come once, but came again");
         } else {

@@ -42,6 +42,10 @@ final class SloSection {
             WatchSection.write(watch, scratch.cutTo(0));
             out.section(SectionType.WATCH, scratch);
         });
+        if (!slo.marks().equals(StoredMarks.NONE)) {
+            MarkSection.write(slo.marks(), scratch.cutTo(0));
+            out.section(SectionType.MARKS, scratch);
+        }
         carried.forEach(section -> out.varint(section.type()).block(section.content()));
     }
 

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param budget what its budget needs beside the counts
  * @param slices its time slices, if its budget counts these
  * @param watch what it has reached by its last bad event, if that is known
+ * @param marks where its bad events were, beside the checkpoints
  */
 public record StoredSlo(
         StoredDefinition definition,
@@ -26,10 +27,30 @@ public record StoredSlo(
         Optional<StoredLatency> latency,
         StoredBudget budget,
         Optional<StoredSlices> slices,
-        Optional<StoredWatch> watch) {
+        Optional<StoredWatch> watch,
+        StoredMarks marks) {
 
     public StoredSlo {
         alerts = List.copyOf(alerts);
+    }
+
+    /** One without marks. */
+    public StoredSlo(
+            StoredDefinition definition,
+            Instant start,
+            Instant asOf,
+            StoredCheckpoints checkpoints,
+            List<StoredAlert> alerts,
+            Optional<StoredLatency> latency,
+            StoredBudget budget,
+            Optional<StoredSlices> slices,
+            Optional<StoredWatch> watch) {
+        this(definition, start, asOf, checkpoints, alerts, latency, budget, slices, watch, StoredMarks.NONE);
+    }
+
+    /** The same with marks. */
+    public StoredSlo marked(StoredMarks others) {
+        return new StoredSlo(definition, start, asOf, checkpoints, alerts, latency, budget, slices, watch, others);
     }
 
     /** The name that the definition gives it. */
@@ -58,7 +79,8 @@ public record StoredSlo(
                 latency,
                 budget,
                 slices.map(all -> all.at(instants)),
-                watch);
+                watch,
+                marks);
     }
 
     /** The same without a description. */
@@ -72,11 +94,12 @@ public record StoredSlo(
                 latency,
                 budget,
                 slices,
-                watch);
+                watch,
+                marks);
     }
 
     /** The same with other checkpoints. */
     StoredSlo with(StoredCheckpoints others, Optional<StoredSlices> otherSlices) {
-        return new StoredSlo(definition, start, asOf, others, alerts, latency, budget, otherSlices, watch);
+        return new StoredSlo(definition, start, asOf, others, alerts, latency, budget, otherSlices, watch, marks);
     }
 }

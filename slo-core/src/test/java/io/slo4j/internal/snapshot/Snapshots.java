@@ -1,9 +1,12 @@
 package io.slo4j.internal.snapshot;
 
+import io.slo4j.internal.count.CheckpointTotals;
+import io.slo4j.internal.count.Marks;
 import io.slo4j.store.SnapshotFormatException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -121,7 +124,14 @@ public final class Snapshots {
                                 at,
                                 new StoredCounts(1, 2),
                                 StoredCheckpoints.of(times, bad, bad, badNow, badNow))),
-                badNow % 2 == 0 ? Optional.empty() : Optional.of(watch(at, badNow)));
+                badNow % 2 == 0 ? Optional.empty() : Optional.of(watch(at, badNow)),
+                new StoredMarks(marks(times, good, bad, new Random(goodNow)), Marks.NONE));
+    }
+
+    private static Marks marks(long[] times, long[] good, long[] bad, Random random) {
+        int size = Math.min(random.nextInt(5), times.length);
+        return Marks.of(new CheckpointTotals(
+                Arrays.copyOf(times, size), Arrays.copyOf(good, size), Arrays.copyOf(bad, size), 0, 0));
     }
 
     private static StoredWatch watch(Instant at, long badNow) {
