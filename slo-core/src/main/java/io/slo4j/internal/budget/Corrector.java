@@ -148,8 +148,6 @@ public final class Corrector {
 
     private @Nullable Counts counts(long nanos, long nowNanos, Function<Bracket, Counts> bound) {
         History history = past.history();
-        return nanos > nowNanos
-                ? null
-                : bound.apply(past.around(nanos, nowNanos, history.good(), history.bad()));
+        return nanos > nowNanos ? null : bound.apply(past.around(nanos, nowNanos, history.good(), history.bad()));
     }
 }
