@@ -270,6 +270,15 @@ public final class SloStatus {
     }
 
     /**
+     * How near each rule is to firing, as {@link AlertStatus#distance()}, without the evidence for it: for exporters.
+     *
+     * @return in the order of the policy
+     */
+    public List<Double> alertDistances() {
+        return reading.alertDistances();
+    }
+
+    /**
      * The most advanced state among the rules of a severity.
      *
      * @param severity page or ticket

@@ -172,12 +172,19 @@ final class SloMeters {
     }
 
     private void alert(int index, AlertRule rule) {
+        Tags all = tags.and("severity", rule.severity().name().toLowerCase(Locale.ROOT), "rule", rule.name());
         gauge(
                 "slo.alert.state",
                 "The state of the alert: 0 inactive, 1 pending, 2 firing",
                 null,
-                tags.and("severity", rule.severity().name().toLowerCase(Locale.ROOT), "rule", rule.name()),
+                all,
                 reading -> reading.alert(index));
+        gauge(
+                "slo.alert.distance",
+                "What the rule of the alert judges over its limit: above 1 its condition holds",
+                null,
+                all,
+                reading -> reading.distance(index));
     }
 
     private void label(String key, String value) {

@@ -41,6 +41,8 @@ import org.jspecify.annotations.Nullable;
  *     <td>seconds; only where the SLO tracks latency</td></tr>
  * <tr><td>{@code slo.alert.state}</td><td>{@code severity}: page, ticket; {@code rule}: 14.4x 1h/5m ...</td>
  *     <td>0 inactive, 1 pending, 2 firing</td></tr>
+ * <tr><td>{@code slo.alert.distance}</td><td>{@code severity}, {@code rule}</td>
+ *     <td>what the rule judges / its limit: above 1 its condition holds</td></tr>
  * <tr><td>{@code slo.info}</td><td>{@code label}, {@code value}</td>
  *     <td>1, for each label of the SLO, that of its group included; for joining</td></tr>
  * </tbody>

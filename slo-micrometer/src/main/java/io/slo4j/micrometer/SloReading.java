@@ -11,15 +11,17 @@ import java.util.List;
  *
  * @param status the status
  * @param alerts the state of each rule
+ * @param distances how far each rule is from firing
  * @param quantiles of each window, the latency at each quantile; empty if none is shown
  */
-record SloReading(SloStatus status, List<AlertState> alerts, List<List<Duration>> quantiles) {
+record SloReading(SloStatus status, List<AlertState> alerts, List<Double> distances, List<List<Duration>> quantiles) {
 
     static SloReading of(Slo slo, Duration[] further, List<Duration> latencyWindows, List<Double> quantiles) {
         SloStatus status = further.length == 0 ? slo.status() : slo.status(further);
         return new SloReading(
                 status,
                 status.alertStates(),
+                status.alertDistances(),
                 latencyWindows.isEmpty() ? List.of() : status.latencyQuantiles(latencyWindows, quantiles));
     }
 
@@ -33,6 +35,11 @@ record SloReading(SloStatus status, List<AlertState> alerts, List<List<Duration>
 
     double seconds(int window, int quantile) {
         return quantiles.get(window).get(quantile).toNanos() / 1e9;
+    }
+
+    /** The judged value of a rule divided by its limit. */
+    double distance(int rule) {
+        return distances.get(rule);
     }
 
     /** 0 inactive, 1 pending, 2 firing. */

@@ -70,7 +70,7 @@ class ComplaintsTest {
                 List.of("a meter could not be registered: slo.objective of SLO \"checkout\" (said once for each name)"
                         + " - no objectives, please"),
                 said);
-        assertEquals(24, meters.getMeters().size());
+        assertEquals(26, meters.getMeters().size());
     }
 
     @Test
@@ -81,6 +81,6 @@ class ComplaintsTest {
         fixture.register("checkout");
         new SloMetrics(fixture.slos).bindTo(meters);
 
-        assertEquals(12, meters.getMeters().size());
+        assertEquals(13, meters.getMeters().size());
     }
 }

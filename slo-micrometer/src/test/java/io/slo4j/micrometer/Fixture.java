@@ -22,7 +22,7 @@ final class Fixture {
     final VirtualClock clock = VirtualClock.at(Instant.parse("2026-03-01T00:00:00Z"));
     final SloRegistry slos = SloRegistry.builder().clock(clock).build();
 
-    /** An SLO of 99 % with one rule of two windows: 13 meters. */
+    /** An SLO of 99 % with one rule of two windows: 14 meters. */
     Slo register(String name) {
         return Slo.builder(name).objective("99%").alerts(AlertPolicy.of(FAST)).register(slos);
     }

@@ -62,21 +62,21 @@ class MeterChoiceTest {
     }
 
     @Test
-    void anSloOfThreeRulesHasFifteenSeries() {
-        assertEquals(12 + 3, series(usual()));
+    void anSloOfThreeRulesHasEighteenSeries() {
+        assertEquals(12 + 2 * 3, series(usual()));
         assertEquals(12, series(withRules()));
     }
 
     @Test
     void latencyMakesThreeMore() {
-        assertEquals(15 + 3, series(usual().trackLatency()));
+        assertEquals(18 + 3, series(usual().trackLatency()));
     }
 
     @Test
     void eachLevelAndEachLabelMakesOneMore() {
         assertEquals(
-                15 + BudgetPolicy.standard().levels().size(), series(usual().budgetPolicy(BudgetPolicy.standard())));
-        assertEquals(15 + 2, series(usual().label("team", "payments").label("tier", "1")));
+                18 + BudgetPolicy.standard().levels().size(), series(usual().budgetPolicy(BudgetPolicy.standard())));
+        assertEquals(18 + 2, series(usual().label("team", "payments").label("tier", "1")));
     }
 
     @Test
@@ -85,18 +85,18 @@ class MeterChoiceTest {
         fixture.slos.tick();
         new SloMetrics(fixture.slos).bindTo(meters);
 
-        assertEquals(16, meters.getMeters().size());
+        assertEquals(19, meters.getMeters().size());
     }
 
     /** What every SLO had before there was a choice, and the two totals that were restored. */
     @Test
-    void everythingIsFortyNineSeries() {
+    void everythingIsFiftyTwoSeries() {
         SloMetricsBuilder everything = SloMetrics.builder(fixture.slos)
                 .everyWindow()
                 .latencyWindows(FIVE_MINUTES, Duration.ofMinutes(30), HOUR, Duration.ofHours(6), Duration.ofDays(3))
                 .quantiles(0.5, 0.9, 0.95, 0.99, 0.999);
 
-        assertEquals(49, series(usual().trackLatency(), everything));
+        assertEquals(52, series(usual().trackLatency(), everything));
     }
 
     @Test
@@ -106,14 +106,14 @@ class MeterChoiceTest {
 
         assertEquals(6, series(usual().trackLatency(), least));
         assertEquals(
-                15,
+                18,
                 series(usual().trackLatency(), SloMetrics.builder(fixture.slos).quantiles()));
     }
 
     @Test
     void onlyTheRulesOfTheChosenSeveritiesAreShown() {
-        assertEquals(14, series(usual(), SloMetrics.builder(fixture.slos).rules(Severity.PAGE)));
-        assertEquals(13, series(usual(), SloMetrics.builder(fixture.slos).rules(Severity.TICKET)));
+        assertEquals(16, series(usual(), SloMetrics.builder(fixture.slos).rules(Severity.PAGE)));
+        assertEquals(14, series(usual(), SloMetrics.builder(fixture.slos).rules(Severity.TICKET)));
     }
 
     /** Dashboards then need not know the rules of each SLO. */
@@ -170,7 +170,7 @@ class MeterChoiceTest {
                 .build()
                 .bindTo(meters);
 
-        assertEquals(15, Search.in(meters).tag("team", "payments").meters().size());
+        assertEquals(18, Search.in(meters).tag("team", "payments").meters().size());
     }
 
     private static void assertRefused(String message, Class<? extends Exception> type, Executable call) {

@@ -34,6 +34,7 @@ class MeterFilterTest {
                         "slo.events{member=,outcome=bad,slo=checkout}",
                         "slo.events{member=,outcome=good,slo=checkout}",
                         "slo.objective{member=,slo=checkout}",
+                        "slo.alert.distance{member=,rule=14.4x 1h/5m,severity=page,slo=checkout}",
                         "slo.alert.state{member=,rule=14.4x 1h/5m,severity=page,slo=checkout}"),
                 Fixture.ids(meters));
         assertEquals(2, value(meters, "slo.events", "outcome", "bad"));
@@ -56,7 +57,7 @@ class MeterFilterTest {
         checkout.bad(2);
 
         assertEquals(2, value(meters, "acme.slo.events", "outcome", "bad", "region", "eu"));
-        assertEquals(13, meters.getMeters().size());
+        assertEquals(14, meters.getMeters().size());
         checkout.close();
         assertEquals(List.of(), meters.getMeters());
     }

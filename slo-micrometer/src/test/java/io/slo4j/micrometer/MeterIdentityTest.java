@@ -128,6 +128,7 @@ class MeterIdentityTest {
                         Map.entry("slo.burn.rate", Set.of(List.of("member", "slo", "window"))),
                         Map.entry("slo.window.events", Set.of(List.of("member", "slo", "window"))),
                         Map.entry("slo.latency", Set.of(List.of("member", "quantile", "slo", "window"))),
+                        Map.entry("slo.alert.distance", Set.of(List.of("member", "rule", "severity", "slo"))),
                         Map.entry("slo.alert.state", Set.of(List.of("member", "rule", "severity", "slo"))),
                         Map.entry("slo.info", Set.of(List.of("label", "member", "slo", "value")))),
                 keys);

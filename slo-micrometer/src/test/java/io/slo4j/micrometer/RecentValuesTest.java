@@ -57,7 +57,7 @@ class RecentValuesTest {
         clock.stopwatch.addAndGet(9 * SECOND);
         meters.getMeters().forEach(meter -> meter.measure().forEach(Measurement::getValue));
 
-        assertEquals(30, meters.getMeters().size());
+        assertEquals(36, meters.getMeters().size());
         assertEquals(2, clock.readings.get() - before);
     }
 

@@ -41,7 +41,7 @@ class ScrapeDuringChangesTest {
         }
 
         changes.join();
-        assertEquals(13, prometheus.getMeters().size());
+        assertEquals(14, prometheus.getMeters().size());
         assertFalse(prometheus.scrape().contains("search"), "nothing may be left of an SLO that was closed");
     }
 }

@@ -41,7 +41,7 @@ class SharedMeterRegistryTest {
         one.bindTo(registry(isComposite));
         other.bindTo(registry(isComposite));
         Set<String> before = ids(meters);
-        assertEquals(13, before.size());
+        assertEquals(14, before.size());
 
         one.close();
 
@@ -61,7 +61,7 @@ class SharedMeterRegistryTest {
 
         other.close();
 
-        assertEquals(13, ids(meters).size());
+        assertEquals(14, ids(meters).size());
         one.close();
         assertEquals(Set.of(), ids(meters));
     }
@@ -73,17 +73,17 @@ class SharedMeterRegistryTest {
         second.add(meters);
         one.bindTo(composite);
         other.bindTo(second);
-        assertEquals(13, ids(meters).size());
+        assertEquals(14, ids(meters).size());
         checkout.bad(3);
 
         one.close();
 
-        assertEquals(13, ids(meters).size());
-        assertEquals(13, ids(second).size());
+        assertEquals(14, ids(meters).size());
+        assertEquals(14, ids(second).size());
         assertEquals(Set.of(), ids(composite));
         assertEquals(3, value(meters, "slo.events", "outcome", "bad"));
         fixture.register("search");
-        assertEquals(26, ids(meters).size());
+        assertEquals(28, ids(meters).size());
         other.close();
         assertEquals(Set.of(), ids(meters));
     }
@@ -99,7 +99,7 @@ class SharedMeterRegistryTest {
         one.close();
 
         assertEquals(Set.of("search"), shown(meters));
-        assertEquals(13, meters.getMeters().size());
+        assertEquals(14, meters.getMeters().size());
     }
 
     /** Two registries of SLOs have an SLO of one name each: the meters show the one that came first until it is gone. */
@@ -116,7 +116,7 @@ class SharedMeterRegistryTest {
         checkout.close();
 
         assertEquals(2, value(meters, "slo.events", "outcome", "bad"));
-        assertEquals(13, meters.getMeters().size());
+        assertEquals(14, meters.getMeters().size());
         namesake.close();
         assertEquals(List.of(), meters.getMeters());
     }
@@ -133,7 +133,7 @@ class SharedMeterRegistryTest {
 
         assertEquals(2, value(meters, "slo.events", "outcome", "bad"));
         one.close();
-        assertEquals(13, meters.getMeters().size());
+        assertEquals(14, meters.getMeters().size());
         renewed.close();
         assertEquals(List.of(), meters.getMeters());
     }
@@ -144,12 +144,12 @@ class SharedMeterRegistryTest {
         SloMetrics us = new SloMetrics(fixture.slos, Tags.of("region", "us"));
         eu.bindTo(meters);
         us.bindTo(meters);
-        assertEquals(26, meters.getMeters().size());
+        assertEquals(28, meters.getMeters().size());
 
         eu.close();
 
         assertEquals(2, meters.find("slo.events").tag("region", "us").meters().size());
-        assertEquals(13, meters.getMeters().size());
+        assertEquals(14, meters.getMeters().size());
     }
 
     @Test
@@ -158,7 +158,7 @@ class SharedMeterRegistryTest {
                 .tags("slo", "checkout", "member", "")
                 .register(meters);
         one.bindTo(meters);
-        assertEquals(13, meters.getMeters().size());
+        assertEquals(14, meters.getMeters().size());
 
         one.close();
 
@@ -191,7 +191,7 @@ class SharedMeterRegistryTest {
         one.bindTo(registry);
         Set<String> before = ids(meters);
         registry.remove(registry.get("slo.objective").meter());
-        assertEquals(12, ids(meters).size());
+        assertEquals(13, ids(meters).size());
 
         one.bindTo(registry);
 
@@ -207,7 +207,7 @@ class SharedMeterRegistryTest {
 
         one.bindTo(composite);
 
-        assertEquals(13, ids(meters).size());
+        assertEquals(14, ids(meters).size());
         assertEquals(3, value(meters, "slo.events", "outcome", "bad"));
         one.close();
         assertEquals(Set.of(), ids(meters));
@@ -222,7 +222,7 @@ class SharedMeterRegistryTest {
         fixture.register("search");
         one.close();
 
-        assertEquals(25, meters.getMeters().size());
+        assertEquals(27, meters.getMeters().size());
     }
 
     @Test
@@ -232,7 +232,7 @@ class SharedMeterRegistryTest {
 
         one.close();
 
-        assertEquals(13, ids(meters).size());
+        assertEquals(14, ids(meters).size());
         checkout.bad(3);
         assertEquals(3, value(meters, "slo.events", "outcome", "bad"));
         other.close();
@@ -246,7 +246,7 @@ class SharedMeterRegistryTest {
 
         one.close();
 
-        assertEquals(13, ids(meters).size());
+        assertEquals(14, ids(meters).size());
         checkout.bad(3);
         assertEquals(3, value(meters, "slo.events", "outcome", "bad"));
         other.close();
@@ -257,7 +257,7 @@ class SharedMeterRegistryTest {
     void oneInACompositeAndItsMemberLeavesNothing() {
         one.bindTo(composite);
         one.bindTo(meters);
-        assertEquals(13, ids(meters).size());
+        assertEquals(14, ids(meters).size());
 
         checkout.close();
 
@@ -280,7 +280,7 @@ class SharedMeterRegistryTest {
                         .tags("region", "eu", "result", "bad")
                         .meters()
                         .size());
-        assertEquals(13, meters.getMeters().size());
+        assertEquals(14, meters.getMeters().size());
         other.close();
         assertEquals(List.of(), meters.getMeters());
     }

@@ -41,7 +41,7 @@ class SloComingAndGoingTest {
         checkout.close();
 
         assertEquals(Set.of("search"), shown(meters));
-        assertEquals(13, meters.getMeters().size());
+        assertEquals(14, meters.getMeters().size());
     }
 
     @Test
@@ -66,7 +66,7 @@ class SloComingAndGoingTest {
         old.bad(5);
 
         assertEquals(12, value(meters, "slo.events", "outcome", "bad"));
-        assertEquals(13, meters.getMeters().size());
+        assertEquals(14, meters.getMeters().size());
     }
 
     /** A listener that is told first registers the name anew, so that the meters hear of the new SLO before the old one's end. */
@@ -88,7 +88,7 @@ class SloComingAndGoingTest {
         old.close();
 
         assertEquals(7, value(meters, "slo.events", "outcome", "bad"));
-        assertEquals(13, meters.getMeters().size());
+        assertEquals(14, meters.getMeters().size());
     }
 
     /** A listener that is told first closes the SLO, so that the meters hear of its beginning after its end. */

@@ -41,6 +41,7 @@ class SloMetricsTest {
                         "slo.burn.rate{member=,slo=checkout,window=1h}",
                         "slo.window.events{member=,slo=checkout,window=5m}",
                         "slo.window.events{member=,slo=checkout,window=1h}",
+                        "slo.alert.distance{member=,rule=14.4x 1h/5m,severity=page,slo=checkout}",
                         "slo.alert.state{member=,rule=14.4x 1h/5m,severity=page,slo=checkout}")),
                 new TreeSet<>(Fixture.ids(meters)));
     }
@@ -129,8 +130,8 @@ class SloMetricsTest {
 
         new SloMetrics(fixture.slos, Tags.of("team", "payments")).bindTo(meters);
 
-        assertEquals(13, meters.getMeters().size());
-        assertEquals(13, Search.in(meters).tag("team", "payments").meters().size());
+        assertEquals(14, meters.getMeters().size());
+        assertEquals(14, Search.in(meters).tag("team", "payments").meters().size());
     }
 
     @Test

@@ -210,6 +210,15 @@ final class SloAlerts {
         return reached;
     }
 
+    /** How near the rules were to firing when a status was taken, in the order of the policy; for any thread. */
+    List<Double> distances(double[] reached, Readings then) {
+        Double[] distances = new Double[reached.length];
+        for (int i = 0; i < distances.length; i++) {
+            distances[i] = evaluators[i].distance(then, reached[i]);
+        }
+        return List.of(distances);
+    }
+
     /** The states of the rules when a status was taken, and what they saw then; for any thread. */
     List<AlertStatus> statuses(RuleStatus[] ruleStatuses, double[] reached, Readings then) {
         AlertStatus[] statuses = new AlertStatus[ruleStatuses.length];

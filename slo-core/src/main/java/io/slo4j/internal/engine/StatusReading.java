@@ -156,6 +156,11 @@ public final class StatusReading {
         return Arrays.stream(parts.rules()).map(RuleStatus::state).toList();
     }
 
+    /** How near each rule is to firing. */
+    public List<Double> alertDistances() {
+        return parts.alerts().distances(parts.reached(), readings());
+    }
+
     /** The most advanced state among the rules of a severity. */
     public AlertState alert(Severity severity) {
         AlertState most = AlertState.INACTIVE;
