@@ -131,7 +131,7 @@ class AlertDeliveryTest {
         assertEquals(
                 AlertEpisode.of("checkout", Severity.PAGE, "14.4x 1h/5m", START.plusSeconds(52), START.plusSeconds(52))
                         .withResolvedAt(START.plusSeconds(3_780)),
-                episodes.get(episodes.size() - 1));
+                episodes.get(episodes.size() - 1).withIncidentCost(0));
         AlertStatistics page = slos.alertHistory()
                 .statistics(AlertMatcher.any().withRule("14.4x *"), AlertStatistics.FLAP_WITHIN)
                 .get(0);

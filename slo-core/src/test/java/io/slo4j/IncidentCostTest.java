@@ -53,6 +53,32 @@ class IncidentCostTest {
                 slo.errorBudget().consumedBetween(from, until).toString());
     }
 
+    /** As an alert said when it resolved; also after a restart, and when checkpoints of that time are half a day apart. */
+    @Test
+    void anIncidentThatAnAlertToldOfKeepsItsCostInTheAlertHistory() {
+        MemoryStore store = new MemoryStore();
+        SloRegistry first = SloRegistry.builder().clock(clock).store(store).build();
+        pass(first, Slo.builder("search").objective("99.9%").register(first), 7_203, 600, 5 * 86_400);
+        assertEquals(600 / 2592.0, first.alertHistory().episodes().get(0).incidentCost(), 1e-12);
+        first.close();
+        SloRegistry second = SloRegistry.builder().clock(clock).store(store).build();
+        pass(second, Slo.builder("search").objective("99.9%").register(second), 15 * 86_400, 0, 0);
+        assertEquals(600 / 2592.0, second.alertHistory().episodes().get(0).incidentCost(), 1e-12);
+    }
+
+    private void pass(SloRegistry registry, Slo watched, long goodSeconds, long badSeconds, long moreGoodSeconds) {
+        long outage = goodSeconds + badSeconds;
+        for (long i = 0; i < outage + moreGoodSeconds; i++) {
+            clock.advance(Duration.ofSeconds(1));
+            if (i < goodSeconds || i >= outage) {
+                watched.good();
+            } else {
+                watched.bad();
+            }
+            registry.tick();
+        }
+    }
+
     @Test
     void anHourThatIsExcludedAFortnightLaterTakesNothingOfTheIncidentFourHoursBefore() {
         pass(Duration.ofSeconds(7_203), true);

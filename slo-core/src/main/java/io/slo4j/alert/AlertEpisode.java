@@ -2,6 +2,7 @@ package io.slo4j.alert;
 
 import static io.slo4j.internal.check.Arguments.given;
 
+import io.slo4j.internal.check.Numbers;
 import io.slo4j.internal.check.OneLine;
 import io.slo4j.internal.check.TimeLine;
 import java.time.Duration;
@@ -20,6 +21,7 @@ public final class AlertEpisode {
     private final Instant startedAt;
     private final Instant firedAt;
     private final @Nullable Instant resolvedAt;
+    private final double incidentCost;
 
     private AlertEpisode(
             String slo,
@@ -28,7 +30,8 @@ public final class AlertEpisode {
             Map<String, String> labels,
             Instant startedAt,
             Instant firedAt,
-            @Nullable Instant resolvedAt) {
+            @Nullable Instant resolvedAt,
+            double incidentCost) {
         this.slo = given("SLO name", slo);
         this.severity = given("severity", severity);
         this.rule = given("rule name", rule);
@@ -36,6 +39,7 @@ public final class AlertEpisode {
         this.startedAt = TimeLine.checked("beginning of the condition", startedAt);
         this.firedAt = TimeLine.checked("beginning of the alert", firedAt);
         this.resolvedAt = resolvedAt == null ? null : TimeLine.checked("end of the alert", resolvedAt);
+        this.incidentCost = Numbers.zeroOrMore("incident cost", incidentCost);
         if (resolvedAt != null && resolvedAt.isBefore(firedAt)) {
             throw new IllegalArgumentException(
                     "resolved must not be before fired (" + firedAt + "), but was " + resolvedAt);
@@ -54,7 +58,7 @@ public final class AlertEpisode {
      * @throws IllegalArgumentException if an instant lies before 1970 or after 2262
      */
     public static AlertEpisode of(String slo, Severity severity, String rule, Instant startedAt, Instant firedAt) {
-        return new AlertEpisode(slo, severity, rule, Map.of(), startedAt, firedAt, null);
+        return new AlertEpisode(slo, severity, rule, Map.of(), startedAt, firedAt, null, 0);
     }
 
     /**
@@ -64,7 +68,8 @@ public final class AlertEpisode {
      * @return a new episode
      */
     public AlertEpisode withLabels(Map<String, String> all) {
-        return new AlertEpisode(slo, severity, rule, given("labels", all), startedAt, firedAt, resolvedAt);
+        return new AlertEpisode(
+                slo, severity, rule, given("labels", all), startedAt, firedAt, resolvedAt, incidentCost);
     }
 
     /**
@@ -75,7 +80,19 @@ public final class AlertEpisode {
      * @throws IllegalArgumentException if it resolved before it fired, or after 2262
      */
     public AlertEpisode withResolvedAt(Instant end) {
-        return new AlertEpisode(slo, severity, rule, labels, startedAt, firedAt, given("end of the alert", end));
+        return new AlertEpisode(
+                slo, severity, rule, labels, startedAt, firedAt, given("end of the alert", end), incidentCost);
+    }
+
+    /**
+     * The same episode with what it has cost.
+     *
+     * @param share the share of the period's budget, 0 or more
+     * @return a new episode
+     * @throws IllegalArgumentException if the share is below 0 or not a number
+     */
+    public AlertEpisode withIncidentCost(double share) {
+        return new AlertEpisode(slo, severity, rule, labels, startedAt, firedAt, resolvedAt, share);
     }
 
     /**
@@ -151,6 +168,16 @@ public final class AlertEpisode {
         return resolvedAt().map(resolved -> Duration.between(firedAt, resolved));
     }
 
+    /**
+     * The share of the period's budget that the incident had cost when the alert resolved, as the alert said. It stays as it was then,
+     * whatever is excluded later and however little else is known of that time.
+     *
+     * @return 0 or more; while it fires, what it had cost when it began to fire; 0 where that is not known
+     */
+    public double incidentCost() {
+        return incidentCost;
+    }
+
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof AlertEpisode that
@@ -160,7 +187,8 @@ public final class AlertEpisode {
                 && labels.equals(that.labels)
                 && startedAt.equals(that.startedAt)
                 && firedAt.equals(that.firedAt)
-                && Objects.equals(resolvedAt, that.resolvedAt);
+                && Objects.equals(resolvedAt, that.resolvedAt)
+                && Double.compare(incidentCost, that.incidentCost) == 0;
     }
 
     @Override

@@ -34,7 +34,8 @@ final class Episode {
 
     private static AlertEpisode firing(Alert alert) {
         return AlertEpisode.of(alert.slo(), alert.severity(), alert.rule().name(), alert.since(), alert.firedAt())
-                .withLabels(alert.labels());
+                .withLabels(alert.labels())
+                .withIncidentCost(alert.incidentCost());
     }
 
     /** One of an earlier process. */
@@ -89,12 +90,14 @@ final class Episode {
         leftFiring = false;
         id = alert.id();
         value = AlertEpisode.of(value.slo(), value.severity(), value.rule(), value.startedAt(), value.firedAt())
-                .withLabels(alert.labels());
+                .withLabels(alert.labels())
+                .withIncidentCost(alert.incidentCost());
     }
 
-    void end(Instant resolvedAt) {
+    void end(Instant resolvedAt, double cost) {
         suppression = Suppression.FOR_NONE;
-        value = value.withResolvedAt(resolvedAt.isBefore(value.firedAt()) ? value.firedAt() : resolvedAt);
+        value = value.withResolvedAt(resolvedAt.isBefore(value.firedAt()) ? value.firedAt() : resolvedAt)
+                .withIncidentCost(cost);
     }
 
     /**

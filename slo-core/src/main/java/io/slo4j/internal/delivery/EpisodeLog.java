@@ -66,7 +66,7 @@ public final class EpisodeLog implements AlertHistory {
         } else {
             Episode ended = firing.remove(key);
             if (ended != null) {
-                ended.end(alert.at());
+                ended.end(alert.at(), alert.incidentCost());
             }
         }
     }

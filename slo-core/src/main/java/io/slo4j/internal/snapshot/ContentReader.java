@@ -82,6 +82,8 @@ final class ContentReader {
             silences = read(entry, SilenceSection::read);
         } else if (type == SectionType.EPISODES) {
             episodes = read(entry, StoredEpisodes::read);
+        } else if (type == SectionType.EPISODE_COSTS) {
+            episodes = read(entry, episodes::readCosts);
         } else if (type == SectionType.OWED_ENDS) {
             owedEnds = read(entry, OwedEndSection::read);
         } else {

@@ -48,14 +48,7 @@ final class ContentWriter {
                     out -> SilenceSection.write(silences, out),
                     in -> SilenceSection.read(in).equals(silences));
         }
-        StoredEpisodes episodes = content.packedEpisodes();
-        if (!episodes.isEmpty()) {
-            add(
-                    SectionType.EPISODES,
-                    "",
-                    episodes::write,
-                    in -> StoredEpisodes.read(in).equals(episodes));
-        }
+        writeEpisodes(content.packedEpisodes());
         List<StoredOwedEnd> owedEnds = owedEnds();
         if (!owedEnds.isEmpty()) {
             add(
@@ -67,6 +60,24 @@ final class ContentWriter {
         for (CarriedSections.Section carried : content.carried().ofSnapshot()) {
             byte[] bytes = carried.content();
             add(carried.type(), "", out -> out.raw(bytes, bytes.length), in -> Arrays.equals(in.rest(), bytes));
+        }
+    }
+
+    private void writeEpisodes(StoredEpisodes episodes) {
+        if (episodes.isEmpty()) {
+            return;
+        }
+        boolean written = add(
+                SectionType.EPISODES,
+                "",
+                episodes::write,
+                in -> StoredEpisodes.read(in).equals(episodes.withoutCosts()));
+        if (written && episodes.haveCosts()) {
+            add(
+                    SectionType.EPISODE_COSTS,
+                    "",
+                    episodes::writeCosts,
+                    in -> episodes.readCosts(in).equals(episodes));
         }
     }
 

@@ -15,6 +15,7 @@ public record DamagedPart(long type, String slo, String why) {
             (long) SectionType.DESCRIPTIONS, "descriptions of SLOs",
             (long) SectionType.SILENCES, "silences",
             (long) SectionType.EPISODES, "alert history",
+            (long) SectionType.EPISODE_COSTS, "costs in the alert history",
             (long) SectionType.OWED_ENDS, "ends that listeners are owed");
 
     boolean isSlo() {

@@ -25,7 +25,8 @@ final class EpisodeMapper {
                 episode.firedAt(),
                 episode.resolvedAt().orElseThrow(),
                 state.resolved(),
-                SuppressionMapper.stored(state.suppression()));
+                SuppressionMapper.stored(state.suppression()),
+                episode.incidentCost());
     }
 
     /** The episodes in the same order. Those that make no sense are dropped and, once all have been asked for, logged. */
@@ -83,7 +84,8 @@ final class EpisodeMapper {
                         stored.started(),
                         stored.fired())
                 .withLabels(stored.labels())
-                .withResolvedAt(stored.until());
+                .withResolvedAt(stored.until())
+                .withIncidentCost(stored.incidentCost());
         return new EpisodeState(episode, stored.resolved(), SuppressionMapper.restored(stored.suppression()));
     }
 }

@@ -29,6 +29,7 @@ final class Merging {
             .thenComparing(StoredEpisode::until)
             .thenComparing(StoredEpisode::resolved)
             .thenComparing(episode -> episode.suppression().code())
+            .thenComparing(StoredEpisode::incidentCost)
             .thenComparing(episode -> texts(episode.labels()), Arrays::compare);
 
     private static final Comparator<StoredOwedEnd> BY_BEGINNING = Comparator.comparing(StoredOwedEnd::fired)

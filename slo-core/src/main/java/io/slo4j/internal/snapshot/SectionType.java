@@ -8,8 +8,9 @@ final class SectionType {
     static final int SILENCES = 4;
     static final int EPISODES = 5;
     static final int OWED_ENDS = 6;
+    static final int EPISODE_COSTS = 7;
 
-    private static final int LAST_OF_SNAPSHOT = OWED_ENDS;
+    private static final int LAST_OF_SNAPSHOT = EPISODE_COSTS;
 
     static final int DEFINITION = 1;
     static final int TOTALS = 2;

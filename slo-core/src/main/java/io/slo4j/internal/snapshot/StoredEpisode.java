@@ -15,6 +15,7 @@ import java.util.Map;
  * @param until when it resolved or, if it has not, until when it is known to have fired
  * @param resolved whether it has resolved
  * @param suppression for which listeners it is suppressed; none if it has resolved
+ * @param incidentCost the share of the budget that it has cost, 0 or more
  */
 public record StoredEpisode(
         String slo,
@@ -25,9 +26,28 @@ public record StoredEpisode(
         Instant fired,
         Instant until,
         boolean resolved,
-        StoredSuppression suppression) {
+        StoredSuppression suppression,
+        double incidentCost) {
 
     public StoredEpisode {
         labels = Map.copyOf(labels);
+    }
+
+    /** One of which it is not known what it has cost. */
+    public StoredEpisode(
+            String slo,
+            String severity,
+            String rule,
+            Map<String, String> labels,
+            Instant started,
+            Instant fired,
+            Instant until,
+            boolean resolved,
+            StoredSuppression suppression) {
+        this(slo, severity, rule, labels, started, fired, until, resolved, suppression, 0);
+    }
+
+    StoredEpisode costing(double share) {
+        return new StoredEpisode(slo, severity, rule, labels, started, fired, until, resolved, suppression, share);
     }
 }

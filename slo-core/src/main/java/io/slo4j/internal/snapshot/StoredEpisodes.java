@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,12 +13,18 @@ import org.jspecify.annotations.Nullable;
  * Immutable, and safe for use by any thread.
  */
 final class StoredEpisodes implements Iterable<StoredEpisode> {
+    private static final double[] NO_COSTS = {};
+
     static final StoredEpisodes NONE = of(List.of());
 
     private final byte[] packed;
 
-    private StoredEpisodes(byte[] packed) {
+    /* Of each alert; none if nothing is known of any. */
+    private final double[] costs;
+
+    private StoredEpisodes(byte[] packed, double[] costs) {
         this.packed = packed;
+        this.costs = costs;
     }
 
     /**
@@ -28,7 +35,9 @@ final class StoredEpisodes implements Iterable<StoredEpisode> {
     static StoredEpisodes of(List<StoredEpisode> episodes) {
         ByteOutput out = new ByteOutput(64 + 24 * episodes.size());
         EpisodeSection.write(episodes, out);
-        return new StoredEpisodes(out.toBytes());
+        double[] costs =
+                episodes.stream().mapToDouble(StoredEpisode::incidentCost).toArray();
+        return new StoredEpisodes(out.toBytes(), DoubleStream.of(costs).anyMatch(cost -> cost > 0) ? costs : NO_COSTS);
     }
 
     static StoredEpisodes read(ByteInput in) throws SnapshotFormatException {
@@ -38,7 +47,38 @@ final class StoredEpisodes implements Iterable<StoredEpisode> {
             reader.next();
         }
         reader.requireEnd();
-        return new StoredEpisodes(packed);
+        return new StoredEpisodes(packed, NO_COSTS);
+    }
+
+    /** The same with what each has cost. */
+    StoredEpisodes readCosts(ByteInput in) throws SnapshotFormatException {
+        double[] read = new double[in.size("number of costs", Integer.MAX_VALUE)];
+        for (int i = 0; i < read.length; i++) {
+            read[i] = Double.longBitsToDouble(in.eightBytes());
+            if (!(read[i] >= 0)) {
+                throw Damage.of("cost of an alert must be 0 or more, but was " + read[i]);
+            }
+        }
+        int size = toList().size();
+        if (read.length != size) {
+            throw Damage.of("costs of alerts must be " + size + ", but were " + read.length);
+        }
+        return new StoredEpisodes(packed, read);
+    }
+
+    StoredEpisodes withoutCosts() {
+        return new StoredEpisodes(packed, NO_COSTS);
+    }
+
+    boolean haveCosts() {
+        return costs.length > 0;
+    }
+
+    void writeCosts(ByteOutput out) {
+        out.varint(costs.length);
+        for (double cost : costs) {
+            out.eightBytes(Double.doubleToLongBits(cost));
+        }
     }
 
     void write(ByteOutput out) {
@@ -50,6 +90,8 @@ final class StoredEpisodes implements Iterable<StoredEpisode> {
     public Iterator<StoredEpisode> iterator() {
         EpisodeSection.Reader reader = checkedBefore(() -> new EpisodeSection.Reader(packed));
         return new Iterator<>() {
+            private int next;
+
             @Override
             public boolean hasNext() {
                 return reader.hasNext();
@@ -57,7 +99,8 @@ final class StoredEpisodes implements Iterable<StoredEpisode> {
 
             @Override
             public StoredEpisode next() {
-                return checkedBefore(reader::next);
+                StoredEpisode episode = checkedBefore(reader::next);
+                return next < costs.length ? episode.costing(costs[next++]) : episode;
             }
         };
     }
@@ -87,7 +130,9 @@ final class StoredEpisodes implements Iterable<StoredEpisode> {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof StoredEpisodes that && Arrays.equals(packed, that.packed);
+        return other instanceof StoredEpisodes that
+                && Arrays.equals(packed, that.packed)
+                && Arrays.equals(costs, that.costs);
     }
 
     @Override
