@@ -261,6 +261,28 @@ class BudgetCorrectionTest {
     }
 
     @Test
+    void exclusionsThatAdjoinEachOtherBecomeOneWhenTheListIsFull() {
+        for (int i = 0; i < 1_000; i++) {
+            Instant from = clock.now();
+            pass(1, 1, 1);
+            slo.errorBudget().exclude(from, clock.now(), "nights");
+        }
+        assertEquals(1_000, slo.errorBudget().corrections().size());
+        pass(1, 1, 1);
+        Instant from = clock.now();
+        pass(1, 1, 1);
+        slo.errorBudget().exclude(from, clock.now(), "nights");
+        assertEquals(
+                List.of(1_000L, 1L),
+                slo.errorBudget().corrections().stream()
+                        .map(BudgetCorrection::bad)
+                        .toList());
+        assertEquals(1, bad());
+        slo.errorBudget().withdraw(slo.errorBudget().corrections().get(0));
+        assertEquals(1_001, bad());
+    }
+
+    @Test
     void whatAnIncidentCostIsWithoutWhatWasExcluded() {
         pass(60, 10, 0);
         Instant from = clock.now();

@@ -56,6 +56,24 @@ public record Correction(
                 withdrawn);
     }
 
+    /** Whether another exclusion, for the same reason, goes on where this one ended. */
+    boolean adjoins(Correction next) {
+        return kind == Kind.EXCLUSION
+                && next.kind == kind
+                && next.fromNanos == untilNanos
+                && next.reason.equals(reason)
+                && !isWithdrawn()
+                && !next.isWithdrawn()
+                && until != null
+                && until.equals(next.from)
+                && next.until != null;
+    }
+
+    /** This exclusion and one that adjoins it. */
+    Correction and(Correction next) {
+        return new Correction(kind, atNanos, reason, fromNanos, next.untilNanos, from, next.until, null, null);
+    }
+
     boolean isWithdrawn() {
         return withdrawn != null;
     }

@@ -10,8 +10,8 @@ import java.util.stream.IntStream;
 /**
  * The corrections of one budget, oldest first. Any thread may read them without a lock; one thread at a time changes them.
  *
- * <p>There are at most {@link #MOST}: beyond that a new one replaces the oldest that was withdrawn or has left the period,
- * and is refused if there is none.
+ * <p>There are at most {@link #MOST}: beyond that a new one replaces the oldest that was withdrawn or has left the period.
+ * If there is none, exclusions for one reason that adjoin each other become one; if none do, it is refused.
  */
 final class Corrections {
     static final int MOST = 1_000;
@@ -39,7 +39,7 @@ final class Corrections {
         try {
             List<Correction> changed = new ArrayList<>(all);
             if (changed.size() >= MOST) {
-                changed.remove(oldestPast(changed, periodNanos));
+                makeRoom(changed, periodNanos);
             }
             Correction added = correction.get();
             changed.add(added);
@@ -50,13 +50,24 @@ final class Corrections {
         }
     }
 
-    private static Correction oldestPast(List<Correction> corrections, long periodNanos) {
-        return corrections.stream()
+    private static void makeRoom(List<Correction> corrections, long periodNanos) {
+        Correction past = corrections.stream()
                 .filter(correction -> correction.isWithdrawn() || correction.untilNanos() <= periodNanos)
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException("corrections of the budget that have not left its period"
-                        + " must be at most " + MOST + ", but would be " + (corrections.size() + 1)
-                        + "; one that is withdrawn makes room"));
+                .orElse(null);
+        if (past != null) {
+            corrections.remove(past);
+            return;
+        }
+        for (int i = 0; i + 1 < corrections.size(); i++) {
+            while (i + 1 < corrections.size() && corrections.get(i).adjoins(corrections.get(i + 1))) {
+                corrections.set(i, corrections.get(i).and(corrections.remove(i + 1)));
+            }
+        }
+        if (corrections.size() >= MOST) {
+            throw new IllegalStateException("corrections of the budget that have not left its period must be at most "
+                    + MOST + ", but would be " + (corrections.size() + 1) + "; one that is withdrawn makes room");
+        }
     }
 
     /**
