@@ -36,7 +36,6 @@ class IncidentCostProperties {
         /* By the second in which they came, half a second before a tick. */
         final TreeMap<Long, long[]> events = new TreeMap<>();
         final List<long[]> outages = new ArrayList<>();
-        final List<long[]> excluded = new ArrayList<>();
         SloRegistry slos;
         Slo slo;
 
@@ -196,9 +195,9 @@ class IncidentCostProperties {
             if (outage[0] >= run.periodStart()) {
                 double bad = run.recount(outage[0], outage[1])[1];
                 ConsumedBudget cost = run.cost(outage[0], outage[1]);
-                assertEquals(bad, cost.badEvents(), 0.15 * bad, "outage of " + (outage[1] - outage[0]) + " s");
-                assertEquals(bad, cost.badEventsAtLeast(), 0.15 * bad, "at least");
-                assertEquals(bad, cost.badEventsAtMost(), 0.15 * bad, "at most");
+                assertEquals(bad, (double) cost.badEvents(), 0.15 * bad, "outage of " + (outage[1] - outage[0]) + " s");
+                assertEquals(bad, (double) cost.badEventsAtLeast(), 0.15 * bad, "at least");
+                assertEquals(bad, (double) cost.badEventsAtMost(), 0.15 * bad, "at most");
             }
         }
     }
@@ -228,7 +227,7 @@ class IncidentCostProperties {
                 double bad = run.recount(outage[0], outage[1])[1];
                 BudgetCorrection entry =
                         run.slo.errorBudget().exclude(run.at(outage[0]), run.at(outage[1]), "generated");
-                assertEquals(bad, entry.bad(), 0.15 * bad);
+                assertEquals(bad, (double) entry.bad(), 0.15 * bad);
             }
         }
     }

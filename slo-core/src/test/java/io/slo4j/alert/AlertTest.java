@@ -57,8 +57,8 @@ class AlertTest {
     void aFiringAlertSaysWhatBurnsHowFastAndHowLongItLasts() {
         assertEquals(
                 "PAGE checkout: 2% of events failed in the last 1h. That burns the error budget 20x as fast as the"
-                        + " objective of 99.9% allows (150x in the last 5m; the limit is 14.4x). 75% of the budget of 30d"
-                        + " is left and lasts 1d 3h at 20x." + MORE,
+                    + " objective of 99.9% allows (150x in the last 5m; the limit is 14.4x). 75% of the budget of 30d"
+                    + " is left and lasts 1d 3h at 20x." + MORE,
                 firing(0.02, month(399_900, 100)));
     }
 
@@ -67,6 +67,18 @@ class AlertTest {
         assertEquals("PAGE checkout: 0.99% of", firing(0.0099, month(1, 0)).substring(0, 23));
         assertEquals("PAGE checkout: 1% of", firing(0.01, month(1, 0)).substring(0, 20));
         assertEquals("PAGE checkout: 0% of", firing(0, month(1, 0)).substring(0, 20));
+    }
+
+    /* 99.999 % allows ten of a million: 13 of them are a burn of 1.3, and not "0.00%". */
+    @Test
+    void theSmallestSharesThatAlertAndTheSmallestOverspendingAreNotNothing() {
+        assertEquals(
+                "PAGE checkout: 0.0013% of events failed",
+                firing(0.000013, month(1, 0)).substring(0, 39));
+        assertEquals(
+                "-0.001%",
+                BudgetStatus.of(0.00001, Duration.ofDays(30), 9_999_899_999L, 100_001, 1, 1.3)
+                        .remainingText());
     }
 
     @Test
@@ -129,8 +141,8 @@ class AlertTest {
                         + " 12d 3h, is left.",
                 resolved(BudgetStatus.of(0.001, march, 399_900, 100, 1, 20).withRenewalIn(renewsIn)));
         assertEquals(
-                "RESOLVED checkout: the page alert (14.4x 1h/5m) is over after 10m. The budget, which renews in 12d 3h, is"
-                        + " overspent: 150% is gone.",
+                "RESOLVED checkout: the page alert (14.4x 1h/5m) is over after 10m. The budget, which renews in 12d"
+                        + " 3h, is overspent: 150% is gone.",
                 resolved(BudgetStatus.of(0.001, march, 99_850, 150, 1, 20).withRenewalIn(renewsIn)));
     }
 
@@ -143,8 +155,8 @@ class AlertTest {
                         .summary());
         AlertRule exhausted = BudgetRule.exhausted(Severity.PAGE);
         assertEquals(
-                "PAGE checkout: the error budget of the objective of 99.9% is running out. The budget of 30d is overspent:"
-                        + " 150% is gone." + MORE,
+                "PAGE checkout: the error budget of the objective of 99.9% is running out. The budget of 30d is"
+                        + " overspent: 150% is gone." + MORE,
                 alert(AlertState.PENDING, AlertState.FIRING, exhausted, new BudgetRule.Seen(-0.5), month(99_850, 150))
                         .summary());
     }
