@@ -1,0 +1,70 @@
+package io.slo4j.spring;
+
+import io.slo4j.annotation.SloProxies;
+import io.slo4j.annotation.TrackedCalls;
+import java.lang.reflect.Method;
+import java.util.Map;
+import org.aopalliance.intercept.MethodInterceptor;
+import org.aopalliance.intercept.MethodInvocation;
+import org.jspecify.annotations.Nullable;
+import org.springframework.aop.Advisor;
+import org.springframework.aop.Pointcut;
+import org.springframework.aop.PointcutAdvisor;
+import org.springframework.aop.framework.Advised;
+import org.springframework.aop.support.StaticMethodMatcherPointcut;
+import org.springframework.core.Ordered;
+
+/** Counts the calls of the tracked methods of one class. */
+final class SloAdvice implements PointcutAdvisor, MethodInterceptor, Ordered {
+    private final Map<Method, TrackedCalls> calls;
+    private final int order;
+
+    /** For the methods of the class and of its interfaces by which it is called. */
+    SloAdvice(Map<Method, TrackedCalls> calls, int order) {
+        this.calls = Map.copyOf(calls);
+        this.order = order;
+    }
+
+    /* A tracked method may return null; outside its JSpecify mode NullAway takes no nullable lambda results. */
+    @SuppressWarnings("NullAway")
+    @Override
+    public @Nullable Object invoke(MethodInvocation invocation) throws Throwable {
+        TrackedCalls tracked = calls.get(invocation.getMethod());
+        return tracked == null || isCountedFurtherIn(invocation)
+                ? invocation.proceed()
+                : tracked.call(invocation::proceed);
+    }
+
+    /** Whether the target is a proxy that counts the call itself. */
+    private static boolean isCountedFurtherIn(MethodInvocation invocation) {
+        Object target = invocation.getThis();
+        if (target instanceof Advised proxy) {
+            for (Advisor advisor : proxy.getAdvisors()) {
+                if (advisor instanceof SloAdvice advice && advice.calls.containsKey(invocation.getMethod())) {
+                    return true;
+                }
+            }
+        }
+        return target != null && SloProxies.isTracked(target, invocation.getMethod());
+    }
+
+    @Override
+    public Pointcut getPointcut() {
+        return new StaticMethodMatcherPointcut() {
+            @Override
+            public boolean matches(Method method, Class<?> targetClass) {
+                return calls.containsKey(method);
+            }
+        };
+    }
+
+    @Override
+    public MethodInterceptor getAdvice() {
+        return this;
+    }
+
+    @Override
+    public int getOrder() {
+        return order;
+    }
+}
