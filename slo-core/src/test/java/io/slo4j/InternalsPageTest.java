@@ -24,7 +24,8 @@ class InternalsPageTest {
     private static final Pattern NAME = Pattern.compile("`([A-Z]\\w+)(?:\\.(\\w+))?`");
 
     /* Of the JDK, and of slo-micrometer. */
-    private static final List<String> ELSEWHERE = List.of("LongAdder", "System", "CompletionStage", "ExecutionException", "SharedMeters", "RecentValues");
+    private static final List<String> ELSEWHERE =
+            List.of("LongAdder", "System", "CompletionStage", "ExecutionException", "SharedMeters", "RecentValues");
 
     private final Map<String, JavaClass> classes = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("io.slo4j").stream()

@@ -14,7 +14,7 @@ final class OldBoot implements ApplicationContextInitializer<ConfigurableApplica
     static void requireBoot4(String version) {
         int point = version.indexOf('.');
         if (point > 0 && Integer.parseInt(version.substring(0, point)) < 4) {
-            throw new IllegalStateException(
+            throw new OldBootException(
                     "slo-spring-boot-starter must run on Spring Boot 4.0 or later, but runs on " + version);
         }
     }

@@ -13,8 +13,8 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.springframework.aot.hint.RuntimeHints;
 import org.springframework.aot.hint.predicate.RuntimeHintsPredicates;
-import org.springframework.core.io.support.SpringFactoriesLoader;
 import org.springframework.boot.diagnostics.FailureAnalyzer;
+import org.springframework.core.io.support.SpringFactoriesLoader;
 
 /** What other tools read of the jar. */
 class PublishedFilesTest {
@@ -47,18 +47,20 @@ class PublishedFilesTest {
         RuntimeHints hints = new RuntimeHints();
         new SloRuntimeHints().registerHints(hints, null);
         for (Class<?> shown : List.of(SloEndpoint.All.class, RegistryView.class, SloView.class)) {
-            assertTrue(
-                    RuntimeHintsPredicates.reflection().onType(shown).test(hints), shown::getName);
+            assertTrue(RuntimeHintsPredicates.reflection().onType(shown).test(hints), shown::getName);
         }
     }
 
     @Test
     void theFailureAnalyzersAreFound() {
         assertEquals(
-                List.of("SpecFailureAnalyzer", "TrackSloFailureAnalyzer"),
-                SpringFactoriesLoader.forDefaultResourceLocation().load(FailureAnalyzer.class, (type, name, failure) -> {}).stream()
+                List.of("OldBootFailureAnalyzer", "SpecFailureAnalyzer", "TrackSloFailureAnalyzer"),
+                SpringFactoriesLoader.forDefaultResourceLocation()
+                        .load(FailureAnalyzer.class, (type, name, failure) -> {})
+                        .stream()
                         .map(analyzer -> analyzer.getClass().getSimpleName())
-                        .filter(name -> name.startsWith("Spec") || name.startsWith("Track"))
+                        .filter(name ->
+                                name.startsWith("OldBoot") || name.startsWith("Spec") || name.startsWith("Track"))
                         .toList());
     }
 }

@@ -325,8 +325,9 @@ class TrackedBeansTest {
     void aBeanThatIsMadeTooEarlyToBeAdvisedStopsTheStart() {
         String failure = failure(application.withUserConfiguration(TooEarly.class));
         assertTrue(
-                failure.endsWith("must be on a bean that Spring can advise, but bean \"early\" was made too early: another"
-                        + " post processor needs it"),
+                failure.endsWith(
+                        "must be on a bean that Spring can advise, but bean \"early\" was made too early: another"
+                                + " post processor needs it"),
                 failure);
     }
 

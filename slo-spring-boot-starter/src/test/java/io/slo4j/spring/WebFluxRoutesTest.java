@@ -124,9 +124,4 @@ class WebFluxRoutesTest {
         Server.await(before + 2, () -> orders.status().good());
         assertEquals(0, orders.status().bad());
     }
-
-    @Test
-    void theEndpointIsThereToo() {
-        assertEquals(200, server.get("/actuator/slo/orders").statusCode());
-    }
 }
