@@ -66,7 +66,8 @@ public final class Alert {
 
     private static long sequence(Instant firedAt, Instant at, boolean firing) {
         long millis = Nanos.of(Duration.between(firedAt, at)) / 1_000_000;
-        return Math.max(firing ? 1 : 2, 1 + millis);
+        /* The end may come in the same millisecond as the last notification before it, and is greater all the same. */
+        return (firing ? 1 : 2) + millis;
     }
 
     /**

@@ -186,4 +186,14 @@ class AlertTest {
         many.onRepeats(List.of(firing));
         assertEquals(List.of(firing, List.of(firing)), heard);
     }
+
+    @Test
+    void anEndHasAGreaterSequenceThanWhatWasSaidInTheSameInstant() {
+        BudgetStatus budget = month(1_000, 1);
+        Alert last = alert(AlertState.FIRING, AlertState.FIRING, BURN, burning(0.02), budget);
+        Alert end = alert(AlertState.FIRING, AlertState.INACTIVE, BURN, burning(0.02), budget);
+        assertEquals(last.id(), end.id());
+        assertEquals(600_001, last.sequence());
+        assertEquals(600_002, end.sequence());
+    }
 }

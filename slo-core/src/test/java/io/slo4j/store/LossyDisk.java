@@ -109,6 +109,12 @@ class LossyDisk implements Disk {
         pending.clear();
     }
 
+    /** Takes over everything that another disk has. */
+    void copy(LossyDisk other) {
+        files.putAll(other.files);
+        safe.putAll(other.safe);
+    }
+
     /** How many changes of the directory have not been forced. */
     int pending() {
         return pending.size();

@@ -3,14 +3,21 @@ package io.slo4j.world;
 import io.slo4j.store.SloSnapshot;
 import io.slo4j.store.SnapshotStore;
 import io.slo4j.store.StoreInUseException;
+import io.slo4j.store.TornFolder;
 import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one place that all processes keep their snapshots in, used by one of them at a time. It fails when it is told to. With
- * the bytes it keeps what the model had counted when they were saved: what must be there after a restart.
+ * The one place that all processes keep their snapshots in, used by one of them at a time. It fails when it is told to, and loses
+ * its power in the middle of a save. Beside each snapshot it keeps what the model had counted then. What a save that has returned
+ * brought here must be there after a restart, or what a later save has brought that did not return.
  */
 final class Disk {
     /* Calls that will fail: saves before anything is written, saves after everything is, loads. */
@@ -19,9 +26,15 @@ final class Disk {
     int loadsToFail;
 
     private final Consumer<String> violations;
-    private byte @Nullable [] bytes;
-    private Ledger saved = new Ledger();
+    private final TornFolder folder = new TornFolder();
+
+    /* The last save that has returned, and those since that have not. */
+    private final List<Attempt> attempts = new ArrayList<>();
+    private Instant savedAt = Instant.MIN;
     private @Nullable Service owner;
+
+    @SuppressWarnings("ArrayRecordComponent")
+    private record Attempt(byte[] bytes, Ledger counted) {}
 
     /** An empty disk. */
     Disk(Consumer<String> violations) {
@@ -57,9 +70,27 @@ final class Disk {
             loadsToFail--;
             throw new IOException("the disk cannot be read");
         }
-        byte[] kept = bytes;
-        process.tookOver(saved.copy());
-        return kept == null ? Optional.empty() : Optional.of(SloSnapshot.fromBytes(kept));
+        Optional<SloSnapshot> found = folder.open();
+        process.tookOver(found.map(this::counted).orElseGet(this::nothing));
+        return found;
+    }
+
+    private Ledger counted(SloSnapshot found) {
+        byte[] bytes = found.toBytes();
+        for (int i = attempts.size() - 1; i >= 0; i--) {
+            if (Arrays.equals(attempts.get(i).bytes, bytes)) {
+                return attempts.get(i).counted.copy();
+            }
+        }
+        violations.accept("a snapshot was found that is older than the last one that was saved");
+        return new Ledger();
+    }
+
+    private Ledger nothing() {
+        if (savedAt.isAfter(Instant.MIN)) {
+            violations.accept("nothing was found, although a snapshot had been saved");
+        }
+        return new Ledger();
     }
 
     private void save(Service process, SloSnapshot snapshot) throws Exception {
@@ -76,22 +107,35 @@ final class Disk {
             throw new IOException("the disk is full");
         }
         byte[] written = snapshot.toBytes();
-        try {
-            SloSnapshot.fromBytes(written);
-        } catch (Exception e) {
-            violations.accept("what was written cannot be read: " + e.getMessage());
-        }
-        bytes = written;
-        saved = process.total();
+        Attempt attempt = new Attempt(written, process.total());
+        attempts.add(attempt);
+        folder.save(written);
         if (savesToFailTooLate > 0) {
             savesToFailTooLate--;
             throw new IOException("the disk wrote everything and did not answer");
         }
+        attempts.clear();
+        attempts.add(attempt);
+        savedAt = snapshot.takenAt();
     }
 
     /** What is safe. */
     Ledger saved() {
-        return saved;
+        return attempts.isEmpty() ? new Ledger() : attempts.get(0).counted;
+    }
+
+    /** When the last snapshot was taken that is safe. */
+    Instant savedAt() {
+        return savedAt;
+    }
+
+    /** The power goes in the middle of one of the next saves. */
+    void losePowerAfter(int changes) {
+        folder.losePowerAfter(changes);
+    }
+
+    void powerOn(Random random) {
+        folder.powerOn(random);
     }
 
     boolean isWell() {
@@ -102,6 +146,10 @@ final class Disk {
         savesToFail = 0;
         savesToFailTooLate = 0;
         loadsToFail = 0;
+    }
+
+    boolean isUsedBy(Service process) {
+        return owner == process;
     }
 
     /** The process has closed its store, or has been killed. */

@@ -5,11 +5,12 @@ import java.util.Queue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 
-/** An executor that runs its tasks when it is told to, refuses them, or drops them without a word. */
+/** An executor that runs its tasks when it is told to, refuses them, drops them without a word, or is busy with something else. */
 final class Errands implements Executor {
     private final Queue<Runnable> waiting = new ArrayDeque<>();
     int toReject;
     int toDrop;
+    int busy;
 
     @Override
     public void execute(Runnable task) {
@@ -25,13 +26,23 @@ final class Errands implements Executor {
     }
 
     void run() {
+        if (busy > 0) {
+            busy--;
+            return;
+        }
         for (Runnable next = waiting.poll(); next != null; next = waiting.poll()) {
             next.run();
         }
     }
 
+    /** What was to be run ends with its process. */
+    void crashed() {
+        waiting.clear();
+    }
+
     void heal() {
         toReject = 0;
         toDrop = 0;
+        busy = 0;
     }
 }

@@ -28,8 +28,8 @@ final class World {
     private final List<String> violations = new ArrayList<>();
     private final List<String> steps = new ArrayList<>();
     private final Disk disk = new Disk(violations::add);
-    private final Pager pager = new Pager(violations::add);
-    private final Pager slowPager = new Pager(violations::add);
+    private final Pager pager = new Pager(violations::add, clock::now);
+    private final Pager slowPager = new Pager(violations::add, clock::now);
     private final Errands errands = new Errands();
     private double factor = 14.4;
     private Service service;
@@ -39,11 +39,6 @@ final class World {
         this.spared = spared;
         this.random = new Random(seed);
         this.service = started();
-    }
-
-    /** What goes wrong; empty if nothing does. */
-    static List<String> firstViolations(long seed) {
-        return new World(seed, new BitSet()).violations();
     }
 
     /** What goes wrong, and the steps that it takes; empty if nothing does. */
@@ -87,7 +82,9 @@ final class World {
 
     private void step() {
         int dice = random.nextInt(100);
-        if (dice < 40) {
+        if (random.nextInt(4) == 0) {
+            new Mishaps(random).step();
+        } else if (dice < 40) {
             happened("traffic", () -> traffic(random.nextInt(30), random.nextInt(4)));
         } else if (dice < 60) {
             happened("seconds", () -> seconds(1 + random.nextInt(30)));
@@ -147,21 +144,26 @@ final class World {
     private void seconds(int seconds) {
         for (int i = 0; i < seconds; i++) {
             clock.advance(Duration.ofSeconds(1));
-            service.registry.tick();
+            service.tick();
         }
     }
 
     private void minutes(int minutes, int good, int bad) {
         for (int i = 0; i < 6 * minutes; i++) {
             service.watched.values().forEach(slo -> service.record(slo, good, bad));
+            service.ask("/a", good, bad);
             clock.advance(Duration.ofSeconds(10));
-            service.registry.tick();
+            service.tick();
         }
     }
 
     private Service started() {
         Service started = new Service(clock, disk, pager, slowPager, errands);
+        pager.started();
+        slowPager.started();
         NAMES.forEach(name -> started.register(name, factor));
+        started.registerGroup(factor);
+        started.begun();
         return started;
     }
 
@@ -177,6 +179,7 @@ final class World {
         boolean well = disk.isWell() && ending.hasTakenOver();
         if (manner == 1) {
             ending.watched.values().forEach(Slo::close);
+            ending.closeGroup();
         }
         if (manner == 2) {
             Thread.currentThread().interrupt();
@@ -185,11 +188,19 @@ final class World {
         if (well && !disk.saved().toString().equals(ending.total().toString())) {
             violations.add("after the end of a process " + ending.total() + " must be safe, but was " + disk.saved());
         }
-        disk.leave(ending);
+        gone(ending);
+    }
+
+    /* What it has told since the last save the next process may not know. */
+    private void gone(Service ended) {
+        disk.leave(ended);
+        pager.crashed(disk.savedAt());
+        slowPager.crashed(disk.savedAt());
     }
 
     private void crash() {
-        disk.leave(service);
+        gone(service);
+        errands.crashed();
         service = started();
     }
 
@@ -201,8 +212,8 @@ final class World {
             older.watched.values().forEach(slo -> older.record(slo, 3, 0));
             service.watched.values().forEach(slo -> service.record(slo, 2, 0));
             clock.advance(Duration.ofSeconds(1));
-            older.registry.tick();
-            service.registry.tick();
+            older.tick();
+            service.tick();
         }
         end(older, 0);
         heal();
@@ -213,7 +224,7 @@ final class World {
     }
 
     private void close() {
-        Slo closing = service.watched.remove(NAMES.get(random.nextInt(NAMES.size())));
+        Slo closing = service.watched.remove(anyName(random));
         if (closing != null) {
             closing.close();
         }
@@ -227,9 +238,74 @@ final class World {
     }
 
     private void silence() {
-        AlertMatcher matcher = AlertMatcher.ofSlo(NAMES.get(random.nextInt(NAMES.size())));
+        AlertMatcher matcher = AlertMatcher.ofSlo(anyName(random));
         Instant now = Instant.ofEpochSecond(0, clock.epochNanos());
         service.registry.silences().add(Silence.of(matcher, now, now.plusSeconds(600), "a try"));
+    }
+
+    /** What happens to groups, budgets and disks. */
+    private final class Mishaps {
+        private final Random random;
+
+        Mishaps(Random random) {
+            this.random = random;
+        }
+
+        void step() {
+            int dice = random.nextInt(20);
+            if (dice < 8) {
+                happened("routes", () -> {
+                    service.askForRoutes(random);
+                    seconds(1);
+                });
+            } else if (dice < 10) {
+                happened("late events of a route", () -> {
+                    service.recordLate(random.nextInt(1_000), random.nextInt(5), random.nextInt(2));
+                    seconds(1);
+                });
+            } else if (dice < 11) {
+                happened("a group that is closed and registered again", () -> {
+                    service.closeGroup();
+                    seconds(random.nextInt(3));
+                    service.registerGroup(factor);
+                    service.begun();
+                });
+            } else if (dice < 15) {
+                happened("a correction", this::correct);
+            } else if (dice < 16) {
+                happened("the end of an SLO for good", () -> service.retire(anyName(random)));
+            } else if (dice < 17) {
+                happened("minutes without traffic", () -> minutes(1 + random.nextInt(20), 0, 0));
+            } else if (dice < 18) {
+                happened("an executor that is busy", () -> errands.busy += 1 + random.nextInt(5));
+            } else {
+                happened("a power loss", this::losePower);
+            }
+        }
+
+        private void correct() {
+            Instant now = clock.now();
+            switch (random.nextInt(3)) {
+                case 0 ->
+                    service.correct(anyName(random), slo -> slo.errorBudget().forgive(1 + random.nextInt(9), "a try"));
+                case 1 ->
+                    service.correct(anyName(random), slo -> slo.errorBudget().reset("a try"));
+                default ->
+                    service.correct(anyName(random), slo -> slo.errorBudget()
+                            .exclude(now.minusSeconds(60), now.plusSeconds(60), "maintenance"));
+            }
+        }
+
+        private void losePower() {
+            disk.losePowerAfter(random.nextInt(12));
+            minutes(1 + random.nextInt(3), 5, 0);
+            disk.powerOn(random);
+            crash();
+        }
+    }
+
+    private static String anyName(Random random) {
+        return NAMES.get(random.nextInt(NAMES.size()));
     }
 
     private void heal() {
@@ -247,14 +323,14 @@ final class World {
                 seconds(600);
             }
             NAMES.forEach(name -> registerOne());
-            quietly(40, 10, 0);
+            quietly(20, 10, 0);
             quietly(14, 1, 5);
         });
         for (String name : NAMES) {
             requireHeard(
                     pager.rings(name, "fast") && slowPager.rings(name, "fast"), "an outage of " + name + " must ring");
         }
-        happened("the end", () -> quietly(90, 10, 0));
+        happened("the end", () -> quietly(30, 10, 0));
         requireHeard(pager.ringing().isEmpty(), "every alert must end, but these rang on: " + pager.ringing());
         requireHeard(slowPager.ringing().isEmpty(), "every alert must end, but these rang on: " + slowPager.ringing());
     }

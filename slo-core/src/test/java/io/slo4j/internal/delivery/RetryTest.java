@@ -63,7 +63,7 @@ class RetryTest {
                 List.of(
                         "bee01c79-299b-3dbc-8a4f-c060c48a7193 1",
                         "bee01c79-299b-3dbc-8a4f-c060c48a7193 1",
-                        "bee01c79-299b-3dbc-8a4f-c060c48a7193 345600001"),
+                        "bee01c79-299b-3dbc-8a4f-c060c48a7193 345600002"),
                 heard);
     }
 

@@ -13,9 +13,11 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -31,7 +33,7 @@ class BusyStoreTest {
     private final Semaphore begun = new Semaphore(0);
     private final Semaphore mayReturn = new Semaphore(0);
     private volatile boolean fails;
-    private SnapshotSaver saver = saver(Duration.ofSeconds(10));
+    private @Nullable SnapshotSaver saver;
 
     /** Saves when it is told to. */
     private final class Busy implements SnapshotStore {
@@ -61,10 +63,11 @@ class BusyStoreTest {
     @AfterEach
     void end() {
         mayReturn.release(1_000);
-        saver.close();
+        Objects.requireNonNull(saver).close();
     }
 
-    private void startSaving() {
+    private void startSaving(Duration interval) {
+        saver = saver(interval);
         saver.start();
         saver.saveAhead();
         begun.acquireUninterruptibly();
@@ -72,18 +75,18 @@ class BusyStoreTest {
 
     private void pass(long seconds) {
         nanos.addAndGet(seconds * SECOND);
-        saver.tick();
+        Objects.requireNonNull(saver).tick();
     }
 
     private void goOn() {
         mayReturn.release();
-        saver.saveAhead();
+        Objects.requireNonNull(saver).saveAhead();
         begun.acquireUninterruptibly();
     }
 
     @Test
     void itIsSaidAfterAnIntervalAndFiveSecondsAndCountedEveryMinute() {
-        startSaving();
+        startSaving(Duration.ofSeconds(10));
         try (Logged log = new Logged("io.slo4j")) {
             pass(14);
             assertEquals(List.of(), log.messages());
@@ -97,8 +100,8 @@ class BusyStoreTest {
             assertEquals(
                     List.of(
                             BUSY,
-                            "snapshot store must save within 15s, but was still busy; nothing is saved until it returns, and"
-                                    + " then at every interval again: 3 times more",
+                            "snapshot store must save within 15s, but was still busy; nothing is saved until it"
+                                    + " returns, and then at every interval again: 3 times more",
                             "snapshots are saved again"),
                     log.messages());
             pass(15);
@@ -108,7 +111,7 @@ class BusyStoreTest {
 
     @Test
     void aStoreThatFailsInTheEndIsSaidToFailAndCalledAgain() {
-        startSaving();
+        startSaving(Duration.ofSeconds(10));
         try (Logged log = new Logged("io.slo4j")) {
             pass(15);
             fails = true;
@@ -125,9 +128,7 @@ class BusyStoreTest {
 
     @Test
     void aStoreThatSavesOnceADayIsSaidToHangAfterAMinute() {
-        saver.close();
-        saver = saver(Duration.ofDays(1));
-        startSaving();
+        startSaving(Duration.ofDays(1));
         try (Logged log = new Logged("io.slo4j")) {
             pass(59);
             assertEquals(List.of(), log.messages());
