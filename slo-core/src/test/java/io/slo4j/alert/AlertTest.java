@@ -57,8 +57,8 @@ class AlertTest {
     void aFiringAlertSaysWhatBurnsHowFastAndHowLongItLasts() {
         assertEquals(
                 "PAGE checkout: 2% of events failed in the last 1h. That burns the error budget 20x as fast as the"
-                    + " objective of 99.9% allows (150x in the last 5m; the limit is 14.4x). 75% of the budget of 30d"
-                    + " is left and lasts 1d 3h at 20x." + MORE,
+                        + " objective of 99.9% allows (150x in the last 5m; the limit is 14.4x). 75% of the budget of 30d"
+                        + " is left and lasts 1d 3h at 20x." + MORE,
                 firing(0.02, month(399_900, 100)));
     }
 
