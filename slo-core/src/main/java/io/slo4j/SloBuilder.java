@@ -320,17 +320,8 @@ public final class SloBuilder {
      * @throws IllegalStateException if the label has a value
      */
     public SloGroupBuilder groupBy(String key) {
-        requireFree(key);
-        return new SloGroupBuilder(this, key);
-    }
-
-    String name() {
-        return draft.name();
-    }
-
-    /** Refuses a label that has a value, since each member of a group has its own. */
-    void requireFree(String label) {
-        draft.settings.refuseSecond(SloDraft.setting("label", label), "a value for each member");
+        draft.requireFree(key);
+        return new SloGroupBuilder(draft, key);
     }
 
     /**

@@ -66,6 +66,11 @@ final class SloDraft {
         put(annotations, "annotation", key, Texts.chosen(setting("annotation", key), value, Limits.LONGEST_TEXT));
     }
 
+    /** Refuses a label that has a value, since each member of a group has its own. */
+    void requireFree(String label) {
+        settings.refuseSecond(setting("label", label), "a value for each member");
+    }
+
     private void put(Map<String, String> all, String what, String key, String value) {
         settings.once(setting(what, key), '"' + value + '"');
         if (all.size() >= Limits.MOST_LABELS) {

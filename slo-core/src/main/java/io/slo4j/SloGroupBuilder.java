@@ -19,12 +19,12 @@ public final class SloGroupBuilder {
     private static final int USUAL_MOST = 1_000;
 
     private final Settings settings = new Settings();
-    private final SloBuilder member;
+    private final SloDraft member;
     private final String label;
     private int mostMembers = USUAL_MOST;
     private @Nullable Duration idle;
 
-    SloGroupBuilder(SloBuilder member, String label) {
+    SloGroupBuilder(SloDraft member, String label) {
         this.member = member;
         this.label = label;
     }

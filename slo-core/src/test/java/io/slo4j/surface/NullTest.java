@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -55,8 +54,8 @@ class NullTest {
     @TestFactory
     Stream<DynamicTest> aNullIsRefusedByNameOrAllowedForAReason() {
         return calls().flatMap(callable -> references(callable)
-                .mapToObj(i -> DynamicTest.dynamicTest(name(callable, i), () -> {
-                    if (ALLOWED.containsKey(name(callable, i))) {
+                .mapToObj(i -> DynamicTest.dynamicTest(PublicSurface.parameter(callable, i), () -> {
+                    if (ALLOWED.containsKey(PublicSurface.parameter(callable, i))) {
                         assertAllowed(callable, i);
                     } else {
                         assertRefused(callable, i, null);
@@ -77,7 +76,7 @@ class NullTest {
     }
 
     private static IntStream refused(Executable callable) {
-        return references(callable).filter(i -> !ALLOWED.containsKey(name(callable, i)));
+        return references(callable).filter(i -> !ALLOWED.containsKey(PublicSurface.parameter(callable, i)));
     }
 
     private static IntStream references(Executable callable) {
@@ -90,7 +89,7 @@ class NullTest {
         return calls().flatMap(callable -> references(callable)
                 .filter(i -> severalWithANull(callable.getParameterTypes()[i]) != null)
                 .mapToObj(i -> DynamicTest.dynamicTest(
-                        name(callable, i),
+                        PublicSurface.parameter(callable, i),
                         () -> assertRefused(callable, i, severalWithANull(callable.getParameterTypes()[i])))));
     }
 
@@ -116,21 +115,11 @@ class NullTest {
 
     @Test
     void whatIsAllowedIsThere() {
-        Set<String> parameters = calls().flatMap(callable ->
-                        IntStream.range(0, callable.getParameterCount()).mapToObj(i -> name(callable, i)))
-                .collect(Collectors.toSet());
-        assertEquals(
-                List.of(),
-                ALLOWED.keySet().stream()
-                        .filter(allowed -> !parameters.contains(allowed))
-                        .sorted()
-                        .toList());
+        assertEquals(List.of(), PublicSurface.missing(ALLOWED.keySet().stream()));
     }
 
     private static Stream<Executable> calls() {
-        return PublicSurface.types().stream()
-                .flatMap(type -> PublicSurface.callables(type).stream())
-                .filter(callable -> !PublicSurface.isWrittenByUsers(callable) && !mayHoldNulls(callable));
+        return PublicSurface.calls().filter(callable -> !mayHoldNulls(callable));
     }
 
     /* A view is output, and part of it may be null; of a spec, every setting may be left out. */
@@ -138,10 +127,6 @@ class NullTest {
         return callable instanceof Constructor<?>
                 && (callable.getDeclaringClass().getPackage().equals(RegistryView.class.getPackage())
                         || Set.of(SloSpec.class, RuleSpec.class).contains(callable.getDeclaringClass()));
-    }
-
-    private static String name(Executable callable, int parameter) {
-        return PublicSurface.name(callable) + " " + callable.getParameters()[parameter].getName();
     }
 
     private static void assertAllowed(Executable callable, int index) {

@@ -23,6 +23,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** What users can see: the public types of the exported packages, and what can be called on them. */
@@ -122,5 +123,25 @@ final class PublicSurface {
     /** Whether users write this method and slo4j calls it. */
     static boolean isWrittenByUsers(Executable callable) {
         return WRITTEN_BY_USERS.contains(callable.getDeclaringClass()) && !Modifier.isStatic(callable.getModifiers());
+    }
+
+    /** What users call: every constructor and method of the public types but those that users write themselves. */
+    static Stream<Executable> calls() {
+        return types().stream()
+                .flatMap(type -> callables(type).stream())
+                .filter(callable -> !isWrittenByUsers(callable));
+    }
+
+    /** A parameter of a call, as the lists of what is allowed name it: {@code Silence.isActive(Instant) at}. */
+    static String parameter(Executable callable, int index) {
+        return name(callable) + " " + callable.getParameters()[index].getName();
+    }
+
+    /** Those of some parameters that no call has. */
+    static List<String> missing(Stream<String> parameters) {
+        Set<String> all = calls().flatMap(callable ->
+                        IntStream.range(0, callable.getParameterCount()).mapToObj(i -> parameter(callable, i)))
+                .collect(Collectors.toSet());
+        return parameters.filter(each -> !all.contains(each)).sorted().toList();
     }
 }

@@ -11,20 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * The fields after the size of the answer are ignored, except for the one that is the time that the request took.
  */
-public final class AccessLogFormat implements LineFormat, Request {
+public final class AccessLogFormat extends RequestFormat {
     private static final int BRACKETED = LogTime.LENGTH + 2;
 
-    private final Condition badWhen;
-    private final @Nullable Slow slow;
     private final LogTime time = new LogTime();
     private final RequestLine request = new RequestLine();
     private final TrailingFields fields = new TrailingFields();
-    private String refusal = "";
-    private long second;
-    private int status;
     private int sizeEnd;
-    private boolean bad;
-    private boolean lacksTime;
 
     /**
      * Events are bad on a condition, or when they were slow.
@@ -33,13 +26,7 @@ public final class AccessLogFormat implements LineFormat, Request {
      * @param slow which are slow; null if that does not matter
      */
     public AccessLogFormat(Condition badWhen, @Nullable Slow slow) {
-        this.badWhen = badWhen;
-        this.slow = slow;
-    }
-
-    @Override
-    public boolean isHeader(byte[] bytes, int from, int to) {
-        return false;
+        super(badWhen, slow);
     }
 
     @Override
@@ -60,11 +47,6 @@ public final class AccessLogFormat implements LineFormat, Request {
         request.set(bytes, begin, quote);
         judge(bytes, to);
         return true;
-    }
-
-    private boolean refused(String why) {
-        refusal = why;
-        return false;
     }
 
     /** The place of the bracket that begins the time; a user's name may hold a bracket too. */
@@ -97,18 +79,8 @@ public final class AccessLogFormat implements LineFormat, Request {
         return status >= 0 && (none || Digits.parse(bytes, size, end) >= 0) ? end : -1;
     }
 
-    private void judge(byte[] bytes, int to) {
-        bad = badWhen.holds(this);
-        lacksTime = false;
-        Slow asked = slow;
-        if (asked != null) {
-            long nanos = elapsed(asked, bytes, to);
-            lacksTime = nanos == Elapsed.NONE;
-            bad |= nanos > asked.thresholdNanos();
-        }
-    }
-
-    private long elapsed(Slow asked, byte[] bytes, int to) {
+    @Override
+    long elapsedNanos(Slow asked, byte[] bytes, int to) {
         FieldPlace place = asked.field();
         fields.split(bytes, sizeEnd, to, TrailingFields.wanted(place));
         int index = fields.find(place);
@@ -119,16 +91,6 @@ public final class AccessLogFormat implements LineFormat, Request {
     TrailingFields trailing(byte[] bytes, int to) {
         fields.split(bytes, sizeEnd, to, Integer.MAX_VALUE);
         return fields;
-    }
-
-    @Override
-    public String refusal() {
-        return refusal;
-    }
-
-    @Override
-    public int status() {
-        return status;
     }
 
     @Override
@@ -144,25 +106,5 @@ public final class AccessLogFormat implements LineFormat, Request {
     @Override
     public boolean pathStartsWith(String prefix) {
         return request.path().startsWith(prefix);
-    }
-
-    @Override
-    public long second() {
-        return second;
-    }
-
-    @Override
-    public long good() {
-        return bad ? 0 : 1;
-    }
-
-    @Override
-    public long bad() {
-        return bad ? 1 : 0;
-    }
-
-    @Override
-    public boolean lacksTime() {
-        return lacksTime;
     }
 }

@@ -4,12 +4,10 @@ import io.slo4j.cli.line.LogVariable.Role;
 import org.jspecify.annotations.Nullable;
 
 /** A line of a log that is written by a {@linkplain LogFormatString log format}. */
-public final class TemplateFormat implements LineFormat, Request {
+public final class TemplateFormat extends RequestFormat {
     private static final int NONE = -1;
 
     private final LogTemplate template;
-    private final Condition badWhen;
-    private final @Nullable Slow slow;
     private final int elapsedAt;
     private final Timestamp time = new Timestamp();
     private final RequestLine request = new RequestLine();
@@ -18,11 +16,6 @@ public final class TemplateFormat implements LineFormat, Request {
     private final int[] from;
     private final int[] to;
     private final boolean hasRequest;
-    private String refusal = "";
-    private long second;
-    private int status;
-    private boolean bad;
-    private boolean lacksTime;
 
     /**
      * Events are bad on a condition, or when they were slow.
@@ -31,18 +24,12 @@ public final class TemplateFormat implements LineFormat, Request {
      * @param slow which are slow; null if that does not matter
      */
     public TemplateFormat(LogTemplate template, Condition badWhen, @Nullable Slow slow) {
+        super(badWhen, slow);
         this.template = template;
-        this.badWhen = badWhen;
-        this.slow = slow;
         this.elapsedAt = slow == null ? NONE : template.find(slow.field());
         this.from = new int[template.variables().size()];
         this.to = new int[from.length];
         this.hasRequest = template.first(Role.REQUEST) >= 0;
-    }
-
-    @Override
-    public boolean isHeader(byte[] bytes, int begin, int end) {
-        return false;
     }
 
     @Override
@@ -99,24 +86,13 @@ public final class TemplateFormat implements LineFormat, Request {
                 default -> {}
             }
         }
-        judge(bytes);
+        judge(bytes, bytes.length);
         return true;
     }
 
-    private void judge(byte[] bytes) {
-        bad = badWhen.holds(this);
-        lacksTime = false;
-        Slow asked = slow;
-        if (asked != null) {
-            long nanos = Elapsed.nanos(bytes, from[elapsedAt], to[elapsedAt], asked.unit());
-            lacksTime = nanos == Elapsed.NONE;
-            bad |= nanos > asked.thresholdNanos();
-        }
-    }
-
-    private boolean refused(String why) {
-        refusal = why;
-        return false;
+    @Override
+    long elapsedNanos(Slow asked, byte[] bytes, int end) {
+        return Elapsed.nanos(bytes, from[elapsedAt], to[elapsedAt], asked.unit());
     }
 
     private static String quoted(String text) {
@@ -133,16 +109,6 @@ public final class TemplateFormat implements LineFormat, Request {
     }
 
     @Override
-    public String refusal() {
-        return refusal;
-    }
-
-    @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
     public boolean methodIs(String name) {
         return (hasRequest ? request.method() : method).is(name);
     }
@@ -155,25 +121,5 @@ public final class TemplateFormat implements LineFormat, Request {
     @Override
     public boolean pathStartsWith(String prefix) {
         return (hasRequest ? request.path() : path).startsWith(prefix);
-    }
-
-    @Override
-    public long second() {
-        return second;
-    }
-
-    @Override
-    public long good() {
-        return bad ? 0 : 1;
-    }
-
-    @Override
-    public long bad() {
-        return bad ? 1 : 0;
-    }
-
-    @Override
-    public boolean lacksTime() {
-        return lacksTime;
     }
 }
