@@ -27,7 +27,8 @@ class StaleSnapshotTest {
     }
 
     private static List<Long> goodAndBad(SloSnapshot... snapshots) {
-        SloStatus status = SloStatus.of(SloSnapshot.merge(Arrays.asList(snapshots))).get(0);
+        SloStatus status =
+                SloStatus.of(SloSnapshot.merge(Arrays.asList(snapshots))).get(0);
         return List.of(status.good(), status.bad());
     }
 

@@ -26,12 +26,13 @@ class InstantTest {
 
     @TestFactory
     Stream<DynamicTest> anInstantOffTheTimeLineIsRefusedOrAllowedForAReason() {
-        return PublicSurface.calls().flatMap(callable -> instants(callable)
-                .boxed()
-                .flatMap(i -> OFF_THE_LINE.stream()
-                        .map(instant -> DynamicTest.dynamicTest(
-                                PublicSurface.parameter(callable, i) + " = " + instant,
-                                () -> assertRefusedOrAllowed(callable, i, instant)))));
+        return PublicSurface.calls()
+                .flatMap(callable -> instants(callable)
+                        .boxed()
+                        .flatMap(i -> OFF_THE_LINE.stream()
+                                .map(instant -> DynamicTest.dynamicTest(
+                                        PublicSurface.parameter(callable, i) + " = " + instant,
+                                        () -> assertRefusedOrAllowed(callable, i, instant)))));
     }
 
     private static void assertRefusedOrAllowed(Executable callable, int index, Instant instant) {
@@ -53,7 +54,9 @@ class InstantTest {
 
     @Test
     void whatIsAllowedIsThere() {
-        assertEquals(List.of(), PublicSurface.missing(Stream.concat(ALLOWED.keySet().stream(), FUTURE_ALLOWED.keySet().stream())));
+        assertEquals(
+                List.of(),
+                PublicSurface.missing(Stream.concat(ALLOWED.keySet().stream(), FUTURE_ALLOWED.keySet().stream())));
     }
 
     private static IntStream instants(Executable callable) {

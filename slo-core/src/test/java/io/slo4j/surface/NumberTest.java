@@ -10,7 +10,6 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.Executable;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -91,7 +90,10 @@ class NumberTest {
 
     @Test
     void whatIsAllowedIsThere() {
-        assertEquals(List.of(), PublicSurface.missing(Stream.concat(ALLOWED.keySet().stream(), MINUS_INFINITY_ALLOWED.keySet().stream())));
+        assertEquals(
+                List.of(),
+                PublicSurface.missing(
+                        Stream.concat(ALLOWED.keySet().stream(), MINUS_INFINITY_ALLOWED.keySet().stream())));
     }
 
     private static IntStream doubles(Executable callable) {

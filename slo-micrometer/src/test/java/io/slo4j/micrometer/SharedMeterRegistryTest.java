@@ -31,6 +31,13 @@ class SharedMeterRegistryTest {
         composite.add(meters);
     }
 
+    private void assertCountedUntilClosed(SloMetrics last) {
+        checkout.bad(3);
+        assertEquals(3, value(meters, "slo.events", "outcome", "bad"));
+        last.close();
+        assertEquals(Set.of(), ids(meters));
+    }
+
     private MeterRegistry registry(boolean isComposite) {
         return isComposite ? composite : meters;
     }
@@ -46,10 +53,7 @@ class SharedMeterRegistryTest {
         one.close();
 
         assertEquals(before, ids(meters));
-        checkout.bad(3);
-        assertEquals(3, value(meters, "slo.events", "outcome", "bad"));
-        other.close();
-        assertEquals(Set.of(), ids(meters));
+        assertCountedUntilClosed(other);
         assertEquals(Set.of(), ids(composite));
     }
 
@@ -233,10 +237,7 @@ class SharedMeterRegistryTest {
         one.close();
 
         assertEquals(14, ids(meters).size());
-        checkout.bad(3);
-        assertEquals(3, value(meters, "slo.events", "outcome", "bad"));
-        other.close();
-        assertEquals(Set.of(), ids(meters));
+        assertCountedUntilClosed(other);
     }
 
     @Test
@@ -247,10 +248,7 @@ class SharedMeterRegistryTest {
         one.close();
 
         assertEquals(14, ids(meters).size());
-        checkout.bad(3);
-        assertEquals(3, value(meters, "slo.events", "outcome", "bad"));
-        other.close();
-        assertEquals(Set.of(), ids(meters));
+        assertCountedUntilClosed(other);
     }
 
     @Test

@@ -21,7 +21,7 @@ public final class History implements PastTotals {
     private long earlierBad;
 
     private volatile Checkpoints checkpoints;
-    private volatile Timeline.@Nullable View last;
+    private volatile @Nullable TimelineView last;
 
     /**
      * An empty history. At checkpoints before its beginning the totals are zero.
@@ -97,23 +97,8 @@ public final class History implements PastTotals {
     }
 
     /** Where bad events were that checkpoints say too little of. */
-    public Marks marks() {
-        return marking.marks();
-    }
-
-    /** How much of the past is not marked yet, at most. */
-    public long unmarkedNanos() {
-        return marking.unmarkedNanos();
-    }
-
-    /** How far apart the checkpoints are that marks are chosen from. */
-    public long markStepNanos() {
-        return marking.stepNanos();
-    }
-
-    /** Up to when {@link #marks} say it; for the thread that ticks. */
-    public long markedUntilNanos() {
-        return marking.untilNanos();
+    public Marking marking() {
+        return marking;
     }
 
     /** Good events now, those of earlier processes included. */
@@ -185,7 +170,7 @@ public final class History implements PastTotals {
 
     /** Counts of the window that ends now, with totals as read now. */
     public WindowCounts window(long nowNanos, long windowNanos, long goodNow, long badNow) {
-        Timeline.View view;
+        TimelineView view;
         long goodThen;
         long badThen;
         do {
@@ -199,14 +184,14 @@ public final class History implements PastTotals {
 
     /** Counts since the oldest checkpoint at or after an instant, with totals as read now; none, if none is that young. */
     public WindowCounts since(long fromNanos, long nowNanos, long goodNow, long badNow) {
-        Timeline.View view;
+        TimelineView view;
         long goodThen;
         long badThen;
         do {
             view = view();
             int from = view.slotFrom(fromNanos);
-            goodThen = from == Timeline.View.NONE ? goodNow : goodAt(from);
-            badThen = from == Timeline.View.NONE ? badNow : badAt(from);
+            goodThen = from == TimelineView.NONE ? goodNow : goodAt(from);
+            badThen = from == TimelineView.NONE ? badNow : badAt(from);
         } while (!holds(view));
         return between(goodThen, badThen, goodNow, badNow, nowNanos, Math.max(1, nowNanos - fromNanos));
     }
@@ -216,7 +201,7 @@ public final class History implements PastTotals {
      * grew from 0, or no more than that they were 0 or more where older checkpoints are not kept.
      */
     public Bracket around(long instantNanos, long nowNanos, long goodNow, long badNow) {
-        Timeline.View view;
+        TimelineView view;
         Bracket around;
         do {
             view = view();
@@ -230,7 +215,7 @@ public final class History implements PastTotals {
     }
 
     @Override
-    public Bracket around(Timeline.View view, long instantNanos, long nowNanos, long goodNow, long badNow) {
+    public Bracket around(TimelineView view, long instantNanos, long nowNanos, long goodNow, long badNow) {
         if (instantNanos >= nowNanos) {
             return Bracket.exact(instantNanos, goodNow, badNow);
         }
@@ -238,8 +223,8 @@ public final class History implements PastTotals {
             return Bracket.exact(instantNanos, 0, 0);
         }
         long before = view.at(instantNanos);
-        boolean none = before == Timeline.View.NONE;
-        int from = none ? Timeline.View.NONE : view.slot(before);
+        boolean none = before == TimelineView.NONE;
+        int from = none ? TimelineView.NONE : view.slot(before);
         long good = Math.min(goodAt(from), goodNow);
         long bad = Math.min(badAt(from), badNow);
         long beforeNanos = none ? startNanos : view.nanos(before);
@@ -247,7 +232,7 @@ public final class History implements PastTotals {
             return Bracket.exact(instantNanos, good, bad);
         }
         long after = view.after(before);
-        if (after == Timeline.View.NONE) {
+        if (after == TimelineView.NONE) {
             return new Bracket(beforeNanos, good, bad, nowNanos, goodNow, badNow);
         }
         /* A tick reads the clock before its totals: a checkpoint may hold more than the totals of a later instant. */
@@ -275,52 +260,18 @@ public final class History implements PastTotals {
     public WindowReading windows(long nowNanos, long[] windowsNanos, long goodNow, long badNow) {
         long[] counts = new long[WindowReading.COUNTS * windowsNanos.length];
         Timeline shared = timeline;
-        Timeline.View ended;
-        Timeline.View view;
+        TimelineView ended;
+        TimelineView view;
         do {
             ended = last;
             view = ended == null ? shared.view() : ended;
             Checkpoints then = checkpoints;
             for (int i = 0; i < windowsNanos.length; i++) {
-                read(view, then, nowNanos - windowsNanos[i], nowNanos, goodNow, badNow, counts, i);
+                WindowReading.read(
+                        view, then, startNanos, nowNanos - windowsNanos[i], nowNanos, goodNow, badNow, counts, i);
             }
         } while (ended == null && !shared.holds(view));
         return new WindowReading(startNanos, nowNanos, windowsNanos, counts);
-    }
-
-    /* Since the checkpoint where the window begins, and of these the ones that are in it. */
-    private void read(
-            Timeline.View view,
-            Checkpoints then,
-            long beginNanos,
-            long nowNanos,
-            long goodNow,
-            long badNow,
-            long[] counts,
-            int index) {
-        int at = WindowReading.COUNTS * index;
-        long before = view.at(beginNanos);
-        long good = 0;
-        long bad = 0;
-        long beforeNanos = startNanos;
-        if (before != Timeline.View.NONE) {
-            int slot = view.slot(before);
-            good = then.good(slot);
-            bad = then.bad(slot);
-            beforeNanos = view.nanos(before);
-        }
-        counts[at] = Checkpoints.difference(goodNow, good);
-        counts[at + 1] = Checkpoints.difference(badNow, bad);
-        if (beforeNanos < beginNanos) {
-            long after = view.after(before);
-            boolean none = after == Timeline.View.NONE;
-            int slot = none ? Timeline.View.NONE : view.slot(after);
-            long afterNanos = none ? nowNanos : view.nanos(after);
-            good = Bracket.at(beginNanos, beforeNanos, good, afterNanos, none ? goodNow : then.good(slot));
-            bad = Bracket.at(beginNanos, beforeNanos, bad, afterNanos, none ? badNow : then.bad(slot));
-        }
-        counts[at + 2] = Checkpoints.difference(goodNow, good);
-        counts[at + 3] = Checkpoints.difference(badNow, bad);
     }
 
     /**
@@ -328,7 +279,7 @@ public final class History implements PastTotals {
      * observed.
      */
     public PastWindow windowAt(long endNanos, long windowNanos, long nowNanos, long goodNow, long badNow) {
-        Timeline.View view;
+        TimelineView view;
         PastWindow past;
         do {
             view = view();
@@ -343,9 +294,9 @@ public final class History implements PastTotals {
     }
 
     /* Since when checkpoints are kept; since the beginning, unless that is longer ago than the oldest of a few ticks. */
-    private long keptNanos(Timeline.View view, long nowNanos) {
-        long oldest = view.after(Timeline.View.NONE);
-        if (oldest == Timeline.View.NONE) {
+    private long keptNanos(TimelineView view, long nowNanos) {
+        long oldest = view.after(TimelineView.NONE);
+        if (oldest == TimelineView.NONE) {
             return startNanos;
         }
         long oldestNanos = view.nanos(oldest);
@@ -354,24 +305,24 @@ public final class History implements PastTotals {
 
     @Override
     public long goodAt(int slot) {
-        return slot == Timeline.View.NONE ? 0 : checkpoints.good(slot);
+        return slot == TimelineView.NONE ? 0 : checkpoints.good(slot);
     }
 
     @Override
     public long badAt(int slot) {
-        return slot == Timeline.View.NONE ? 0 : checkpoints.bad(slot);
+        return slot == TimelineView.NONE ? 0 : checkpoints.bad(slot);
     }
 
     WindowCounts between(long goodThen, long badThen, long good, long bad, long endNanos, long windowNanos) {
         return WindowCounts.between(goodThen, badThen, good, bad, startNanos, endNanos, windowNanos);
     }
 
-    private Timeline.View view() {
-        Timeline.View ended = last;
+    private TimelineView view() {
+        TimelineView ended = last;
         return ended == null ? timeline.view() : ended;
     }
 
-    private boolean holds(Timeline.View view) {
+    private boolean holds(TimelineView view) {
         return last == view || timeline.holds(view);
     }
 }

@@ -4,7 +4,7 @@ package io.slo4j.internal.count;
  * Chooses the marks of one history while time passes: among checkpoints just before they become sparser, when it is known what came
  * after them. A time without bad events costs a look at two totals. Any thread may read; the thread that ticks marks.
  */
-final class Marking {
+public final class Marking {
     /** For how many of the checkpoints that are looked at nothing is chosen yet. */
     private static final int AHEAD = Timeline.RESOLUTION;
 
@@ -47,22 +47,22 @@ final class Marking {
         badUntil = -1;
     }
 
-    Marks marks() {
+    public Marks marks() {
         return marks;
     }
 
     /** Up to when marks have been chosen. */
-    long untilNanos() {
+    public long untilNanos() {
         return untilNanos;
     }
 
     /** How much of the past is not marked yet, at most. */
-    long unmarkedNanos() {
+    public long unmarkedNanos() {
         return 2 * AHEAD * stepNanos;
     }
 
     /** How far apart the checkpoints are that are looked at. */
-    long stepNanos() {
+    public long stepNanos() {
         return stepNanos;
     }
 
@@ -73,9 +73,9 @@ final class Marking {
         }
     }
 
-    private void mark(History history, Timeline.View view, long nowNanos) {
+    private void mark(History history, TimelineView view, long nowNanos) {
         long newest = view.at(nowNanos);
-        if (newest == Timeline.View.NONE) {
+        if (newest == TimelineView.NONE) {
             return;
         }
         long fromNanos = untilNanos;
@@ -99,8 +99,7 @@ final class Marking {
     }
 
     /* In the middle of a slice all that have ended before it are counted, and they are asked for there. */
-    private void addSlices(
-            History history, Timeline.View view, long fromNanos, long nowNanos, MarkSelection selection) {
+    private void addSlices(History history, TimelineView view, long fromNanos, long nowNanos, MarkSelection selection) {
         long apart = grainNanos * Math.max(1, (stepNanos + grainNanos - 1) / grainNanos);
         for (long middle = middleAfter(fromNanos, grainNanos); middle < nowNanos; middle += apart) {
             Bracket known = history.around(view, middle, nowNanos, Long.MAX_VALUE, Long.MAX_VALUE);
@@ -117,8 +116,8 @@ final class Marking {
     }
 
     /* No nearer than a step, unless nothing else is there. */
-    private long next(Timeline.View view, long checkpoint) {
-        if (checkpoint != Timeline.View.NONE) {
+    private long next(TimelineView view, long checkpoint) {
+        if (checkpoint != TimelineView.NONE) {
             long far = view.at(view.nanos(checkpoint) + stepNanos);
             if (far != checkpoint) {
                 return far;
@@ -127,8 +126,8 @@ final class Marking {
         return view.after(checkpoint);
     }
 
-    private static void add(History history, Timeline.View view, long checkpoint, MarkSelection selection) {
-        if (checkpoint == Timeline.View.NONE) {
+    private static void add(History history, TimelineView view, long checkpoint, MarkSelection selection) {
+        if (checkpoint == TimelineView.NONE) {
             selection.add(history.startNanos(), 0, 0);
         } else {
             int slot = view.slot(checkpoint);

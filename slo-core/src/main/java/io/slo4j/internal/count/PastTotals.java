@@ -9,7 +9,7 @@ public interface PastTotals {
     long badAt(int slot);
 
     /** What is known of the totals at an instant, by the checkpoints of a view; for the thread that ticks. */
-    Bracket around(Timeline.View view, long instantNanos, long nowNanos, long goodNow, long badNow);
+    Bracket around(TimelineView view, long instantNanos, long nowNanos, long goodNow, long badNow);
 
     /** Since when events are counted, in nanoseconds since the epoch. */
     long startNanos();

@@ -10,7 +10,7 @@ public final class Sampling {
     private final int[] slots;
     private final long[] good;
     private final long[] bad;
-    private Timeline.View view;
+    private TimelineView view;
 
     /** Reads at the instants that the timeline keeps now. */
     public Sampling(Timeline timeline) {

@@ -35,7 +35,7 @@ public final class Timeline {
     /* For each level: how long it keeps a checkpoint, and when its second oldest was taken, after which the oldest is done with. */
     private long[] keepNanos = {};
     private long[] secondNanos = {};
-    private volatile View view;
+    private volatile TimelineView view;
     private final AtomicInteger turns = new AtomicInteger();
 
     /**
@@ -46,7 +46,7 @@ public final class Timeline {
      */
     public Timeline(long spacingNanos, long reachNanos) {
         this.spacingNanos = spacingNanos;
-        this.view = new View(0, new Tier[0]);
+        this.view = new TimelineView(0, new Tier[0]);
         reach(reachNanos);
     }
 
@@ -62,7 +62,7 @@ public final class Timeline {
                 levels[k] = Tier.EMPTY;
             }
         }
-        view = new View(view.sequence, levels);
+        view = new TimelineView(view.sequence, levels);
         keepNanos = new long[levels.length];
         secondNanos = new long[levels.length];
         for (int k = 0; k < levels.length; k++) {
@@ -85,7 +85,7 @@ public final class Timeline {
     }
 
     /** The kept checkpoints as of the last publication; immutable. */
-    public View view() {
+    public TimelineView view() {
         return view;
     }
 
@@ -94,7 +94,7 @@ public final class Timeline {
      * for another one.
      */
     public int claim(long nowNanos) {
-        View last = view;
+        TimelineView last = view;
         if (!last.isEmpty()
                 && Math.floorDiv(last.newestNanos(), spacingNanos) >= Math.floorDiv(nowNanos, spacingNanos)) {
             return -1;
@@ -109,7 +109,7 @@ public final class Timeline {
 
     /** Makes the checkpoint in a claimed slot visible. */
     public void publish(long nowNanos, int slot) {
-        View last = view;
+        TimelineView last = view;
         Tier[] levels = last.levels.clone();
         append(levels, 0, nowNanos, slot);
         for (int k = 0; k < levels.length; k++) {
@@ -117,7 +117,7 @@ public final class Timeline {
                 handDown(levels, k, levels[k].surplus(nowNanos - keepNanos[k]));
             }
         }
-        view = new View(last, levels);
+        view = new TimelineView(last, levels);
     }
 
     private void append(Tier[] levels, int k, long nanos, int slot) {
@@ -151,7 +151,7 @@ public final class Timeline {
      * <p>A slot that a publication drops goes to the end of a queue which is never shorter than {@link #SPARE}; it can be
      * written again only after that many further publications. A reader that has seen fewer has seen no reuse.
      */
-    public boolean holds(View read) {
+    public boolean holds(TimelineView read) {
         /* What was read from the slots was read before the view is asked for. */
         VarHandle.loadLoadFence();
         return view.sequence - read.sequence < SPARE;
@@ -213,157 +213,5 @@ public final class Timeline {
             count += (int) ((span + spacing(k) - 1) / spacing(k)) + 2;
         }
         return count;
-    }
-
-    /** The kept checkpoints at one moment: immutable. */
-    public static final class View {
-        /** No checkpoint is that old. */
-        public static final int NONE = -1;
-
-        private final long sequence;
-        private final Tier[] levels;
-
-        /* The first instant of each level, side by side: a long window passes many levels on its way to its own. */
-        private final long[] oldestNanos;
-
-        private View(long sequence, Tier[] levels) {
-            this.sequence = sequence;
-            this.levels = levels;
-            this.oldestNanos = new long[levels.length];
-            for (int k = 0; k < levels.length; k++) {
-                oldestNanos[k] = levels[k].oldestNanos();
-            }
-        }
-
-        /* The next view, of whose levels most are those of the last one. */
-        private View(View last, Tier[] levels) {
-            this.sequence = last.sequence + 1;
-            this.levels = levels;
-            this.oldestNanos = last.oldestNanos.clone();
-            for (int k = 0; k < levels.length; k++) {
-                if (levels[k] != last.levels[k]) {
-                    oldestNanos[k] = levels[k].oldestNanos();
-                }
-            }
-        }
-
-        /** The slot of the newest checkpoint at or before an instant, or {@link #NONE}. */
-        public int slotAt(long timeNanos) {
-            for (int k = 0; k < oldestNanos.length; k++) {
-                if (oldestNanos[k] <= timeNanos) {
-                    return levels[k].slot(levels[k].at(timeNanos));
-                }
-            }
-            return NONE;
-        }
-
-        /** The same of many instants, ascending. */
-        int[] slotsAt(long[] instants) {
-            int[] slots = new int[instants.length];
-            long last = NONE;
-            long next = after(NONE);
-            for (int i = 0; i < slots.length; i++) {
-                while (next != NONE && nanos(next) <= instants[i]) {
-                    last = next;
-                    next = after(last);
-                }
-                slots[i] = last == NONE ? NONE : slot(last);
-            }
-            return slots;
-        }
-
-        /**
-         * The newest checkpoint at or before an instant, to ask {@link #slot}, {@link #nanos} and {@link #after} with, or
-         * {@link #NONE}.
-         */
-        long at(long timeNanos) {
-            for (int k = 0; k < oldestNanos.length; k++) {
-                if (oldestNanos[k] <= timeNanos) {
-                    return checkpoint(k, levels[k].at(timeNanos));
-                }
-            }
-            return NONE;
-        }
-
-        /** The oldest checkpoint after that one, or the oldest of all if it is {@link #NONE}; {@link #NONE} if there is none. */
-        long after(long checkpoint) {
-            int level = checkpoint == NONE ? levels.length : level(checkpoint);
-            if (checkpoint != NONE && index(checkpoint) + 1 < levels[level].size()) {
-                return checkpoint + 1;
-            }
-            for (int k = level - 1; k >= 0; k--) {
-                if (!levels[k].isEmpty()) {
-                    return checkpoint(k, 0);
-                }
-            }
-            return NONE;
-        }
-
-        /** Where a checkpoint is. */
-        int slot(long checkpoint) {
-            return levels[level(checkpoint)].slot(index(checkpoint));
-        }
-
-        /** When a checkpoint was taken. */
-        long nanos(long checkpoint) {
-            return levels[level(checkpoint)].time(index(checkpoint));
-        }
-
-        private static long checkpoint(int level, int index) {
-            return (long) level << Integer.SIZE | index;
-        }
-
-        private static int level(long checkpoint) {
-            return (int) (checkpoint >>> Integer.SIZE);
-        }
-
-        private static int index(long checkpoint) {
-            return (int) checkpoint;
-        }
-
-        /** The slot of the oldest checkpoint at or after an instant, or {@link #NONE}: no checkpoint is that young. */
-        int slotFrom(long timeNanos) {
-            int next = NONE;
-            for (Tier level : levels) {
-                if (level.isEmpty()) {
-                    continue;
-                }
-                if (level.time(0) <= timeNanos) {
-                    int at = level.at(timeNanos);
-                    if (level.time(at) == timeNanos) {
-                        return level.slot(at);
-                    }
-                    return at + 1 < level.size() ? level.slot(at + 1) : next;
-                }
-                next = level.slot(0);
-            }
-            return next;
-        }
-
-        /** When the kept checkpoints were taken, ascending. */
-        public long[] instants() {
-            long[] instants = new long[size()];
-            int next = 0;
-            for (int k = levels.length - 1; k >= 0; k--) {
-                for (int i = 0; i < levels[k].size(); i++) {
-                    instants[next++] = levels[k].time(i);
-                }
-            }
-            return instants;
-        }
-
-        /** How many checkpoints are kept. */
-        public int size() {
-            return Arrays.stream(levels).mapToInt(Tier::size).sum();
-        }
-
-        private boolean isEmpty() {
-            return levels[0].isEmpty();
-        }
-
-        /** When the newest checkpoint was taken; {@link Long#MAX_VALUE} before the first. */
-        public long newestNanos() {
-            return isEmpty() ? Long.MAX_VALUE : levels[0].newest();
-        }
     }
 }

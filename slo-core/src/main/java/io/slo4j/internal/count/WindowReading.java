@@ -32,4 +32,40 @@ public final class WindowReading {
         return new WindowCounts(
                 counts[at], counts[at + 1], WindowCounts.coverage(startNanos, endNanos, windowsNanos[index]));
     }
+
+    /** Writes the counts of one window: since the checkpoint where it begins, and of these the ones that are in it. */
+    static void read(
+            TimelineView view,
+            Checkpoints then,
+            long startNanos,
+            long beginNanos,
+            long nowNanos,
+            long goodNow,
+            long badNow,
+            long[] counts,
+            int index) {
+        int at = COUNTS * index;
+        long before = view.at(beginNanos);
+        long good = 0;
+        long bad = 0;
+        long beforeNanos = startNanos;
+        if (before != TimelineView.NONE) {
+            int slot = view.slot(before);
+            good = then.good(slot);
+            bad = then.bad(slot);
+            beforeNanos = view.nanos(before);
+        }
+        counts[at] = Checkpoints.difference(goodNow, good);
+        counts[at + 1] = Checkpoints.difference(badNow, bad);
+        if (beforeNanos < beginNanos) {
+            long after = view.after(before);
+            boolean none = after == TimelineView.NONE;
+            int slot = none ? TimelineView.NONE : view.slot(after);
+            long afterNanos = none ? nowNanos : view.nanos(after);
+            good = Bracket.at(beginNanos, beforeNanos, good, afterNanos, none ? goodNow : then.good(slot));
+            bad = Bracket.at(beginNanos, beforeNanos, bad, afterNanos, none ? badNow : then.bad(slot));
+        }
+        counts[at + 2] = Checkpoints.difference(goodNow, good);
+        counts[at + 3] = Checkpoints.difference(badNow, bad);
+    }
 }

@@ -13,7 +13,7 @@ public final class WindowStarts {
     private volatile long[] windows = new long[0];
     private int[] slots = new int[0];
     private int[] moves = new int[0];
-    private Timeline.@Nullable View view;
+    private @Nullable TimelineView view;
 
     /** Follows a window from the next {@link #move} on; the index to ask with. */
     public int follow(long windowNanos) {
@@ -30,7 +30,7 @@ public final class WindowStarts {
     }
 
     /** Finds the checkpoints where the windows that end now begin. */
-    public void move(Timeline.View kept, long nowNanos) {
+    public void move(TimelineView kept, long nowNanos) {
         view = kept;
         for (int i = 0; i < windows.length; i++) {
             int slot = kept.slotAt(nowNanos - windows[i]);
@@ -54,7 +54,7 @@ public final class WindowStarts {
     }
 
     /** The checkpoints that were kept at the last {@link #move}. */
-    Timeline.View view() {
+    TimelineView view() {
         return Objects.requireNonNull(view, "move comes first");
     }
 }

@@ -6,6 +6,7 @@ import io.slo4j.alert.AlertRule;
 import io.slo4j.internal.check.Nanos;
 import io.slo4j.internal.count.Sampling;
 import io.slo4j.internal.count.Timeline;
+import io.slo4j.internal.count.TimelineView;
 import io.slo4j.internal.count.WatchedTime;
 import io.slo4j.internal.count.WindowStarts;
 import io.slo4j.internal.snapshot.RestoredSnapshot;
@@ -127,7 +128,7 @@ final class SharedTimeline {
     LongStream missed(long nowNanos) {
         return missed(
                 nowNanos,
-                newest() == Timeline.View.NONE ? startNanos : timeline.view().newestNanos());
+                newest() == TimelineView.NONE ? startNanos : timeline.view().newestNanos());
     }
 
     private LongStream missed(long nowNanos, long newestNanos) {
@@ -136,7 +137,7 @@ final class SharedTimeline {
                 : MissedTicks.sparse(nowNanos, newestNanos, tickNanos);
     }
 
-    /** Where the newest checkpoints are; {@link Timeline.View#NONE} before the first. */
+    /** Where the newest checkpoints are; {@link TimelineView#NONE} before the first. */
     int newest() {
         return timeline.view().slotAt(Long.MAX_VALUE - 1);
     }

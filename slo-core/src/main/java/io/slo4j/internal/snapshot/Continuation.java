@@ -121,7 +121,10 @@ final class Continuation {
         return new JoinedMarks.Ended(
                 stored.marks().events(),
                 totals,
-                totals.since(asOfNanos - here.unmarkedNanos(), here.markStepNanos(), asOfNanos),
+                totals.since(
+                        asOfNanos - here.marking().unmarkedNanos(),
+                        here.marking().stepNanos(),
+                        asOfNanos),
                 asOfNanos,
                 asOfNanos,
                 new Counts(stored.good(), stored.bad()),
@@ -133,10 +136,10 @@ final class Continuation {
         CheckpointTotals totals = stored.slices().orElseThrow().checkpoints().totals();
         long[] middles = here.slicing()
                 .middles(
-                        asOfNanos - here.history().unmarkedNanos(),
+                        asOfNanos - here.history().marking().unmarkedNanos(),
                         Math.min(
                                 here.history().startNanos(),
-                                asOfNanos + here.history().unmarkedNanos()))
+                                asOfNanos + here.history().marking().unmarkedNanos()))
                 .filter(middle -> middle >= asOfNanos || totals.isKnownAt(middle))
                 .toArray();
         return new JoinedMarks.Ended(

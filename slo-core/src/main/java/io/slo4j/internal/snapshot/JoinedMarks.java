@@ -81,7 +81,9 @@ final class JoinedMarks {
 
     /** Lets a history go on with the marks of both. */
     void restore(@Nullable Ended ended, History next) {
-        next.restoreMarks(ended == null ? here.marks() : joined(ended), here.markedUntilNanos());
+        next.restoreMarks(
+                ended == null ? here.marking().marks() : joined(ended),
+                here.marking().untilNanos());
     }
 
     private Marks joined(Ended ended) {
@@ -91,7 +93,7 @@ final class JoinedMarks {
             return Marks.NONE;
         }
         CheckpointTotals theirs = ended.all().totals(0, 0);
-        CheckpointTotals ours = here.marks().totals(0, 0);
+        CheckpointTotals ours = here.marking().marks().totals(0, 0);
         MarkSelection selection = new MarkSelection();
         int i = 0;
         int j = 0;

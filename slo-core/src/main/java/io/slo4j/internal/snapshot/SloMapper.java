@@ -46,8 +46,8 @@ public final class SloMapper {
                 slices == null ? Optional.empty() : Optional.of(SlicesMapper.stored(slices, sampling)),
                 Optional.of(WatchMapper.stored(slo, atNanos)),
                 new StoredMarks(
-                        slo.history().marks(),
-                        slices == null ? Marks.NONE : slices.history().marks()));
+                        slo.history().marking().marks(),
+                        slices == null ? Marks.NONE : slices.history().marking().marks()));
     }
 
     private static List<StoredAlert> rules(List<RuleEvaluator> rules, List<Long> fingerprints) {

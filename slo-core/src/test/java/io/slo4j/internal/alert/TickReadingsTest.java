@@ -17,6 +17,7 @@ import io.slo4j.internal.count.History;
 import io.slo4j.internal.count.PastTotals;
 import io.slo4j.internal.count.TickWindows;
 import io.slo4j.internal.count.Timeline;
+import io.slo4j.internal.count.TimelineView;
 import io.slo4j.internal.count.Totals;
 import io.slo4j.internal.count.WindowStarts;
 import io.slo4j.internal.latency.LatencyHistory;
@@ -76,7 +77,7 @@ class TickReadingsTest {
         }
 
         @Override
-        public Bracket around(Timeline.View view, long instantNanos, long nowNanos, long goodNow, long badNow) {
+        public Bracket around(TimelineView view, long instantNanos, long nowNanos, long goodNow, long badNow) {
             return history.around(view, instantNanos, nowNanos, goodNow, badNow);
         }
 

@@ -32,7 +32,7 @@ class TimelineTest {
             now += SECOND;
             tickAt(now);
         }
-        Timeline.View view = timeline.view();
+        TimelineView view = timeline.view();
         for (long window = 60 * SECOND; window <= MONTH; window += 1 + window / 500) {
             long start = now - window;
             long tooEarly = start - timeOfSlot[view.slotAt(start)];
@@ -79,19 +79,19 @@ class TimelineTest {
     @Test
     void nothingIsAtOrBeforeAnInstantOlderThanAllCheckpoints() {
         tickAt(10 * SECOND);
-        assertEquals(Timeline.View.NONE, timeline.view().slotAt(10 * SECOND - 1));
+        assertEquals(TimelineView.NONE, timeline.view().slotAt(10 * SECOND - 1));
         assertEquals(10 * SECOND, timeOfSlot[timeline.view().slotAt(10 * SECOND)]);
         assertEquals(10 * SECOND, timeOfSlot[timeline.view().slotAt(99 * SECOND)]);
     }
 
     @Test
     void theOldestCheckpointAtOrAfterAnInstantIsTheOneAfterTheNewestBeforeIt() {
-        Timeline.View empty = timeline.view();
-        assertEquals(Timeline.View.NONE, empty.slotFrom(0));
+        TimelineView empty = timeline.view();
+        assertEquals(TimelineView.NONE, empty.slotFrom(0));
         for (long now = 3 * SECOND; now <= 100_000 * SECOND; now += 3 * SECOND) {
             tickAt(now);
         }
-        Timeline.View view = timeline.view();
+        TimelineView view = timeline.view();
         List<Long> kept = new ArrayList<>();
         for (long time = 0; time <= 100_000 * SECOND; time += SECOND) {
             int slot = view.slotAt(time);
@@ -105,7 +105,7 @@ class TimelineTest {
             assertEquals(kept.get(i), timeOfSlot[view.slotFrom(after)]);
             assertEquals(kept.get(i), timeOfSlot[view.slotFrom(kept.get(i))]);
         }
-        assertEquals(Timeline.View.NONE, view.slotFrom(kept.get(kept.size() - 1) + 1));
+        assertEquals(TimelineView.NONE, view.slotFrom(kept.get(kept.size() - 1) + 1));
     }
 
     @Test
@@ -154,7 +154,7 @@ class TimelineTest {
     @Test
     void aSlotIsNotWrittenAgainWhileAReaderMayStillLookAtIt() {
         for (int i = 1; i <= 10_000; i++) {
-            Timeline.View read = timeline.view();
+            TimelineView read = timeline.view();
             long[] before = timeOfSlot.clone();
             int ticks = i % 5;
             for (int k = 0; k < ticks; k++) {
@@ -173,7 +173,7 @@ class TimelineTest {
 
     @Test
     void aViewIsHeldForTwoPublicationsAndNoMore() {
-        Timeline.View read = timeline.view();
+        TimelineView read = timeline.view();
         tickAt(SECOND);
         tickAt(2 * SECOND);
         assertTrue(timeline.holds(read));

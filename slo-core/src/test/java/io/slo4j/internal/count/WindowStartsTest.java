@@ -31,6 +31,6 @@ class WindowStartsTest {
         assertEquals(slotAt[10], starts.slot(twenty));
         starts.move(timeline.view(), 15);
         assertEquals(slotAt[5], starts.slot(ten));
-        assertEquals(Timeline.View.NONE, starts.slot(twenty));
+        assertEquals(TimelineView.NONE, starts.slot(twenty));
     }
 }

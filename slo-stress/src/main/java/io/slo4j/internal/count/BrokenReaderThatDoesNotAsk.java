@@ -26,7 +26,7 @@ public class BrokenReaderThatDoesNotAsk {
 
     @Actor
     public void reader(L_Result result) {
-        Timeline.View view = state.timeline.view();
+        TimelineView view = state.timeline.view();
         result.r1 = TickingState.judge(window -> {
             int slot = view.slotAt(FILLED - window);
             return state.history.between(
