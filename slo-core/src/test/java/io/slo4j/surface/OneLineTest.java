@@ -47,6 +47,7 @@ class OneLineTest {
     /* Their texts are words, numbers and instants of slo4j's own. */
     private static final Set<String> WITHOUT_TEXT = Set.of(
             "BudgetStatus",
+            "ConsumedBudget",
             "BudgetingMethod",
             "BurnRates",
             "ConstantFault",
