@@ -101,7 +101,6 @@ class JsonLibrariesTest {
             "Figures",
             "AlertSubscription",
             "ConstantFault",
-            "ConsumedBudget",
             "FaultDetection");
 
     private final VirtualClock clock = VirtualClock.at(Instant.parse("2026-03-20T10:00:00Z"));

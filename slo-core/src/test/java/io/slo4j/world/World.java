@@ -291,8 +291,9 @@ final class World {
                 case 1 ->
                     service.correct(anyName(random), slo -> slo.errorBudget().reset("a try"));
                 default ->
-                    service.correct(anyName(random), slo -> slo.errorBudget()
-                            .exclude(now.minusSeconds(60), now.plusSeconds(60), "maintenance"));
+                    service.correct(
+                            anyName(random),
+                            slo -> slo.errorBudget().exclude(now.minusSeconds(60), now.plusSeconds(60), "maintenance"));
             }
         }
 
