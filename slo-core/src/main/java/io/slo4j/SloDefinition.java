@@ -80,8 +80,11 @@ public final class SloDefinition {
         this.groupMember = groupMember;
     }
 
-    /** The definition of one member of the group that this one describes: with its own name, and a label of its alerts. */
-    SloDefinition member(String memberName, String label, String value) {
+    /**
+     * The definition of one member of the group that this one describes: with its own name, a label of its alerts, and the rules of
+     * members.
+     */
+    SloDefinition member(String memberName, String label, String value, List<AlertRule> ofMembers) {
         Map<String, String> all = new LinkedHashMap<>(labels);
         all.put(label, value);
         return new SloDefinition(
@@ -94,7 +97,7 @@ public final class SloDefinition {
                 latencyRange,
                 outcomes,
                 meaningOfGood,
-                rules,
+                ofMembers,
                 observedOnly,
                 windows,
                 all,

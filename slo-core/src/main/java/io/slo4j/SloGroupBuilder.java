@@ -2,6 +2,9 @@ package io.slo4j;
 
 import static io.slo4j.internal.check.Arguments.given;
 
+import io.slo4j.alert.AlertRule;
+import io.slo4j.alert.BurnRateRule;
+import io.slo4j.internal.alert.SharedChance;
 import io.slo4j.internal.check.Nanos;
 import io.slo4j.internal.check.OneLine;
 import io.slo4j.internal.check.Settings;
@@ -9,6 +12,7 @@ import io.slo4j.internal.engine.MemberName;
 import io.slo4j.internal.engine.MemberSettings;
 import io.slo4j.time.Durations;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +34,8 @@ public final class SloGroupBuilder {
     }
 
     /**
-     * How many values of the label get an SLO of their own; 1,000 by default. Members that an earlier process has left are among
+     * How many values of the label get an SLO of their own; 1,000 by default. The {@linkplain BurnRateRule#withSignificance
+     * significance} of rules is divided by it: a thousand members are no more often alerted for by chance than one SLO. Members that an earlier process has left are among
      * them. Each takes what an SLO takes: about 14 KB for counting over thirty days. Members keep latency windows only if the
      * definition says {@link SloBuilder#trackLatency() trackLatency()}, and then take 140 to 417 KB each, the more the more their
      * durations vary: 1,000 of them may take 400 MB.
@@ -77,10 +82,11 @@ public final class SloGroupBuilder {
         member.requireFree(label);
         SloDefinition definition = member.build();
         Duration time = idle == null ? definition.period().length() : idle;
+        List<AlertRule> ofMembers = SharedChance.among(mostMembers, definition.rules());
         MemberName names = new MemberName(definition.name(), label);
         return slos.register(new MemberSettings(
                 definition,
-                value -> definition.member(names.of(value), label, value),
+                value -> definition.member(names.of(value), label, value, ofMembers),
                 label,
                 mostMembers,
                 Nanos.of(time)));

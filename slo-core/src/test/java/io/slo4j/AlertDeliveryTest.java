@@ -7,6 +7,7 @@ import io.slo4j.alert.Alert;
 import io.slo4j.alert.AlertEpisode;
 import io.slo4j.alert.AlertListener;
 import io.slo4j.alert.AlertMatcher;
+import io.slo4j.alert.AlertPolicy;
 import io.slo4j.alert.AlertState;
 import io.slo4j.alert.AlertStatistics;
 import io.slo4j.alert.AlertSubscription;
@@ -25,7 +26,10 @@ class AlertDeliveryTest {
     private final VirtualClock clock = VirtualClock.at(START);
     private final SloRegistry slos =
             SloRegistry.builder().clock(clock).rememberAlerts(5).build();
-    private final Slo checkout = Slo.builder("checkout").objective("99.9%").register(slos);
+    private final Slo checkout = Slo.builder("checkout")
+            .objective("99.9%")
+            .alerts(AlertPolicy.workbook())
+            .register(slos);
     private final List<Alert> told = new ArrayList<>();
 
     private void pass(int seconds, int good, int bad) {
@@ -103,7 +107,10 @@ class AlertDeliveryTest {
         clock.advance(Duration.ofSeconds(1));
         slos.tick();
         assertEquals(List.of("52 s: 14.4x 1h/5m", "100 s: resolved 14.4x 1h/5m"), lines());
-        Slo again = Slo.builder("checkout").objective("99.9%").register(slos);
+        Slo again = Slo.builder("checkout")
+                .objective("99.9%")
+                .alerts(AlertPolicy.workbook())
+                .register(slos);
         again.bad(1_000);
         clock.advance(Duration.ofSeconds(60));
         slos.tick();

@@ -67,6 +67,7 @@ class HouseTest {
             "io.slo4j.text",
             "io.slo4j.time",
             "io.slo4j.internal.guard",
+            "io.slo4j.internal.chance",
             "io.slo4j.internal.check");
 
     /** A snapshot is public in io.slo4j.store and made in io.slo4j.internal.snapshot; these two lead from one to the other. */

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.slo4j.alert.AlertPolicy;
 import io.slo4j.internal.snapshot.TakenSnapshot;
 import io.slo4j.store.SloSnapshot;
 import io.slo4j.store.SnapshotFormatException;
@@ -142,7 +143,10 @@ class RegistryCloseTest {
             slos.close();
             returned.countDown();
         });
-        Slo checkout = Slo.builder("checkout").objective("99.9%").register(slos);
+        Slo checkout = Slo.builder("checkout")
+                .objective("99.9%")
+                .alerts(AlertPolicy.workbook())
+                .register(slos);
         checkout.bad(1_000);
         clock.nanos = 55_000_000_000L;
         try (Logged log = new Logged("io.slo4j.alert")) {

@@ -166,7 +166,7 @@ class RestartTest {
         seconds(60, 0, 100);
         assertEquals(1, told.size());
         restartAfter(Duration.ofDays(4));
-        seconds(10, 1, 0);
+        seconds(271, 1, 0);
         assertEquals(List.of("checkout PAGE FIRING", "checkout PAGE INACTIVE"), told);
         restartAfter(Duration.ofSeconds(1));
         seconds(10, 1, 0);
@@ -182,7 +182,7 @@ class RestartTest {
         checkout = Slo.builder("checkout").objective("99.9%").register(slos);
         List<String> late = new ArrayList<>();
         slos.onAlert(alert -> late.add(alert.severity() + " " + alert.to()));
-        seconds(10, 1, 0);
+        seconds(271, 1, 0);
         assertEquals(List.of("PAGE INACTIVE"), late);
         assertEquals(1, slos.alertHistory().episodes().size());
     }

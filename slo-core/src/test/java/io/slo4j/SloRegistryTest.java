@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.slo4j.alert.Alert;
+import io.slo4j.alert.AlertPolicy;
 import io.slo4j.alert.Failure;
 import io.slo4j.alert.Severity;
 import io.slo4j.time.SloClock;
@@ -33,7 +34,10 @@ class SloRegistryTest {
     private final SloRegistry slos = SloRegistry.builder().clock(clock).build();
 
     private static Slo register(String name, SloRegistry slos) {
-        return Slo.builder(name).objective("99.9%").register(slos);
+        return Slo.builder(name)
+                .objective("99.9%")
+                .alerts(AlertPolicy.workbook())
+                .register(slos);
     }
 
     private void pass(int seconds) {

@@ -110,13 +110,24 @@ class StandardPolicyInTimeTest {
         assertEquals(84, slos.slos().size());
     }
 
-    /** One bad event every so often, evenly: as few as the budget of the period allows, and a third more. */
+    /**
+     * Bad events that come evenly, some times as many as may: told before half of the budget is gone where the budget is this many
+     * bad events or more, because fewer may be chance.
+     */
     @ParameterizedTest
-    @CsvSource({"3", "5", "20", "119", "121", "1000"})
-    void aBudgetOfThreeBadEventsIsEnoughToBeToldBeforeHalfOfItIsGone(int budget) {
+    @CsvSource({"1.3, 1200", "2, 120", "4, 40", "10, 20"})
+    void aBurnRateIsToldBeforeHalfOfTheBudgetIsGoneWhereItIsMoreThanChance(double burnRate, int budget) {
+        assertTrue(badUntilItIsTold(burnRate, budget).orElseThrow() < budget / 2.0);
+        assertTrue(badUntilItIsTold(burnRate, budget * 5).orElseThrow() < budget * 5 / 2.0);
+        fired.clear();
+        assertEquals(Optional.empty(), badUntilItIsTold(1, budget));
+    }
+
+    private Optional<Long> badUntilItIsTold(double burnRate, int budget) {
         Duration period = Duration.ofHours(10);
         VirtualClock clock = VirtualClock.at(Instant.EPOCH);
         SloRegistry slos = SloRegistry.builder().clock(clock).build();
+        fired.clear();
         slos.onAlert(fired::add);
         Slo slo = Slo.builder("checkout")
                 .objective("99%")
@@ -124,15 +135,17 @@ class StandardPolicyInTimeTest {
                 .register(slos);
         long seconds = period.toSeconds();
         long events = budget * 100L;
-        Optional<Long> badBefore = Optional.empty();
-        for (long second = 1; second <= seconds && badBefore.isEmpty(); second++) {
+        for (long second = 1; second <= seconds; second++) {
             clock.advance(Duration.ofSeconds(1));
-            long bad = second * 13 * budget / (10 * seconds) - (second - 1) * 13 * budget / (10 * seconds);
+            long badSoFar = (long) (second * burnRate * budget / seconds);
+            long bad = badSoFar - (long) ((second - 1) * burnRate * budget / seconds);
             slo.bad(bad);
             slo.good(Math.max(0, second * events / seconds - (second - 1) * events / seconds - bad));
             slos.tick();
-            badBefore = fired.isEmpty() ? Optional.empty() : Optional.of(second * 13 * budget / (10 * seconds));
+            if (!fired.isEmpty()) {
+                return Optional.of(badSoFar);
+            }
         }
-        assertTrue(badBefore.orElseThrow() < budget / 2.0, badBefore + " of " + budget);
+        return Optional.empty();
     }
 }

@@ -109,8 +109,10 @@ class TimeSlicesTest {
         assertEquals(691_200, now.good());
         assertEquals(AlertState.INACTIVE, now.alert(Severity.PAGE));
         pass(slo, 120, 90, 10);
+        assertEquals(AlertState.INACTIVE, slo.status().alert(Severity.PAGE));
+        pass(slo, 60, 90, 10);
         assertEquals(AlertState.FIRING, slo.status().alert(Severity.PAGE));
-        assertEquals(2 / 60.0 / 0.001, slo.window(Duration.ofHours(1)).burnRate(), 1);
+        assertEquals(3 / 60.0 / 0.001, slo.window(Duration.ofHours(1)).burnRate(), 1);
         assertEquals(
                 slo.window(Duration.ofHours(1)).burnRate(),
                 slo.past(Duration.ofHours(1), Duration.ofMinutes(1), 2).get(1).burnRate(),

@@ -232,7 +232,7 @@ class CommandLineTest {
         CommandRun json = CommandRun.replay("--objective", "99.9%", "--analyse", "--json");
         assertEquals(
                 "{\"type\":\"analysis\",\"severity\":\"page\",\"rule\":\"14.4x 1h/5m\",\"errorRatio\":1.0,"
-                        + "\"firesAfterSeconds\":51.84,\"resolvesAfterSeconds\":295.68,\"budgetConsumed\":0.02,\"first\":true}",
+                        + "\"firesAfterSeconds\":51.84,\"resolvesAfterSeconds\":567.84,\"budgetConsumed\":0.02,\"first\":true}",
                 json.out().lines().findFirst().orElseThrow());
     }
 

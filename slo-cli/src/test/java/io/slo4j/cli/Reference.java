@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntPredicate;
+import java.util.stream.LongStream;
 
 /**
  * What should have been alerted, worked out from an array with every second in it: prefix sums, and windows that begin
@@ -18,6 +19,8 @@ import java.util.function.IntPredicate;
 final class Reference {
     private final long[] goodBefore;
     private final long[] badBefore;
+    private final long[] secondsWithBadBefore;
+    private final double[] logFactorial;
 
     /** One change of one rule, in seconds since the first. */
     record Change(int second, AlertState from, AlertState to) {}
@@ -25,6 +28,13 @@ final class Reference {
     Reference(long[] good, long[] bad) {
         goodBefore = prefixSums(good);
         badBefore = prefixSums(bad);
+        secondsWithBadBefore =
+                prefixSums(LongStream.of(bad).map(count -> Math.min(1, count)).toArray());
+        logFactorial =
+                new double[(int) (LongStream.of(good).sum() + LongStream.of(bad).sum()) + 1];
+        for (int n = 1; n < logFactorial.length; n++) {
+            logFactorial[n] = logFactorial[n - 1] + Math.log(n);
+        }
     }
 
     private static long[] prefixSums(long[] counts) {
@@ -50,12 +60,43 @@ final class Reference {
 
     List<Change> changes(BurnRateRule rule, BigDecimal errorBudget, boolean observedOnly, int begin, int end) {
         double limit = rule.factor().multiply(errorBudget).doubleValue();
-        IntPredicate holds = t -> judged(t, begin, rule.longWindow(), observedOnly) > limit
-                && judged(t, begin, rule.shortWindow(), observedOnly) > limit;
+        IntPredicate holds = exceeds(rule, limit, begin, observedOnly).and(t -> isConvincing(t, rule, errorBudget));
+        IntPredicate goesOn = exceeds(rule, limit * rule.resolveBelow(), begin, observedOnly);
         if (observedOnly) {
-            return changes(rule, holds, t -> false, t -> false, begin, end);
+            return changes(rule, holds, goesOn, t -> false, t -> false, begin, end);
         }
-        return changes(rule, holds, t -> !any(t, rule.shortWindow()), t -> !any(t, rule.longWindow()), begin, end);
+        return changes(
+                rule, holds, goesOn, t -> !any(t, rule.shortWindow()), t -> !any(t, rule.longWindow()), begin, end);
+    }
+
+    private IntPredicate exceeds(BurnRateRule rule, double ratio, int begin, boolean observedOnly) {
+        return t -> judged(t, begin, rule.longWindow(), observedOnly) > ratio
+                && judged(t, begin, rule.shortWindow(), observedOnly) > ratio;
+    }
+
+    private boolean isConvincing(int second, BurnRateRule rule, BigDecimal errorBudget) {
+        long bad = bad(second, rule.longWindow());
+        long events = bad + good(second, rule.longWindow());
+        return in(secondsWithBadBefore, second, rule.longWindow()) >= rule.minimumBadTicks()
+                && (rule.significance() == 1
+                        || byChance((int) bad, (int) events, errorBudget.doubleValue()) < rule.significance());
+    }
+
+    /** The probability of at least so many bad events, term by term. */
+    private double byChance(int bad, int events, double ratio) {
+        double sum = 0;
+        for (int k = bad; k <= events; k++) {
+            double term = Math.exp(logFactorial[events]
+                    - logFactorial[k]
+                    - logFactorial[events - k]
+                    + k * Math.log(ratio)
+                    + (events - k) * Math.log1p(-ratio));
+            sum += term;
+            if (k > events * ratio && term < 1e-9 * sum) {
+                break;
+            }
+        }
+        return sum;
     }
 
     private boolean any(int second, Duration window) {
@@ -64,17 +105,24 @@ final class Reference {
 
     /** A rule whose condition holds or does not, and is never silent about it. */
     static List<Change> changes(AlertRule rule, IntPredicate holds, int begin, int end) {
-        return changes(rule, holds, t -> false, t -> false, begin, end);
+        return changes(rule, holds, holds, t -> false, t -> false, begin, end);
     }
 
     /**
      * The state machine of every rule.
      *
+     * @param goesOn whether it holds on, once it fires
      * @param silent whether nothing can be said, so that the state stays
      * @param off whether nothing has happened for so long, too, that the rule is off
      */
     private static List<Change> changes(
-            AlertRule rule, IntPredicate holds, IntPredicate silent, IntPredicate off, int begin, int end) {
+            AlertRule rule,
+            IntPredicate holds,
+            IntPredicate goesOn,
+            IntPredicate silent,
+            IntPredicate off,
+            int begin,
+            int end) {
         List<Change> changes = new ArrayList<>();
         AlertState state = AlertState.INACTIVE;
         int since = 0;
@@ -83,7 +131,7 @@ final class Reference {
             AlertState next = state;
             if (silent.test(t)) {
                 next = off.test(t) ? AlertState.INACTIVE : state;
-            } else if (holds.test(t)) {
+            } else if ((state == AlertState.FIRING ? goesOn : holds).test(t)) {
                 since = state == AlertState.INACTIVE ? t : since;
                 lastHeld = t;
                 next = state == AlertState.FIRING || t - since >= rule.hold().toSeconds()

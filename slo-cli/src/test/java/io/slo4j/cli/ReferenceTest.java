@@ -82,7 +82,7 @@ class ReferenceTest {
         if (observedOnly) {
             arguments.add("--observed-only");
         }
-        AlertPolicy policy = AlertPolicy.workbook();
+        AlertPolicy policy = observedOnly ? AlertPolicy.standard().observedOnly() : AlertPolicy.standard();
         if (form.equals("holding") || form.equals("mixed")) {
             Path rules = Files.writeString(
                     folder.resolve("policy.yaml"), form.equals("mixed") ? MIXED_POLICY : HOLDING_POLICY);

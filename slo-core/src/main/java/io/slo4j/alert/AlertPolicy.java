@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The rules of an SLO, which may depend on its period. Immutable. */
 public final class AlertPolicy {
-    private static final AlertPolicy STANDARD = new AlertPolicy(false, true, List.of(), List.of());
+    private static final AlertPolicy STANDARD = new AlertPolicy(false, true, List.of(), List.of(), Adjustments.NONE);
 
     private static final AlertPolicy WORKBOOK = ofShares(
             new Share(Severity.PAGE, 0.02, Duration.ofHours(1), Duration.ofMinutes(5)),
@@ -37,12 +37,19 @@ public final class AlertPolicy {
     private final boolean standard;
     private final List<Share> shares;
     private final List<AlertRule> rules;
+    private final Adjustments adjustments;
 
-    private AlertPolicy(boolean observedOnly, boolean standard, List<Share> shares, List<AlertRule> rules) {
+    private AlertPolicy(
+            boolean observedOnly,
+            boolean standard,
+            List<Share> shares,
+            List<AlertRule> rules,
+            Adjustments adjustments) {
         this.observedOnly = observedOnly;
         this.standard = standard;
         this.shares = shares;
         this.rules = rules;
+        this.adjustments = adjustments;
     }
 
     /**
@@ -56,6 +63,11 @@ public final class AlertPolicy {
      *   <li>A ticket, which is about the share: at a burn rate of 1 over a tenth of the period and a twelfth of that tenth,
      *       when 10 % of the budget is consumed.
      * </ul>
+     *
+     * <p>Each asks, beside its burn rate, that the bad events of its long window are hardly chance while the promise is kept
+     * (a probability below 0.0001 for pages, 0.001 for the ticket), and come in three ticks or more, fewer where three seconds are
+     * more than the budget. It lets go when one of the windows has burned at half its factor or less for five minutes, or for nine
+     * tenths of the short window where that is shorter.
      *
      * <p>No window is longer than a tenth of the period, nor shorter than a minute in a period of twenty minutes or more. Pages
      * that are equal then are one.
@@ -95,7 +107,7 @@ public final class AlertPolicy {
      * @return a policy
      */
     public static AlertPolicy ofShares(Share... shares) {
-        return new AlertPolicy(false, false, allGiven("share", shares), List.of());
+        return new AlertPolicy(false, false, allGiven("share", shares), List.of(), Adjustments.NONE);
     }
 
     /**
@@ -144,7 +156,7 @@ public final class AlertPolicy {
     public static AlertPolicy of(AlertRule... rules) {
         List<AlertRule> fixed = allGiven("rule", rules);
         requireDifferent(fixed);
-        return new AlertPolicy(false, false, List.of(), fixed);
+        return new AlertPolicy(false, false, List.of(), fixed, Adjustments.NONE);
     }
 
     private static void requireDifferent(List<AlertRule> rules) {
@@ -169,18 +181,79 @@ public final class AlertPolicy {
         List<AlertRule> all =
                 Stream.concat(rules.stream(), allGiven("rule", more).stream()).toList();
         requireDifferent(all);
-        return new AlertPolicy(observedOnly, standard, shares, all);
+        return new AlertPolicy(observedOnly, standard, shares, all, adjustments);
     }
 
     /**
-     * The same rules, evaluated as Prometheus does: over the observed part of each window only. By default the time before
+     * The same rules, evaluated as Prometheus does: over the observed part of each window only, and the standard ones by their burn
+     * rates alone. By default the time before
      * the registration counts as good, so that a new process does not page for its first error. With this setting it does
      * not count at all, and the condition never holds in a window without events.
      *
      * @return a policy with the same rules
      */
     public AlertPolicy observedOnly() {
-        return new AlertPolicy(true, standard, shares, rules);
+        return new AlertPolicy(true, standard, shares, rules, adjustments);
+    }
+
+    /**
+     * The same rules, each firing only after its condition has held for a while.
+     *
+     * @param duration for how long, zero or more
+     * @return a policy with the same rules, also those that are {@linkplain #and added} later
+     * @throws IllegalArgumentException if the duration is negative
+     */
+    public AlertPolicy withHold(Duration duration) {
+        return adjusted(adjustments.withHold(duration));
+    }
+
+    /**
+     * The same rules, each firing on for a while after its condition has ended.
+     *
+     * @param duration for how long, zero or more
+     * @return a policy with the same rules, also those that are {@linkplain #and added} later
+     * @throws IllegalArgumentException if the duration is negative
+     */
+    public AlertPolicy withKeepFiring(Duration duration) {
+        return adjusted(adjustments.withKeepFiring(duration));
+    }
+
+    /**
+     * The same rules, those that judge a share of events with this {@linkplain BurnRateRule#withSignificance significance}.
+     *
+     * @param probability above 0 and at most 1; 1 to ask nothing
+     * @return a policy with the same rules, also those that are {@linkplain #and added} later
+     * @throws IllegalArgumentException if the probability is out of range
+     */
+    public AlertPolicy withSignificance(double probability) {
+        return adjusted(adjustments.withSignificance(probability));
+    }
+
+    /**
+     * The same rules, those that judge burn rates with this {@linkplain BurnRateRule#withMinimumBadEvents minimum of bad events}.
+     *
+     * @param events how many, 0 or more
+     * @return a policy with the same rules, also those that are {@linkplain #and added} later
+     * @throws IllegalArgumentException if the count is negative
+     */
+    public AlertPolicy withMinimumBadEvents(long events) {
+        return adjusted(adjustments.withMinimumBadEvents(events));
+    }
+
+    /**
+     * The same rules, those that judge burn rates {@linkplain BurnRateRule#withResolveBelow letting go} below this share of their
+     * factor.
+     *
+     * @param share above 0 and at most 1; 1 to let go as soon as the rule would not begin to hold
+     * @return a policy with the same rules, also those that are {@linkplain #and added} later
+     * @throws IllegalArgumentException if the share is out of range
+     */
+    public AlertPolicy withResolveBelow(double share) {
+        return adjusted(adjustments.withResolveBelow(share));
+    }
+
+    private AlertPolicy adjusted(Adjustments changed) {
+        return new AlertPolicy(observedOnly, standard, shares, rules, changed);
     }
 
     /**
@@ -206,10 +279,11 @@ public final class AlertPolicy {
         given("error budget", errorBudget);
         List<AlertRule> all = new ArrayList<>();
         if (standard) {
-            all.addAll(StandardRule.rules(period, errorBudget));
+            all.addAll(observedOnly ? StandardRule.bare(period, errorBudget) : StandardRule.rules(period, errorBudget));
         }
         shares.forEach(share -> all.add(share.over(period)));
         all.addAll(rules);
+        all.replaceAll(adjustments::of);
         requireDifferent(all);
         all.forEach(rule -> rule.checkLimits(period, errorBudget));
         return List.copyOf(all);
@@ -221,12 +295,13 @@ public final class AlertPolicy {
                 && observedOnly == that.observedOnly
                 && standard == that.standard
                 && shares.equals(that.shares)
-                && rules.equals(that.rules);
+                && rules.equals(that.rules)
+                && adjustments.equals(that.adjustments);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(observedOnly, standard, shares, rules);
+        return Objects.hash(observedOnly, standard, shares, rules, adjustments);
     }
 
     /** The rules in short: {@code standard rules, TICKET "no events in 10m"}, {@code PAGE 2% in 1h/5m}. */
@@ -238,6 +313,8 @@ public final class AlertPolicy {
                         rules.stream().map(rule -> rule.severity() + " \"" + rule.name() + '"'))
                 .flatMap(part -> part);
         String text = texts.collect(Collectors.joining(", "));
-        return OneLine.of((text.isEmpty() ? "no rules" : text) + (observedOnly ? ", by what was observed only" : ""));
+        return OneLine.of((text.isEmpty() ? "no rules" : text)
+                + adjustments
+                + (observedOnly ? ", by what was observed only" : ""));
     }
 }

@@ -11,10 +11,8 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
-import java.util.regex.Pattern;
 
 /**
  * A burn-rate rule: it holds while the error budget burns faster than {@code factor} times the sustainable pace in both a
@@ -30,15 +28,11 @@ public final class BurnRateRule extends AlertRule {
     private static final BigDecimal GREATEST_FACTOR = new BigDecimal("1e15");
     private static final BigDecimal LEAST_FACTOR = new BigDecimal("1e-15");
 
-    private static final Pattern WRITTEN =
-            Pattern.compile("burn rate above (\\d+(?:\\.\\d+)?(?:e-?\\d{1,3})?) in ([^,]+) and ([^,]+)"
-                    + "(?:, at least (\\d+) events)?(?:, at least (\\d+) bad events)?");
-
     private final BigDecimal factor;
     private final Duration longWindow;
     private final Duration shortWindow;
-    private final long minimumEvents;
-    private final long minimumBadEvents;
+    private final Sufficiency sufficiency;
+    private final double resolveBelow;
 
     /**
      * The figures that a burn-rate rule compares.
@@ -71,8 +65,8 @@ public final class BurnRateRule extends AlertRule {
             Duration shortWindow,
             Duration hold,
             Duration keepFiring,
-            long minimumEvents,
-            long minimumBadEvents,
+            Sufficiency sufficiency,
+            double resolveBelow,
             String name) {
         super(Kind.BURN_RATE, severity, hold, keepFiring, name);
         if (factor.signum() <= 0) {
@@ -86,8 +80,8 @@ public final class BurnRateRule extends AlertRule {
         this.factor = new BigDecimal(factor.stripTrailingZeros().toPlainString());
         this.longWindow = longWindow;
         this.shortWindow = shortWindow;
-        this.minimumEvents = Numbers.count("minimum events", minimumEvents);
-        this.minimumBadEvents = Numbers.count("minimum bad events", minimumBadEvents);
+        this.sufficiency = sufficiency;
+        this.resolveBelow = Ranges.aboveZero("resolve below", resolveBelow);
     }
 
     /**
@@ -126,18 +120,19 @@ public final class BurnRateRule extends AlertRule {
     }
 
     static BurnRateRule plain(Severity severity, BigDecimal factor, Duration longWindow, Duration shortWindow) {
-        String name = usualName(factor, given("long window", longWindow), given("short window", shortWindow));
-        return new BurnRateRule(severity, factor, longWindow, shortWindow, Duration.ZERO, Duration.ZERO, 0, 0, name);
+        String name = BurnRateText.name(factor, given("long window", longWindow), given("short window", shortWindow));
+        return new BurnRateRule(
+                severity, factor, longWindow, shortWindow, Duration.ZERO, Duration.ZERO, Sufficiency.ANYTHING, 1, name);
     }
 
     @Override
     public BurnRateRule withHold(Duration duration) {
-        return with(duration, keepFiring(), minimumEvents, minimumBadEvents, name());
+        return with(duration, keepFiring(), sufficiency, resolveBelow, name());
     }
 
     @Override
     public BurnRateRule withKeepFiring(Duration duration) {
-        return with(hold(), duration, minimumEvents, minimumBadEvents, name());
+        return with(hold(), duration, sufficiency, resolveBelow, name());
     }
 
     /**
@@ -149,7 +144,7 @@ public final class BurnRateRule extends AlertRule {
      * @throws IllegalArgumentException if the count is negative
      */
     public BurnRateRule withMinimumEvents(long events) {
-        return with(hold(), keepFiring(), events, minimumBadEvents, name());
+        return with(sufficiency.withEvents(events));
     }
 
     /**
@@ -160,16 +155,57 @@ public final class BurnRateRule extends AlertRule {
      * @throws IllegalArgumentException if the count is negative
      */
     public BurnRateRule withMinimumBadEvents(long events) {
-        return with(hold(), keepFiring(), minimumEvents, events, name());
+        return with(sufficiency.withBadEvents(events));
+    }
+
+    /**
+     * The same rule, beginning to hold only when bad events, or the ends of bad time slices, have come in at least this many ticks
+     * of the long window: what comes in one burst is one event, however many calls it has failed. A tick is a second by default.
+     *
+     * @param ticks how many, 0 to 3
+     * @return a new rule
+     * @throws IllegalArgumentException if the number is out of range
+     */
+    public BurnRateRule withMinimumBadTicks(int ticks) {
+        return with(sufficiency.withBadTicks(ticks));
+    }
+
+    /**
+     * The same rule, beginning to hold only when the bad events of the long window are hardly chance: when the probability of as
+     * many, while the promise is just kept (a burn rate of 1), is below this. So a service that keeps its promise is not alerted
+     * for, at any traffic. The probability is the tail of a binomial distribution over the events that were seen.
+     *
+     * @param probability above 0 and at most 1; 1 to ask nothing
+     * @return a new rule
+     * @throws IllegalArgumentException if the probability is out of range
+     */
+    public BurnRateRule withSignificance(double probability) {
+        return with(sufficiency.withSignificance(probability));
+    }
+
+    /**
+     * The same rule, letting go only when one of the windows burns no faster than a share of the factor, so that a fault that goes
+     * up and down about the factor is one alert.
+     *
+     * @param share above 0 and at most 1; 1 to let go as soon as the rule would not begin to hold
+     * @return a new rule
+     * @throws IllegalArgumentException if the share is out of range
+     */
+    public BurnRateRule withResolveBelow(double share) {
+        return with(hold(), keepFiring(), sufficiency, share, name());
     }
 
     @Override
     public BurnRateRule withName(String text) {
-        return with(hold(), keepFiring(), minimumEvents, minimumBadEvents, text);
+        return with(hold(), keepFiring(), sufficiency, resolveBelow, text);
     }
 
-    private BurnRateRule with(Duration hold, Duration keepFiring, long events, long badEvents, String name) {
-        return new BurnRateRule(severity(), factor, longWindow, shortWindow, hold, keepFiring, events, badEvents, name);
+    BurnRateRule with(Sufficiency other) {
+        return with(hold(), keepFiring(), other, resolveBelow, name());
+    }
+
+    private BurnRateRule with(Duration hold, Duration keepFiring, Sufficiency enough, double lower, String name) {
+        return new BurnRateRule(severity(), factor, longWindow, shortWindow, hold, keepFiring, enough, lower, name);
     }
 
     /**
@@ -180,11 +216,6 @@ public final class BurnRateRule extends AlertRule {
      */
     public BigDecimal factor() {
         return factor;
-    }
-
-    /** The factor to at most four digits: {@code 14.4}. */
-    String factorText() {
-        return Figures.plain(factor);
     }
 
     /**
@@ -211,7 +242,7 @@ public final class BurnRateRule extends AlertRule {
      * @return 0 or more
      */
     public long minimumEvents() {
-        return minimumEvents;
+        return sufficiency.minimumEvents();
     }
 
     /**
@@ -220,7 +251,34 @@ public final class BurnRateRule extends AlertRule {
      * @return 0 or more
      */
     public long minimumBadEvents() {
-        return minimumBadEvents;
+        return sufficiency.minimumBadEvents();
+    }
+
+    /**
+     * In how many ticks of the long window bad events must have come at least.
+     *
+     * @return 0 to 3
+     */
+    public int minimumBadTicks() {
+        return sufficiency.minimumBadTicks();
+    }
+
+    /**
+     * How improbable the bad events of the long window must be if the promise were just kept.
+     *
+     * @return above 0, and 1 if nothing is asked
+     */
+    public double significance() {
+        return sufficiency.significance();
+    }
+
+    /**
+     * The share of the factor that a burn rate must come down to, in one of the windows, for a firing rule to let go.
+     *
+     * @return above 0 and at most 1
+     */
+    public double resolveBelow() {
+        return resolveBelow;
     }
 
     @Override
@@ -250,7 +308,7 @@ public final class BurnRateRule extends AlertRule {
         BigDecimal ratio = factor.multiply(errorBudget);
         if (ratio.compareTo(BigDecimal.ONE) >= 0) {
             throw new IllegalArgumentException("factor x error budget of rule \"" + name()
-                    + "\" must be below 1, or it can never fire, but was " + factorText() + " x "
+                    + "\" must be below 1, or it can never fire, but was " + Figures.plain(factor) + " x "
                     + errorBudget.stripTrailingZeros().toPlainString() + " = "
                     + ratio.stripTrailingZeros().toPlainString());
         }
@@ -261,73 +319,32 @@ public final class BurnRateRule extends AlertRule {
         return Optional.of(factor.multiply(errorBudget));
     }
 
-    /*
-     * t into the fault, a window w holds a share of min(t, w) / w x errorRatio bad events; x after a fault of length d, it
-     * holds min(d, w - x) / w x errorRatio. The condition holds while both windows are above limit = factor x budget, strictly.
-     * On the way up the long window is the later one to exceed the limit. On the way down the short window is the first to
-     * come back to it, whatever the length of the fault: one that has fired outlasts limit x long / errorRatio, so the long
-     * window stays above the limit until the fault leaves it, and so does the short one.
-     */
     @Override
     Optional<FaultDetection> detected(ConstantFault fault) {
-        BigDecimal limit = factor.multiply(fault.errorBudget());
-        if (fault.errorRatio().compareTo(limit) <= 0) {
-            return Optional.empty();
-        }
-        Duration rise = fault.reaches(limit, longWindow);
-        Duration fall = shortWindow.minus(fault.reaches(limit, shortWindow));
-        return Optional.of(FaultDetection.of(hold(), keepFiring(), fault, rise, fall));
+        return BurnRateDetection.of(this, sufficiency, fault);
     }
 
     @Override
     String words(Evidence evidence, String objective, String budget) {
-        Seen seen = (Seen) evidence;
-        return String.format(
-                Locale.ROOT,
-                "%s of events failed in the last %s. That burns the error budget %s as fast as the objective of %s"
-                        + " allows (%s in the last %s; the limit is %sx). %s",
-                Figures.percent(seen.errorRatio()),
-                Durations.text(longWindow),
-                Figures.times(seen.burnRates().longWindow()),
-                objective,
-                Figures.times(seen.burnRates().shortWindow()),
-                Durations.text(shortWindow),
-                factorText(),
-                budget);
+        return BurnRateText.words(this, (Seen) evidence, objective, budget);
     }
 
     @Override
     String condition() {
-        return "burn rate above " + factor.toPlainString() + " in " + Durations.text(longWindow) + " and "
-                + Durations.text(shortWindow) + RuleText.minimum(minimumEvents, "events")
-                + RuleText.minimum(minimumBadEvents, "bad events");
-    }
-
-    static Optional<BurnRateRule> read(RuleText text) {
-        return text.parts(WRITTEN)
-                .map(parts -> plain(
-                                text.severity(),
-                                new BigDecimal(parts.group(1)),
-                                Durations.parse("long window", parts.group(2)),
-                                Durations.parse("short window", parts.group(3)))
-                        .withMinimumEvents(RuleText.minimum(parts.group(4)))
-                        .withMinimumBadEvents(RuleText.minimum(parts.group(5))));
+        return BurnRateText.condition(this, sufficiency);
     }
 
     @Override
     String usualName() {
-        return usualName(factor, longWindow, shortWindow);
-    }
-
-    private static String usualName(BigDecimal factor, Duration longWindow, Duration shortWindow) {
-        return Figures.plain(factor) + "x " + Durations.text(longWindow) + "/" + Durations.text(shortWindow);
+        return BurnRateText.name(factor, longWindow, shortWindow);
     }
 
     @Override
     public String toString() {
         return OneLine.of("BurnRateRule[severity=" + severity() + ", factor=" + factor + ", longWindow=" + longWindow
                 + ", shortWindow=" + shortWindow + ", hold=" + hold() + ", keepFiring=" + keepFiring()
-                + ", minimumEvents=" + minimumEvents + ", minimumBadEvents=" + minimumBadEvents + ", name=" + name()
-                + "]");
+                + ", " + sufficiency.components() + (resolveBelow == 1 ? "" : ", resolveBelow=" + resolveBelow)
+                + ", name="
+                + name() + "]");
     }
 }

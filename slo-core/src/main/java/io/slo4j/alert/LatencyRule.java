@@ -24,12 +24,13 @@ import java.util.regex.Pattern;
  */
 public final class LatencyRule extends AlertRule {
     private static final Pattern WRITTEN = Pattern.compile(
-            "p(\\d+(?:\\.\\d+)?(?:e-?\\d{1,3})?) above ([^,]+) in ([^,]+)(?:, at least (\\d+) events)?");
+            "p(\\d+(?:\\.\\d+)?(?:e-?\\d{1,3})?) above ([^,]+) in ([^,]+)" + RuleText.EVENTS + RuleText.CHANCE);
 
     private final double quantile;
     private final Duration threshold;
     private final Duration window;
     private final long minimumEvents;
+    private final double significance;
 
     /**
      * The figures that a latency rule compares.
@@ -65,6 +66,7 @@ public final class LatencyRule extends AlertRule {
             Duration hold,
             Duration keepFiring,
             long minimumEvents,
+            double significance,
             String name) {
         super(Kind.LATENCY, severity, hold, keepFiring, name);
         Numbers.properShare("quantile", quantile);
@@ -74,6 +76,7 @@ public final class LatencyRule extends AlertRule {
         this.threshold = threshold;
         this.window = window;
         this.minimumEvents = Numbers.count("minimum events", minimumEvents);
+        this.significance = Ranges.aboveZero("significance", significance);
     }
 
     /**
@@ -89,17 +92,17 @@ public final class LatencyRule extends AlertRule {
     public static LatencyRule above(Severity severity, double quantile, Duration threshold, Duration window) {
         Numbers.properShare("quantile", quantile);
         String name = usualName(quantile, given("latency threshold", threshold), given("window", window));
-        return new LatencyRule(severity, quantile, threshold, window, Duration.ZERO, Duration.ZERO, 0, name);
+        return new LatencyRule(severity, quantile, threshold, window, Duration.ZERO, Duration.ZERO, 0, 1, name);
     }
 
     @Override
     public LatencyRule withHold(Duration duration) {
-        return with(duration, keepFiring(), minimumEvents, name());
+        return with(duration, keepFiring(), minimumEvents, significance, name());
     }
 
     @Override
     public LatencyRule withKeepFiring(Duration duration) {
-        return with(hold(), duration, minimumEvents, name());
+        return with(hold(), duration, minimumEvents, significance, name());
     }
 
     /**
@@ -110,16 +113,29 @@ public final class LatencyRule extends AlertRule {
      * @throws IllegalArgumentException if the count is negative
      */
     public LatencyRule withMinimumEvents(long events) {
-        return with(hold(), keepFiring(), events, name());
+        return with(hold(), keepFiring(), events, significance, name());
+    }
+
+    /**
+     * The same rule, beginning to hold only when the slow events are hardly chance: when the probability of as many, while exactly
+     * {@code 1 - quantile} of all events are slow, is below this. The probability is the tail of a binomial distribution over the
+     * events of the window.
+     *
+     * @param probability above 0 and at most 1; 1 to ask nothing
+     * @return a new rule
+     * @throws IllegalArgumentException if the probability is out of range
+     */
+    public LatencyRule withSignificance(double probability) {
+        return with(hold(), keepFiring(), minimumEvents, probability, name());
     }
 
     @Override
     public LatencyRule withName(String text) {
-        return with(hold(), keepFiring(), minimumEvents, text);
+        return with(hold(), keepFiring(), minimumEvents, significance, text);
     }
 
-    private LatencyRule with(Duration hold, Duration keepFiring, long events, String name) {
-        return new LatencyRule(severity(), quantile, threshold, window, hold, keepFiring, events, name);
+    private LatencyRule with(Duration hold, Duration keepFiring, long events, double chance, String name) {
+        return new LatencyRule(severity(), quantile, threshold, window, hold, keepFiring, events, chance, name);
     }
 
     /**
@@ -156,6 +172,15 @@ public final class LatencyRule extends AlertRule {
      */
     public long minimumEvents() {
         return minimumEvents;
+    }
+
+    /**
+     * How improbable the slow events of the window must be if exactly as many were slow as may be.
+     *
+     * @return above 0, and 1 if nothing is asked
+     */
+    public double significance() {
+        return significance;
     }
 
     /**
@@ -216,7 +241,7 @@ public final class LatencyRule extends AlertRule {
     @Override
     String condition() {
         return Figures.percentile(quantile) + " above " + Durations.text(threshold) + " in " + Durations.text(window)
-                + RuleText.minimum(minimumEvents, "events");
+                + RuleText.minimum(minimumEvents, "events") + RuleText.chance(significance);
     }
 
     static Optional<LatencyRule> read(RuleText text) {
@@ -226,7 +251,8 @@ public final class LatencyRule extends AlertRule {
                                 RuleText.share(parts.group(1)),
                                 Durations.parse("latency threshold", parts.group(2)),
                                 Durations.parse("window", parts.group(3)))
-                        .withMinimumEvents(RuleText.minimum(parts.group(4))));
+                        .withMinimumEvents(RuleText.minimum(parts.group(4)))
+                        .withSignificance(RuleText.chance(parts.group(5))));
     }
 
     @Override
@@ -243,6 +269,6 @@ public final class LatencyRule extends AlertRule {
         return OneLine.of("LatencyRule[severity=" + severity() + ", quantile=" + quantile + ", threshold=" + threshold
                 + ", window="
                 + window + ", hold=" + hold() + ", keepFiring=" + keepFiring() + ", minimumEvents=" + minimumEvents
-                + ", name=" + name() + "]");
+                + (significance == 1 ? "" : ", significance=" + significance) + ", name=" + name() + "]");
     }
 }

@@ -24,4 +24,12 @@ final class Ranges {
                     + Durations.text(period) + ", but was " + Durations.text(window));
         }
     }
+
+    /** A share or a probability of which nothing makes no sense. */
+    static double aboveZero(String what, double share) {
+        if (!(share > 0 && share <= 1)) {
+            throw new IllegalArgumentException(what + " must be above 0 and at most 1, but was " + share);
+        }
+        return share;
+    }
 }

@@ -16,19 +16,19 @@ import java.util.List;
  * its windows grow with it. A burn rate between 1 and 3 is for the ticket alone.
  */
 enum StandardRule {
-    FAST_PAGE(Severity.PAGE, "0.02", "14.4") {
+    FAST_PAGE(Severity.PAGE, "0.02", "14.4", 1e-4) {
         @Override
         Duration nominal(Duration tenth) {
             return Duration.ofHours(1);
         }
     },
-    SLOW_PAGE(Severity.PAGE, "0.05", "6") {
+    SLOW_PAGE(Severity.PAGE, "0.05", "6", 1e-4) {
         @Override
         Duration nominal(Duration tenth) {
             return Duration.ofHours(6);
         }
     },
-    TICKET(Severity.TICKET, "0.1", "1") {
+    TICKET(Severity.TICKET, "0.1", "1", 1e-3) {
         @Override
         Duration nominal(Duration tenth) {
             return tenth;
@@ -44,6 +44,11 @@ enum StandardRule {
     /** Sixty ticks: fewer make a window that begins and ends with single ticks. */
     private static final Duration SHORTEST = Duration.ofMinutes(1);
 
+    private static final double RESOLVE_BELOW = 0.5;
+
+    /** How long a firing rule must be calm, where its short window is long enough: less than that window, or it ends too late. */
+    private static final Duration CALM = Duration.ofMinutes(5);
+
     private static final BigDecimal LEAST_OF_PAGES = new BigDecimal("3");
     private static final BigDecimal MOST_OF_OUTAGE = new BigDecimal("0.9");
     private static final MathContext DOWN = new MathContext(16, RoundingMode.DOWN);
@@ -51,17 +56,44 @@ enum StandardRule {
     private final Severity severity;
     private final BigDecimal share;
     private final BigDecimal most;
+    private final double significance;
 
-    StandardRule(Severity severity, String share, String most) {
+    StandardRule(Severity severity, String share, String most, double significance) {
         this.severity = severity;
         this.share = new BigDecimal(share);
         this.most = new BigDecimal(most);
+        this.significance = significance;
+    }
+
+    /** The rules made last: the SLOs of a service mostly have one period and one objective, and share them. */
+    private static volatile Fitted last = new Fitted(Duration.ZERO, BigDecimal.ZERO, List.of());
+
+    private record Fitted(Duration period, BigDecimal errorBudget, List<AlertRule> rules) {
+        boolean isFor(Duration otherPeriod, BigDecimal otherBudget) {
+            return period.equals(otherPeriod) && errorBudget.compareTo(otherBudget) == 0;
+        }
     }
 
     /** The rules for a period and an error budget; those that become equal are one. */
     static List<AlertRule> rules(Duration period, BigDecimal errorBudget) {
+        Fitted known = last;
+        if (!known.isFor(period, errorBudget)) {
+            known = new Fitted(
+                    period,
+                    errorBudget,
+                    Arrays.stream(values())
+                            .map(rule -> rule.believable(rule.fitted(period, errorBudget), period, errorBudget))
+                            .distinct()
+                            .toList());
+            last = known;
+        }
+        return known.rules();
+    }
+
+    /** The same as Prometheus would judge them: by their ratios alone. */
+    static List<AlertRule> bare(Duration period, BigDecimal errorBudget) {
         return Arrays.stream(values())
-                .map(rule -> rule.fitted(period, errorBudget))
+                .<AlertRule>map(rule -> rule.fitted(period, errorBudget))
                 .distinct()
                 .toList();
     }
@@ -69,7 +101,20 @@ enum StandardRule {
     /** The long window where the period is long enough. */
     abstract Duration nominal(Duration tenth);
 
-    private AlertRule fitted(Duration period, BigDecimal errorBudget) {
+    private AlertRule believable(BurnRateRule rule, Duration period, BigDecimal errorBudget) {
+        return rule.withSignificance(significance)
+                .withMinimumBadTicks(badTicks(period, errorBudget))
+                .withResolveBelow(RESOLVE_BELOW)
+                .withKeepFiring(shorter(CALM, rule.shortWindow().multipliedBy(9).dividedBy(10)));
+    }
+
+    /* As many as there are, at a second each, in a third of the budget. */
+    private static int badTicks(Duration period, BigDecimal errorBudget) {
+        long seconds = nanos(period).multiply(errorBudget).movePointLeft(9).longValue();
+        return (int) Math.max(1, Math.min(Sufficiency.MOST_TICKS, seconds / 3));
+    }
+
+    private BurnRateRule fitted(Duration period, BigDecimal errorBudget) {
         Duration longWindow = longWindow(period);
         Duration shortWindow = longer(longWindow.dividedBy(SHORT), shorter(SHORTEST, longWindow.dividedBy(2)));
         return BurnRateRule.plain(severity, factor(period, longWindow, errorBudget), longWindow, shortWindow);

@@ -113,7 +113,15 @@ class AlertRuleTest {
         assertRefused(
                 "factor must be above 0, but was 0",
                 () -> new BurnRateRule(
-                        Severity.PAGE, BigDecimal.ZERO, HOUR, FIVE_MINUTES, Duration.ZERO, Duration.ZERO, 0, 0, "x"));
+                        Severity.PAGE,
+                        BigDecimal.ZERO,
+                        HOUR,
+                        FIVE_MINUTES,
+                        Duration.ZERO,
+                        Duration.ZERO,
+                        Sufficiency.ANYTHING,
+                        1,
+                        "x"));
         for (double share : new double[] {0, 1, Double.NaN}) {
             assertRefused(
                     "budget share must be above 0 and below 1, but was " + share,
@@ -135,7 +143,8 @@ class AlertRuleTest {
         for (double quantile : new double[] {0, 1, Double.NaN}) {
             assertRefused(
                     "quantile must be above 0 and below 1, but was " + quantile,
-                    () -> new LatencyRule(Severity.PAGE, quantile, HOUR, HOUR, Duration.ZERO, Duration.ZERO, 0, "x"));
+                    () -> new LatencyRule(
+                            Severity.PAGE, quantile, HOUR, HOUR, Duration.ZERO, Duration.ZERO, 0, 1, "x"));
         }
         for (double rate : new double[] {0, -1, Double.NaN}) {
             assertRefused("rate must be above 0, but was " + rate, () -> traffic(TrafficRule.Bound.BELOW, rate));

@@ -230,7 +230,7 @@ class AlertValuesTest {
                 fault.get().toString());
         assertEquals(
                 "FaultDetection[firesAfter=PT8M38.4S, firesAfterColdStart=PT8M38.4S, shortestFault=PT8M38.4S,"
-                        + " resolvesAfter=PT4M16.8S]",
+                        + " resolvesAfter=PT4M16.8S, leastTraffic=0.0]",
                 FAST.detectionOf(fault.get()).orElseThrow().toString());
         assertEquals(
                 List.of("1h (burn rate), at most 14.4x", "5m (burn rate), at most 14.4x"),

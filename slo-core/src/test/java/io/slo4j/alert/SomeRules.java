@@ -20,11 +20,15 @@ final class SomeRules {
             case BURN_RATE ->
                 BurnRateRule.of(Severity.TICKET, 2.5, Duration.ofHours(1), Duration.ofMinutes(5))
                         .withMinimumEvents(20)
-                        .withMinimumBadEvents(3);
+                        .withMinimumBadEvents(3)
+                        .withMinimumBadTicks(2)
+                        .withSignificance(0.001)
+                        .withResolveBelow(0.5);
             case BUDGET -> BudgetRule.below(Severity.TICKET, 0.25);
             case LATENCY ->
                 LatencyRule.above(Severity.TICKET, 0.9, Duration.ofMillis(200), Duration.ofMinutes(10))
-                        .withMinimumEvents(7);
+                        .withMinimumEvents(7)
+                        .withSignificance(0.0001);
             case TRAFFIC -> TrafficRule.above(Severity.TICKET, 500, Duration.ofMinutes(30));
         };
         return rule.withHold(Duration.ofMinutes(2))
@@ -44,7 +48,8 @@ final class SomeRules {
                 Combinators.combine(severities(), shares().filter(share -> share > 0), above(), above(), counts())
                         .as((severity, quantile, threshold, window, events) -> LatencyRule.above(
                                         severity, quantile, threshold, window)
-                                .withMinimumEvents(events));
+                                .withMinimumEvents(events)
+                                .withSignificance(events % 3 == 0 ? 1 : 1 / (events + 2.0)));
             case TRAFFIC ->
                 Combinators.combine(severities(), rates(), above(), Arbitraries.of(TrafficRule.Bound.values()))
                         .as(SomeRules::traffic);
@@ -59,19 +64,28 @@ final class SomeRules {
         Arbitrary<BigDecimal> factors = Arbitraries.bigDecimals()
                 .between(BigDecimal.valueOf(1, 9), BigDecimal.valueOf(1_000_000))
                 .ofScale(9);
-        return Combinators.combine(severities(), factors, above(), above(), counts(), counts())
-                .filter((severity, factor, one, other, events, bad) -> !one.equals(other))
-                .as((severity, factor, one, other, events, bad) -> new BurnRateRule(
+        return Combinators.combine(severities(), factors, above(), above(), sufficiencies(), positiveShares())
+                .filter((severity, factor, one, other, enough, until) -> !one.equals(other))
+                .as((severity, factor, one, other, enough, until) -> new BurnRateRule(
                         severity,
                         factor,
                         one.compareTo(other) > 0 ? one : other,
                         one.compareTo(other) > 0 ? other : one,
                         Duration.ZERO,
                         Duration.ZERO,
-                        events,
-                        bad,
+                        enough,
+                        until,
                         "any"))
                 .map(rule -> rule.withName(rule.usualName()));
+    }
+
+    private static Arbitrary<Sufficiency> sufficiencies() {
+        return Combinators.combine(counts(), counts(), Arbitraries.integers().between(0, 3), positiveShares())
+                .as(Sufficiency::new);
+    }
+
+    private static Arbitrary<Double> positiveShares() {
+        return Arbitraries.oneOf(Arbitraries.just(1.0), shares().filter(share -> share > 0), Arbitraries.of(1e-4, 0.5));
     }
 
     private static AlertRule traffic(Severity severity, double rate, Duration window, TrafficRule.Bound bound) {

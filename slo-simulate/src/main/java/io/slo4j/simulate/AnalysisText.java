@@ -69,7 +69,17 @@ final class AnalysisText {
     private String heading(AlertRule rule) {
         String timing = delay(", hold ", rule.hold()) + delay(", keep firing ", rule.keepFiring());
         return title(rule) + timing + ": fires above an error ratio of "
-                + Figures.plainPercent(analysis.firesAbove(rule)) + "\n\n";
+                + Figures.plainPercent(analysis.firesAbove(rule)) + traffic(rule) + "\n\n";
+    }
+
+    /* Where what is asked for beside the ratio is there in time. */
+    private String traffic(AlertRule rule) {
+        double perHour = analysis.faults().stream()
+                .flatMap(fault -> fault.of(rule).stream())
+                .mapToDouble(detection -> detection.leastTraffic() * 3_600)
+                .max()
+                .orElse(0);
+        return perHour == 0 ? "" : ", from " + Figures.number(perHour) + " events an hour on";
     }
 
     private static String delay(String what, Duration duration) {

@@ -19,6 +19,8 @@ import java.util.Optional;
  *     1 is the whole budget
  * @param shortest the shortest fault that makes the rule fire. With a hold the alert may fire after the fault has ended
  * @param oneHour a fault of one hour; empty if it is too short to fire
+ * @param leastTraffic the events per second from which on this is so, 0 or more; with fewer the rule waits until what it has seen is
+ *     hardly chance, and fires later or not at all
  */
 public record Detection(
         AlertRule rule,
@@ -26,7 +28,8 @@ public record Detection(
         Duration firesAfterColdStart,
         double budgetConsumed,
         Episode shortest,
-        Optional<Episode> oneHour) {
+        Optional<Episode> oneHour,
+        double leastTraffic) {
     private static final Duration ONE_HOUR = Duration.ofHours(1);
 
     /**
@@ -40,6 +43,7 @@ public record Detection(
      *     1 is the whole budget
      * @param shortest the shortest fault that makes the rule fire. With a hold the alert may fire after the fault has ended
      * @param oneHour a fault of one hour; empty if it is too short to fire
+     * @param leastTraffic the events per second from which on this is so, 0 or more
      */
     public Detection {
         given("rule", rule);
@@ -57,7 +61,8 @@ public record Detection(
                 detected.firesAfterColdStart(),
                 fault.consumesIn(detected.firesAfter()),
                 episode(shortest, fault, detected),
-                ONE_HOUR.compareTo(shortest) > 0 ? Optional.of(episode(ONE_HOUR, fault, detected)) : Optional.empty());
+                ONE_HOUR.compareTo(shortest) > 0 ? Optional.of(episode(ONE_HOUR, fault, detected)) : Optional.empty(),
+                detected.leastTraffic());
     }
 
     private static Episode episode(Duration length, ConstantFault fault, FaultDetection detected) {

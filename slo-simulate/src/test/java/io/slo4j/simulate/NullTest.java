@@ -107,13 +107,13 @@ class NullTest {
         calls.put(() -> new FaultAnalysis(1, 1, Optional.empty(), List.of(), null), "silent rule");
         Detection.Episode episode = new Detection.Episode(day, day, 1);
         AlertRule rule = BurnRateRule.of(Severity.PAGE, 14.4, Duration.ofHours(1), Duration.ofMinutes(5));
-        calls.put(() -> new Detection(null, day, day, 1, episode, Optional.empty()), "rule");
-        calls.put(() -> new Detection(rule, null, day, 1, episode, Optional.empty()), "time until a rule fires");
+        calls.put(() -> new Detection(null, day, day, 1, episode, Optional.empty(), 0), "rule");
+        calls.put(() -> new Detection(rule, null, day, 1, episode, Optional.empty(), 0), "time until a rule fires");
         calls.put(
-                () -> new Detection(rule, day, null, 1, episode, Optional.empty()),
+                () -> new Detection(rule, day, null, 1, episode, Optional.empty(), 0),
                 "time until a rule fires after a cold start");
-        calls.put(() -> new Detection(rule, day, day, 1, null, Optional.empty()), "shortest episode");
-        calls.put(() -> new Detection(rule, day, day, 1, episode, null), "episode of one hour");
+        calls.put(() -> new Detection(rule, day, day, 1, null, Optional.empty(), 0), "shortest episode");
+        calls.put(() -> new Detection(rule, day, day, 1, episode, null, 0), "episode of one hour");
         calls.put(() -> new Detection.Episode(null, day, 1), "length of a fault");
         calls.put(() -> new Detection.Episode(day, null, 1), "time until a rule resolves");
         List<ObjectiveAdvice.Interval> none = List.of();

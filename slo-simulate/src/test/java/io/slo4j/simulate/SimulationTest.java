@@ -38,14 +38,14 @@ class SimulationTest {
     }
 
     @Test
-    void anOutageOfTwoMinutesPagesAfter52SecondsAndResolvesWhenItHasLeftTheShortWindow() {
+    void anOutageOfTwoMinutesPagesAfter52SecondsAndResolvesWhenItHasLeftTheShortWindowForFourAndAHalfMinutes() {
         SimulationResult result =
                 steady.with(Fault.outage().lasting(Duration.ofMinutes(2))).run(checkout());
-        assertEquals(List.of("PT52S 14.4x 1h/5m FIRING", "PT6M56S 14.4x 1h/5m INACTIVE"), told(result));
+        assertEquals(List.of("PT52S 14.4x 1h/5m FIRING", "PT11M30S 14.4x 1h/5m INACTIVE"), told(result));
         assertEquals(1, result.fired(Severity.PAGE));
         assertEquals(0, result.fired(Severity.TICKET));
         assertEquals(Optional.of(Duration.ofSeconds(52)), result.firstFired("14.4x 1h/5m"));
-        assertEquals(Optional.of(Duration.ofSeconds(416)), result.firstResolved("14.4x 1h/5m"));
+        assertEquals(Optional.of(Duration.ofSeconds(690)), result.firstResolved("14.4x 1h/5m"));
         assertEquals(Optional.empty(), result.firstFired("1x 3d/6h"));
     }
 

@@ -3,6 +3,7 @@ package io.slo4j.internal.alert;
 import io.slo4j.alert.BurnRateRule;
 import io.slo4j.alert.BurnRates;
 import io.slo4j.alert.Evidence;
+import io.slo4j.internal.check.Nanos;
 import io.slo4j.internal.count.WindowCounts;
 
 /**
@@ -42,7 +43,9 @@ final class BurnCondition implements Condition {
     public double distance(Readings now) {
         WindowCounts inLong = now.budgeted(longWindow);
         double judged = Math.min(judged(inLong), judged(now.budgeted(shortWindow)));
-        return Math.min(beside(judged), met(now.budgetedWithin(longWindow)));
+        WindowCounts within = now.budgetedWithin(longWindow);
+        double met = Math.min(counted(within), spread(now));
+        return Math.min(beside(judged), judged > limitErrorRatio ? Math.min(met, hardlyChance(within)) : met);
     }
 
     /* The long window alone, as long as that is not beyond the limit. */
@@ -56,31 +59,46 @@ final class BurnCondition implements Condition {
         return Condition.beside(judged / limitErrorRatio, judged > limitErrorRatio);
     }
 
-    /** The part of the minimums that the long window has; infinite where it has all of them. */
-    private double met(WindowCounts inLong) {
-        return Math.min(met(inLong.events(), rule.minimumEvents()), met(inLong.bad(), rule.minimumBadEvents()));
+    private double counted(WindowCounts inLong) {
+        return Math.min(
+                Sufficient.part(inLong.events(), rule.minimumEvents()),
+                Sufficient.part(inLong.bad(), rule.minimumBadEvents()));
     }
 
-    private static double met(long count, long minimum) {
-        return count >= minimum ? Double.POSITIVE_INFINITY : (double) count / minimum;
+    private double spread(Readings now) {
+        long windowBegan = now.nanos() - Nanos.of(rule.longWindow());
+        return Sufficient.part(now.spentTicks().after(windowBegan), rule.minimumBadTicks());
+    }
+
+    private double hardlyChance(WindowCounts inLong) {
+        return Sufficient.significant(inLong.bad(), inLong.events(), errorBudget, rule.significance());
     }
 
     @Override
     public Verdict judge(Readings now) {
         WindowCounts inLong = now.budgeted(longWindow);
-        boolean exceeds = judged(inLong) > limitErrorRatio && isEnough(now.budgetedWithin(longWindow));
-        return judge(inLong, now.budgeted(shortWindow), exceeds);
+        WindowCounts inShort = now.budgeted(shortWindow);
+        return verdict(inLong, inShort, exceed(inLong, inShort, limitErrorRatio) && isConvincing(now));
     }
 
-    Verdict judge(WindowCounts inLong, WindowCounts inShort) {
-        return judge(inLong, inShort, judged(inLong) > limitErrorRatio && isEnough(inLong));
+    /* What fires was convincing once; the minimums hold for as long as it does. */
+    @Override
+    public Verdict judgeOn(Readings now) {
+        WindowCounts inLong = now.budgeted(longWindow);
+        WindowCounts inShort = now.budgeted(shortWindow);
+        return verdict(
+                inLong, inShort, exceed(inLong, inShort, limitErrorRatio * rule.resolveBelow()) && isEnough(now));
     }
 
-    private Verdict judge(WindowCounts inLong, WindowCounts inShort, boolean exceeds) {
+    private Verdict verdict(WindowCounts inLong, WindowCounts inShort, boolean holds) {
         if (observedOnly || inShort.hasEvents()) {
-            return exceeds && judged(inShort) > limitErrorRatio ? Verdict.HOLDS : Verdict.CLEAR;
+            return holds ? Verdict.HOLDS : Verdict.CLEAR;
         }
         return inLong.hasEvents() ? Verdict.FROZEN : Verdict.OFF;
+    }
+
+    private boolean exceed(WindowCounts inLong, WindowCounts inShort, double errorRatio) {
+        return judged(inLong) > errorRatio && judged(inShort) > errorRatio;
     }
 
     /*
@@ -91,8 +109,13 @@ final class BurnCondition implements Condition {
         return observedOnly ? window.errorRatio() : window.coveredErrorRatio();
     }
 
-    private boolean isEnough(WindowCounts inLong) {
-        return inLong.events() >= rule.minimumEvents() && inLong.bad() >= rule.minimumBadEvents();
+    private boolean isEnough(Readings now) {
+        return counted(now.budgetedWithin(longWindow)) > 1;
+    }
+
+    private boolean isConvincing(Readings now) {
+        WindowCounts within = now.budgetedWithin(longWindow);
+        return counted(within) > 1 && spread(now) > 1 && hardlyChance(within) > 1;
     }
 
     @Override

@@ -42,6 +42,11 @@ interface Condition {
     /** Evaluates the condition. */
     Verdict judge(Readings now);
 
+    /** Evaluates the condition of a rule that fires: whether it goes on. */
+    default Verdict judgeOn(Readings now) {
+        return judge(now);
+    }
+
     /** Whether bad events are what the condition is about. */
     default boolean isAboutFailures() {
         return true;

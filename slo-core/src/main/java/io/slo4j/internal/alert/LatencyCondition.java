@@ -35,9 +35,11 @@ final class LatencyCondition implements Condition {
         }
         LatencyStatus durations = now.latency(window);
         double above = above(inWindow, durations);
-        double distance = Condition.beside(above / rule.shareAllowed(), above > rule.shareAllowed());
+        boolean exceeds = above > rule.shareAllowed();
+        double distance = Condition.beside(above / rule.shareAllowed(), exceeds);
         long count = counted(durations, now);
-        return count >= rule.minimumEvents() ? distance : Math.min(distance, (double) count / rule.minimumEvents());
+        double met = Math.min(distance, Sufficient.part(count, rule.minimumEvents()));
+        return exceeds ? Math.min(met, hardlyChance(durations, count)) : met;
     }
 
     @Override
@@ -46,6 +48,12 @@ final class LatencyCondition implements Condition {
             return Verdict.OFF;
         }
         return distance(now) > 1 ? Verdict.HOLDS : Verdict.CLEAR;
+    }
+
+    /* Of as many events as lie in the window, as many slow ones as their share makes. */
+    private double hardlyChance(LatencyStatus durations, long count) {
+        long slow = Math.round(durations.shareAbove(rule.threshold()) * count);
+        return Sufficient.significant(slow, count, rule.shareAllowed(), rule.significance());
     }
 
     private double above(WindowCounts inWindow, LatencyStatus durations) {

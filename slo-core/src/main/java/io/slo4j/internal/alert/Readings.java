@@ -24,6 +24,9 @@ public interface Readings {
     /** Whether less may be left of the budget than at the last tick: a bad event was counted, or a correction was made. */
     boolean mayHaveLess();
 
+    /** The last ticks in which the budget has counted a bad event, this one among them. */
+    SpentTicks spentTicks();
+
     /** Whether an event that took longer than this was counted since the last tick. */
     boolean anySlower(Duration threshold);
 

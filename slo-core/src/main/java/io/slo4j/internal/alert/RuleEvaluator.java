@@ -68,7 +68,7 @@ public final class RuleEvaluator {
         } else if (inactive) {
             return null;
         }
-        Verdict verdict = condition.judge(now);
+        Verdict verdict = before.state() == AlertState.FIRING ? condition.judgeOn(now) : condition.judge(now);
         boolean takenUp = verdict == Verdict.HOLDS && before.quiet() && !mayBegin;
         RuleStatus after = steps.after(before, judgedNanos, now.nanos(), takenUp ? Verdict.CLEAR : verdict);
         status = after;

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param durations the durations, if the SLO keeps them
  * @param budget the budget
  * @param watchedSinceNanos since when ticks have come without a gap
+ * @param spentTicks the last ticks in which the budget has counted a bad event
  */
 public record StatusReadings(
         Sample now,
@@ -28,7 +29,8 @@ public record StatusReadings(
         WindowReading spent,
         @Nullable LatencyReading durations,
         BudgetStatus budget,
-        long watchedSinceNanos)
+        long watchedSinceNanos,
+        SpentTicks spentTicks)
         implements Readings {
 
     /** A status is not a tick: it says how things are, whatever has come since. */

@@ -35,6 +35,7 @@ public final class TickReadings implements Readings {
     private boolean hasSpent;
     private boolean mayHaveLess;
     private long watchedSinceNanos = Long.MIN_VALUE;
+    private volatile SpentTicks spentTicks = SpentTicks.NONE;
     private @Nullable LatencyReading latency;
     private @Nullable BudgetStatus budget;
 
@@ -78,6 +79,9 @@ public final class TickReadings implements Readings {
             long tickNanos, long goodNow, long badNow, long budgetGoodNow, long budgetBadNow, boolean corrected) {
         hasSpent = budgetBadNow > budgetBad;
         mayHaveLess = hasSpent || corrected;
+        if (hasSpent) {
+            spentTicks = spentTicks.and(tickNanos);
+        }
         nanos = tickNanos;
         good = goodNow;
         bad = badNow;
@@ -105,6 +109,16 @@ public final class TickReadings implements Readings {
     /** What the budget counted as bad until this tick. */
     public long budgetBad() {
         return budgetBad;
+    }
+
+    /** Goes on from ticks that others have seen. */
+    public void resume(SpentTicks earlier) {
+        spentTicks = earlier;
+    }
+
+    @Override
+    public SpentTicks spentTicks() {
+        return spentTicks;
     }
 
     /** Says since when ticks have come without a gap. */

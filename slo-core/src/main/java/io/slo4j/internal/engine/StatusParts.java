@@ -5,6 +5,7 @@ import io.slo4j.budget.BudgetLevel;
 import io.slo4j.budget.BudgetStatus;
 import io.slo4j.internal.alert.RuleStatus;
 import io.slo4j.internal.alert.Sample;
+import io.slo4j.internal.alert.SpentTicks;
 import io.slo4j.internal.budget.Correction;
 import io.slo4j.internal.budget.Counts;
 import io.slo4j.internal.latency.LatencyReading;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param rules where each of them stood; never changed
  * @param reached the distance that each of them has reached; never changed
  * @param watchedSinceNanos since when ticks have come without a gap
+ * @param spentTicks the last ticks in which the budget has counted a bad event
  * @param latency the durations; null if the SLO keeps none
  * @param rejected how many records made no sense
  */
@@ -41,5 +43,6 @@ record StatusParts(
         RuleStatus[] rules,
         double[] reached,
         long watchedSinceNanos,
+        SpentTicks spentTicks,
         @Nullable LatencyReading latency,
         long rejected) {}

@@ -49,7 +49,8 @@ public final class StatusReading {
                 windows.budgeted(),
                 parts.latency(),
                 parts.budget(),
-                parts.watchedSinceNanos());
+                parts.watchedSinceNanos(),
+                parts.spentTicks());
     }
 
     public SloDefinition definition() {

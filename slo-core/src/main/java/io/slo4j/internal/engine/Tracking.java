@@ -145,6 +145,7 @@ final class Tracking {
 
     /** Goes on from another tracking, whose ticks have seen what is not new. Once, before the first tick. */
     void resumeAfter(Tracking before) {
+        readings.resume(before.readings.spentTicks());
         Sample seen = before.readings.now();
         resume(
                 slices == null
@@ -193,6 +194,7 @@ final class Tracking {
                 budget.account(),
                 budget.levels(),
                 alerts.evaluators(),
+                readings,
                 watchedSinceNanos());
     }
 
@@ -305,6 +307,7 @@ final class Tracking {
                 alerts.ruleStatuses(),
                 alerts.reached(),
                 watchedSinceNanos(),
+                readings.spentTicks(),
                 latency == null ? null : latency.read(),
                 rejected);
         return new StatusReading(parts, all, read);

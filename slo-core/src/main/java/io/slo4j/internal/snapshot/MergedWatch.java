@@ -1,5 +1,6 @@
 package io.slo4j.internal.snapshot;
 
+import io.slo4j.internal.alert.SpentTicks;
 import io.slo4j.internal.check.TimeLine;
 import io.slo4j.internal.count.CheckpointTotals;
 import java.time.Instant;
@@ -37,12 +38,17 @@ final class MergedWatch {
                 .map(StoredWatch::since)
                 .max(Comparator.naturalOrder())
                 .orElseThrow();
+        List<Instant> spent = all.stream()
+                .flatMap(watch -> watch.spent().stream())
+                .sorted(Comparator.reverseOrder())
+                .limit(SpentTicks.MOST)
+                .toList();
         CheckpointTotals totals = budgeted.totals();
         StoredCounts atStart = budget.periodStart().equals(last.periodStart())
                 ? budget.countsAtStart()
                 : at(last.periodStart(), totals);
-        return Optional.of(
-                new StoredWatch(last.at(), at(last.at(), totals), last.periodStart(), atStart, List.of(), since));
+        return Optional.of(new StoredWatch(
+                last.at(), at(last.at(), totals), last.periodStart(), atStart, List.of(), since, spent));
     }
 
     private static StoredCounts at(Instant instant, CheckpointTotals all) {

@@ -2,6 +2,7 @@ package io.slo4j.internal.snapshot;
 
 import io.slo4j.SloDefinition;
 import io.slo4j.internal.alert.RuleEvaluator;
+import io.slo4j.internal.alert.TickReadings;
 import io.slo4j.internal.budget.BudgetAccount;
 import io.slo4j.internal.budget.LevelEvaluator;
 import io.slo4j.internal.budget.TimeSlices;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param budget its budget
  * @param levels the level of its budget; null without a policy
  * @param rules its rules
+ * @param readings what its rules have read last
  * @param watchedSinceNanos since when ticks have come without a gap
  */
 public record SloParts(
@@ -30,6 +32,7 @@ public record SloParts(
         BudgetAccount budget,
         @Nullable LevelEvaluator levels,
         List<RuleEvaluator> rules,
+        TickReadings readings,
         long watchedSinceNanos) {
 
     /** What the budget counts. */

@@ -13,6 +13,7 @@ import java.util.List;
  * @param reached the distance that each rule has reached, in the order of the stored rules: 0 or more, infinite where it is not
  *     known
  * @param since since when ticks have come without a gap
+ * @param spent the last ticks that counted a bad event, latest first, three at most; empty where they are not known
  */
 public record StoredWatch(
         Instant at,
@@ -20,9 +21,11 @@ public record StoredWatch(
         Instant periodStart,
         StoredCounts atStart,
         List<Double> reached,
-        Instant since) {
+        Instant since,
+        List<Instant> spent) {
 
     public StoredWatch {
         reached = List.copyOf(reached);
+        spent = List.copyOf(spent);
     }
 }

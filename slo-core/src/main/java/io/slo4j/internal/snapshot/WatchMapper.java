@@ -1,6 +1,7 @@
 package io.slo4j.internal.snapshot;
 
 import io.slo4j.internal.alert.RuleEvaluator;
+import io.slo4j.internal.alert.SpentTicks;
 import io.slo4j.internal.budget.LastSpent;
 import io.slo4j.internal.check.TimeLine;
 import io.slo4j.internal.count.History;
@@ -19,7 +20,10 @@ final class WatchMapper {
                 TimeLine.instant(last.startNanos()),
                 CountsMapper.stored(last.atStart()),
                 slo.rules().stream().map(RuleEvaluator::reached).toList(),
-                TimeLine.instant(slo.watchedSinceNanos()));
+                TimeLine.instant(slo.watchedSinceNanos()),
+                slo.readings().spentTicks().latestFirst().stream()
+                        .map(TimeLine::instant)
+                        .toList());
     }
 
     /**
@@ -34,7 +38,12 @@ final class WatchMapper {
             History budgeted = next.budgeted();
             return next.budget().lastSpent(TimeLine.nanos(stored.asOf()), budgeted.good(), budgeted.bad());
         }));
-        stored.watch().ifPresent(last -> restoreReached(stored, last, next));
+        stored.watch().ifPresent(last -> {
+            restoreReached(stored, last, next);
+            next.readings()
+                    .resume(SpentTicks.of(
+                            last.spent().stream().map(TimeLine::nanos).toList()));
+        });
     }
 
     private static LastSpent lastSpent(StoredWatch stored) {

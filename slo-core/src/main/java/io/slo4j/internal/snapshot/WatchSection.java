@@ -1,6 +1,7 @@
 package io.slo4j.internal.snapshot;
 
 import io.slo4j.store.SnapshotFormatException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,6 +17,8 @@ final class WatchSection {
         out.varint(watch.reached().size());
         watch.reached().forEach(reached -> out.eightBytes(Double.doubleToLongBits(reached)));
         out.instant(watch.since());
+        out.varint(watch.spent().size());
+        watch.spent().forEach(out::instant);
     }
 
     static StoredWatch read(ByteInput in) throws SnapshotFormatException {
@@ -25,7 +28,17 @@ final class WatchSection {
                 in.instant("beginning of a period"),
                 CountsSection.read(in),
                 reached(in),
-                in.instant("end of a gap"));
+                in.instant("end of a gap"),
+                spent(in));
+    }
+
+    /* Where it ends before, it was written by somebody who did not know of them. */
+    private static List<Instant> spent(ByteInput in) throws SnapshotFormatException {
+        List<Instant> all = new ArrayList<>();
+        for (int i = in.isAtEnd() ? 0 : in.size("number of ticks", 3); i > 0; i--) {
+            all.add(in.instant("tick of a bad event"));
+        }
+        return all;
     }
 
     private static List<Double> reached(ByteInput in) throws SnapshotFormatException {

@@ -8,7 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.slo4j.alert.AlertState;
 import io.slo4j.alert.BurnRateRule;
 import io.slo4j.alert.Severity;
+import io.slo4j.budget.BudgetStatus;
 import io.slo4j.internal.count.WindowCounts;
+import io.slo4j.latency.LatencyStatus;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
@@ -27,28 +29,88 @@ class RuleStepsTest {
     }
 
     private static AlertState step(Watched rule, long second, WindowCounts inLong, WindowCounts inShort) {
-        rule.judged(second * SECOND, rule.condition.judge(inLong, inShort));
-        return rule.status.state();
+        return step(rule, second, inLong, inShort, SpentTicks.NONE);
+    }
+
+    private static AlertState step(
+            Watched rule, long second, WindowCounts inLong, WindowCounts inShort, SpentTicks spent) {
+        rule.state.step(new Shown(second * SECOND, inLong, inShort, spent));
+        return rule.state.status().state();
     }
 
     /** A burn-rate rule that is shown the counts of its windows. */
     private static final class Watched {
-        final BurnCondition condition;
-        final RuleSteps steps;
-        RuleStatus status = RuleStatus.INACTIVE;
-        private long judgedNanos = RuleSteps.NEVER;
+        final RuleEvaluator state;
 
         Watched(BurnRateRule rule, boolean observedOnly) {
-            condition = new BurnCondition(
+            state = new RuleEvaluator(
                     rule,
                     new RuleInputs(
-                            List.of(rule.shortWindow(), rule.longWindow()), new BigDecimal("0.001"), observedOnly));
-            steps = new RuleSteps(rule);
+                            List.of(rule.longWindow(), rule.shortWindow()), new BigDecimal("0.001"), observedOnly));
+        }
+    }
+
+    /** What a tick with a bad event shows to a burn-rate rule. */
+    private record Shown(long nanos, WindowCounts inLong, WindowCounts inShort, SpentTicks spentTicks)
+            implements Readings {
+        @Override
+        public Sample now() {
+            return new Sample(nanos, 0, 0);
         }
 
-        void judged(long nanos, Verdict verdict) {
-            status = steps.after(status, judgedNanos, nanos, verdict);
-            judgedNanos = nanos;
+        @Override
+        public boolean hasSpent() {
+            return true;
+        }
+
+        @Override
+        public boolean mayHaveLess() {
+            return true;
+        }
+
+        @Override
+        public boolean anySlower(Duration threshold) {
+            return true;
+        }
+
+        @Override
+        public long watchedSinceNanos() {
+            return 0;
+        }
+
+        @Override
+        public WindowCounts events(int window) {
+            return window == 0 ? inLong : inShort;
+        }
+
+        @Override
+        public WindowCounts budgeted(int window) {
+            return events(window);
+        }
+
+        @Override
+        public WindowCounts eventsWithin(int window) {
+            return events(window);
+        }
+
+        @Override
+        public WindowCounts budgetedWithin(int window) {
+            return events(window);
+        }
+
+        @Override
+        public LatencyStatus latency(int window) {
+            throw new AssertionError("no durations are kept");
+        }
+
+        @Override
+        public double remaining() {
+            throw new AssertionError("no budget is kept");
+        }
+
+        @Override
+        public BudgetStatus budget() {
+            throw new AssertionError("no budget is kept");
         }
     }
 
@@ -86,8 +148,8 @@ class RuleStepsTest {
         assertEquals(PENDING, step(rule, 60, ABOVE, ABOVE));
         assertEquals(PENDING, step(rule, 119, ABOVE, ABOVE));
         assertEquals(FIRING, step(rule, 120, ABOVE, ABOVE));
-        assertEquals(60 * SECOND, rule.status.sinceNanos());
-        assertEquals(120 * SECOND, rule.status.firedNanos());
+        assertEquals(60 * SECOND, rule.state.status().sinceNanos());
+        assertEquals(120 * SECOND, rule.state.status().firedNanos());
     }
 
     @Test
@@ -111,7 +173,7 @@ class RuleStepsTest {
         step(pending, 0, ABOVE, ABOVE);
         assertEquals(PENDING, step(pending, 400, ABOVE, NOTHING));
         assertEquals(PENDING, step(pending, 401, ABOVE, ABOVE));
-        assertEquals(400 * SECOND, pending.status.sinceNanos());
+        assertEquals(400 * SECOND, pending.state.status().sinceNanos());
         assertEquals(PENDING, step(pending, 459, ABOVE, ABOVE));
         assertEquals(FIRING, step(pending, 460, ABOVE, ABOVE));
         Watched inactive = state(RULE);
@@ -133,5 +195,39 @@ class RuleStepsTest {
         Watched bad = state(RULE.withMinimumBadEvents(146));
         assertEquals(INACTIVE, step(bad, 0, ABOVE, ABOVE));
         assertEquals(FIRING, step(bad, 1, new WindowCounts(9_854, 146, 1), ABOVE));
+    }
+
+    @Test
+    void whatMayBeChanceDoesNotBeginToHold() {
+        Watched rule = state(RULE.withSignificance(1e-4));
+        WindowCounts twoOf36 = new WindowCounts(34, 2, 1);
+        WindowCounts threeOf36 = new WindowCounts(33, 3, 1);
+        assertEquals(INACTIVE, step(rule, 1, twoOf36, twoOf36));
+        assertEquals(FIRING, step(rule, 2, threeOf36, threeOf36));
+        assertEquals(FIRING, step(rule, 3, twoOf36, twoOf36));
+    }
+
+    @Test
+    void burstsAreOneEventEach() {
+        Watched rule = state(RULE.withMinimumBadTicks(3));
+        SpentTicks two = SpentTicks.NONE.and(10 * SECOND).and(3_700 * SECOND);
+        assertEquals(INACTIVE, step(rule, 3_700, ABOVE, ABOVE, two.and(3_700 * SECOND)));
+        assertEquals(INACTIVE, step(rule, 3_701, ABOVE, ABOVE, two.and(3_701 * SECOND)));
+        assertEquals(
+                FIRING, step(rule, 3_702, ABOVE, ABOVE, two.and(3_701 * SECOND).and(3_702 * SECOND)));
+    }
+
+    @Test
+    void letsGoBelowAShareOfTheFactor() {
+        Watched rule = state(RULE.withResolveBelow(0.5));
+        WindowCounts half = new WindowCounts(9_928, 72, 1);
+        WindowCounts aboveHalf = new WindowCounts(9_927, 73, 1);
+        assertEquals(INACTIVE, step(rule, 1, aboveHalf, aboveHalf));
+        assertEquals(FIRING, step(rule, 2, ABOVE, ABOVE));
+        assertEquals(FIRING, step(rule, 3, ABOVE, aboveHalf));
+        assertEquals(INACTIVE, step(rule, 4, ABOVE, half));
+        assertEquals(INACTIVE, step(rule, 5, aboveHalf, aboveHalf));
+        assertEquals(FIRING, step(rule, 6, ABOVE, ABOVE));
+        assertEquals(INACTIVE, step(rule, 7, half, ABOVE));
     }
 }

@@ -3,6 +3,7 @@ package io.slo4j.internal.delivery;
 import io.slo4j.Slo;
 import io.slo4j.SloRegistry;
 import io.slo4j.alert.Alert;
+import io.slo4j.alert.AlertPolicy;
 import io.slo4j.alert.AlertSubscription;
 import io.slo4j.time.VirtualClock;
 import java.time.Duration;
@@ -12,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** Alerts as a registry makes them: the default rules of some SLOs, firing and resolved. */
+/** Alerts as a registry makes them: the published rules of some SLOs, firing and resolved. */
 final class SampleAlerts {
     static final String FAST = "14.4x 1h/5m";
     static final String MEDIUM = "6x 6h/30m";
@@ -30,6 +31,7 @@ final class SampleAlerts {
         for (String name : names) {
             Slo.builder(name)
                     .objective("99.9%")
+                    .alerts(AlertPolicy.workbook())
                     .label("team", "of " + name)
                     .register(slos)
                     .bad(1_000);

@@ -13,6 +13,7 @@ import io.slo4j.alert.Severity;
 import io.slo4j.alert.TrafficRule;
 import io.slo4j.internal.alert.Readings;
 import io.slo4j.internal.alert.Sample;
+import io.slo4j.internal.alert.SpentTicks;
 import io.slo4j.internal.count.WindowCounts;
 import io.slo4j.internal.guard.Notices;
 import java.lang.reflect.Proxy;
@@ -109,6 +110,9 @@ class SloAlertsTest {
                     }
                     if (asked.equals("hasSpent")) {
                         return true;
+                    }
+                    if (asked.equals("spentTicks")) {
+                        return SpentTicks.NONE;
                     }
                     if (asked.startsWith("events") || (asked.startsWith("budgeted") && budgetIsKnown)) {
                         return new WindowCounts(0, 1_000, 1);

@@ -141,7 +141,8 @@ public final class Snapshots {
                 at.minusSeconds(100),
                 new StoredCounts(2, 1),
                 List.of(0.0, 1.0 / badNow, Double.POSITIVE_INFINITY),
-                at.minusSeconds(badNow % 5));
+                at.minusSeconds(badNow % 5),
+                List.of(at, at.minusSeconds(badNow % 7), at.minusSeconds(20)).subList(0, (int) (badNow % 4)));
     }
 
     private static StoredAlert alert(String severity, String rule, Instant at, Random random) {

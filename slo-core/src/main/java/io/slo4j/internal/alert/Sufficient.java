@@ -1,0 +1,27 @@
+package io.slo4j.internal.alert;
+
+import io.slo4j.internal.chance.BinomialTail;
+
+/** How much of what a rule asks for, beside its ratio, is there: infinite if all of it is, or else a part, at most 1. */
+final class Sufficient {
+    private Sufficient() {}
+
+    /** The part of a minimum that is there. */
+    static double part(long count, long minimum) {
+        return count >= minimum ? Double.POSITIVE_INFINITY : (double) count / minimum;
+    }
+
+    /**
+     * How improbable it is that so many events are bad by chance, on a scale on which the level is 1.
+     *
+     * @param ratio how probable it is that an event is bad while the promise is just kept
+     * @param level the probability must be below this; 1 to ask nothing
+     */
+    static double significant(long bad, long events, double ratio, double level) {
+        if (level == 1) {
+            return Double.POSITIVE_INFINITY;
+        }
+        double chance = BinomialTail.atLeast(bad, events, ratio);
+        return chance < level ? Double.POSITIVE_INFINITY : Math.min(1, Math.log(chance) / Math.log(level));
+    }
+}
