@@ -12,6 +12,7 @@ import io.slo4j.view.RegistryView;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -52,6 +53,12 @@ class RoundTripProperties {
         assertEquals(List.of(), logged.messages());
         accepted += service.accepted;
         refused += service.refused;
+    }
+
+    /** The sum of both totals is larger than a double holds: what is consumed is computed in one way, now and after a restart. */
+    @Example
+    void totalsBeyondADoubleConsumeTheSameAfterARestart() throws SnapshotFormatException {
+        anyStateThatThePublicSurfaceAcceptsIsWrittenAndReadEqual(8_792_406_504_761_427_498L);
     }
 
     /* All but how near rules for little traffic are: what nobody watched, such as the restart, is no lack of traffic. */

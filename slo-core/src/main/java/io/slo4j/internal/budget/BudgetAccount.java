@@ -137,7 +137,7 @@ public final class BudgetAccount {
         long sinceNanos = Math.max(at.startNanos(), history.startNanos());
         long observedNanos = at.nanos() - sinceNanos - excluded.time().within(sinceNanos, at.nanos());
         double coverage = Math.max(0, Math.min(1, (double) observedNanos / lengthNanos));
-        return bad == 0 ? 0 : bad / ((double) good + bad) / errorBudget * coverage;
+        return bad == 0 ? 0 : (double) bad / (good + bad) / errorBudget * coverage;
     }
 
     /** Says that the last bad event was counted by the tick with these totals; for the thread that ticks. */
