@@ -6,6 +6,7 @@ import io.slo4j.Slo;
 import io.slo4j.SloBuilder;
 import io.slo4j.SloDefinition;
 import io.slo4j.SloRegistry;
+import io.slo4j.internal.check.OneLine;
 import io.slo4j.internal.guard.Log;
 import io.slo4j.spec.SloSpec;
 import io.slo4j.spec.SpecReader;
@@ -113,6 +114,6 @@ public final class AnnotatedSlos {
     /** The names of the SLOs. */
     @Override
     public String toString() {
-        return "AnnotatedSlos" + defining.keySet();
+        return OneLine.of("AnnotatedSlos" + defining.keySet());
     }
 }

@@ -20,6 +20,10 @@ import io.slo4j.alert.BurnRateRule;
 import io.slo4j.alert.LatencyRule;
 import io.slo4j.alert.Severity;
 import io.slo4j.alert.TrafficRule;
+import io.slo4j.annotation.AnnotatedSlos;
+import io.slo4j.annotation.TrackSlo;
+import io.slo4j.annotation.TrackedMethod;
+import io.slo4j.annotation.TrackedMethods;
 import io.slo4j.budget.BudgetLevel;
 import io.slo4j.budget.BudgetLevelChange;
 import io.slo4j.budget.BudgetPolicy;
@@ -35,6 +39,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -161,9 +166,31 @@ class OneLineTest {
                 AlertSubscription.to(alert -> {}).matcher(AlertMatcher.ofSlo(ODD))));
     }
 
+    /** Work that is annotated oddly. */
+    interface Annotated {
+        @TrackSlo(value = ODD, objective = "99%")
+        void work();
+    }
+
+    private void fillWithAnnotated() {
+        Annotated worker = () -> {};
+        TrackedMethod method = TrackedMethods.throughInterfaces(worker.getClass(), List.of(Annotated.class))
+                .all()
+                .get(0);
+        AnnotatedSlos annotated = new AnnotatedSlos();
+        annotated.add(List.of(method));
+        SloRegistry slos = SloRegistry.builder()
+                .clock(VirtualClock.at(Instant.parse("2026-03-01T00:00:00Z")))
+                .build();
+        annotated.registerIn(slos);
+        odd.addAll(List.of(method, annotated, method.in(AnnotatedSlos.find(method, slos))));
+        assertTrue(annotated.toString().contains("forged"), annotated::toString);
+    }
+
     @Test
     void everyTextIsOneLine() {
         fill();
+        fillWithAnnotated();
         for (Object one : odd) {
             assertTrue(isOfOneLine(one.toString()), () -> one.getClass() + ": " + one);
         }
@@ -212,7 +239,15 @@ class OneLineTest {
         classes.forEach(one -> one.getFieldAccessesFromSelf().stream()
                 .filter(access -> access.getTargetOwner().getName().equals("java.lang.System"))
                 .forEach(access -> printing.add(one.getName())));
+        /* JdkLogging is shown nothing but what Log has made one line of. */
+        loggers.removeIf(name -> name.startsWith("io.slo4j.internal.guard.JdkLogging"));
         assertEquals(Set.of("io.slo4j.internal.guard.Log"), loggers);
+        assertEquals(
+                Set.of("io.slo4j.internal.guard.Log"),
+                classes.get("io.slo4j.internal.guard.JdkLogging").getMethodCallsToSelf().stream()
+                        .map(call -> call.getOriginOwner().getName())
+                        .filter(name -> !name.equals("io.slo4j.internal.guard.JdkLogging"))
+                        .collect(Collectors.toSet()));
         assertEquals(List.of(), printing);
     }
 }

@@ -29,6 +29,10 @@ import java.util.Random;
  */
 final class RandomHistory {
     private static final Instant START = Instant.parse("2026-03-20T10:00:00Z");
+
+    /* So far back every tick is known to all. Further back each knows best where it had bad events, and leaves out what it knows. */
+    private static final int MINUTES_OF_TICKS = 4;
+
     private static final List<SloPeriod> PERIODS = List.of(
             SloPeriod.rolling(Duration.ofHours(12)),
             SloPeriod.rolling(Duration.ofDays(7)),
@@ -127,7 +131,8 @@ final class RandomHistory {
             List<BudgetCorrection> made = corrections.get(i);
             Slo slo = slos.get(i);
             if (kind < 4) {
-                made.add(slo.errorBudget().exclude(now.minusSeconds(60L * minutes), now, "was not ours"));
+                Instant from = now.minusSeconds(60L * (slos.size() > 1 ? 1 + minutes % MINUTES_OF_TICKS : minutes));
+                made.add(slo.errorBudget().exclude(from, now, "was not ours"));
             } else if (kind < 7) {
                 made.add(slo.errorBudget()
                         .exclude(now.plusSeconds(60), now.plusSeconds(60L + 60L * minutes), "maintenance"));

@@ -27,7 +27,12 @@ class EpisodeLogTest {
         log.changed(fires);
         AlertEpisode open = log.episodes().get(0);
         Instant at = Instant.parse("2026-03-01T00:10:00Z");
-        assertEquals(AlertEpisode.of("a", Severity.PAGE, FAST, at, at).withLabels(Map.of("team", "of a")), open);
+        assertEquals(
+                AlertEpisode.of("a", Severity.PAGE, FAST, at, at)
+                        .withLabels(Map.of("team", "of a"))
+                        .withIncidentCost(fires.incidentCost()),
+                open);
+        assertTrue(fires.incidentCost() > 0);
         assertEquals(Optional.empty(), open.timeToResolve());
         log.changed(ALERTS.resolves("a", FAST));
         AlertEpisode over = log.episodes().get(0);
