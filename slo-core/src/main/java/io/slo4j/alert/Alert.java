@@ -65,7 +65,8 @@ public final class Alert {
     }
 
     private static long sequence(Instant firedAt, Instant at, boolean firing) {
-        long millis = Nanos.of(Duration.between(firedAt, at)) / 1_000_000;
+        /* What fires is told of at once; a beginning later than that was read from a file that is not to be trusted. */
+        long millis = Math.max(0, Nanos.of(Duration.between(firedAt, at)) / 1_000_000);
         /* The end may come in the same millisecond as the last notification before it, and is greater all the same. */
         return (firing ? 1 : 2) + millis;
     }

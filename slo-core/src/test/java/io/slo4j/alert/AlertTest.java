@@ -196,4 +196,15 @@ class AlertTest {
         assertEquals(600_001, last.sequence());
         assertEquals(600_002, end.sequence());
     }
+
+    /** As a damaged file may say. */
+    @Test
+    void anEndBeforeItsBeginningHasASequenceAllTheSame() {
+        Instant at = Instant.parse("2026-03-01T00:00:00Z");
+        Alert end = Alert.builder("checkout", BURN)
+                .changed(AlertState.FIRING, AlertState.INACTIVE, at)
+                .began(at, at.plusSeconds(60))
+                .build();
+        assertEquals(2, end.sequence());
+    }
 }

@@ -110,6 +110,7 @@ class EndpointsTest {
         assertEquals("[\"rollback\"]", budgetOfCheckout().get("allowed").toString());
         shop.service().slos().find("checkout").orElseThrow().good(100_000);
         shop.advance(Duration.ofMinutes(12));
+        shop.service().slos().find("checkout").orElseThrow().good(100);
         shop.advance(Duration.ofMinutes(5));
         JsonNode service = Json.MAPPER.readTree(shop.get("/slo").body());
         JsonNode history = service.get("alertHistory");
