@@ -22,8 +22,8 @@ class ScrapeReportTest {
         Cost usual = report.cost(report.usual(), 20, 20);
         Cost all = report.cost(report.everything(), 20, 20);
 
-        assertEquals(18 * SLOS, usual.series());
-        assertEquals(49 * SLOS, all.series());
+        assertEquals(21 * SLOS, usual.series());
+        assertEquals(52 * SLOS, all.series());
         assertAllocatesLittle(usual);
         assertAllocatesLittle(all);
     }

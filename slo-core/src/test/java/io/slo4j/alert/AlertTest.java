@@ -202,8 +202,11 @@ class AlertTest {
     void anEndBeforeItsBeginningHasASequenceAllTheSame() {
         Instant at = Instant.parse("2026-03-01T00:00:00Z");
         Alert end = Alert.builder("checkout", BURN)
+                .objective("99.9%")
                 .changed(AlertState.FIRING, AlertState.INACTIVE, at)
                 .began(at, at.plusSeconds(60))
+                .evidence(burning(0.02))
+                .budget(month(1_000, 1))
                 .build();
         assertEquals(2, end.sequence());
     }
