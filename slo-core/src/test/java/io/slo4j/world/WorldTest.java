@@ -10,6 +10,8 @@ import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Whatever happens, every event is counted once, what was saved is there after a restart, and alerts begin before they end and
@@ -41,5 +43,12 @@ class WorldTest {
         }
 
         assertEquals(Map.of(), found);
+    }
+
+    /** An end that came in the instant of a late notification, and one that was owed while an earlier past was taken over. */
+    @ParameterizedTest
+    @ValueSource(longs = {123, 396})
+    void whatWasFoundOnceIsNotFoundAgain(long seed) {
+        assertEquals(List.of(), World.violations(seed));
     }
 }

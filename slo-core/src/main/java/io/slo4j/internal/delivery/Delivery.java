@@ -17,6 +17,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -256,11 +257,10 @@ public final class Delivery {
     /** The ends that the next process owes, should this one end now. Call between ticks. */
     public List<OwedEnd> owedEnds(long nowNanos) {
         List<OwedEnd> owed = ends.state(this::isOutstanding);
-        for (PostedAlert posted : muting.firing()) {
-            if (posted.mayHaveBeenHeard()) {
-                owed.add(owed(posted, nowNanos));
-            }
-        }
+        /* What has been taken up since the last tick fires as well, though no tick has seen it. */
+        Stream.concat(muting.firing().stream(), changes.resumed().stream())
+                .filter(PostedAlert::mayHaveBeenHeard)
+                .forEach(posted -> owed.add(owed(posted, nowNanos)));
         return owed;
     }
 
