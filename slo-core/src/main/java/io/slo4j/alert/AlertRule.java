@@ -68,7 +68,7 @@ public abstract class AlertRule {
     /** The rule with this condition, if the condition is one of this kind. */
     private static Optional<? extends AlertRule> read(Kind kind, RuleText written) {
         return switch (kind) {
-            case BURN_RATE -> BurnRateText.read(written);
+            case BURN_RATE -> BurnRateRule.read(written);
             case BUDGET -> BudgetRule.read(written);
             case LATENCY -> LatencyRule.read(written);
             case TRAFFIC -> TrafficRule.read(written);

@@ -25,38 +25,54 @@ final class BurnRateDetection {
     /* More bad events than this come in no window. */
     private static final long MOST = 1L << 50;
 
-    private BurnRateDetection() {}
+    private final BigDecimal factor;
+    private final Duration longWindow;
+    private final Duration shortWindow;
+    private final Sufficiency sufficiency;
+    private final double resolveBelow;
 
-    static Optional<FaultDetection> of(BurnRateRule rule, Sufficiency sufficiency, ConstantFault fault) {
-        BigDecimal limit = rule.factor().multiply(fault.errorBudget());
+    BurnRateDetection(
+            BigDecimal factor,
+            Duration longWindow,
+            Duration shortWindow,
+            Sufficiency sufficiency,
+            double resolveBelow) {
+        this.factor = factor;
+        this.longWindow = longWindow;
+        this.shortWindow = shortWindow;
+        this.sufficiency = sufficiency;
+        this.resolveBelow = resolveBelow;
+    }
+
+    Optional<FaultDetection> of(ConstantFault fault, Duration hold, Duration keepFiring) {
+        BigDecimal limit = factor.multiply(fault.errorBudget());
         if (fault.errorRatio().compareTo(limit) <= 0) {
             return Optional.empty();
         }
-        Duration shortWindow = rule.shortWindow();
-        Duration rise = fault.reaches(limit, rule.longWindow());
+        Duration rise = fault.reaches(limit, longWindow);
         Duration fall = shortWindow.minus(fault.reaches(limit, shortWindow));
         Duration release =
-                shortWindow.minus(fault.reaches(limit.multiply(BigDecimal.valueOf(rule.resolveBelow())), shortWindow));
-        return Optional.of(FaultDetection.of(rule, fault, rise, fall, release)
-                .from(leastTraffic(rule, sufficiency, fault, limit.doubleValue())));
+                shortWindow.minus(fault.reaches(limit.multiply(BigDecimal.valueOf(resolveBelow)), shortWindow));
+        return Optional.of(FaultDetection.of(hold, keepFiring, fault, rise, fall, release)
+                .from(leastTraffic(fault, limit.doubleValue())));
     }
 
-    private static double leastTraffic(BurnRateRule rule, Sufficiency sufficiency, ConstantFault fault, double limit) {
+    private double leastTraffic(ConstantFault fault, double limit) {
         double ratio = Math.min(limit * BY_THEN, fault.errorRatio().doubleValue());
         double budget = fault.errorBudget().doubleValue();
         double least = (double) Math.max(sufficiency.minimumBadEvents(), sufficiency.minimumBadTicks());
-        double bad = Math.max(least, significant(ratio, budget, sufficiency));
+        double bad = Math.max(least, significant(ratio, budget));
         double events = Math.max((double) sufficiency.minimumEvents(), bad / ratio);
-        return events / Nanos.seconds(rule.longWindow());
+        return events / Nanos.seconds(longWindow);
     }
 
     /** The least number of bad events, at this ratio of them, that is significant; infinite if none is. */
-    private static double significant(double ratio, double budget, Sufficiency sufficiency) {
+    private double significant(double ratio, double budget) {
         if (sufficiency.significance() == 1) {
             return 0;
         }
         long enough = 1;
-        while (!isSignificant(enough, ratio, budget, sufficiency)) {
+        while (!isSignificant(enough, ratio, budget)) {
             if (enough >= MOST) {
                 return Double.POSITIVE_INFINITY;
             }
@@ -65,7 +81,7 @@ final class BurnRateDetection {
         long tooFew = enough / 2;
         while (enough - tooFew > 1) {
             long middle = tooFew + (enough - tooFew) / 2;
-            if (isSignificant(middle, ratio, budget, sufficiency)) {
+            if (isSignificant(middle, ratio, budget)) {
                 enough = middle;
             } else {
                 tooFew = middle;
@@ -74,7 +90,7 @@ final class BurnRateDetection {
         return enough;
     }
 
-    private static boolean isSignificant(long bad, double ratio, double budget, Sufficiency sufficiency) {
+    private boolean isSignificant(long bad, double ratio, double budget) {
         long events = Math.max(bad, (long) (bad / ratio));
         return BinomialTail.atLeast(bad, events, budget) < sufficiency.significance();
     }

@@ -24,10 +24,6 @@ import java.util.function.ToDoubleFunction;
  * {@code IllegalArgumentException}. Immutable.
  */
 public final class BurnRateRule extends AlertRule {
-    /* Error budgets have at most fifteen digits. */
-    private static final BigDecimal GREATEST_FACTOR = new BigDecimal("1e15");
-    private static final BigDecimal LEAST_FACTOR = new BigDecimal("1e-15");
-
     private final BigDecimal factor;
     private final Duration longWindow;
     private final Duration shortWindow;
@@ -69,12 +65,7 @@ public final class BurnRateRule extends AlertRule {
             double resolveBelow,
             String name) {
         super(Kind.BURN_RATE, severity, hold, keepFiring, name);
-        if (factor.signum() <= 0) {
-            throw new IllegalArgumentException("factor must be above 0, but was " + factor);
-        }
-        if (factor.compareTo(LEAST_FACTOR) < 0 || factor.compareTo(GREATEST_FACTOR) > 0) {
-            throw new IllegalArgumentException("factor must be 1e-15 to 1e15, but was " + Figures.plain(factor));
-        }
+        Ranges.factor(factor);
         Ranges.windows(longWindow, shortWindow);
         /* 14.40, which is 2 % of thirty days in an hour, is the same factor as 14.4. */
         this.factor = new BigDecimal(factor.stripTrailingZeros().toPlainString());
@@ -200,7 +191,7 @@ public final class BurnRateRule extends AlertRule {
         return with(hold(), keepFiring(), sufficiency, resolveBelow, text);
     }
 
-    BurnRateRule with(Sufficiency other) {
+    private BurnRateRule with(Sufficiency other) {
         return with(hold(), keepFiring(), other, resolveBelow, name());
     }
 
@@ -305,13 +296,7 @@ public final class BurnRateRule extends AlertRule {
     @Override
     void checkLimits(Duration period, BigDecimal errorBudget) {
         Ranges.window("long window", longWindow, name(), period);
-        BigDecimal ratio = factor.multiply(errorBudget);
-        if (ratio.compareTo(BigDecimal.ONE) >= 0) {
-            throw new IllegalArgumentException("factor x error budget of rule \"" + name()
-                    + "\" must be below 1, or it can never fire, but was " + Figures.plain(factor) + " x "
-                    + errorBudget.stripTrailingZeros().toPlainString() + " = "
-                    + ratio.stripTrailingZeros().toPlainString());
-        }
+        Ranges.reachable(name(), factor, errorBudget);
     }
 
     @Override
@@ -321,17 +306,31 @@ public final class BurnRateRule extends AlertRule {
 
     @Override
     Optional<FaultDetection> detected(ConstantFault fault) {
-        return BurnRateDetection.of(this, sufficiency, fault);
+        return new BurnRateDetection(factor, longWindow, shortWindow, sufficiency, resolveBelow)
+                .of(fault, hold(), keepFiring());
     }
 
     @Override
     String words(Evidence evidence, String objective, String budget) {
-        return BurnRateText.words(this, (Seen) evidence, objective, budget);
+        Seen seen = (Seen) evidence;
+        return BurnRateText.words(
+                factor, longWindow, shortWindow, seen.burnRates(), seen.errorRatio(), objective, budget);
     }
 
     @Override
     String condition() {
-        return BurnRateText.condition(this, sufficiency);
+        return BurnRateText.condition(factor, longWindow, shortWindow, sufficiency, resolveBelow);
+    }
+
+    static Optional<BurnRateRule> read(RuleText text) {
+        return text.parts(BurnRateText.WRITTEN)
+                .map(parts -> plain(
+                                text.severity(),
+                                new BigDecimal(parts.group(1)),
+                                Durations.parse("long window", parts.group(2)),
+                                Durations.parse("short window", parts.group(3)))
+                        .with(Sufficiency.read(parts, 4))
+                        .withResolveBelow(BurnRateText.resolveBelow(parts.group(8))));
     }
 
     @Override

@@ -5,12 +5,13 @@ import io.slo4j.time.Durations;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** A burn-rate rule in words: its condition, its usual name, and what it says when it fires. */
 final class BurnRateText {
-    private static final Pattern WRITTEN =
+    /** What {@link #condition} writes, with a group for each part. */
+    static final Pattern WRITTEN =
             Pattern.compile("burn rate above (\\d+(?:\\.\\d+)?(?:e-?\\d{1,3})?) in ([^,]+) and ([^,]+)"
                     + Sufficiency.WRITTEN + "(?:, until below (\\d+(?:\\.\\d+)?(?:e-?\\d{1,3})?)%)?");
 
@@ -20,36 +21,41 @@ final class BurnRateText {
         return Figures.plain(factor) + "x " + Durations.text(longWindow) + "/" + Durations.text(shortWindow);
     }
 
-    static String condition(BurnRateRule rule, Sufficiency sufficiency) {
-        return "burn rate above " + rule.factor().toPlainString() + " in " + Durations.text(rule.longWindow()) + " and "
-                + Durations.text(rule.shortWindow()) + sufficiency.text()
-                + (rule.resolveBelow() == 1 ? "" : ", until below " + Figures.exactPercent(rule.resolveBelow()));
+    static String condition(
+            BigDecimal factor,
+            Duration longWindow,
+            Duration shortWindow,
+            Sufficiency sufficiency,
+            double resolveBelow) {
+        return "burn rate above " + factor.toPlainString() + " in " + Durations.text(longWindow) + " and "
+                + Durations.text(shortWindow) + sufficiency.text()
+                + (resolveBelow == 1 ? "" : ", until below " + Figures.exactPercent(resolveBelow));
     }
 
-    /** The rule with a condition that {@link #condition} wrote. */
-    static Optional<BurnRateRule> read(RuleText text) {
-        return text.parts(WRITTEN)
-                .map(parts -> BurnRateRule.plain(
-                                text.severity(),
-                                new BigDecimal(parts.group(1)),
-                                Durations.parse("long window", parts.group(2)),
-                                Durations.parse("short window", parts.group(3)))
-                        .with(Sufficiency.read(parts, 4))
-                        .withResolveBelow(parts.group(8) == null ? 1 : RuleText.share(parts.group(8))));
+    /** The share in a text below which a firing rule lets go; 1 if there is none. */
+    static double resolveBelow(@Nullable String percent) {
+        return percent == null ? 1 : new BigDecimal(percent).movePointLeft(2).doubleValue();
     }
 
-    static String words(BurnRateRule rule, BurnRateRule.Seen seen, String objective, String budget) {
+    static String words(
+            BigDecimal factor,
+            Duration longWindow,
+            Duration shortWindow,
+            BurnRates seen,
+            double errorRatio,
+            String objective,
+            String budget) {
         return String.format(
                 Locale.ROOT,
                 "%s of events failed in the last %s. That burns the error budget %s as fast as the objective of %s"
                         + " allows (%s in the last %s; the limit is %sx). %s",
-                Figures.percent(seen.errorRatio()),
-                Durations.text(rule.longWindow()),
-                Figures.times(seen.burnRates().longWindow()),
+                Figures.percent(errorRatio),
+                Durations.text(longWindow),
+                Figures.times(seen.longWindow()),
                 objective,
-                Figures.times(seen.burnRates().shortWindow()),
-                Durations.text(rule.shortWindow()),
-                Figures.plain(rule.factor()),
+                Figures.times(seen.shortWindow()),
+                Durations.text(shortWindow),
+                Figures.plain(factor),
                 budget);
     }
 }

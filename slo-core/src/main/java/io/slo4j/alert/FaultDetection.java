@@ -28,19 +28,22 @@ public final class FaultDetection {
     /**
      * The detection by a rule whose condition rises and falls with the fault, at any traffic.
      *
+     * @param hold how long the condition must have held before the alert fires
+     * @param keepFiring how long the alert goes on firing after the rule has let go
      * @param rise from the beginning of the fault until the condition holds
      * @param fall from the end of the fault until the rule, pending, holds no more
      * @param release from the end of the fault until the rule, firing, lets go
      */
-    static FaultDetection of(AlertRule rule, ConstantFault fault, Duration rise, Duration fall, Duration release) {
-        Duration fires = rise.plus(rule.hold());
+    static FaultDetection of(
+            Duration hold, Duration keepFiring, ConstantFault fault, Duration rise, Duration fall, Duration release) {
+        Duration fires = rise.plus(hold);
         /* The condition outlasts the fault, so a part of the hold may pass afterwards. */
-        Duration holdDuringFault = rule.hold().minus(fall);
+        Duration holdDuringFault = hold.minus(fall);
         return new FaultDetection(
                 fires,
-                fault.isObservedOnly() ? rule.hold() : fires,
+                fault.isObservedOnly() ? hold : fires,
                 holdDuringFault.isNegative() ? rise : rise.plus(holdDuringFault),
-                release.plus(rule.keepFiring()),
+                release.plus(keepFiring),
                 0);
     }
 

@@ -24,7 +24,7 @@ import java.util.regex.Pattern;
  */
 public final class LatencyRule extends AlertRule {
     private static final Pattern WRITTEN = Pattern.compile(
-            "p(\\d+(?:\\.\\d+)?(?:e-?\\d{1,3})?) above ([^,]+) in ([^,]+)" + RuleText.EVENTS + RuleText.CHANCE);
+            "p(\\d+(?:\\.\\d+)?(?:e-?\\d{1,3})?) above ([^,]+) in ([^,]+)" + Sufficiency.EVENTS + Sufficiency.CHANCE);
 
     private final double quantile;
     private final Duration threshold;
@@ -241,7 +241,7 @@ public final class LatencyRule extends AlertRule {
     @Override
     String condition() {
         return Figures.percentile(quantile) + " above " + Durations.text(threshold) + " in " + Durations.text(window)
-                + RuleText.minimum(minimumEvents, "events") + RuleText.chance(significance);
+                + Sufficiency.minimum(minimumEvents, "events") + Sufficiency.chance(significance);
     }
 
     static Optional<LatencyRule> read(RuleText text) {
@@ -251,8 +251,8 @@ public final class LatencyRule extends AlertRule {
                                 RuleText.share(parts.group(1)),
                                 Durations.parse("latency threshold", parts.group(2)),
                                 Durations.parse("window", parts.group(3)))
-                        .withMinimumEvents(RuleText.minimum(parts.group(4)))
-                        .withSignificance(RuleText.chance(parts.group(5))));
+                        .withMinimumEvents(Sufficiency.minimum(parts.group(4)))
+                        .withSignificance(Sufficiency.chance(parts.group(5))));
     }
 
     @Override

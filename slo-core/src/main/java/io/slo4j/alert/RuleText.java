@@ -1,6 +1,5 @@
 package io.slo4j.alert;
 
-import io.slo4j.text.Figures;
 import io.slo4j.time.Durations;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -25,10 +24,6 @@ record RuleText(
         Duration hold,
         Duration keepFiring,
         @Nullable String name) {
-    /* What minimum(..) and chance(..) write, with a group for the figure. */
-    static final String EVENTS = "(?:, at least (\\d+) events)?";
-    static final String CHANCE = "(?:, by chance below (\\d+(?:\\.\\d+)?(?:e-?\\d{1,3})?))?";
-
     private static final Pattern WRITTEN = Pattern.compile(
             "(page|ticket): ([^\"]+?)" + "(?:, hold ([^,\"]+))?(?:, keep firing ([^,\"]+))?(?:, named \"(.+)\")?");
 
@@ -90,26 +85,6 @@ record RuleText(
     /** A share from the digits of a percentage. */
     static double share(String percent) {
         return new BigDecimal(percent).movePointLeft(2).doubleValue();
-    }
-
-    /** The text of a minimum; empty if it is 0. */
-    static String minimum(long count, String what) {
-        return count == 0 ? "" : ", at least " + count + " " + what;
-    }
-
-    /** The minimum in a text; 0 if there is none. */
-    static long minimum(@Nullable String count) {
-        return count == null ? 0 : Long.parseLong(count);
-    }
-
-    /** The text of a significance; empty if it is 1. */
-    static String chance(double significance) {
-        return significance == 1 ? "" : ", by chance below " + Figures.exact(significance);
-    }
-
-    /** The significance in a text; 1 if there is none. */
-    static double chance(@Nullable String probability) {
-        return probability == null ? 1 : Double.parseDouble(probability);
     }
 
     @Override

@@ -1,7 +1,9 @@
 package io.slo4j.alert;
 
 import io.slo4j.internal.check.Numbers;
+import io.slo4j.text.Figures;
 import java.util.regex.MatchResult;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a window must hold, beside a ratio above the limit, for a rule to begin to hold: so many events, and so few of them bad by
@@ -18,9 +20,12 @@ record Sufficiency(long minimumEvents, long minimumBadEvents, int minimumBadTick
 
     static final int MOST_TICKS = 3;
 
+    /* What minimum(..) and chance(..) write, with a group for the figure. */
+    static final String EVENTS = "(?:, at least (\\d+) events)?";
+    static final String CHANCE = "(?:, by chance below (\\d+(?:\\.\\d+)?(?:e-?\\d{1,3})?))?";
+
     /** What {@link #text()} writes, with a group for each part. */
-    static final String WRITTEN =
-            RuleText.EVENTS + "(?:, at least (\\d+) bad events)?(?:, in at least (\\d) ticks)?" + RuleText.CHANCE;
+    static final String WRITTEN = EVENTS + "(?:, at least (\\d+) bad events)?(?:, in at least (\\d) ticks)?" + CHANCE;
 
     Sufficiency {
         Numbers.count("minimum events", minimumEvents);
@@ -50,20 +55,40 @@ record Sufficiency(long minimumEvents, long minimumBadEvents, int minimumBadTick
 
     /** What is asked for, as a rule's text goes on with it; empty if nothing is. */
     String text() {
-        return RuleText.minimum(minimumEvents, "events")
-                + RuleText.minimum(minimumBadEvents, "bad events")
+        return minimum(minimumEvents, "events")
+                + minimum(minimumBadEvents, "bad events")
                 + (minimumBadTicks == 0 ? "" : ", in at least " + minimumBadTicks + " ticks")
-                + RuleText.chance(significance);
+                + chance(significance);
     }
 
     /** Of the parts of a rule's text that {@link #WRITTEN} has matched, the first of them in this group. */
     static Sufficiency read(MatchResult parts, int group) {
         String ticks = parts.group(group + 2);
         return new Sufficiency(
-                RuleText.minimum(parts.group(group)),
-                RuleText.minimum(parts.group(group + 1)),
+                minimum(parts.group(group)),
+                minimum(parts.group(group + 1)),
                 ticks == null ? 0 : Integer.parseInt(ticks),
-                RuleText.chance(parts.group(group + 3)));
+                chance(parts.group(group + 3)));
+    }
+
+    /** The text of a minimum; empty if it is 0. */
+    static String minimum(long count, String what) {
+        return count == 0 ? "" : ", at least " + count + " " + what;
+    }
+
+    /** The minimum in a text; 0 if there is none. */
+    static long minimum(@Nullable String count) {
+        return count == null ? 0 : Long.parseLong(count);
+    }
+
+    /** The text of a significance; empty if it is 1. */
+    static String chance(double significance) {
+        return significance == 1 ? "" : ", by chance below " + Figures.exact(significance);
+    }
+
+    /** The significance in a text; 1 if there is none. */
+    static double chance(@Nullable String probability) {
+        return probability == null ? 1 : Double.parseDouble(probability);
     }
 
     /** The parts with their names, as a rule's {@code toString()} goes on with them; of the later ones only those asked for. */
