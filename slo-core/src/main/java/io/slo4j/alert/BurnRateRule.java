@@ -330,7 +330,7 @@ public final class BurnRateRule extends AlertRule {
                                 Durations.parse("long window", parts.group(2)),
                                 Durations.parse("short window", parts.group(3)))
                         .with(Sufficiency.read(parts, 4))
-                        .withResolveBelow(BurnRateText.resolveBelow(parts.group(8))));
+                        .withResolveBelow(parts.group(8) == null ? 1 : RuleText.share(parts.group(8))));
     }
 
     @Override

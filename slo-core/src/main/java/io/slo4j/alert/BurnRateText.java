@@ -6,7 +6,6 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** A burn-rate rule in words: its condition, its usual name, and what it says when it fires. */
 final class BurnRateText {
@@ -30,11 +29,6 @@ final class BurnRateText {
         return "burn rate above " + factor.toPlainString() + " in " + Durations.text(longWindow) + " and "
                 + Durations.text(shortWindow) + sufficiency.text()
                 + (resolveBelow == 1 ? "" : ", until below " + Figures.exactPercent(resolveBelow));
-    }
-
-    /** The share in a text below which a firing rule lets go; 1 if there is none. */
-    static double resolveBelow(@Nullable String percent) {
-        return percent == null ? 1 : new BigDecimal(percent).movePointLeft(2).doubleValue();
     }
 
     static String words(
