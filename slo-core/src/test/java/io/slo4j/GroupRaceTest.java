@@ -94,7 +94,7 @@ class GroupRaceTest {
                 .evictAfter(Duration.ofSeconds(1))
                 .register(slos);
         AtomicBoolean stop = new AtomicBoolean();
-        AtomicInteger ticks = new AtomicInteger();
+        AtomicInteger turn = new AtomicInteger();
         AtomicInteger rounds = new AtomicInteger();
         AtomicInteger evicted = new AtomicInteger();
         slos.addListener(new SloListener() {
@@ -109,24 +109,26 @@ class GroupRaceTest {
         Map<Slo, Long> last = new HashMap<>();
         List<Future<?>> asking = start(thread -> {
             while (!stop.get()) {
+                int asked = turn.get();
                 for (int i = 0; i < 100; i++) {
                     group.of("/" + i % 5).good();
                 }
                 rounds.incrementAndGet();
-                /* Long enough for members to be idle. */
-                int asked = ticks.get();
-                while (ticks.get() - asked < 40 && !stop.get()) {
+                while (turn.get() == asked && !stop.get()) {
                     Thread.onSpinWait();
                 }
             }
         });
-        for (int tick = 0; tick < 20_000; tick++) {
+        for (int tick = 1; tick <= 20_000; tick++) {
             clock.advance(Duration.ofMillis(400));
             slos.tick();
-            /* Whoever has not asked for so many ticks asks now, however seldom its thread has its turn. */
-            int before = rounds.get();
-            if (ticks.incrementAndGet() % 40 == 0) {
+            /* Forty ticks are long enough for members to be idle. Then somebody asks, however seldom a thread has its turn. */
+            if (tick % 40 == 0) {
+                int before = rounds.get();
+                turn.incrementAndGet();
+                long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(1);
                 while (rounds.get() == before) {
+                    assertTrue(System.nanoTime() < end, "nobody asks");
                     Thread.onSpinWait();
                 }
             }

@@ -63,6 +63,8 @@ public sealed interface SloSnapshot permits TakenSnapshot {
      *       events, as many of the newest bad ones; a reset, of all instances. Of more than a thousand corrections, those that
      *       were withdrawn give way first, then the oldest.
      *   <li>Time slices are added too: a slice of each instance counts as one slice.
+     *   <li>What is consumed is at most what all had consumed in any tick since the last bad event, as far as there are checkpoints
+     *       of it.
      * </ul>
      *
      * <p>Merging is associative and commutative. A snapshot merged with an older one of the same instance counts its events,

@@ -2,6 +2,7 @@ package io.slo4j.internal.budget;
 
 import io.slo4j.budget.BudgetStatus;
 import io.slo4j.budget.ConsumedBudget;
+import io.slo4j.internal.count.CheckpointTotals;
 import io.slo4j.internal.count.History;
 import io.slo4j.internal.count.TickWindows;
 import java.time.Duration;
@@ -116,18 +117,38 @@ public final class BudgetAccount {
      * what is consumed: where traffic comes and goes, the same bad events are more of it now and less then.
      */
     public void silent(long nowNanos, long good, long bad) {
+        if (lastSpent != null && bad != 0) {
+            atMost(starts.atTick(nowNanos, good, bad), nowNanos, good, bad);
+        }
+    }
+
+    private void atMost(PeriodStart start, long nowNanos, long good, long bad) {
         LastSpent last = lastSpent;
-        if (last == null || bad == 0) {
-            return;
-        }
-        PeriodStart start = starts.atTick(nowNanos, good, bad);
-        if (start.bad() >= bad) {
-            return;
-        }
-        Exclusions excluded = corrections.excluded();
         LastSpent now = lastSpent(start, nowNanos, good, bad);
-        if (consumed(now, start.lengthNanos(), excluded) < consumed(last, start.lengthNanos(), excluded)) {
+        Exclusions excluded = corrections.excluded();
+        if (last == null
+                || start.bad() < bad
+                        && consumed(now, start.lengthNanos(), excluded)
+                                < consumed(last, start.lengthNanos(), excluded)) {
             lastSpent = now;
+        }
+    }
+
+    /**
+     * Finds the tick since the last bad event in which the least was consumed among those that are known, where nobody has kept it:
+     * each of several instances knows its own. Call after {@link #restore}, between ticks.
+     */
+    public void restoreLeast(CheckpointTotals ticks) {
+        if (!isSilentSince(ticks.badNow())) {
+            lastSpent = null;
+        }
+        int first = ticks.instants().length;
+        while (first > 0 && ticks.badAt(first - 1) == ticks.badNow()) {
+            first--;
+        }
+        for (int i = first; i < ticks.instants().length; i++) {
+            long nanos = ticks.instants()[i];
+            atMost(starts.at(nanos, ticks.goodAt(i), ticks.badNow()), nanos, ticks.goodAt(i), ticks.badNow());
         }
     }
 

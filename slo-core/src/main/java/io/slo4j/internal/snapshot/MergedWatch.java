@@ -48,7 +48,7 @@ final class MergedWatch {
                 ? budget.countsAtStart()
                 : at(last.periodStart(), totals);
         return Optional.of(new StoredWatch(
-                last.at(), at(last.at(), totals), last.periodStart(), atStart, List.of(), since, spent));
+                last.at(), at(last.at(), totals), last.periodStart(), atStart, List.of(), since, spent, true));
     }
 
     private static StoredCounts at(Instant instant, CheckpointTotals all) {

@@ -87,7 +87,8 @@ import java.util.function.BiConsumer;
  * <tr><td>8</td><td>count: which of the descriptions, from 0</td></tr>
  * <tr><td>9</td><td>instant: when a tick counted the last bad event. Totals of what the budget counts, then. Instant: when the period
  *     of the budget began. Totals then. Count of rules, in the order of type 4; each: 8 bytes: the distance it has reached (IEEE 754),
- *     0 or more. Instant: since when ticks have come without a gap</td></tr>
+ *     0 or more. Instant: since when ticks have come without a gap. Count of the last ticks that counted a bad event; each an instant, latest
+ *     first. Then 1 if it is of several instances, or nothing</td></tr>
  * <tr><td>10</td><td>count of marks, at most 64, oldest first; each: instant of the oldest, duration since the one before it. Totals,
  *     less those at the one before it. Then the same for what type 7 counts</td></tr>
  * </table>

@@ -14,6 +14,8 @@ import java.util.List;
  *     known
  * @param since since when ticks have come without a gap
  * @param spent the last ticks that counted a bad event, latest first, three at most; empty where they are not known
+ * @param ofSeveral whether it is of several instances, so that the tick in which the least was consumed since then is still to be
+ *     found
  */
 public record StoredWatch(
         Instant at,
@@ -22,7 +24,8 @@ public record StoredWatch(
         StoredCounts atStart,
         List<Double> reached,
         Instant since,
-        List<Instant> spent) {
+        List<Instant> spent,
+        boolean ofSeveral) {
 
     public StoredWatch {
         reached = List.copyOf(reached);

@@ -23,7 +23,8 @@ final class WatchMapper {
                 TimeLine.instant(slo.watchedSinceNanos()),
                 slo.readings().spentTicks().latestFirst().stream()
                         .map(TimeLine::instant)
-                        .toList());
+                        .toList(),
+                false);
     }
 
     /**
@@ -39,6 +40,13 @@ final class WatchMapper {
             return next.budget().lastSpent(TimeLine.nanos(stored.asOf()), budgeted.good(), budgeted.bad());
         }));
         stored.watch().ifPresent(last -> {
+            if (last.ofSeveral()) {
+                next.budget()
+                        .restoreLeast(stored.slices()
+                                .map(StoredSlices::checkpoints)
+                                .orElse(stored.checkpoints())
+                                .totals());
+            }
             restoreReached(stored, last, next);
             next.readings()
                     .resume(SpentTicks.of(

@@ -19,6 +19,9 @@ final class WatchSection {
         out.instant(watch.since());
         out.varint(watch.spent().size());
         watch.spent().forEach(out::instant);
+        if (watch.ofSeveral()) {
+            out.varint(1);
+        }
     }
 
     static StoredWatch read(ByteInput in) throws SnapshotFormatException {
@@ -29,7 +32,8 @@ final class WatchSection {
                 CountsSection.read(in),
                 reached(in),
                 in.instant("end of a gap"),
-                spent(in));
+                spent(in),
+                !in.isAtEnd() && in.choice("whether it is of several instances", 1) == 1);
     }
 
     /* Where it ends before, it was written by somebody who did not know of them. */

@@ -142,7 +142,8 @@ public final class Snapshots {
                 new StoredCounts(2, 1),
                 List.of(0.0, 1.0 / badNow, Double.POSITIVE_INFINITY),
                 at.minusSeconds(badNow % 5),
-                List.of(at, at.minusSeconds(badNow % 7), at.minusSeconds(20)).subList(0, (int) (badNow % 4)));
+                List.of(at, at.minusSeconds(badNow % 7), at.minusSeconds(20)).subList(0, (int) (badNow % 4)),
+                badNow % 2 == 0);
     }
 
     private static StoredAlert alert(String severity, String rule, Instant at, Random random) {
