@@ -127,9 +127,9 @@ public final class BudgetAccount {
         LastSpent now = lastSpent(start, nowNanos, good, bad);
         Exclusions excluded = corrections.excluded();
         if (last == null
-                || start.bad() < bad
+                || (start.bad() < bad
                         && consumed(now, start.lengthNanos(), excluded)
-                                < consumed(last, start.lengthNanos(), excluded)) {
+                                < consumed(last, start.lengthNanos(), excluded))) {
             lastSpent = now;
         }
     }

@@ -1,0 +1,22 @@
+package io.slo4j.notify;
+
+/** Text from outside, on one line, without control characters, and no longer than it needs to be. */
+final class OneLine {
+    private OneLine() {}
+
+    static String of(String raw, int most) {
+        return cut(raw.strip().replaceAll("[\\p{Cntrl}\\p{Cf}\\p{Zl}\\p{Zp}\\s]+", " "), most);
+    }
+
+    /** The beginning of a text; the last character of one that was cut is an ellipsis. */
+    static String cut(String text, int most) {
+        if (text.length() <= most) {
+            return text;
+        }
+        if (most < 2) {
+            return "";
+        }
+        int end = most - 1;
+        return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end) + "\u2026";
+    }
+}

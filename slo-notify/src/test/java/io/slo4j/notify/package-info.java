@@ -1,0 +1,4 @@
+@NullMarked
+package io.slo4j.notify;
+
+import org.jspecify.annotations.NullMarked;
