@@ -149,10 +149,7 @@ public final class Slo extends SloEvents implements AutoCloseable {
         }
         return registry.subscribe(
                 subscription,
-                new Scope<>(
-                        alert -> alert.slo().equals(mine)
-                                && subscription.matcher().matches(alert),
-                        tracker::hasEnded));
+                new Scope<>(alert -> alert.slo().equals(mine) && subscription.wants(alert), tracker::hasEnded));
     }
 
     /**

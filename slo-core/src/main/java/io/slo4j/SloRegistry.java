@@ -151,7 +151,7 @@ public final class SloRegistry implements AutoCloseable {
     /**
      * Calls a listener when an alert of one severity begins to fire or resolves.
      *
-     * @param severity page or ticket
+     * @param severity page, ticket or info
      * @param listener the listener to call
      * @return the registration; close it to end the calls
      */
@@ -168,8 +168,7 @@ public final class SloRegistry implements AutoCloseable {
      * @return the registration; close it to end the calls
      */
     public Registration subscribe(AlertSubscription subscription) {
-        return engine.delivery()
-                .register(given("subscription", subscription), Scope.unlimited(subscription.matcher()::matches));
+        return engine.delivery().register(given("subscription", subscription), Scope.unlimited(subscription::wants));
     }
 
     Registration subscribe(AlertSubscription subscription, Scope<Alert> scope) {

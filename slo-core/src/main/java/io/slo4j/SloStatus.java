@@ -281,7 +281,7 @@ public final class SloStatus {
     /**
      * The most advanced state among the rules of a severity.
      *
-     * @param severity page or ticket
+     * @param severity page, ticket or info
      * @return firing if one of them fires, else pending if one is pending, else inactive
      */
     public AlertState alert(Severity severity) {

@@ -50,7 +50,7 @@ public final class AlertEpisode {
      * An episode that fires.
      *
      * @param slo the SLO's name
-     * @param severity page or ticket
+     * @param severity page, ticket or info
      * @param rule the rule's name
      * @param startedAt when the condition began to hold
      * @param firedAt when the alert began to fire
@@ -107,7 +107,7 @@ public final class AlertEpisode {
     /**
      * The severity.
      *
-     * @return page or ticket
+     * @return page, ticket or info
      */
     public Severity severity() {
         return severity;

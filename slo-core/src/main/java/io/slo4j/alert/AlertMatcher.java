@@ -73,7 +73,7 @@ public final class AlertMatcher {
     /**
      * The same, of this severity only.
      *
-     * @param wanted page or ticket
+     * @param wanted page, ticket or info
      * @return a new matcher
      */
     public AlertMatcher withSeverity(Severity wanted) {

@@ -122,7 +122,7 @@ public final class AlertPolicy {
         /**
          * Checks the components.
          *
-         * @param severity page or ticket
+         * @param severity page, ticket or info
          * @param ofBudget above 0 and below 1
          * @param longWindow above zero
          * @param shortWindow above zero, shorter than the long one

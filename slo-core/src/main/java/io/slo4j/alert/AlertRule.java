@@ -87,7 +87,7 @@ public abstract class AlertRule {
     /**
      * The severity.
      *
-     * @return page or ticket
+     * @return page, ticket or info
      */
     public final Severity severity() {
         return severity;

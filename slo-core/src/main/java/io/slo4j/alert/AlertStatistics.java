@@ -97,7 +97,7 @@ public final class AlertStatistics {
     /**
      * The rule's severity.
      *
-     * @return page or ticket
+     * @return page, ticket or info
      */
     public Severity severity() {
         return rule.severity;

@@ -16,10 +16,12 @@ import org.jspecify.annotations.Nullable;
  * <p>By default a listener
  *
  * <ul>
- *   <li>is called for every alert ({@link #severity}, {@link #slo} and {@link #matcher(AlertMatcher) matcher} choose some),
+ *   <li>is called for every page and every ticket ({@link #severity}, {@link #slo} and {@link #matcher(AlertMatcher) matcher}
+ *       choose some; one that chooses {@link Severity#INFO} is called for those),
  *   <li>on a daemon thread of its own ({@link #executor(Executor) executor}),
  *   <li>once when the alert begins to fire and once when it resolves ({@link #repeatEvery}),
- *   <li>for a ticket only when no page of the same SLO fires ({@link #withoutInhibition}),
+ *   <li>for what is no page only when no page of the same SLO fires that somebody has heard of, or would
+ *       ({@link #withoutInhibition}),
  *   <li>and only when no silence matches the alert ({@link #withoutSilences}).
  * </ul>
  *
@@ -66,7 +68,7 @@ public final class AlertSubscription {
      * A subscription of a listener that is called with one alert at a time.
      *
      * @param listener the listener
-     * @return a subscription to every alert
+     * @return a subscription to every page and every ticket
      */
     public static AlertSubscription to(AlertListener listener) {
         return of(new OneByOne(given("listener", listener)), Duration.ZERO);
@@ -78,7 +80,7 @@ public final class AlertSubscription {
      *
      * @param window the length of the window, above zero, on the registry's clock
      * @param listener the listener
-     * @return a subscription to every alert
+     * @return a subscription to every page and every ticket
      * @throws IllegalArgumentException if the window is not above zero
      */
     public static AlertSubscription collecting(Duration window, AlertBatchListener listener) {
@@ -89,7 +91,7 @@ public final class AlertSubscription {
     /**
      * Restricts the subscription to alerts of one severity.
      *
-     * @param severity page or ticket
+     * @param severity page, ticket or info
      * @return a new subscription
      * @throws IllegalStateException if it is restricted to the other severity already
      */
@@ -148,7 +150,7 @@ public final class AlertSubscription {
     }
 
     /**
-     * Calls the listener for tickets also while a page of the same SLO fires.
+     * Calls the listener for tickets and infos also while a page of the same SLO fires.
      *
      * @return a new subscription
      */
@@ -193,6 +195,17 @@ public final class AlertSubscription {
     }
 
     /**
+     * Whether an alert is wanted.
+     *
+     * @param alert an alert, firing or resolved
+     * @return true if the matcher matches it, and it is no {@link Severity#INFO} or infos were chosen by their severity
+     */
+    public boolean wants(Alert alert) {
+        return matcher.matches(alert)
+                && (alert.severity() != Severity.INFO || matcher.severity().isPresent());
+    }
+
+    /**
      * The executor that calls the listener.
      *
      * @return empty if the listener has a thread of its own
@@ -211,7 +224,7 @@ public final class AlertSubscription {
     }
 
     /**
-     * Whether a page of an SLO mutes its tickets.
+     * Whether a page of an SLO mutes its less urgent alerts.
      *
      * @return true unless {@link #withoutInhibition()}
      */

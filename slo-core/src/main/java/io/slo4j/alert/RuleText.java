@@ -25,7 +25,7 @@ record RuleText(
         Duration keepFiring,
         @Nullable String name) {
     private static final Pattern WRITTEN = Pattern.compile(
-            "(page|ticket): ([^\"]+?)" + "(?:, hold ([^,\"]+))?(?:, keep firing ([^,\"]+))?(?:, named \"(.+)\")?");
+            "(page|ticket|info): ([^\"]+?)" + "(?:, hold ([^,\"]+))?(?:, keep firing ([^,\"]+))?(?:, named \"(.+)\")?");
 
     static RuleText of(AlertRule rule) {
         return new RuleText(

@@ -5,5 +5,10 @@ public enum Severity {
     /** Somebody must look now, also at night. */
     PAGE,
     /** Somebody must look within days. */
-    TICKET
+    TICKET,
+    /**
+     * Somebody may want to know. It is shown and exported like the others, and only listeners that
+     * {@linkplain AlertSubscription#severity ask for it} are called.
+     */
+    INFO
 }

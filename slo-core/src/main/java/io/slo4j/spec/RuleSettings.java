@@ -108,7 +108,7 @@ final class RuleSettings {
             }
         }
         String was = spec.severity() == null ? "not given" : "\"" + spec.severity() + '"';
-        reader.mistake(at("severity"), "severity must be page or ticket, but was " + was);
+        reader.mistake(at("severity"), "severity must be page, ticket or info, but was " + was);
         return Optional.empty();
     }
 

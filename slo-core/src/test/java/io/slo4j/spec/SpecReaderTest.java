@@ -141,7 +141,7 @@ class SpecReaderTest {
                 objectives.checkout.budgetingMethod: budgeting method must be occurrences, or such as timeslices of 1m at 0.95 or ratio timeslices of 1m, but was "slices"
                 objectives.checkout.good[1]: exception type must be the name of a class that is a Throwable, but was "java.lang.String"
                 objectives.checkout.bad[0]: outcome of java.io.IOException must be set once, but was set to GOOD and then to BAD
-                objectives.checkout.rules[0].severity: severity must be page or ticket, but was "mail"
+                objectives.checkout.rules[0].severity: severity must be page, ticket or info, but was "mail"
                 objectives.checkout.rules[0].factor: factor must be a number, but was "fast"
                 objectives.checkout.rules[1]: a rule must have one of factor, budgetShare, budget, latency and traffic, but had none
                 objectives.checkout.alerts: alerts must be standard, workbook, sloth or none, but was "all"

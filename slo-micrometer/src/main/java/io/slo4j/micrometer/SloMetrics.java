@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
  * <tr><td>{@code slo.window.events}</td><td>{@code window}</td><td>events in the window</td></tr>
  * <tr><td>{@code slo.latency}</td><td>{@code window}: 5m; {@code quantile}: 0.5, 0.9, 0.99</td>
  *     <td>seconds; only where the SLO tracks latency</td></tr>
- * <tr><td>{@code slo.alert.state}</td><td>{@code severity}: page, ticket; {@code rule}: 14.4x 1h/5m ...</td>
+ * <tr><td>{@code slo.alert.state}</td><td>{@code severity}: page, ticket, info; {@code rule}: 14.4x 1h/5m ...</td>
  *     <td>0 inactive, 1 pending, 2 firing</td></tr>
  * <tr><td>{@code slo.alert.distance}</td><td>{@code severity}, {@code rule}</td>
  *     <td>what the rule judges / its limit: above 1 its condition holds</td></tr>

@@ -54,7 +54,7 @@ public record FaultAnalysis(
     /**
      * The rule of one severity that fires first.
      *
-     * @param severity page or ticket
+     * @param severity page, ticket or info
      * @return its detection, empty if none ever fires
      */
     public Optional<Detection> first(Severity severity) {

@@ -102,7 +102,7 @@ public record SimulationResult(
     /**
      * How many alerts of one severity began to fire.
      *
-     * @param severity page or ticket
+     * @param severity page, ticket or info
      * @return 0 or more
      */
     public long fired(Severity severity) {

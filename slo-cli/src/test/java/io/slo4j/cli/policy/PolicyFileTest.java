@@ -84,7 +84,7 @@ class PolicyFileTest {
                 "rules: [] | rules must be a list of at least one rule",
                 "rules: [{severity: page, factor: 1, shortWindow: 5m}] | rules[0].longWindow: longWindow must be given, such as 1h",
                 "rules: [{severity: mail, factor: 1, longWindow: 1h, shortWindow: 5m}]"
-                        + " | rules[0].severity: severity must be page or ticket, but was \"mail\"",
+                        + " | rules[0].severity: severity must be page, ticket or info, but was \"mail\"",
                 "rules: [{severity: page, longWindow: 1h, shortWindow: 5m}]"
                         + " | rules[0]: a rule must have one of factor, budgetShare, budget, latency and traffic, but had none",
                 "rules: [{severity: page, factor: 1, budgetShare: 2%, longWindow: 1h, shortWindow: 5m}]"
@@ -105,7 +105,7 @@ class PolicyFileTest {
                 "rules: [{severity: page, budget: exhausted, longWindow: 1h, minimumEvents: 5}]"
                         + " | rules[0]: a budget rule must not have longWindow or shortWindow or window or minimumEvents or"
                         + " minimumBadEvents, but had longWindow and minimumEvents",
-                "rules: [{budget: exhausted}] | rules[0].severity: severity must be page or ticket, but was not given",
+                "rules: [{budget: exhausted}] | rules[0].severity: severity must be page, ticket or info, but was not given",
                 "rules: [{severity: page, traffic: silence}] | rules[0].window: window must be given, such as 1h",
                 "rules: [{severity: page, traffic: none, window: 10m}]"
                         + " | rules[0].traffic: traffic must be silence or such as below 5/s or above 500/s, but was \"none\"",

@@ -135,7 +135,7 @@ final class AlertFilter implements NotificationFilter {
     }
 
     private void notify(PostedAlert posted, long nowNanos) {
-        posted.heard();
+        posted.heardBy(subscription);
         notified.put(posted.key(), new Notified(posted, nowNanos));
         AlertNotification begins = AlertNotification.change(posted.key(), current(posted, nowNanos), nowNanos);
         boolean page = posted.alert().severity() == Severity.PAGE;

@@ -40,7 +40,7 @@ public final class Delivery {
     private final WriteAhead ahead;
     private final PostedChanges changes = new PostedChanges();
     private final List<Recipient> recipients = new CopyOnWriteArrayList<>();
-    private final AtomicBoolean added = new AtomicBoolean();
+    private final AtomicBoolean recipientsChanged = new AtomicBoolean();
     private final AtomicInteger threads = new AtomicInteger();
 
     /* What had not been delivered when this was closed. */
@@ -69,7 +69,7 @@ public final class Delivery {
             Notices notices) {
         this.inBackground = inBackground;
         this.history = history;
-        this.muting = new Muting(silences);
+        this.muting = new Muting(silences, this::isWanted);
         this.figures = figures;
         this.onDelivered = onDelivered;
         this.notices = notices;
@@ -136,7 +136,7 @@ public final class Delivery {
 
     private Registration add(Recipient recipient, ListenerCounts counts) {
         recipients.add(recipient);
-        added.set(true);
+        recipientsChanged.set(true);
         if (closed) {
             remove(recipient);
         }
@@ -145,6 +145,7 @@ public final class Delivery {
 
     private void remove(Recipient recipient) {
         recipients.remove(recipient);
+        recipientsChanged.set(true);
         recipient.dispatch().close();
     }
 
@@ -201,14 +202,12 @@ public final class Delivery {
             history.changed(posted.alert());
         }
         boolean mutingChanged = muting.tick(nowNanos, changes);
-        /* Of an alert that no listener wants nobody has been notified, whether it is muted or not. */
-        if (added.getAndSet(false) || mutingChanged) {
-            for (PostedAlert posted : muting.firing()) {
-                if (!isWanted(posted)) {
-                    continue;
-                }
-                history.muted(posted.key(), muting.isInhibited(posted), muting.isSilenced(posted));
-            }
+        boolean others = recipientsChanged.getAndSet(false);
+        if (others) {
+            muting.listenersChanged();
+        }
+        if (others || mutingChanged) {
+            muting.firing().stream().filter(this::isWanted).forEach(this::noteMuting);
         }
         for (Recipient recipient : recipients) {
             recipient.filter().tick(nowNanos, changes);
@@ -225,6 +224,15 @@ public final class Delivery {
         ahead.tick();
         ends.tick(nowNanos, this::isOutstanding);
         return changed;
+    }
+
+    /* Of an alert that no listener wants nobody has been notified, whether it is muted or not. */
+    private void noteMuting(PostedAlert posted) {
+        history.muted(
+                posted.key(),
+                muting.isInhibited(posted, false),
+                muting.isInhibited(posted, true),
+                muting.isSilenced(posted));
     }
 
     private OwedEnd owed(PostedAlert posted, long nowNanos) {

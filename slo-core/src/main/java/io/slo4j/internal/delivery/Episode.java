@@ -56,9 +56,9 @@ final class Episode {
     }
 
     /** Takes in a tick at which the alert was inhibited or silenced, or was not; listeners that do not heed it are notified. */
-    void muted(boolean inhibited, boolean silenced) {
+    void muted(boolean inhibited, boolean inhibitedToo, boolean silenced) {
         if (!suppression.equals(Suppression.FOR_NONE)) {
-            suppression = suppression.and(inhibited, silenced);
+            suppression = suppression.and(inhibited, inhibitedToo, silenced);
         }
     }
 

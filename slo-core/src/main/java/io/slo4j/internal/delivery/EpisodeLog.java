@@ -123,10 +123,10 @@ public final class EpisodeLog implements AlertHistory {
     }
 
     /** Takes in whether a firing alert is muted at this tick; listeners for which it is not are notified. */
-    synchronized void muted(AlertKey key, boolean inhibited, boolean silenced) {
+    synchronized void muted(AlertKey key, boolean inhibited, boolean inhibitedToo, boolean silenced) {
         Episode episode = firing.get(key);
         if (episode != null) {
-            episode.muted(inhibited, silenced);
+            episode.muted(inhibited, inhibitedToo, silenced);
         }
     }
 

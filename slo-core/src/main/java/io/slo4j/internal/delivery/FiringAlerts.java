@@ -5,6 +5,7 @@ import io.slo4j.alert.Severity;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -12,20 +13,36 @@ import org.jspecify.annotations.Nullable;
 final class FiringAlerts {
     private final Map<AlertKey, PostedAlert> firing = new LinkedHashMap<>();
 
-    /* How many pages of an SLO fire. */
-    private final Map<String, Integer> pages = new HashMap<>();
+    /* The pages of an SLO that fire. */
+    private final Map<String, Map<AlertKey, PostedAlert>> pages = new HashMap<>();
 
     void changed(PostedAlert posted) {
         Alert alert = posted.alert();
-        PostedAlert before = alert.firing() ? firing.put(posted.key(), posted) : firing.remove(posted.key());
-        if (alert.severity() == Severity.PAGE && alert.firing() == (before == null)) {
-            pages.merge(alert.slo(), alert.firing() ? 1 : -1, (some, more) -> some + more == 0 ? null : some + more);
+        if (alert.firing()) {
+            firing.put(posted.key(), posted);
+        } else {
+            firing.remove(posted.key());
+        }
+        if (alert.severity() == Severity.PAGE) {
+            pages.compute(alert.slo(), (slo, before) -> pages(before, posted));
         }
     }
 
-    /** Whether a page of this SLO fires. */
-    boolean hasPage(String slo) {
-        return pages.containsKey(slo);
+    private static @Nullable Map<AlertKey, PostedAlert> pages(
+            @Nullable Map<AlertKey, PostedAlert> before, PostedAlert posted) {
+        Map<AlertKey, PostedAlert> now = before == null ? new LinkedHashMap<>() : before;
+        if (posted.alert().firing()) {
+            now.put(posted.key(), posted);
+        } else {
+            now.remove(posted.key());
+        }
+        return now.isEmpty() ? null : now;
+    }
+
+    /** The pages of this SLO that fire. */
+    Collection<PostedAlert> pages(String slo) {
+        Map<AlertKey, PostedAlert> all = pages.get(slo);
+        return all == null ? List.of() : all.values();
     }
 
     @Nullable

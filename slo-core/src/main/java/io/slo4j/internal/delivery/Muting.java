@@ -5,22 +5,28 @@ import io.slo4j.alert.Severity;
 import io.slo4j.alert.Silence;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which alerts are muted for the time being: tickets by a page of the same SLO that fires, and all alerts by active silences.
- * A silenced page inhibits its tickets all the same, as in Alertmanager: the one who silenced it knows of it. For the thread
- * that ticks.
+ * Which alerts are muted for the time being: less urgent ones by a page of the same SLO that fires, and all alerts by active
+ * silences. Only a page that somebody has heard of, or may hear of, mutes others: one that was silenced before it began, or that no
+ * listener wants, would leave an outage without a word. For the thread that ticks.
  */
 final class Muting {
     private final FiringAlerts firing = new FiringAlerts();
     private final SilenceList silences;
+    private final Predicate<PostedAlert> isWanted;
     private List<Silence> active = List.of();
     private long silencesVersion;
     private long version;
 
-    Muting(SilenceList silences) {
+    /**
+     * @param isWanted whether any listener wants an alert
+     */
+    Muting(SilenceList silences, Predicate<PostedAlert> isWanted) {
         this.silences = silences;
+        this.isWanted = isWanted;
     }
 
     /**
@@ -49,6 +55,11 @@ final class Muting {
         return true;
     }
 
+    /** Takes in that there are other listeners than before. */
+    void listenersChanged() {
+        version++;
+    }
+
     /** Grows at each tick at which an alert may have become muted, or no longer muted. */
     long version() {
         return version;
@@ -63,9 +74,19 @@ final class Muting {
         return firing.all();
     }
 
-    boolean isInhibited(PostedAlert posted) {
-        return posted.alert().severity() != Severity.PAGE
-                && firing.hasPage(posted.alert().slo());
+    /** Whether it is inhibited for listeners that heed inhibition, and heed silences or do not. */
+    boolean isInhibited(PostedAlert posted, boolean heedingSilences) {
+        if (posted.alert().severity() == Severity.PAGE) {
+            return false;
+        }
+        for (PostedAlert page : firing.pages(posted.alert().slo())) {
+            if (heedingSilences
+                    ? page.wasHeardInSpiteOfSilences() || !isSilenced(page) && isWanted.test(page)
+                    : isWanted.test(page)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     boolean isSilenced(PostedAlert posted) {
@@ -73,6 +94,7 @@ final class Muting {
     }
 
     boolean isMuted(PostedAlert posted, AlertSubscription listener) {
-        return (listener.isInhibited() && isInhibited(posted)) || (listener.isSilenced() && isSilenced(posted));
+        return (listener.isInhibited() && isInhibited(posted, listener.isSilenced()))
+                || (listener.isSilenced() && isSilenced(posted));
     }
 }

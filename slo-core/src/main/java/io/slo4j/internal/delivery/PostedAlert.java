@@ -20,6 +20,7 @@ final class PostedAlert {
 
     /* Whether a listener of this process may have been called with its beginning. */
     private boolean heard;
+    private boolean heardInSpiteOfSilences;
 
     /* Whether the silences of this version match. */
     private long silencesVersion;
@@ -74,8 +75,15 @@ final class PostedAlert {
     }
 
     /** A listener is called with its beginning. */
-    void heard() {
+    void heardBy(AlertSubscription listener) {
         heard = true;
+        heardInSpiteOfSilences |= listener.isSilenced();
+    }
+
+    /** Whether a listener that heeds silences may have heard of its beginning, here or in an earlier process. */
+    boolean wasHeardInSpiteOfSilences() {
+        Suppression earlier = begun.inEarlierProcess;
+        return begun.heardInSpiteOfSilences || earlier != null && wasHeardEarlier() && !earlier.bySilences();
     }
 
     /** Whether anybody may have heard of its beginning, here or in an earlier process. */

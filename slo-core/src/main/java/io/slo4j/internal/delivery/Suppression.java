@@ -17,10 +17,15 @@ public record Suppression(boolean byPages, boolean bySilences, boolean byEither,
 
     public static final Suppression FOR_NONE = new Suppression(false, false, false, false);
 
-    /** After one more tick. */
-    Suppression and(boolean inhibited, boolean silenced) {
+    /**
+     * After one more tick.
+     *
+     * @param inhibited whether it was inhibited for listeners that do not heed silences
+     * @param inhibitedToo the same for those that do
+     */
+    Suppression and(boolean inhibited, boolean inhibitedToo, boolean silenced) {
         return new Suppression(
-                byPages && inhibited, bySilences && silenced, byEither && (inhibited || silenced), false);
+                byPages && inhibited, bySilences && silenced, byEither && (inhibitedToo || silenced), false);
     }
 
     /** For which listeners both apply. */

@@ -6,8 +6,10 @@ import static io.slo4j.internal.delivery.SampleAlerts.TICKET;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.slo4j.Registration;
+import io.slo4j.alert.AlertMatcher;
 import io.slo4j.alert.AlertSubscription;
 import io.slo4j.alert.Severity;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** A page mutes the tickets of its SLO. */
@@ -58,7 +60,52 @@ class InhibitionTest extends ReceivedAlerts {
     }
 
     @Test
+    void aPageThatNobodyWantsHoldsNothingBack() {
+        scene.subscribe(AlertSubscription.to(notes).severity(Severity.TICKET));
+        scene.tick(fires(FAST), fires(TICKET));
+        assertReceived(TICKET_FIRES);
+    }
+
+    @Test
+    void aPageThatIsSilencedHoldsNothingBack() {
+        scene.silences.add(AlertMatcher.any().withSeverity(Severity.PAGE), Duration.ofHours(1), "known");
+        scene.subscribe(AlertSubscription.to(notes));
+        scene.tick(fires(FAST));
+        scene.tick(fires(TICKET));
+        assertReceived(TICKET_FIRES);
+    }
+
+    @Test
+    void aTicketIsHeardWhenTheLastPageThatInhibitsItIsSilencedByItsOwnBeginning() {
+        scene.subscribe(AlertSubscription.to(notes));
+        scene.tick(fires(FAST), fires(TICKET));
+        scene.silences.add(AlertMatcher.any().withSeverity(Severity.PAGE), Duration.ofHours(1), "known");
+        scene.tick(resolves(FAST));
+        scene.tick(fires(MEDIUM));
+        assertReceived(FAST_FIRES, FAST_RESOLVES, TICKET_FIRES);
+    }
+
+    @Test
+    void aPageThatWasHeardBeforeItWasSilencedStillInhibits() {
+        scene.subscribe(AlertSubscription.to(notes));
+        scene.tick(fires(FAST));
+        scene.silences.add(AlertMatcher.any().withSeverity(Severity.PAGE), Duration.ofHours(1), "we are on it");
+        scene.tick(fires(TICKET));
+        assertReceived(FAST_FIRES);
+    }
+
+    @Test
+    void aSilencedPageInhibitsForOneWhoHearsItInSpiteOfTheSilence() {
+        scene.silences.add(AlertMatcher.any().withSeverity(Severity.PAGE), Duration.ofHours(1), "known");
+        scene.subscribe(AlertSubscription.to(notes).withoutSilences());
+        scene.tick(fires(FAST));
+        scene.tick(fires(TICKET));
+        assertReceived(FAST_FIRES);
+    }
+
+    @Test
     void theTicketIsMutedUntilTheLastPageResolves() {
+        scene.subscribe(AlertSubscription.to(alert -> {}).severity(Severity.PAGE));
         scene.subscribe(AlertSubscription.to(notes).severity(Severity.TICKET));
         scene.tick(fires(FAST), fires(MEDIUM), fires(TICKET));
         scene.tick(resolves(FAST));
@@ -79,5 +126,27 @@ class InhibitionTest extends ReceivedAlerts {
         scene.subscribe(AlertSubscription.to(notes).withoutInhibition());
         scene.tick(fires(FAST), fires(TICKET));
         assertReceived(FAST_FIRES, TICKET_FIRES);
+    }
+
+    @Test
+    void aPageThatIsSilencedAfterARestartInhibitsIfItWasHeardBefore() {
+        scene.subscribe(AlertSubscription.to(alert -> {}));
+        scene.tick(fires(FAST));
+        scene.silences.add(AlertMatcher.any().withSeverity(Severity.PAGE), Duration.ofHours(1), "we are on it");
+        DeliveryScene next = scene.restarted(fires(FAST));
+        next.subscribe(AlertSubscription.to(notes));
+        next.tick(fires(TICKET));
+        assertReceived();
+    }
+
+    @Test
+    void aPageThatWasSilencedFromItsBeginningInhibitsNoMoreAfterARestart() {
+        scene.subscribe(AlertSubscription.to(alert -> {}));
+        scene.silences.add(AlertMatcher.any().withSeverity(Severity.PAGE), Duration.ofHours(1), "known");
+        scene.tick(fires(FAST));
+        DeliveryScene next = scene.restarted(fires(FAST));
+        next.subscribe(AlertSubscription.to(notes));
+        next.tick(fires(TICKET));
+        assertReceived(TICKET_FIRES);
     }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * What one listener is notified of, found by looking at every alert at every tick: of a firing alert if it fires, is not muted
@@ -36,9 +37,8 @@ final class NaiveDelivery {
         for (String slo : List.of("a", "b")) {
             for (String rule : SampleAlerts.RULES) {
                 String alert = slo + " " + rule;
-                boolean muted = (kind.inhibited && rule.equals(TICKET) && hasPage(firing, slo))
-                        || (kind.silenced
-                                && silences.stream().anyMatch(silence -> silence.matches(alerts.fires(slo, rule))));
+                boolean muted = (kind.inhibited && rule.equals(TICKET) && hasPage(firing, slo, silences, alerts))
+                        || (kind.silenced && isSilenced(slo, rule, silences, alerts));
                 step(alert, firing.contains(alert), muted, second);
             }
         }
@@ -60,8 +60,17 @@ final class NaiveDelivery {
         return now;
     }
 
-    private static boolean hasPage(Set<String> firing, String slo) {
-        return firing.contains(slo + " " + SampleAlerts.FAST) || firing.contains(slo + " " + SampleAlerts.MEDIUM);
+    /* A page that is silenced holds nothing back, unless the listener has heard of it before. */
+    private boolean hasPage(Set<String> firing, String slo, List<AlertMatcher> silences, SampleAlerts alerts) {
+        return Stream.of(SampleAlerts.FAST, SampleAlerts.MEDIUM)
+                .filter(page -> firing.contains(slo + " " + page))
+                .anyMatch(page -> !kind.silenced
+                        || !isSilenced(slo, page, silences, alerts)
+                        || known.getOrDefault(slo + " " + page, false));
+    }
+
+    private static boolean isSilenced(String slo, String rule, List<AlertMatcher> silences, SampleAlerts alerts) {
+        return silences.stream().anyMatch(silence -> silence.matches(alerts.fires(slo, rule)));
     }
 
     private void step(String alert, boolean fires, boolean muted, long second) {

@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.slo4j.Registration;
 import io.slo4j.alert.AlertMatcher;
 import io.slo4j.alert.AlertSubscription;
-import io.slo4j.alert.Severity;
 import io.slo4j.alert.Silence;
 import java.time.Duration;
 import java.time.Instant;
@@ -59,16 +58,6 @@ class SilencedDeliveryTest extends ReceivedAlerts {
         scene.silences.add(AlertMatcher.any(), Duration.ofHours(1), "we know");
         scene.tick(resolves(FAST));
         assertReceived(FAST_FIRES, FAST_RESOLVES);
-    }
-
-    @Test
-    void aSilencedPageInhibitsAllTheSame() {
-        scene.subscribe(AlertSubscription.to(notes));
-        scene.silences.add(AlertMatcher.any().withSeverity(Severity.PAGE), Duration.ofHours(1), "we know");
-        scene.tick(fires(FAST), fires(TICKET));
-        assertReceived();
-        scene.tick(resolves(FAST));
-        assertReceived(TICKET_FIRES);
     }
 
     @Test

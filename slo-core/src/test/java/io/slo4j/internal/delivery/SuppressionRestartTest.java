@@ -47,6 +47,7 @@ class SuppressionRestartTest {
     private Notes restart(Alert... stillFiring) {
         now = now.restarted(stillFiring);
         Notes notes = new Notes();
+        now.subscribe(AlertSubscription.to(new Notes()));
         now.subscribe(toTickets(notes));
         return notes;
     }
