@@ -81,7 +81,7 @@ final class Muting {
         }
         for (PostedAlert page : firing.pages(posted.alert().slo())) {
             if (heedingSilences
-                    ? page.wasHeardInSpiteOfSilences() || !isSilenced(page) && isWanted.test(page)
+                    ? page.wasHeardInSpiteOfSilences() || (!isSilenced(page) && isWanted.test(page))
                     : isWanted.test(page)) {
                 return true;
             }

@@ -83,7 +83,7 @@ final class PostedAlert {
     /** Whether a listener that heeds silences may have heard of its beginning, here or in an earlier process. */
     boolean wasHeardInSpiteOfSilences() {
         Suppression earlier = begun.inEarlierProcess;
-        return begun.heardInSpiteOfSilences || earlier != null && wasHeardEarlier() && !earlier.bySilences();
+        return begun.heardInSpiteOfSilences || (earlier != null && wasHeardEarlier() && !earlier.bySilences());
     }
 
     /** Whether anybody may have heard of its beginning, here or in an earlier process. */
