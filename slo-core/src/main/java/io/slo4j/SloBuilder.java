@@ -182,7 +182,7 @@ public final class SloBuilder {
      * @param <T> the type of exception
      * @return this
      * @throws IllegalArgumentException if an earlier rule decides for every exception of this type or of a wider one, or
-     *     exceptions of this type only wrap others ({@code CompletionException}, {@code ExecutionException})
+     *     exceptions of this type only wrap others such as a {@code CompletionException}
      */
     public <T extends Throwable> SloBuilder exception(Class<T> type, Predicate<? super T> when, Outcome outcome) {
         draft.outcomes.exception(type, when, outcome);
@@ -196,7 +196,7 @@ public final class SloBuilder {
      * @param outcome the outcome
      * @return this
      * @throws IllegalArgumentException if an earlier rule decides for every exception of this type or of a wider one, or
-     *     exceptions of this type only wrap others ({@code CompletionException}, {@code ExecutionException})
+     *     exceptions of this type only wrap others such as a {@code CompletionException}
      */
     public SloBuilder exception(Class<? extends Throwable> type, Outcome outcome) {
         draft.outcomes.everyException(type, outcome);

@@ -10,7 +10,9 @@ import io.slo4j.internal.guard.Log;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** Counts the calls of one method as events of one SLO. Safe for use by any thread. */
@@ -39,18 +41,41 @@ public final class TrackedCalls {
      */
     public @Nullable Object call(CheckedSupplier<? extends @Nullable Object, ? extends Throwable> work)
             throws Throwable {
-        return looksAtResults ? look(given("work", work)) : slo.call(given("work", work));
+        return looksAtResults ? look(given("work", work), OngoingEvent::failed) : slo.call(given("work", work));
     }
 
-    private @Nullable Object look(CheckedSupplier<? extends @Nullable Object, ? extends Throwable> work)
+    /**
+     * Does the work and counts it, as {@link #call(CheckedSupplier)} does, but for a failure: whoever knows better than this class
+     * what becomes of the exception ends the event then, with {@link OngoingEvent#failed} or otherwise.
+     *
+     * @param work calls the method
+     * @param failed gets the event of a call that failed, and the exception; called at most once, on any thread, and must not throw
+     * @return what the caller gets: what the work returned, or what an adapter made of it
+     * @throws Throwable what the work threw, unchanged
+     */
+    public @Nullable Object call(
+            CheckedSupplier<? extends @Nullable Object, ? extends Throwable> work,
+            BiConsumer<OngoingEvent, Throwable> failed)
+            throws Throwable {
+        given("work", work);
+        return look(work, given("failed", failed));
+    }
+
+    private @Nullable Object look(
+            CheckedSupplier<? extends @Nullable Object, ? extends Throwable> work,
+            BiConsumer<OngoingEvent, Throwable> failed)
             throws Throwable {
         OngoingEvent event = slo.start();
         Object result;
         try {
             result = work.getChecked();
         } catch (Throwable thrown) {
-            event.failed(thrown);
+            failed.accept(event, thrown);
             throw thrown;
+        }
+        if (result instanceof CompletionStage<?> stage) {
+            follow(stage, event, failed);
+            return result;
         }
         if (result == null || !Results.isUnfinished(result.getClass())) {
             event.completed(result);
@@ -58,6 +83,21 @@ public final class TrackedCalls {
         }
         event.cancelled();
         return followed(result);
+    }
+
+    private static void follow(
+            CompletionStage<?> stage, OngoingEvent event, BiConsumer<OngoingEvent, Throwable> failed) {
+        try {
+            stage.whenComplete((value, thrown) -> {
+                if (thrown == null) {
+                    event.completed(value);
+                } else {
+                    failed.accept(event, thrown);
+                }
+            });
+        } catch (Throwable refused) {
+            event.completed(stage); // which says so
+        }
     }
 
     private Object followed(Object result) {

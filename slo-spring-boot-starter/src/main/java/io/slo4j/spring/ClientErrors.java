@@ -1,6 +1,10 @@
 package io.slo4j.spring;
 
+import java.lang.reflect.UndeclaredThrowableException;
 import java.util.Set;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.util.ClassUtils;
 
@@ -20,17 +24,76 @@ record ClientErrors(Set<Integer> bad) {
             "org.springframework.security.access.AccessDeniedException",
             "org.springframework.security.authorization.AuthorizationDeniedException");
 
+    /* By type alone: the message of a lost connection is the same whether the client is gone or a service that the handler calls. */
+    private static final Set<String> GONE = Set.of(
+            "org.springframework.web.context.request.async.AsyncRequestNotUsableException",
+            "org.apache.catalina.connector.ClientAbortException",
+            "org.eclipse.jetty.io.EofException",
+            "reactor.netty.channel.AbortedException");
+
+    private static final int MOST_CAUSES = 16;
+
     private static final boolean WEB =
             ClassUtils.isPresent("org.springframework.web.ErrorResponse", ClientErrors.class.getClassLoader());
+
+    private static final ThreadLocal<@Nullable Integer> ANSWERED = new ThreadLocal<>();
 
     boolean isBad(int status) {
         return status >= 500 || bad.contains(status);
     }
 
-    /** Whether the framework answers with a status that is good, of those from 400 to 499. */
+    /** Whether the framework answers, or has answered, with a status that is good. */
     boolean isGood(Throwable thrown) {
+        Integer answered = ANSWERED.get();
+        if (answered != null) {
+            return !isBad(answered);
+        }
         int status = status(thrown);
         return status >= 400 && status < 500 && !isBad(status);
+    }
+
+    /** Whether what a handler returned is an answer with a status that is bad. */
+    boolean isBadAnswer(Object result) {
+        int status = WEB ? WebErrors.statusOf(result) : 0;
+        return status != 0 && isBad(status);
+    }
+
+    /** Whether the client did not wait for the answer. */
+    static boolean isGone(Throwable thrown) {
+        Throwable one = thrown;
+        for (int i = 0; one != null && i < MOST_CAUSES; i++) {
+            if (GONE.contains(one.getClass().getName())) {
+                return true;
+            }
+            one = one.getCause();
+        }
+        return false;
+    }
+
+    /** Does what judges an exception of which the framework has made a status. */
+    static void judgedBy(int status, Runnable judgement) {
+        ANSWERED.set(status);
+        try {
+            judgement.run();
+        } finally {
+            ANSWERED.remove();
+        }
+    }
+
+    /** The exception without what the JDK has put around it. */
+    static Throwable unwrapped(Throwable thrown) {
+        Throwable inner = thrown;
+        for (int i = 0; i < MOST_CAUSES; i++) {
+            Throwable cause = inner.getCause();
+            if (cause == null
+                    || !(inner instanceof CompletionException
+                            || inner instanceof ExecutionException
+                            || inner instanceof UndeclaredThrowableException)) {
+                return inner;
+            }
+            inner = cause;
+        }
+        return inner;
     }
 
     /** The status that the framework answers with; 500 if it knows nothing of the exception. */
@@ -54,6 +117,16 @@ record ClientErrors(Set<Integer> bad) {
             var annotation = AnnotatedElementUtils.findMergedAnnotation(
                     thrown.getClass(), org.springframework.web.bind.annotation.ResponseStatus.class);
             return annotation == null ? 0 : annotation.code().value();
+        }
+
+        static int statusOf(Object result) {
+            if (result instanceof org.springframework.http.ResponseEntity<?> entity) {
+                return entity.getStatusCode().value();
+            }
+            if (result instanceof org.springframework.web.ErrorResponse response) {
+                return response.getStatusCode().value();
+            }
+            return result instanceof org.springframework.http.ProblemDetail problem ? problem.getStatus() : 0;
         }
     }
 }

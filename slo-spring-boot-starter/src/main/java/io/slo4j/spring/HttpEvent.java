@@ -12,6 +12,7 @@ final class HttpEvent {
     private final long startNanos;
     private final AtomicBoolean ended = new AtomicBoolean();
     private volatile @Nullable String route;
+    private volatile boolean thrown;
 
     HttpEvent(SloGroup routes, ClientErrors clientErrors, long startNanos) {
         this.routes = routes;
@@ -26,8 +27,17 @@ final class HttpEvent {
         }
     }
 
+    /** The handler, or what it wrote with, has thrown an exception of which nobody makes an answer. */
+    void threw() {
+        thrown = true;
+    }
+
+    boolean hasThrown() {
+        return thrown;
+    }
+
     /** The request has been answered. Without a route it is counted nowhere. */
-    void answered(int status, @Nullable Throwable thrown) {
+    void answered(int status, @Nullable Throwable cause) {
         OngoingEvent event = end();
         if (event == null) {
             return;
@@ -35,9 +45,9 @@ final class HttpEvent {
         if (!clientErrors.isBad(status)) {
             event.good();
             event.close();
-        } else if (thrown != null) {
+        } else if (cause != null) {
             event.bad();
-            event.failed(thrown);
+            event.failed(cause);
         } else {
             event.close();
         }

@@ -3,9 +3,11 @@ package io.slo4j.spring;
 import io.slo4j.OngoingEvent;
 import io.slo4j.annotation.ResultAdapter;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.util.ClassUtils;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.util.context.ContextView;
 
 /**
  * Counts each subscription to a {@code Mono} or a {@code Flux} as one event: good when it completes, also without an element; bad when
@@ -36,19 +38,35 @@ public final class ReactorResults implements ResultAdapter {
 
         static Object adapted(Object result, Supplier<OngoingEvent> begin) {
             if (result instanceof Mono<?> mono) {
-                return Mono.defer(() -> counted(mono, begin.get()));
+                return Mono.deferContextual(context -> counted(mono, begin.get(), pending(context)));
             }
-            return Flux.defer(() -> counted((Flux<?>) result, begin.get()));
+            return Flux.deferContextual(context -> counted((Flux<?>) result, begin.get(), pending(context)));
         }
 
-        private static <T> Mono<T> counted(Mono<T> mono, OngoingEvent event) {
-            return mono.doOnSuccess(event::completed).doOnError(event::failed).doOnCancel(event::cancelled);
+        /* WebFlux hands its context down; Spring MVC subscribes on the thread of the handler. */
+        private static @Nullable PendingFailures pending(ContextView context) {
+            PendingFailures known = context.getOrDefault(PendingFailures.class, null);
+            return known == null ? PendingFailures.current() : known;
         }
 
-        private static <T> Flux<T> counted(Flux<T> flux, OngoingEvent event) {
-            return flux.doOnComplete(() -> event.completed(null))
-                    .doOnError(event::failed)
+        private static <T> Mono<T> counted(Mono<T> mono, OngoingEvent event, @Nullable PendingFailures pending) {
+            return mono.doOnSuccess(event::completed)
+                    .doOnError(thrown -> failed(event, thrown, pending))
                     .doOnCancel(event::cancelled);
+        }
+
+        private static <T> Flux<T> counted(Flux<T> flux, OngoingEvent event, @Nullable PendingFailures pending) {
+            return flux.doOnComplete(() -> event.completed(null))
+                    .doOnError(thrown -> failed(event, thrown, pending))
+                    .doOnCancel(event::cancelled);
+        }
+
+        private static void failed(OngoingEvent event, Throwable thrown, @Nullable PendingFailures pending) {
+            if (pending == null) {
+                event.failed(thrown);
+            } else {
+                pending.add(event, thrown);
+            }
         }
     }
 }

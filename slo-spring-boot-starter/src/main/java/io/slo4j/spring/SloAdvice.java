@@ -30,9 +30,11 @@ final class SloAdvice implements PointcutAdvisor, MethodInterceptor, Ordered {
     @Override
     public @Nullable Object invoke(MethodInvocation invocation) throws Throwable {
         TrackedCalls tracked = calls.get(invocation.getMethod());
-        return tracked == null || isCountedFurtherIn(invocation)
-                ? invocation.proceed()
-                : tracked.call(invocation::proceed);
+        if (tracked == null || isCountedFurtherIn(invocation)) {
+            return invocation.proceed();
+        }
+        PendingFailures request = PendingFailures.current();
+        return request == null ? tracked.call(invocation::proceed) : tracked.call(invocation::proceed, request::add);
     }
 
     /** Whether the target is a proxy that counts the call itself. */

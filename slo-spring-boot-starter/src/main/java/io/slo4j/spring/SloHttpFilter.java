@@ -13,7 +13,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.filter.GenericFilterBean;
-import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.resource.ResourceHttpRequestHandler;
@@ -24,6 +23,7 @@ import org.springframework.web.util.DisconnectedClientHelper;
  * first dispatch: the dispatch to the error page finds that of the error page.
  */
 final class SloHttpFilter extends GenericFilterBean implements HandlerInterceptor {
+    private static final int FAILED = 500;
     private static final String EVENT = SloHttpFilter.class.getName();
 
     private final SloGroup routes;
@@ -62,18 +62,30 @@ final class SloHttpFilter extends GenericFilterBean implements HandlerIntercepto
 
     private static void end(
             HttpEvent event, ServletRequest request, HttpServletResponse answer, @Nullable Throwable thrown) {
-        Throwable cause = thrown == null
-                ? (Throwable) request.getAttribute(DispatcherServlet.EXCEPTION_ATTRIBUTE)
-                : thrown instanceof ServletException wrapped && wrapped.getCause() != null
-                        ? wrapped.getCause()
-                        : thrown;
-        if (cause != null && DisconnectedClientHelper.isClientDisconnectedException(cause)) {
-            event.aborted();
-        } else if (thrown != null) {
-            event.answered(ClientErrors.status(cause == null ? thrown : cause), cause);
+        if (thrown == null) {
+            answered(event, answer.getStatus(), MvcFailures.handled(request));
         } else {
-            event.answered(answer.getStatus(), cause);
+            Throwable cause = thrown instanceof ServletException wrapped && wrapped.getCause() != null
+                    ? wrapped.getCause()
+                    : thrown;
+            answered(event, ClientErrors.status(cause), cause);
         }
+    }
+
+    private static void answered(HttpEvent event, int status, @Nullable Throwable cause) {
+        if (cause != null && ClientErrors.isGone(cause)) {
+            event.aborted();
+        } else {
+            event.answered(cause != null && isTakenForAbort(cause) ? FAILED : status, cause);
+        }
+    }
+
+    /**
+     * Whether Spring holds an exception for that of a client that is gone, and leaves the status alone. It goes by messages and
+     * simple names too, which a lost connection to another service has as well.
+     */
+    static boolean isTakenForAbort(Throwable thrown) {
+        return DisconnectedClientHelper.isClientDisconnectedException(thrown);
     }
 
     @Override
@@ -85,6 +97,14 @@ final class SloHttpFilter extends GenericFilterBean implements HandlerIntercepto
             event.found(pattern);
         }
         return true;
+    }
+
+    @Override
+    public void afterCompletion(
+            HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable Exception thrown) {
+        if (thrown != null && request.getAttribute(EVENT) instanceof HttpEvent event) {
+            event.threw();
+        }
     }
 
     /** Waits for the last dispatch of an asynchronous request. */
@@ -101,12 +121,13 @@ final class SloHttpFilter extends GenericFilterBean implements HandlerIntercepto
         @Override
         public void onComplete(AsyncEvent completed) {
             Throwable thrown = failure;
-            Object resolved = completed.getSuppliedRequest().getAttribute(DispatcherServlet.EXCEPTION_ATTRIBUTE);
-            Throwable cause = thrown == null && resolved instanceof Throwable known ? known : thrown;
-            if (cause != null && DisconnectedClientHelper.isClientDisconnectedException(cause)) {
-                event.aborted();
+            if (thrown instanceof IOException && !event.hasThrown()) {
+                event.aborted(); // what the server itself reads and writes is from and to the client
             } else {
-                event.answered(answer.getStatus(), cause);
+                answered(
+                        event,
+                        answer.getStatus(),
+                        thrown == null ? MvcFailures.handled(completed.getSuppliedRequest()) : thrown);
             }
         }
 

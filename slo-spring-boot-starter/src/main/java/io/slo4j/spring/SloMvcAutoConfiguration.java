@@ -12,11 +12,13 @@ import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Counts the routes of Spring MVC, functional endpoints included, if {@code slo.http.objective} is configured. */
+/**
+ * Judges failed calls by what Spring MVC answers, and counts its routes, functional endpoints included, if
+ * {@code slo.http.objective} is configured.
+ */
 @AutoConfiguration(after = SloAutoConfiguration.class)
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @ConditionalOnClass({DispatcherServlet.class, FilterRegistrationBean.class})
-@ConditionalOnProperty("slo.http.objective")
 public class SloMvcAutoConfiguration {
     static final String FILTER = "sloHttpFilter";
 
@@ -24,6 +26,7 @@ public class SloMvcAutoConfiguration {
     public SloMvcAutoConfiguration() {}
 
     @Bean
+    @ConditionalOnProperty("slo.http.objective")
     FilterRegistrationBean<SloHttpFilter> sloHttpFilter(SloSetup setup) {
         FilterRegistrationBean<SloHttpFilter> filter = new FilterRegistrationBean<>(new SloHttpFilter(
                 setup.routes().orElseThrow(), setup.clientErrors(), setup.slos().clock()));
@@ -37,6 +40,7 @@ public class SloMvcAutoConfiguration {
         return new WebMvcConfigurer() {
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
+                registry.addInterceptor(new MvcFailures()).order(Ordered.HIGHEST_PRECEDENCE);
                 FilterRegistrationBean<SloHttpFilter> found = filters.getIfAvailable();
                 SloHttpFilter filter = found == null ? null : found.getFilter();
                 if (filter != null) {

@@ -76,8 +76,10 @@ final class SloSetup {
     }
 
     private SloBuilder completed(String name, SloBuilder builder) {
+        builder.result(Object.class, clientErrors::isBadAnswer, Outcome.BAD);
         try {
             builder.exception(Throwable.class, clientErrors::isGood, Outcome.GOOD);
+            builder.exception(Throwable.class, ClientErrors::isGone, Outcome.IGNORED);
         } catch (IllegalArgumentException decided) {
             /* There is a rule for every exception already. */
         }

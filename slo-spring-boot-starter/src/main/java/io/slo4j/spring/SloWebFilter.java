@@ -11,7 +11,6 @@ import org.springframework.web.reactive.resource.ResourceWebHandler;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
-import org.springframework.web.util.DisconnectedClientHelper;
 import org.springframework.web.util.pattern.PathPattern;
 import reactor.core.publisher.Mono;
 
@@ -48,7 +47,7 @@ final class SloWebFilter implements WebFilter, Ordered {
 
     private static void end(HttpEvent event, ServerWebExchange exchange, @Nullable Throwable thrown) {
         route(event, exchange);
-        if (thrown != null && DisconnectedClientHelper.isClientDisconnectedException(thrown)) {
+        if (thrown != null && ClientErrors.isGone(thrown)) {
             event.aborted();
         } else if (thrown != null) {
             event.answered(ClientErrors.status(thrown), thrown);

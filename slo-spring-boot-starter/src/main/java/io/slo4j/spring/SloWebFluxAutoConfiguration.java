@@ -7,11 +7,13 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.context.annotation.Bean;
 import org.springframework.web.reactive.DispatcherHandler;
 
-/** Counts the routes of WebFlux, functional endpoints included, if {@code slo.http.objective} is configured. */
+/**
+ * Judges failed calls by what WebFlux answers, and counts its routes, functional endpoints included, if
+ * {@code slo.http.objective} is configured.
+ */
 @AutoConfiguration(after = SloAutoConfiguration.class)
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.REACTIVE)
 @ConditionalOnClass(DispatcherHandler.class)
-@ConditionalOnProperty("slo.http.objective")
 public class SloWebFluxAutoConfiguration {
     static final String FILTER = "sloWebFilter";
 
@@ -19,6 +21,12 @@ public class SloWebFluxAutoConfiguration {
     public SloWebFluxAutoConfiguration() {}
 
     @Bean
+    WebFluxFailures sloFailures() {
+        return new WebFluxFailures();
+    }
+
+    @Bean
+    @ConditionalOnProperty("slo.http.objective")
     SloWebFilter sloWebFilter(SloSetup setup) {
         return new SloWebFilter(
                 setup.routes().orElseThrow(), setup.clientErrors(), setup.slos().clock());

@@ -1,7 +1,10 @@
 package io.slo4j.spring;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
+import io.slo4j.GroupMember;
 import io.slo4j.SloRegistry;
 import io.slo4j.SloStatus;
 import java.io.IOException;
@@ -14,7 +17,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.function.Executable;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -38,6 +46,13 @@ final class Server implements AutoCloseable {
 
     ConfigurableApplicationContext context() {
         return context;
+    }
+
+    /** Asks, and goes away as soon as the handler has released the semaphore. */
+    void abort(String path, Semaphore arrived) throws InterruptedException {
+        CompletableFuture<?> answer = client.sendAsync(request(path).build(), HttpResponse.BodyHandlers.discarding());
+        assertTrue(arrived.tryAcquire(30, TimeUnit.SECONDS), "the request must arrive");
+        answer.cancel(true);
     }
 
     HttpResponse<String> get(String path) {
@@ -65,15 +80,47 @@ final class Server implements AutoCloseable {
         }
     }
 
-    /** What each route has counted: {@code /orders/{id}: 1 good, 0 bad}. */
-    Map<String, String> counted() {
-        Map<String, String> counted = new TreeMap<>();
-        context.getBean(SloRegistry.class)
-                .slos()
-                .forEach(slo -> slo.definition().groupMember().ifPresent(member -> {
-                    SloStatus status = slo.status();
-                    counted.put(member.value(), status.good() + " good, " + status.bad() + " bad");
-                }));
+    /**
+     * A row of the guide's table: what a request makes routes and annotated SLOs count.
+     *
+     * @param status the status of the answer
+     * @param counted the only ones that count: {@code /orders/{id} good}, {@code @orders bad}
+     */
+    DynamicTest row(String path, int status, String... counted) {
+        String title = path + (counted.length == 0 ? " counts nowhere" : " is " + String.join(" and ", counted));
+        return DynamicTest.dynamicTest(
+                title,
+                () -> isCounted(counted, () -> assertEquals(status, get(path).statusCode())));
+    }
+
+    /** What is to count nowhere would have, when the next request has been counted. */
+    void isCounted(String[] counted, Executable requests) throws Throwable {
+        Map<String, List<Long>> expected = counted();
+        for (String one : counted) {
+            add(one, expected);
+        }
+        requests.execute();
+        get("/fence");
+        add("/fence good", expected);
+        await(expected, this::counted);
+    }
+
+    private static void add(String one, Map<String, List<Long>> expected) {
+        int end = one.lastIndexOf(' ');
+        List<Long> before = expected.getOrDefault(one.substring(0, end), List.of(0L, 0L));
+        boolean good = one.endsWith(" good");
+        expected.put(one.substring(0, end), List.of(before.get(0) + (good ? 1 : 0), before.get(1) + (good ? 0 : 1)));
+    }
+
+    /** What each route and each annotated SLO has counted: {@code /orders/{id}: [1, 0]} and {@code @orders: [1, 0]}. */
+    private Map<String, List<Long>> counted() {
+        Map<String, List<Long>> counted = new TreeMap<>();
+        context.getBean(SloRegistry.class).slos().forEach(slo -> {
+            SloStatus status = slo.status();
+            counted.put(
+                    slo.definition().groupMember().map(GroupMember::value).orElse("@" + slo.name()),
+                    List.of(status.good(), status.bad()));
+        });
         return counted;
     }
 

@@ -10,7 +10,9 @@ import io.slo4j.SloRegistry;
 import io.slo4j.SloStatus;
 import io.slo4j.annotation.SloProxies;
 import io.slo4j.annotation.TrackSlo;
+import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.lang.reflect.UndeclaredThrowableException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
@@ -346,5 +348,37 @@ class TrackedBeansTest {
                 "@TrackSlo on OfFuture.buy() must be on a method whose end can be seen, but it returns a"
                         + " java.util.concurrent.Future, and there is no adapter for that",
                 failure(application.withBean(OfFuture.class)));
+    }
+
+    static class Sneaky implements Catalog {
+        @Override
+        public void find(String words) {
+            throw sneaked(new FileNotFoundException(words));
+        }
+
+        @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+        private static <X extends Throwable> X sneaked(Throwable thrown) throws X {
+            throw (X) thrown;
+        }
+    }
+
+    /* A proxy can throw nothing else; what is judged, and what alerts show, is the exception itself. */
+    @Test
+    void anUndeclaredExceptionIsJudgedAsThrownAndComesOutInTheWrapperOfItsProxy() {
+        for (boolean bySubclass : new boolean[] {true, false}) {
+            application
+                    .withBean(Sneaky.class)
+                    .withPropertyValues(
+                            "spring.aop.proxy-target-class=" + bySubclass,
+                            "slo.objectives.catalog.objective=95%",
+                            "slo.objectives.catalog.good=java.io.FileNotFoundException")
+                    .run(context -> {
+                        UndeclaredThrowableException thrown = assertThrows(
+                                UndeclaredThrowableException.class,
+                                () -> context.getBean(Catalog.class).find("tea"));
+                        assertEquals("tea", thrown.getUndeclaredThrowable().getMessage());
+                        assertEquals("1 good, 0 bad", counted(context, "catalog"));
+                    });
+        }
     }
 }
