@@ -108,7 +108,9 @@ class LifecycleTest {
             first.close();
             Server.await(4L, () -> checkout(second).status().bad());
             assertEquals(
-                    1, said.stream().filter(line -> line.contains("was in use by")).count(), said::toString);
+                    1,
+                    said.stream().filter(line -> line.contains("was in use by")).count(),
+                    said::toString);
         } finally {
             first.close();
             log.removeHandler(listening);

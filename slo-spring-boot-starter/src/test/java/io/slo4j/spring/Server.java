@@ -30,8 +30,6 @@ import org.springframework.context.ConfigurableApplicationContext;
 /** An application that listens on a port of its own, and what is asked of it. */
 final class Server implements AutoCloseable {
     private final ConfigurableApplicationContext context;
-    private final HttpClient client =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final String base;
 
     Server(WebApplicationType type, Class<?> application, String... properties) {
@@ -50,7 +48,7 @@ final class Server implements AutoCloseable {
 
     /** Asks, and goes away as soon as the handler has released the semaphore. */
     void abort(String path, Semaphore arrived) throws InterruptedException {
-        CompletableFuture<?> answer = client.sendAsync(request(path).build(), HttpResponse.BodyHandlers.discarding());
+        CompletableFuture<?> answer = client().sendAsync(request(path).build(), HttpResponse.BodyHandlers.discarding());
         assertTrue(arrived.tryAcquire(30, TimeUnit.SECONDS), "the request must arrive");
         answer.cancel(true);
     }
@@ -70,9 +68,14 @@ final class Server implements AutoCloseable {
         return HttpRequest.newBuilder(URI.create(base + path)).timeout(Duration.ofSeconds(30));
     }
 
+    /* Each request has a connection of its own: reactor-netty 1.3.6 can stop reading one that is kept alive (its issue 4361). */
+    private static HttpClient client() {
+        return HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    }
+
     private HttpResponse<String> send(HttpRequest request) {
         try {
-            return client.send(request, HttpResponse.BodyHandlers.ofString());
+            return client().send(request, HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         } catch (InterruptedException e) {
