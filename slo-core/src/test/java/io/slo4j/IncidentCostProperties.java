@@ -196,8 +196,7 @@ class IncidentCostProperties {
                 double bad = run.recount(outage[0], outage[1])[1];
                 ConsumedBudget cost = run.cost(outage[0], outage[1]);
                 assertEquals(bad, (double) cost.badEvents(), 0.15 * bad, "outage of " + (outage[1] - outage[0]) + " s");
-                /* Of about one outage in a hundred no two marks lie within what is asked for, where slices are counted. */
-                assertEquals(bad, (double) cost.badEventsAtLeast(), sliced ? bad : 0.15 * bad, "at least");
+                assertEquals(bad, (double) cost.badEventsAtLeast(), 0.15 * bad, "at least");
                 assertEquals(bad, (double) cost.badEventsAtMost(), 0.15 * bad, "at most");
             }
         }

@@ -79,6 +79,26 @@ class IncidentCostTest {
         }
     }
 
+    /** In an outage of whole bad minutes nothing is open, also when the minute before it is bad and nothing marks where it begins. */
+    @Test
+    void anyWholeMinutesOfAnOutageAreKnownExactlyWhereMinutesAreCounted() {
+        Slo minutes = Slo.builder("minutes")
+                .objective("99.9%")
+                .budgetingMethod(BudgetingMethod.timeslices(Duration.ofMinutes(1), 0.95))
+                .alerts(AlertPolicy.of())
+                .register(slos);
+        pass(slos, minutes, 7_200, 1_920, 10 * 86_400);
+        Instant from = Instant.parse("2026-01-01T02:01:00Z");
+        ConsumedBudget cost = minutes.errorBudget().consumedBetween(from, from.plus(Duration.ofMinutes(30)));
+        assertEquals(30, cost.badEventsAtLeast());
+        assertEquals(30, cost.badEvents());
+        assertEquals(30, cost.badEventsAtMost());
+        BudgetCorrection entry =
+                minutes.errorBudget().exclude(from, from.plus(Duration.ofMinutes(30)), "the network's");
+        assertEquals(30, entry.bad());
+        assertEquals(2, minutes.status().budget().bad());
+    }
+
     @Test
     void anHourThatIsExcludedAFortnightLaterTakesNothingOfTheIncidentFourHoursBefore() {
         pass(Duration.ofSeconds(7_203), true);

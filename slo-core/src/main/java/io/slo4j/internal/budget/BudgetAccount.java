@@ -29,11 +29,11 @@ public final class BudgetAccount {
     /* Null as long as each tick counts a bad event: then no more is consumed than now says. */
     private volatile @Nullable LastSpent lastSpent;
 
-    private BudgetAccount(double errorBudget, History history, long grainNanos, PeriodStarts starts) {
+    private BudgetAccount(double errorBudget, History history, @Nullable Slicing slicing, PeriodStarts starts) {
         this.errorBudget = errorBudget;
         this.history = history;
         this.starts = starts;
-        KnownPast past = new KnownPast(history, grainNanos);
+        KnownPast past = new KnownPast(history, slicing);
         this.corrector = new Corrector(past, starts, corrections);
         this.consumption = new Consumption(past, starts, corrections);
     }
@@ -43,11 +43,12 @@ public final class BudgetAccount {
      *
      * @param errorBudget 1 - objective, above 0 and below 1
      * @param history what the budget counts: events, or time slices
-     * @param grainNanos the length of a slice, or 1 if events are counted. Exclusions consist of whole slices
+     * @param slicing what a slice is, of which exclusions then consist; null if events are counted
      * @param length the length of the period
      */
-    public static BudgetAccount rolling(double errorBudget, History history, long grainNanos, Duration length) {
-        return new BudgetAccount(errorBudget, history, grainNanos, new RollingPeriodStarts(history, length));
+    public static BudgetAccount rolling(
+            double errorBudget, History history, @Nullable Slicing slicing, Duration length) {
+        return new BudgetAccount(errorBudget, history, slicing, new RollingPeriodStarts(history, length));
     }
 
     /**
@@ -55,12 +56,12 @@ public final class BudgetAccount {
      *
      * @param errorBudget 1 - objective, above 0 and below 1
      * @param history what the budget counts: events, or time slices
-     * @param grainNanos the length of a slice, or 1 if events are counted. Exclusions consist of whole slices
+     * @param slicing what a slice is, of which exclusions then consist; null if events are counted
      * @param terms the periods
      */
     public static BudgetAccount calendar(
-            double errorBudget, History history, long grainNanos, Terms terms, long nowNanos) {
-        return new BudgetAccount(errorBudget, history, grainNanos, new CalendarPeriodStarts(history, terms, nowNanos));
+            double errorBudget, History history, @Nullable Slicing slicing, Terms terms, long nowNanos) {
+        return new BudgetAccount(errorBudget, history, slicing, new CalendarPeriodStarts(history, terms, nowNanos));
     }
 
     /**

@@ -25,13 +25,12 @@ final class Consumption {
     ConsumedBudget between(long fromNanos, long untilNanos, BudgetStatus now, long nowNanos, long good, long bad) {
         long begin = past.begin(fromNanos);
         long end = past.end(untilNanos);
-        Bracket from = past.around(begin, nowNanos, good, bad);
-        Bracket until = past.around(end, nowNanos, good, bad);
+        KnownTotals from = past.at(begin, nowNanos, good, bad);
+        KnownTotals until = past.at(end, nowNanos, good, bad);
         IntervalSet excluded = corrections.excluded().bad();
-        long least = excluded.outside(from.badAfter(), until.badBefore());
-        long most = excluded.outside(from.badBefore(), until.badAfter());
-        long evenly =
-                excluded.outside(from.badAt(past.counted(begin, nowNanos)), until.badAt(past.counted(end, nowNanos)));
+        long least = excluded.outside(from.most().bad(), until.least().bad());
+        long most = excluded.outside(from.least().bad(), until.most().bad());
+        long evenly = excluded.outside(from.evenly().bad(), until.evenly().bad());
         long between = Math.max(least, Math.min(most, evenly));
         double share = now.costOf(between);
         double asMuch = now.costOf(most) * fewerEvents(now, most, nowNanos, good, bad);
@@ -45,10 +44,10 @@ final class Consumption {
         if (starts.remembered() != null) {
             return 1;
         }
-        Counts latest = Counts.most(past.history().around(start.nanos(), nowNanos, good, bad));
+        Bracket latest = past.history().around(start.nanos(), nowNanos, good, bad);
         Exclusions excluded = corrections.excluded();
-        double fewest = (double) excluded.good().outside(latest.good(), good)
-                + excluded.bad().outside(latest.bad(), bad);
+        double fewest = (double) excluded.good().outside(latest.goodAfter(), good)
+                + excluded.bad().outside(latest.badAfter(), bad);
         return Math.max(1, ((double) now.good() + now.bad()) / Math.max(1, Math.max(fewest, (double) atLeast)));
     }
 }

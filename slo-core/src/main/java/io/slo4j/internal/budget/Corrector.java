@@ -3,7 +3,6 @@ package io.slo4j.internal.budget;
 import io.slo4j.budget.BudgetCorrection;
 import io.slo4j.budget.BudgetCorrection.Kind;
 import io.slo4j.internal.check.TimeLine;
-import io.slo4j.internal.count.Bracket;
 import io.slo4j.internal.count.History;
 import java.time.Instant;
 import java.util.List;
@@ -46,10 +45,12 @@ public final class Corrector {
         }
         Counts now = new Counts(good, bad);
         /* What may lie outside is not excluded. */
-        Counts begin = fromNanos > nowNanos ? null : Counts.most(past.around(fromNanos, nowNanos, good, bad));
+        Counts begin = fromNanos > nowNanos
+                ? null
+                : past.at(fromNanos, nowNanos, good, bad).most();
         Counts end = begin == null || untilNanos > nowNanos
                 ? null
-                : Counts.least(past.around(untilNanos, nowNanos, good, bad)).orMore(begin);
+                : past.at(untilNanos, nowNanos, good, bad).least().orMore(begin);
         return corrections
                 .add(
                         periodNanos,
@@ -132,8 +133,8 @@ public final class Corrector {
         if (other.kind() == Kind.FORGIVENESS) {
             return other.isWithdrawn() ? other : other.withdrawn(nowNanos);
         }
-        Counts from = other.kind() == Kind.RESET ? START : counts(other.fromNanos(), nowNanos, Counts::most);
-        Counts until = counts(other.untilNanos(), nowNanos, Counts::least);
+        Counts from = other.kind() == Kind.RESET ? START : counts(other.fromNanos(), nowNanos, KnownTotals::most);
+        Counts until = counts(other.untilNanos(), nowNanos, KnownTotals::least);
         return new Correction(
                 other.kind(),
                 other.atNanos(),
@@ -146,8 +147,8 @@ public final class Corrector {
                 other.withdrawn());
     }
 
-    private @Nullable Counts counts(long nanos, long nowNanos, Function<Bracket, Counts> bound) {
+    private @Nullable Counts counts(long nanos, long nowNanos, Function<KnownTotals, Counts> bound) {
         History history = past.history();
-        return nanos > nowNanos ? null : bound.apply(past.around(nanos, nowNanos, history.good(), history.bad()));
+        return nanos > nowNanos ? null : bound.apply(past.at(nanos, nowNanos, history.good(), history.bad()));
     }
 }

@@ -1,6 +1,5 @@
 package io.slo4j.internal.budget;
 
-import io.slo4j.internal.count.Bracket;
 import io.slo4j.internal.count.History;
 import io.slo4j.internal.count.WindowCounts;
 
@@ -17,6 +16,16 @@ public record Counts(long good, long bad) {
         return new Counts(good + other.good, bad + other.bad);
     }
 
+    /** So many more of each. */
+    Counts plus(long more) {
+        return new Counts(good + more, bad + more);
+    }
+
+    /** So many fewer of each. */
+    Counts minus(long fewer) {
+        return new Counts(good - fewer, bad - fewer);
+    }
+
     /** Where a window began whose counts end at the totals of now. */
     static Counts before(WindowCounts counts, long good, long bad) {
         return new Counts(good - counts.good(), bad - counts.bad());
@@ -27,18 +36,13 @@ public record Counts(long good, long bad) {
         return before(history.window(nowNanos, nowNanos - instantNanos, good, bad), good, bad);
     }
 
-    /** The least that the totals can have been at an instant. */
-    static Counts least(Bracket around) {
-        return new Counts(around.goodBefore(), around.badBefore());
-    }
-
-    /** The most that they can have been. */
-    static Counts most(Bracket around) {
-        return new Counts(around.goodAfter(), around.badAfter());
-    }
-
     /** The greater of each. */
     Counts orMore(Counts other) {
         return new Counts(Math.max(good, other.good), Math.max(bad, other.bad));
+    }
+
+    /** The lesser of each. */
+    Counts orLess(Counts other) {
+        return new Counts(Math.min(good, other.good), Math.min(bad, other.bad));
     }
 }

@@ -37,6 +37,11 @@ public record Slicing(Duration slice, long sliceNanos, long parts, double target
         return (Math.floorDiv(nanos, sliceNanos) + 1) * sliceNanos;
     }
 
+    /** How many parts of slices end after an instant, up to another one. */
+    long partsBetween(long afterNanos, long untilNanos) {
+        return parts * (Math.floorDiv(untilNanos, sliceNanos) - Math.floorDiv(afterNanos, sliceNanos));
+    }
+
     /** The middles of slices between two instants, ascending. */
     public LongStream middles(long fromNanos, long untilNanos) {
         return LongStream.iterate(

@@ -12,8 +12,8 @@ import io.slo4j.internal.alert.Sample;
 import io.slo4j.internal.budget.BudgetAccount;
 import io.slo4j.internal.budget.Correction;
 import io.slo4j.internal.budget.LevelEvaluator;
+import io.slo4j.internal.budget.Slicing;
 import io.slo4j.internal.budget.Term;
-import io.slo4j.internal.check.Nanos;
 import io.slo4j.internal.check.TimeLine;
 import io.slo4j.internal.count.History;
 import io.slo4j.internal.count.TickWindows;
@@ -43,11 +43,11 @@ public final class TrackedBudget {
 
     private static BudgetAccount account(SloDefinition definition, History budgeted, long nowNanos) {
         double errorBudget = definition.objective().errorBudget();
-        long grainNanos = definition.budgetingMethod().slice().map(Nanos::of).orElse(1L);
+        Slicing slicing = Slicing.of(definition.budgetingMethod());
         SloPeriod period = definition.period();
         return period.isCalendar()
-                ? BudgetAccount.calendar(errorBudget, budgeted, grainNanos, nanos -> term(period, nanos), nowNanos)
-                : BudgetAccount.rolling(errorBudget, budgeted, grainNanos, period.length());
+                ? BudgetAccount.calendar(errorBudget, budgeted, slicing, nanos -> term(period, nanos), nowNanos)
+                : BudgetAccount.rolling(errorBudget, budgeted, slicing, period.length());
     }
 
     private static Term term(SloPeriod period, long nanos) {

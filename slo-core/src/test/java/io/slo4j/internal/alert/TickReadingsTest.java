@@ -54,7 +54,7 @@ class TickReadingsTest {
     private final History history = new History(timeline, 0, new Totals());
     private final Counted past = new Counted();
     private final LatencyHistory latency = new LatencyHistory(LatencyRange.DEFAULT, 0, PERIOD.toNanos());
-    private final BudgetAccount account = BudgetAccount.rolling(0.01, history, 1, PERIOD);
+    private final BudgetAccount account = BudgetAccount.rolling(0.01, history, null, PERIOD);
     private final TickWindows windows = new TickWindows(
             past, starts, WINDOWS.stream().mapToLong(Duration::toNanos).toArray());
     private final TickReadings readings = new TickReadings(WINDOWS, windows, windows, HOUR, latency, account, 0.01);
