@@ -1,7 +1,7 @@
 // What all charts have in common: colours, axes, limits, and a legend that follows the cursor.
 
 const LINES = ["--line-1", "--line-2", "--line-3", "--line-4", "--line-5"];
-const BURN_MARKS = [0, 1, 10, 100, 1000, 10000];
+const DISTANCE_MARKS = [0, 0.5, 1, 3, 10, 30, 100, 300, 1000, 3000, 10000];
 const LABEL_HEIGHT = 14;
 
 function colour(name) {
@@ -18,22 +18,21 @@ function axis(more) {
   };
 }
 
-/** An axis whose marks stand at these burn rates. The label of 0 gives way where it would touch the next one. */
-function burnAxis(text, more) {
+/** An axis whose marks stand at these distances. What is below 1 gives way where it would touch the next one. */
+function distanceAxis(text, more) {
   return axis({
-    splits: (self, index, least, most) => BURN_MARKS.filter((mark) => mark <= most),
+    splits: (self, index, least, most) => DISTANCE_MARKS.filter((mark) => mark <= most),
     filter: (self, splits) => splits,
-    values: (self, splits) => splits.map((mark) => {
-      const touches = mark === 0 && splits.length > 1
-          && self.valToPos(0, "y") - self.valToPos(splits[1], "y") < LABEL_HEIGHT;
+    values: (self, splits) => splits.map((mark, i) => {
+      const touches = mark < 1 && self.valToPos(mark, "y") - self.valToPos(splits[i + 1], "y") < LABEL_HEIGHT;
       return touches ? "" : text(mark);
     }),
     ...more,
   });
 }
 
-/** A scale on which burn rates of 1 and of 1000 can both be read. */
-function burnScale(range) {
+/** A scale from 0 on which distances of 1 and of 1000 can both be read. */
+function distanceScale(range) {
   return {distr: 4, asinh: 1, range};
 }
 

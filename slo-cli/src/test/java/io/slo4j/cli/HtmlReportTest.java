@@ -83,11 +83,12 @@ class HtmlReportTest {
         assertText(
                 page,
                 "kinds",
-                "A burn-rate rule fires while the burn rate is over its limit in both its windows: burn rate to the"
-                        + " left, error ratio to the right; 1x spends exactly the budget in exactly the period. Without"
-                        + " --observed-only the time before the log counts as good, and no rule begins to fire without a bad"
-                        + " event. A budget rule fires while less than its limit is left of the budget, or nothing. A traffic rule fires"
-                        + " while its window has too few events a second, or too many.");
+                "A burn-rate rule judges the window that burns less; thin lines show what was seen in both. To the right are"
+                        + " the burn rates, of which 1x spends exactly the budget in exactly the period. Less is judged than was"
+                        + " seen where a part of a window lies before the log and counts as good, which --observed-only does away"
+                        + " with; after the last bad event; and where so few bad events may be chance. A budget rule judges how much of the budget is gone, and its limit is how much may be."
+                        + " A traffic rule judges the events of its window; where they must not be fewer than its limit, the"
+                        + " limit is divided by them.");
         assertText(
                 page,
                 "not-analysed",

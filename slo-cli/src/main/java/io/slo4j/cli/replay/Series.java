@@ -11,14 +11,15 @@ import java.util.stream.IntStream;
 
 /**
  * The points of a chart of a replay of any length: at most {@value #MOST}, each for the same number of seconds. When they
- * are full, each two become one. A point keeps the worst value of each figure of a rule, so that no short peak is lost, and
- * the budget and the counts at its end.
+ * are full, each two become one. A point keeps the greatest distance of each rule and the worst value of each of its figures, so that
+ * no short peak is lost, and the budget and the counts at its end.
  */
 public final class Series implements ReplayObserver {
     static final int MOST = 1500;
 
     private final List<Line> lines;
     private final double[][] worst;
+    private final double[][] distance;
     private final double[] remaining = new double[MOST];
     private final long[] good = new long[MOST];
     private final long[] bad = new long[MOST];
@@ -37,6 +38,7 @@ public final class Series implements ReplayObserver {
                 .flatMap(i -> rules.get(i).figures().stream().map(figure -> new Line(i, figure)))
                 .toList();
         this.worst = new double[lines.size()][MOST];
+        this.distance = new double[rules.size()][MOST];
     }
 
     @Override
@@ -56,6 +58,10 @@ public final class Series implements ReplayObserver {
             double figure = watched.in(alerts.get(lines.get(i).rule).evidence());
             worst[i][at] = seen[at] ? watched.worse(worst[i][at], figure) : figure;
         }
+        for (int i = 0; i < distance.length; i++) {
+            double reached = alerts.get(i).distance();
+            distance[i][at] = seen[at] ? Math.max(distance[i][at], reached) : reached;
+        }
         remaining[at] = now.budget().remaining();
         good[at] = now.good();
         bad[at] = now.bad();
@@ -69,6 +75,10 @@ public final class Series implements ReplayObserver {
             for (int k = 0; k < worst.length; k++) {
                 boolean both = seen[2 * i] && seen[2 * i + 1];
                 worst[k][i] = both ? lines.get(k).figure.worse(worst[k][2 * i], worst[k][2 * i + 1]) : worst[k][last];
+            }
+            for (double[] reached : distance) {
+                boolean both = seen[2 * i] && seen[2 * i + 1];
+                reached[i] = both ? Math.max(reached[2 * i], reached[2 * i + 1]) : reached[last];
             }
             remaining[i] = remaining[last];
             good[i] = good[last];
@@ -102,6 +112,11 @@ public final class Series implements ReplayObserver {
     /** The worst of a figure in the seconds of a point. */
     public double worst(int figure, int point) {
         return worst[figure][point];
+    }
+
+    /** The greatest distance of a rule in the seconds of a point: what it judged, divided by its limit. */
+    public double distance(int rule, int point) {
+        return distance[rule][point];
     }
 
     public double remaining(int point) {

@@ -9,14 +9,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lines over time, those of each rule together; null where a gap was skipped. Figures are rounded to what a chart can show.
+ * Lines over time; null where a gap was skipped. Figures are rounded to what a chart can show.
+ *
+ * @param distances one for each rule: what it judged, divided by its limit
+ * @param watched the figures of each rule
  */
 record ReportChart(
         long secondsPerPoint,
         List<Long> times,
+        List<List<@Nullable BigDecimal>> distances,
         List<List<Line>> watched,
         List<@Nullable BigDecimal> remaining,
         List<@Nullable BigDecimal> goodPerSecond,
@@ -31,6 +36,9 @@ record ReportChart(
         for (int i = 0; i < series.size(); i++) {
             times.add(series.second(i));
         }
+        List<List<@Nullable BigDecimal>> distances = IntStream.range(0, rules.size())
+                .mapToObj(rule -> values(series, i -> series.distance(rule, i)))
+                .toList();
         List<List<Line>> lines = new ArrayList<>();
         int next = 0;
         for (AlertRule rule : rules) {
@@ -44,6 +52,7 @@ record ReportChart(
         return new ReportChart(
                 series.secondsPerPoint(),
                 times,
+                distances,
                 lines,
                 values(series, series::remaining),
                 values(series, i -> perSecond(series, series::good, i)),

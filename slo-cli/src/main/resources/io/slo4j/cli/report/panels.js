@@ -1,8 +1,9 @@
 // The charts of the report. Those over time have their cursors and zooms together.
 
 const together = uPlot.sync("time");
-/* What the axis of error ratios takes to the right of a burn-rate panel, and the panels below it leave free. */
-const RATIO_AXIS = 62;
+/* What the axis of burn rates takes to the right of a panel, and the panels without it leave free. */
+const LIMIT_AXIS = 62;
+const DISTANCE_LINE = "--line-3";
 
 function timeAxis() {
   const width = 86400;
@@ -48,99 +49,72 @@ function within(most) {
   return {y: {range: () => [0, most]}};
 }
 
-/* One second stands in one place in all panels, whether they have an axis of error ratios or not. */
+/* One second stands in one place in all panels, whether they have an axis of burn rates or not. */
 function padding() {
-  return [null, report.rules.some((rule) => rule.unit === "burn rate") ? RATIO_AXIS : null, null, null];
+  return [null, report.rules.some((rule) => rule.unit === "burn rate") ? LIMIT_AXIS : null, null, null];
 }
 
-/** The figures of a rule, its limit, and when it fired. */
-function rulePanel(place, rule, lines, seconds, bands, onCursor, options) {
-  const {strokes, limit} = unitOf(rule);
+/** How near a rule was to firing, where it fires, and when it did; and the figures that it saw, over the same limit. */
+function rulePanel(place, rule, distances, figures, seconds, bands, onCursor) {
+  const overLimit = figures.map((one) => one.values.map((value) => value === null ? null : value / rule.limit));
+  const most = 1.6 * Math.max(1, ...[distances, ...overLimit].flatMap((values) => values.map((value) => value ?? 0)));
+  const {limit, onAxis} = unitOf(rule);
   return overTime(place, {
-    padding: padding(),
-    series: [{}, ...lines.map((one, k) => line(one.name, strokes[k], {width: 2}))],
-    hooks: {
-      drawClear: [(self) => drawBands(self, bands)],
-      draw: [(self) => drawLimit(self, rule.limit, `--${rule.severity}`, limitText(rule, limit(rule.limit)))],
-      setCursor: [(self) => onCursor(self.cursor.idx)],
-    },
-    ...options,
-  }, [seconds, ...lines.map((one) => one.values)]);
-}
-
-/** On which side of its limit a rule fires; that it fires at 0 means that there is nothing below. */
-function limitText(rule, limit) {
-  return `${rule.severity} ${rule.limit === 0 ? "at" : rule.bound} ${limit}`;
-}
-
-function highest(lines) {
-  return Math.max(...lines.flatMap((one) => one.values.map((value) => value ?? 0)));
-}
-
-/** Burn rates, on a scale on which all sizes can be read, and the error ratios that they are. */
-function burnRatePanel(place, rule, lines, seconds, bands, onCursor) {
-  const most = 1.6 * Math.max(highest(lines), rule.limit, 2);
-  const ratio = (mark) => plainPercent(mark * report.errorBudget);
-  return rulePanel(place, rule, lines, seconds, bands, onCursor, {
-    padding: undefined,
-    scales: {y: burnScale(() => [0, most])},
+    padding: onAxis ? undefined : padding(),
+    scales: {y: distanceScale(() => [0, most])},
     axes: [
       timeAxis(),
-      burnAxis(times, {size: 58}),
-      burnAxis(ratio, {side: 1, scale: "y", size: RATIO_AXIS, grid: {show: false}}),
+      distanceAxis(plain, {size: 58}),
+      ...(onAxis ? [distanceAxis((mark) => onAxis(mark * rule.limit), {side: 1, scale: "y", size: LIMIT_AXIS, grid: {show: false}})] : []),
     ],
-    series: [{}, ...lines.map((one, k) => line(one.name, LINES[k], {width: k === 0 ? 2.25 : 1}))],
-  });
+    series: [
+      {},
+      ...figures.map((one, k) => line(one.name, LINES[k], {width: 1})),
+      line("distance", DISTANCE_LINE, {width: 2.5}),
+    ],
+    hooks: {
+      drawClear: [(self) => drawBands(self, bands)],
+      draw: [(self) => drawLimit(self, 1, `--${rule.severity}`, `${rule.severity} above 1: ${limitText(rule, limit(rule.limit))}`)],
+      setCursor: [(self) => onCursor(self.cursor.idx)],
+    },
+  }, [seconds, ...overLimit, distances]);
 }
 
-function budgetPanel(place, rule, lines, seconds, bands, onCursor) {
-  return rulePanel(place, rule, lines, seconds, bands, onCursor, budgetOptions(lines[0].values));
+/** On which side of its limit a figure is that fires; that it fires at 0 means that there is nothing below. */
+function limitText(rule, limit) {
+  return `${rule.unit} ${rule.limit === 0 ? "at" : rule.bound} ${limit}`;
 }
 
-/** Any other figure. */
-function plainPanel(place, rule, lines, seconds, bands, onCursor) {
-  const most = Math.max(rule.limit, highest(lines)) || 1;
-  return rulePanel(place, rule, lines, seconds, bands, onCursor, {
-    scales: within(1.1 * most),
-    axes: [timeAxis(), axis({size: 58, values: (self, splits) => splits.map(unitOf(rule).text)})],
-  });
-}
-
-/* By what a rule's figures are measured in: how they are drawn and written, and what there is to say of such rules. */
+/* By what a rule's figures are measured in: how they are written, whether they are drawn, and what there is to say of such rules. */
 const UNITS = {
   "burn rate": {
-    panel: burnRatePanel,
-    strokes: LINES,
+    drawn: true,
     text: times,
     beside: (rate) => `, ${percent(rate * report.errorBudget)}`,
     limit: (limit) => plain(limit) + "x",
-    explained: "A burn-rate rule fires while the burn rate is over its limit in both its windows: burn rate to the left, error"
-        + " ratio to the right; 1x spends exactly the budget in exactly the period. Without --observed-only the"
-        + " time before the log counts as good, and no rule begins to fire without a bad event.",
+    onAxis: (rate) => plain(rate) + "x",
+    explained: "A burn-rate rule judges the window that burns less; thin lines show what was seen in both. To the right are the"
+        + " burn rates, of which 1x spends exactly the budget in exactly the period. Less is judged than was seen where a part of a"
+        + " window lies before the log and counts as good, which --observed-only does away with; after the last bad event; and"
+        + " where so few bad events may be chance.",
   },
   "share of the budget": {
-    panel: budgetPanel,
-    strokes: ["--line-3"],
     text: (left) => left < 0 ? `${percent(-left)} over` : `${percent(left)} left`,
     limit: plainPercent,
-    explained: "A budget rule fires while less than its limit is left of the budget, or nothing.",
+    explained: "A budget rule judges how much of the budget is gone, and its limit is how much may be.",
   },
   "events per second": {
-    panel: plainPanel,
-    strokes: LINES,
     text: perSecond,
     limit: (limit) => plain(limit) + "/s",
-    explained: "A traffic rule fires while its window has too few events a second, or too many.",
+    explained: "A traffic rule judges the events of its window; where they must not be fewer than its limit, the limit is divided by them.",
   },
 };
 
 function unitOf(rule) {
   return UNITS[rule.unit] ?? {
-    panel: plainPanel,
-    strokes: LINES,
     text: number,
     limit: plain,
-    explained: `The rule ${rule.name} fires while its ${rule.unit} is ${rule.bound} its limit.`,
+    explained: `The rule ${rule.name} judges its ${rule.unit}.`,
   };
 }
 

@@ -136,20 +136,23 @@ function drawRules() {
     const head = element("div", "", {class: "head"});
     const key = element("div", "", {class: "legend"});
     head.append(titled("h3", rule), key);
-    const canvas = element("div", "", {class: "chart", role: "img", "aria-label": `What the rule ${rule.name} watched, over time`});
+    const canvas = element("div", "", {class: "chart", role: "img", "aria-label": `How near the rule ${rule.name} was to firing, over time`});
     place.append(head, canvas);
     return {rule, key, canvas, place};
   });
   byId("rules").replaceChildren(...places.map((one) => one.place));
   places.forEach(({rule, key, canvas}, i) => {
-    const lines = chart.watched[i];
-    const show = (index) => legend(key, lines.map((one, k) => {
-      const value = at(one.values, index);
-      const {strokes, text, beside} = unitOf(rule);
-      return [strokes[k], one.name + (value === null ? "" : `: ${text(value)}${beside?.(value) ?? ""}`)];
-    }).concat(index === null || index === undefined ? [] : [["--quiet", instant(chart.times[index]).slice(5, 16)]]));
+    const distances = chart.distances[i];
+    const {drawn: lines, text, beside} = unitOf(rule);
+    const show = (index) => legend(key, [
+      [DISTANCE_LINE, "distance" + (at(distances, index) === null ? "" : `: ${number(at(distances, index))}`)],
+      ...chart.watched[i].map((one, k) => {
+        const value = at(one.values, index);
+        return [lines ? LINES[k] : "--quiet", one.name + (value === null ? "" : `: ${text(value)}${beside?.(value) ?? ""}`)];
+      }),
+    ].concat(index === null || index === undefined ? [] : [["--quiet", instant(chart.times[index]).slice(5, 16)]]));
     show(null);
-    drawn.push(unitOf(rule).panel(canvas, rule, lines, chart.times, bandsOf(i), show));
+    drawn.push(rulePanel(canvas, rule, distances, lines ? chart.watched[i] : [], chart.times, bandsOf(i), show));
   });
 }
 

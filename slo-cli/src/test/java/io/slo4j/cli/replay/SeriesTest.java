@@ -38,6 +38,7 @@ class SeriesTest {
         assertEquals(90, series.good(9));
         assertEquals(10, series.bad(9));
         assertEquals(100, series.worst(FIVE_MINUTES, 9), 1e-9);
+        assertEquals(0.1 * 10 / 3_600 / 0.0144, series.distance(0, 9), 0.02, "the rest of the hour counts as good");
     }
 
     @Test
@@ -52,6 +53,9 @@ class SeriesTest {
         int peak = 200_000 / 256;
         assertEquals(10 / 300.0 / 0.001, series.worst(FIVE_MINUTES, peak), 0.6);
         assertEquals(0, series.worst(FIVE_MINUTES, peak - 2));
+        assertEquals(
+                10 / 3_600.0 / 0.0144, series.distance(0, peak), 0.01, "the hour, which burns less than five minutes");
+        assertEquals(0, series.distance(0, peak - 2));
         assertEquals(0, series.worst(FIVE_MINUTES, peak + 3));
         assertEquals(10, series.bad(series.size() - 1));
         assertEquals(4 * 86_400 - 10, series.good(series.size() - 1));

@@ -18,7 +18,7 @@ final class Assets {
         for (String style : List.of("base.css", "page.css")) {
             add(router, "/" + style, "page/" + style, "text/css");
         }
-        for (String script : List.of("figures.js", "elements.js", "charts.js", "burn.js", "page.js")) {
+        for (String script : List.of("figures.js", "elements.js", "charts.js", "lines.js", "page.js")) {
             add(router, "/" + script, "page/" + script, "text/javascript");
         }
         add(router, "/icon.svg", "page/icon.svg", "image/svg+xml");

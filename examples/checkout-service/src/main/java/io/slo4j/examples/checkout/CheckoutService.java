@@ -23,6 +23,7 @@ final class CheckoutService implements AutoCloseable {
     private volatile String traffic = "none but yours";
     private final PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final Router router;
+    private final Distances distances;
     private final HttpFront front;
 
     /**
@@ -40,6 +41,7 @@ final class CheckoutService implements AutoCloseable {
         this.slos = SloRegistry.builder().clock(clock).tick(tick(clock.pace())).build();
         Objectives.checkout(slos);
         Slo http = Objectives.http(slos);
+        this.distances = new Distances(slos);
         CheckoutApi api = SloProxies.of(CheckoutApi.class, new Checkout(() -> faults, chance), slos);
         this.router = new Router()
                 .on("GET", "/checkout", request -> Json.response(200, api.checkout(request.number("items", 3))))
@@ -47,13 +49,15 @@ final class CheckoutService implements AutoCloseable {
                 .on("POST", "/silences", request -> SilencesEndpoint.add(request, slos))
                 .on("POST", "/silences/end", request -> SilencesEndpoint.end(request, slos))
                 .on("GET", "/slo", request -> Json.response(200, status()))
-                .on("GET", "/slo/history", request -> HistoryEndpoint.answer(request, slos));
+                .on("GET", "/slo/history", request -> HistoryEndpoint.answer(request, slos))
+                .on("GET", "/slo/distances", distances::answer);
         new SloMetrics(slos).bindTo(metrics);
         router.on("GET", "/metrics", request -> scrape());
         Assets.addTo(router);
         try {
             this.front = new HttpFront(port, router, http);
         } catch (IOException e) {
+            distances.close();
             slos.close();
             throw e;
         }
@@ -88,6 +92,10 @@ final class CheckoutService implements AutoCloseable {
         return router;
     }
 
+    Distances distances() {
+        return distances;
+    }
+
     URI address() {
         return front.address();
     }
@@ -100,6 +108,7 @@ final class CheckoutService implements AutoCloseable {
     @Override
     public void close() {
         front.close();
+        distances.close();
         slos.close();
         metrics.close();
     }

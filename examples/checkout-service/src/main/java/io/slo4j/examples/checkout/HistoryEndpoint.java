@@ -25,9 +25,7 @@ final class HistoryEndpoint {
     private HistoryEndpoint() {}
 
     static Response answer(Request request, SloRegistry slos) {
-        String name = request.value("slo", "checkout");
-        Slo slo = slos.find(name)
-                .orElseThrow(() -> new BadRequestException("slo must be the name of an SLO, but was \"" + name + "\""));
+        Slo slo = slo(request, slos);
         Duration span = duration("span", request.value("span", "12h"));
         int points = request.number("points", 200);
         List<Double> times = new ArrayList<>();
@@ -39,7 +37,14 @@ final class HistoryEndpoint {
             }
             series.add(new Series(window, burnRates(past)));
         }
-        return Json.response(200, new History(name, times, series));
+        return Json.response(200, new History(slo.name(), times, series));
+    }
+
+    /** The SLO that is asked for. */
+    static Slo slo(Request request, SloRegistry slos) {
+        String name = request.value("slo", "checkout");
+        return slos.find(name)
+                .orElseThrow(() -> new BadRequestException("slo must be the name of an SLO, but was \"" + name + "\""));
     }
 
     private static List<WindowStatus> past(Slo slo, Duration window, Duration span, int points) {

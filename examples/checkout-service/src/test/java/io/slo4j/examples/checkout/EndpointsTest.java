@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.slo4j.Slo;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -177,6 +178,28 @@ class EndpointsTest {
                 "[{\"window\":\"1h\",\"burnRates\":[null,null,0.0,1000.0]},"
                         + "{\"window\":\"6h\",\"burnRates\":[null,null,0.0,1000.0]}]",
                 history.get("series").toString());
+    }
+
+    /** In a process four minutes old three of four events have failed: a burn rate of 750, but the rest of the hour counts as good. */
+    @Test
+    void distancesAreWhatTheRulesJudgedEachTimeTheyWereNoted() throws Exception {
+        Slo checkout = shop.service().slos().find("checkout").orElseThrow();
+        checkout.good(10_000);
+        shop.advance(Duration.ofMinutes(1));
+        shop.service().distances().note();
+        for (int minute = 0; minute < 3; minute++) {
+            checkout.bad(10_000);
+            shop.advance(Duration.ofMinutes(1));
+        }
+        shop.service().distances().note();
+        JsonNode seen = Json.MAPPER.readTree(shop.get("/slo/distances").body());
+        assertEquals("[1.76760366E9,1.76760384E9]", seen.get("times").toString());
+        JsonNode page = seen.get("series").get(0);
+        assertEquals("page", page.get("severity").asText());
+        assertEquals("14.4x 1h/5m", page.get("rule").asText());
+        assertEquals(0, page.get("distances").get(0).asDouble());
+        assertEquals(0.75 * 4 / 60 / 0.0144, page.get("distances").get(1).asDouble(), 1e-9);
+        assertRefused("/slo/distances?slo=login", "slo must be the name of an SLO, but was \\\"login\\\"");
     }
 
     @Test

@@ -25,6 +25,7 @@ class PageInBrowserTest {
         Browser browser = Browser.in(folder).ofAPhone();
         try (ServiceUnderTest shop = new ServiceUnderTest()) {
             Slo checkout = shop.service().slos().find("checkout").orElseThrow();
+            shop.service().distances().note();
             checkout.good(20_000);
             shop.advance(Duration.ofMinutes(1));
             shop.advance(Duration.ofDays(4).minusMinutes(1));
@@ -33,6 +34,7 @@ class PageInBrowserTest {
                 checkout.good(75);
                 checkout.bad(25);
                 shop.advance(Duration.ofMinutes(1));
+                shop.service().distances().note();
             }
             shop.service().describeTraffic("failing now");
             shop.post("/silences", "application/json", "{\"slo\":\"checkout\",\"minutes\":60,\"reason\":\"test\"}");
@@ -50,6 +52,7 @@ class PageInBrowserTest {
             assertEquals(1, occurrences(page, "data-state=\"firing\" data-severity=\"ticket\""), page);
             assertTrue(page.contains("<td>25%</td><td>250x</td><td>1,000</td><td>100%</td>"), page);
             assertTrue(page.contains("<canvas"), "the chart is drawn");
+            assertText(page, "chart-title", "How near the alerts are");
             assertText(page, "deploy", "no deployments, fixes only");
             assertText(page, "history-note", "3 fired, 0 of them within an hour of the last");
             assertTrue(page.contains("Silenced until "), page);

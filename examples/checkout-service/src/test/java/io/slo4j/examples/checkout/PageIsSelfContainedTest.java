@@ -33,7 +33,7 @@ class PageIsSelfContainedTest {
                             "/figures.js",
                             "/elements.js",
                             "/charts.js",
-                            "/burn.js",
+                            "/lines.js",
                             "/page.js",
                             "/slo",
                             "/metrics")),
@@ -53,7 +53,7 @@ class PageIsSelfContainedTest {
                 assertTrue(text.contains("{"), style);
                 assertFalse(text.contains("url(") || text.contains("@import"), style);
             }
-            for (String script : List.of("/figures.js", "/elements.js", "/charts.js", "/burn.js", "/page.js")) {
+            for (String script : List.of("/figures.js", "/elements.js", "/charts.js", "/lines.js", "/page.js")) {
                 assertFalse(shop.get(script).body().contains("://"), script);
             }
             String chart = shop.get("/uplot.js").body();

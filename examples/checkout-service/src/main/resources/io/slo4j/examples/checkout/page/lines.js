@@ -1,39 +1,33 @@
-// Burn rate over time: one line for each long window, and a dashed line where its rule's limit is.
-
-// The longest window is drawn first and widest, so that lines which lie upon each other can all be seen.
-const WIDTHS = [2, 2, 5];
+// Lines over time: how near each rule was to firing or, where there are no rules, the burn rates of some windows.
 
 function hour(seconds) {
   return new Date(1000 * seconds).toISOString().slice(11, 16);
 }
 
-function drawLimits(self, drawn) {
-  drawn.forEach((one, i) => {
-    if (one.limit !== undefined) {
-      drawLimit(self, one.limit, LINES[i], `${one.severity} above ${plain(one.limit)}x`);
-    }
-  });
-}
-
-/** Draws lines, each a window and perhaps the limit and severity of its rule, into an element. */
-function burnChart(place, drawn, onCursor) {
+/**
+ * Draws lines into an element.
+ *
+ * @param drawn of each line its name and text, which makes a value readable
+ * @param limit where all of them have their limit, and what it says there; absent if they have none
+ */
+function lineChart(place, drawn, limit, onCursor) {
   const made = chart(place, {
     cursor: {y: false, drag: {x: false, y: false}, points: {size: 7}},
-    scales: {y: burnScale((self, least, most) => [0, Math.max(20, 1.5 * (most || 0))])},
+    scales: {y: distanceScale((self, least, most) => [0, Math.max(3, 1.5 * (most || 0))])},
     axes: [
       axis({space: 64, size: 34, gap: 8, values: (self, splits) => splits.map(hour)}),
-      burnAxis(times, {size: 58}),
+      distanceAxis(drawn[0].text, {size: 58}),
     ],
-    series: [{}, ...drawn.map((one, i) => line(one.window, LINES[i], {width: WIDTHS[i % WIDTHS.length]})).reverse()],
+    series: [{}, ...drawn.map((one, i) => line(one.name, LINES[i], {width: 2}))],
     hooks: {
-      draw: [(self) => drawLimits(self, drawn)],
+      draw: [(self) => limit === undefined ? undefined : drawLimit(self, limit.at, "--page", limit.text)],
       setCursor: [(self) => onCursor(self.cursor.idx)],
     },
   }, [[], ...drawn.map(() => [])]);
   const resized = new ResizeObserver(() => fit(made));
   resized.observe(place);
   return {
-    show: (past) => made.setData([past.times, ...past.series.map((one) => one.burnRates).reverse()]),
+    show: (past) => made.setData([past.times, ...past.series.map((one) => one.values)]),
     remove: () => {
       resized.disconnect();
       made.destroy();

@@ -3,7 +3,7 @@
 const EVERY_MILLIS = 1000;
 const MOST_EPISODES = 10;
 let chosen = "checkout";
-let burning = null;
+let drawing = null;
 let past = null;
 
 /** 6h as 360. */
@@ -149,15 +149,8 @@ function showFaults(faults) {
 }
 
 function forgetChart() {
-  burning?.remove();
-  burning = null;
-}
-
-/** The long windows of the rules with their limits, or the longest windows where no rule says. */
-function lines(slo) {
-  return slo.alerts.length > 0
-      ? slo.alerts.map((alert) => ({window: alert.figures[0].name, limit: alert.figures[0].limit, severity: alert.severity}))
-      : slo.windows.slice(-3).map((window) => ({window: window.window}));
+  drawing?.remove();
+  drawing = null;
 }
 
 /** As far back as there is something to see, in minutes of the service's time: 2 to 12 hours. */
@@ -170,20 +163,38 @@ function minutesToShow(slo) {
 function showLegend(at) {
   const index = at ?? past.times.length - 1;
   legend(byId("legend"), past.series.map((one, i) => {
-    const rate = one.burnRates[index];
-    return [LINES[i], `${one.window}: ${rate === null || rate === undefined ? "–" : times(rate)}`];
+    const value = one.values[index];
+    return [LINES[i], `${one.name}: ${value === null || value === undefined ? "–" : one.text(value)}`];
   }));
 }
 
+/** What each rule judged, divided by its limit. */
+async function distances(slo) {
+  const {times, series} = await read(`/slo/distances?slo=${encodeURIComponent(slo.name)}`);
+  return {times, series: series.map((one) => ({name: `${one.severity} ${one.rule}`, text: number, values: one.distances}))};
+}
+
+/** The burn rates of the longest windows. */
+async function burnRates(slo) {
+  const windows = slo.windows.slice(-3).map((window) => window.window);
+  const {times: at, series} = await read(
+      `/slo/history?slo=${encodeURIComponent(slo.name)}&window=${windows.join(",")}&span=${minutesToShow(slo)}m&points=240`);
+  return {times: at, series: series.map((one) => ({name: one.window, text: times, values: one.burnRates}))};
+}
+
 async function showChart(slo) {
-  const drawn = lines(slo);
-  const windows = drawn.map((one) => one.window);
-  past = await read(`/slo/history?slo=${encodeURIComponent(slo.name)}&window=${windows.join(",")}&span=${minutesToShow(slo)}m&points=240`);
+  const watched = slo.alerts.length > 0;
+  const lines = await (watched ? distances(slo) : burnRates(slo));
   if (slo.name !== chosen) {
     return;
   }
-  burning ??= burnChart(byId("chart"), drawn, showLegend);
-  burning.show(past);
+  past = lines;
+  put("chart-title", watched ? "How near the alerts are" : "Burn rate over time");
+  put("chart-note", watched
+      ? "What each rule judges, divided by its limit. Above 1, which is dashed, its condition holds."
+      : "1x spends exactly the budget in exactly the period.");
+  drawing ??= lineChart(byId("chart"), past.series, watched ? {at: 1, text: "fires above 1"} : undefined, showLegend);
+  drawing.show(past);
   showLegend(null);
 }
 
