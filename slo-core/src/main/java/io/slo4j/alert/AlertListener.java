@@ -10,9 +10,9 @@ package io.slo4j.alert;
  *
  * <p>A listener that throws is called again with the same notification, which has the same {@link Alert#id()} and
  * {@link Alert#sequence()}: after 1 s, 2 s, 4 s and so on of the registry's time, and after ten failures no more often than the
- * subscription {@linkplain AlertSubscription#repeatEvery repeats}, or every 4 hours if it does not. That goes on until the
- * listener returns; the beginning of an alert is given up when the alert is over, and its end is told. What is thrown is counted,
- * and logged once.
+ * subscription {@linkplain AlertSubscription#repeatEvery repeats}, or every 4 hours if it does not; a {@link TryAgainException} says
+ * itself when. That goes on until the listener returns; the beginning of an alert is given up when the alert is over, and its end
+ * is told. What is thrown is counted, and logged once.
  *
  * <p>While the listener is busy, up to 1,024 notifications wait for it. Of further ones, a firing and a resolve of the same
  * alert cancel each other, so that the last state of every alert arrives.

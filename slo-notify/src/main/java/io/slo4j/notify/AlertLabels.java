@@ -12,7 +12,7 @@ import java.util.UUID;
  * rules fire is one page. Whatever differs from process to process is no label, unless the instance is to be told apart.
  */
 final class AlertLabels {
-    private static final int MOST_OF_A_VALUE = 200;
+    private static final int MOST_BYTES_OF_A_VALUE = 240;
     private static final int MOST_BYTES = 1_000;
 
     private final Map<String, String> fixed;
@@ -57,12 +57,20 @@ final class AlertLabels {
 
     /* What is cut stays apart from others that begin alike. */
     private static String bounded(String value) {
-        if (value.length() <= MOST_OF_A_VALUE) {
+        if (value.length() <= MOST_BYTES_OF_A_VALUE && fits(value)) {
             return value;
         }
         String digest = UUID.nameUUIDFromBytes(value.getBytes(StandardCharsets.UTF_8))
                 .toString()
                 .substring(0, 8);
-        return OneLine.cut(value, MOST_OF_A_VALUE - digest.length()) + digest;
+        String cut = OneLine.cut(value, MOST_BYTES_OF_A_VALUE);
+        while (!fits(cut + digest)) {
+            cut = OneLine.cut(value, cut.length() * 3 / 4);
+        }
+        return cut + digest;
+    }
+
+    private static boolean fits(String value) {
+        return Json.bytes(Json.text(value)) <= MOST_BYTES_OF_A_VALUE;
     }
 }

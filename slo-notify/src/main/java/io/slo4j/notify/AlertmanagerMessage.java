@@ -14,8 +14,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Alerts as Alertmanager's API v2 wants them: {@code POST /api/v2/alerts}. */
 final class AlertmanagerMessage {
-    private static final int MOST_OF_A_LINK = 400;
-
     private final String instance;
     private final Duration lifetime;
 
@@ -69,10 +67,8 @@ final class AlertmanagerMessage {
         }
     }
 
-    /* Half a link leads nowhere. */
     private static Optional<String> link(Alert alert, String annotation, int most) {
-        return Optional.ofNullable(alert.annotations().get(annotation))
-                .filter(url -> url.length() <= Math.min(most, MOST_OF_A_LINK));
+        return Optional.ofNullable(alert.annotations().get(annotation)).filter(url -> AlertTexts.isShown(url, most));
     }
 
     private static boolean isUri(String text) {

@@ -8,7 +8,7 @@ import java.util.function.IntFunction;
 final class Fitted {
     static final int MOST_BYTES = 2_048;
 
-    private static final int LONGEST_TEXT = 1_200;
+    private static final int LONGEST_TEXT = 1_000;
 
     private Fitted() {}
 

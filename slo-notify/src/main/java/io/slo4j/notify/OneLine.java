@@ -5,7 +5,9 @@ final class OneLine {
     private OneLine() {}
 
     static String of(String raw, int most) {
-        return cut(raw.strip().replaceAll("[\\p{Cntrl}\\p{Cf}\\p{Zl}\\p{Zp}\\s]+", " "), most);
+        /* Of a text of megabytes the rest is not looked at: what is shown is no longer than what it is made from. */
+        String some = cut(raw, 4 * most + 16);
+        return cut(some.strip().replaceAll("[\\p{Cntrl}\\p{Cf}\\p{Zl}\\p{Zp}\\s]+", " "), most);
     }
 
     /** The beginning of a text; the last character of one that was cut is an ellipsis. */

@@ -35,20 +35,20 @@ final class AlertmanagerProcess implements AutoCloseable {
         this.folder = folder;
         this.port = freePort();
         Files.writeString(folder.resolve("alertmanager.yml"), """
-                route:
-                  receiver: stub
-                  group_by: [slo, severity]
-                %s
-                receivers:
-                  - name: stub
-                    webhook_configs:
-                      - url: %s
-                        send_resolved: true
-                inhibit_rules:
-                  - source_matchers: [severity = page]
-                    target_matchers: [severity = ticket]
-                    equal: [slo]
-                """.formatted(groups.stripTrailing(), webhook));
+            route:
+              receiver: stub
+              group_by: [slo, severity]
+            %s
+            receivers:
+              - name: stub
+                webhook_configs:
+                  - url: %s
+                    send_resolved: true
+            inhibit_rules:
+              - source_matchers: [severity = page]
+                target_matchers: [severity = ticket]
+                equal: [slo]
+            """.formatted(groups.stripTrailing(), webhook));
     }
 
     private static int freePort() throws IOException {

@@ -267,10 +267,12 @@ class AlertmanagerSenderTest {
     @Test
     void whatIsSetWronglyIsRefused() {
         assertRefused(
-                "name of a label must be letters, digits and underscores, and none that the sender sets, but was \"slo\"",
+                "name of a label must be letters, digits and underscores, and none that the sender sets, but was"
+                        + " \"slo\"",
                 () -> sender().label("slo", "x"));
         assertRefused(
-                "name of a label must be letters, digits and underscores, and none that the sender sets, but was \"a-b\"",
+                "name of a label must be letters, digits and underscores, and none that the sender sets, but was"
+                        + " \"a-b\"",
                 () -> sender().label("a-b", "x"));
         assertRefused(
                 "re-send interval must be PT1S to PT1H, but was PT0.5S",

@@ -16,10 +16,10 @@ import org.junit.jupiter.api.io.TempDir;
 /** A real Alertmanager. */
 class AlertmanagerTest {
     private static final String QUICK = """
-              group_wait: 100ms
-              group_interval: 500ms
-              repeat_interval: 4h
-            """;
+          group_wait: 100ms
+          group_interval: 500ms
+          repeat_interval: 4h
+        """;
 
     private @TempDir Path folder;
 

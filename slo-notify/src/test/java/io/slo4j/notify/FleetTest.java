@@ -26,10 +26,10 @@ class FleetTest {
     void anOutageOfTenReplicasIsOneNotificationThoughOneOfThemRestarts() throws Exception {
         try (Notifications pager = new Notifications();
                 AlertmanagerProcess alertmanager = new AlertmanagerProcess(folder, pager.url(), """
-                          group_wait: 500ms
-                          group_interval: 5s
-                          repeat_interval: 4h
-                        """).start();
+                      group_wait: 500ms
+                      group_interval: 5s
+                      repeat_interval: 4h
+                    """).start();
                 Fleet busy = fleet("busy", 100, alertmanager);
                 Fleet quiet = fleet("quiet", 0.1, alertmanager)) {
             fail(60, OUTAGE / 2, busy, quiet);

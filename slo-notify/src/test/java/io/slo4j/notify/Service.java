@@ -29,7 +29,7 @@ final class Service implements AutoCloseable {
     }
 
     void failing() {
-        minutes(10, false);
+        minutes(9, false);
     }
 
     void well() {
@@ -44,6 +44,14 @@ final class Service implements AutoCloseable {
                 slo.bad(100);
             }
             clock.advance(Duration.ofMinutes(1));
+            slos.tick();
+        }
+    }
+
+    /** Nothing happens for some seconds. */
+    void seconds(int count) {
+        for (int i = 0; i < count; i++) {
+            clock.advance(Duration.ofSeconds(1));
             slos.tick();
         }
     }

@@ -2,6 +2,7 @@ package io.slo4j.internal.delivery;
 
 import io.slo4j.internal.guard.Notices;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one way to call a listener: what it throws is counted and logged, and goes no further. Nor does an interrupt of the thread
@@ -24,9 +25,10 @@ final class GuardedListener<N extends Notification> {
      * Calls the listener.
      *
      * @param notifications at least one; only changes or only repeats
-     * @return whether it returned, rather than threw
+     * @return what it threw; null if it returned
      */
-    boolean call(List<N> notifications) {
+    @Nullable
+    Throwable call(List<N> notifications) {
         int size = notifications.size();
         N first = notifications.get(0);
         try {
@@ -35,11 +37,11 @@ final class GuardedListener<N extends Notification> {
                 return size;
             });
             (first.repeat() ? counts.repeated : counts.delivered).add(size);
-            return true;
+            return null;
         } catch (Throwable thrown) {
             counts.failed.add(size);
             notices.warn(kind.log(), this, () -> failed(first, size), thrown);
-            return false;
+            return thrown;
         }
     }
 

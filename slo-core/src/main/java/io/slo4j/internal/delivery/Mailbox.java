@@ -107,11 +107,12 @@ final class Mailbox<N extends Notification> {
             return;
         }
         notifications.forEach(Notification::awaitReady);
-        if (listener.call(notifications)) {
+        Throwable thrown = listener.call(notifications);
+        if (thrown == null) {
             retries.accepted(notifications);
             notifications.forEach(outstanding::settled);
         } else if (!notifications.get(0).repeat()) {
-            retries.failed(notifications, now).forEach(this::giveUp);
+            retries.failed(notifications, now, thrown).forEach(this::giveUp);
         }
     }
 

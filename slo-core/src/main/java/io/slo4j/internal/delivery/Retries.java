@@ -1,5 +1,6 @@
 package io.slo4j.internal.delivery;
 
+import io.slo4j.alert.TryAgainException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -12,7 +13,7 @@ import java.util.function.Predicate;
 /**
  * The notifications that a listener failed on, and when it is called with them again: after 1 s, 2 s, 4 s and so on of the
  * registry's time. A listener that fails after it has done its work must not do it again and again, so after ten failures it is
- * called no more often than it wants repeats.
+ * called no more often than it wants repeats. One that says when to call it again has not done its work, and is called then.
  *
  * <p>One thread delivers; the thread that ticks asks whether anything is due.
  */
@@ -54,17 +55,23 @@ final class Retries<N extends Notification> {
         this.slowNanos = Math.max(slowNanos, SECOND << (QUICK - 1));
     }
 
-    /** Keeps what the listener has failed on. Returns what is given up for it: what weighs least, and of that the oldest. */
-    synchronized List<N> failed(List<N> notifications, long nowNanos) {
+    /** Keeps what the listener has thrown on. Returns what is given up for it: what weighs least, and of that the oldest. */
+    synchronized List<N> failed(List<N> notifications, long nowNanos, Throwable thrown) {
         for (N notification : notifications) {
             Object episode = notification.episode();
             Failed<N> before = waiting.get(episode);
             int failures = before == null ? 1 : before.failures + 1;
-            long delay = failures < QUICK ? SECOND << (failures - 1) : slowNanos;
             boolean begun = before == null ? !unbegun.remove(episode) : before.begun;
-            waiting.put(episode, new Failed<>(notification, failures, nowNanos + delay, begun));
+            waiting.put(episode, new Failed<>(notification, failures, nowNanos + delay(failures, thrown), begun));
         }
         return waiting.size() <= MOST ? List.of() : givenUp();
+    }
+
+    private long delay(int failures, Throwable thrown) {
+        if (thrown instanceof TryAgainException again) {
+            return again.after().toNanos();
+        }
+        return failures < QUICK ? SECOND << (failures - 1) : slowNanos;
     }
 
     private List<N> givenUp() {

@@ -48,7 +48,7 @@ class GivenUpTest {
     }
 
     private List<String> fails(AlertNotification notification) {
-        return retries.failed(List.of(notification), 0).stream()
+        return retries.failed(List.of(notification), 0, new IllegalStateException()).stream()
                 .map(given -> given.alert().slo() + (given.alert().firing() ? " begins" : " ends"))
                 .toList();
     }

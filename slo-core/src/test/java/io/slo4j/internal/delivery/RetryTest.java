@@ -2,10 +2,12 @@ package io.slo4j.internal.delivery;
 
 import static io.slo4j.internal.delivery.SampleAlerts.FAST;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.slo4j.Registration;
 import io.slo4j.alert.Alert;
 import io.slo4j.alert.AlertSubscription;
+import io.slo4j.alert.TryAgainException;
 import io.slo4j.internal.delivery.DeliveryScene.Notes;
 import java.io.IOException;
 import java.time.Duration;
@@ -89,6 +91,35 @@ class RetryTest {
         assertEquals(10, calls.size());
         scene.pass(1);
         assertEquals(11, calls.size());
+    }
+
+    @Test
+    void whoSaysWhenToTryAgainIsCalledThenHoweverOftenItHasFailed() {
+        List<Long> seconds = new ArrayList<>();
+        scene.subscribe(AlertSubscription.to(alert -> {
+            seconds.add(Duration.between(start, scene.clock.now()).toSeconds());
+            throw new TryAgainException("pager is down", Duration.ofSeconds(seconds.size() == 1 ? 7 : 30));
+        }));
+        scene.tick(FIRES);
+        scene.pass(7 + 30 * 12);
+        assertEquals(List.of(1L, 8L, 38L, 68L), seconds.subList(0, 4));
+        assertEquals(14, seconds.size());
+    }
+
+    @Test
+    void theTimeToTheNextCallIsAboveZeroAndAtMostFourHours() {
+        assertEquals(
+                "time to the next call must be above zero, but was PT0S",
+                assertThrows(IllegalArgumentException.class, () -> new TryAgainException("down", Duration.ZERO))
+                        .getMessage());
+        assertEquals(
+                "time to the next call must be at most PT4H, but was PT4H0.000000001S",
+                assertThrows(
+                                IllegalArgumentException.class,
+                                () -> new TryAgainException(
+                                        "down", Duration.ofHours(4).plusNanos(1)))
+                        .getMessage());
+        assertEquals(Duration.ofHours(4), new TryAgainException("down", Duration.ofHours(4)).after());
     }
 
     @Test

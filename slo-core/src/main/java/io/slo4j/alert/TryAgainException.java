@@ -1,0 +1,42 @@
+package io.slo4j.alert;
+
+import static io.slo4j.internal.check.Arguments.given;
+
+import io.slo4j.internal.check.Nanos;
+import java.time.Duration;
+
+/**
+ * Thrown by an {@link AlertListener} that has not done its work and knows when to try again: because its pager cannot be reached, or
+ * has asked to be left alone for a while. The listener is called again then, however often it has thrown.
+ */
+public final class TryAgainException extends Exception {
+    private static final long serialVersionUID = 1;
+    private static final Duration LONGEST = Duration.ofHours(4);
+
+    private final Duration after;
+
+    /**
+     * A wish to be called again.
+     *
+     * @param reason why the work could not be done, for the log
+     * @param after how much later to call again: above zero and at most 4 hours, on the registry's clock; rounded up to a tick
+     * @throws IllegalArgumentException if the time is out of range
+     */
+    public TryAgainException(String reason, Duration after) {
+        super(given("reason", reason));
+        Nanos.positive("time to the next call", after);
+        if (after.compareTo(LONGEST) > 0) {
+            throw new IllegalArgumentException("time to the next call must be at most PT4H, but was " + after);
+        }
+        this.after = after;
+    }
+
+    /**
+     * How much later to call again.
+     *
+     * @return above zero and at most 4 hours
+     */
+    public Duration after() {
+        return after;
+    }
+}

@@ -1,0 +1,34 @@
+package io.slo4j.notify;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.lang.module.ModuleDescriptor;
+import java.lang.module.ModuleFinder;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class ModuleTest {
+    @Test
+    void theModuleExportsItsOnePackageAndPassesOnWhatItsTypesMention() throws Exception {
+        Path classes = Path.of(Receiver.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toURI());
+        ModuleDescriptor module =
+                ModuleFinder.of(classes).find("io.slo4j.notify").orElseThrow().descriptor();
+
+        assertEquals(
+                Set.of("io.slo4j.notify"),
+                module.exports().stream().map(ModuleDescriptor.Exports::source).collect(Collectors.toSet()));
+        assertEquals(
+                Set.of("io.slo4j"),
+                module.requires().stream()
+                        .filter(required ->
+                                required.modifiers().contains(ModuleDescriptor.Requires.Modifier.TRANSITIVE))
+                        .map(ModuleDescriptor.Requires::name)
+                        .collect(Collectors.toSet()));
+    }
+}
