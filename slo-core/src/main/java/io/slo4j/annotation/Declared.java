@@ -60,28 +60,18 @@ record Declared(TrackSlo annotation, String place) {
 
     /** What the annotation says about the SLO beside its name; null if nothing. */
     static @Nullable SloSpec spec(TrackSlo annotation) {
-        SloSpec spec = new SloSpec(
-                given(annotation.objective()),
-                given(annotation.period()),
-                given(annotation.latency()),
-                null,
-                null,
-                names(annotation.good()),
-                names(annotation.bad()),
-                names(annotation.ignored()),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null);
+        SloSpec spec = SloSpec.builder()
+                .objective(given(annotation.objective()))
+                .period(given(annotation.period()))
+                .latencyThreshold(given(annotation.latency()))
+                .good(names(annotation.good()))
+                .bad(names(annotation.bad()))
+                .ignored(names(annotation.ignored()))
+                .build();
         return spec.equals(NOTHING) ? null : spec;
     }
 
-    private static final SloSpec NOTHING =
-            new SloSpec(null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+    private static final SloSpec NOTHING = SloSpec.builder().build();
 
     private static @Nullable String given(String text) {
         return text.isEmpty() ? null : text;

@@ -10,9 +10,7 @@ import io.slo4j.time.Durations;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
@@ -83,15 +81,37 @@ final class RuleSettings {
         return switch (kinds.get(0)) {
             case "budget" -> {
                 requireNone(
-                        "a budget rule", "longWindow", "shortWindow", "window", "minimumEvents", "minimumBadEvents");
+                        "a budget rule",
+                        "longWindow",
+                        "shortWindow",
+                        "window",
+                        "minimumEvents",
+                        "significance",
+                        "minimumBadEvents",
+                        "minimumBadTicks",
+                        "resolveBelow");
                 yield budgetRule(severity);
             }
             case "traffic" -> {
-                requireNone("a traffic rule", "longWindow", "shortWindow", "minimumEvents", "minimumBadEvents");
+                requireNone(
+                        "a traffic rule",
+                        "longWindow",
+                        "shortWindow",
+                        "minimumEvents",
+                        "significance",
+                        "minimumBadEvents",
+                        "minimumBadTicks",
+                        "resolveBelow");
                 yield trafficRule(severity);
             }
             case "latency" -> {
-                requireNone("a latency rule", "longWindow", "shortWindow", "minimumBadEvents");
+                requireNone(
+                        "a latency rule",
+                        "longWindow",
+                        "shortWindow",
+                        "minimumBadEvents",
+                        "minimumBadTicks",
+                        "resolveBelow");
                 yield latencyRule(severity);
             }
             default -> {
@@ -117,7 +137,7 @@ final class RuleSettings {
         Optional<Duration> inShort = window("shortWindow", spec.shortWindow());
         boolean byFactor = spec.factor() != null;
         Optional<Double> speed = byFactor
-                ? read("factor", String.valueOf(spec.factor()), RuleSettings::number)
+                ? read("factor", String.valueOf(spec.factor()), text -> number("factor", text))
                 : read(
                         "budgetShare",
                         String.valueOf(spec.budgetShare()),
@@ -137,12 +157,30 @@ final class RuleSettings {
                 spec.minimumEvents(),
                 text -> count("minimumEvents", text),
                 BurnRateRule::withMinimumEvents);
+        rule = with(
+                rule,
+                "minimumBadEvents",
+                spec.minimumBadEvents(),
+                text -> count("minimumBadEvents", text),
+                BurnRateRule::withMinimumBadEvents);
+        rule = with(
+                rule,
+                "minimumBadTicks",
+                spec.minimumBadTicks(),
+                text -> (int) Math.min(count("minimumBadTicks", text), Integer.MAX_VALUE),
+                BurnRateRule::withMinimumBadTicks);
+        rule = with(
+                rule,
+                "significance",
+                spec.significance(),
+                text -> number("significance", text),
+                BurnRateRule::withSignificance);
         return with(
                         rule,
-                        "minimumBadEvents",
-                        spec.minimumBadEvents(),
-                        text -> count("minimumBadEvents", text),
-                        BurnRateRule::withMinimumBadEvents)
+                        "resolveBelow",
+                        spec.resolveBelow(),
+                        RuleSettings::resolveBelow,
+                        BurnRateRule::withResolveBelow)
                 .map(complete -> complete);
     }
 
@@ -174,12 +212,18 @@ final class RuleSettings {
                     Durations.parse("latency", parts[1]),
                     window.orElse(Duration.ofMinutes(5)));
         });
+        Optional<LatencyRule> enough = with(
+                window.flatMap(known -> rule),
+                "minimumEvents",
+                spec.minimumEvents(),
+                text -> count("minimumEvents", text),
+                LatencyRule::withMinimumEvents);
         return with(
-                        window.flatMap(known -> rule),
-                        "minimumEvents",
-                        spec.minimumEvents(),
-                        text -> count("minimumEvents", text),
-                        LatencyRule::withMinimumEvents)
+                        enough,
+                        "significance",
+                        spec.significance(),
+                        text -> number("significance", text),
+                        LatencyRule::withSignificance)
                 .map(complete -> complete);
     }
 
@@ -224,20 +268,24 @@ final class RuleSettings {
                 "traffic must be silence or such as below 5/s or above 500/s, but was \"" + text + '"');
     }
 
-    private static double number(String text) {
+    static double number(String setting, String text) {
         try {
             return new BigDecimal(text).doubleValue();
         } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("factor must be a number, but was \"" + text + '"', e);
+            throw new IllegalArgumentException(setting + " must be a number, but was \"" + text + '"', e);
         }
     }
 
-    private static long count(String setting, String text) {
+    static long count(String setting, String text) {
         try {
             return Long.parseLong(text);
         } catch (NumberFormatException e) {
             throw new IllegalArgumentException(setting + " must be a whole number, but was \"" + text + '"', e);
         }
+    }
+
+    static double resolveBelow(String text) {
+        return share(text, "resolveBelow must be a number or a percentage such as 50%, but was \"" + text + '"');
     }
 
     private static double share(String text, String refusal) {
@@ -264,23 +312,8 @@ final class RuleSettings {
 
     /** Those of the settings that the rule has. */
     private List<String> given(Set<String> asked) {
-        Map<String, @Nullable String> values = new LinkedHashMap<>();
-        values.put("factor", spec.factor());
-        values.put("budgetShare", spec.budgetShare());
-        values.put("longWindow", spec.longWindow());
-        values.put("shortWindow", spec.shortWindow());
-        values.put("minimumEvents", spec.minimumEvents());
-        values.put("minimumBadEvents", spec.minimumBadEvents());
-        values.put("budget", spec.budget());
-        values.put("latency", spec.latency());
-        values.put("traffic", spec.traffic());
-        values.put("window", spec.window());
-        List<String> given = new ArrayList<>();
-        values.forEach((setting, value) -> {
-            if (value != null && asked.contains(setting)) {
-                given.add(setting);
-            }
-        });
+        List<String> given = new ArrayList<>(spec.settings().keySet());
+        given.retainAll(asked);
         return given;
     }
 }

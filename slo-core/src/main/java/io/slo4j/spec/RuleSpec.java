@@ -3,64 +3,204 @@ package io.slo4j.spec;
 import io.slo4j.internal.check.OneLine;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One alert rule as data. One of its settings decides its kind: {@code factor} or {@code budgetShare} makes a burn-rate rule,
- * {@code budget} a budget rule, {@code latency} a latency rule, {@code traffic} a traffic rule. The components are not checked
- * before a {@link SpecReader} reads them.
- *
- * @param severity {@code page} or {@code ticket}
- * @param factor the burn rate: {@code 14.4}
- * @param budgetShare instead of the factor, the share of the period's budget that is consumed in the long window: {@code 2%}
- * @param longWindow the long window of a burn-rate rule: {@code 1h}
- * @param shortWindow its short window: {@code 5m}
- * @param minimumEvents how many events its windows need, or that of a latency rule: {@code 100}
- * @param minimumBadEvents how many bad events the windows of a burn-rate rule need
- * @param budget the remaining share at which a budget rule fires: {@code below 50%}, {@code exhausted}
- * @param latency the quantile at which a latency rule fires: {@code p95 above 200ms}
- * @param traffic the traffic at which a traffic rule fires: {@code silence}, {@code below 5/s}, {@code above 500/s}
- * @param window the window of a latency or a traffic rule
- * @param hold how long the condition must have held: {@code 2m}
- * @param keepFiring how long the alert goes on afterwards: {@code 10m}
- * @param name its name, where the usual one does not do
+ * {@code budget} a budget rule, {@code latency} a latency rule, {@code traffic} a traffic rule. The settings are not checked
+ * before a {@link SpecReader} reads them. Immutable.
  */
-public record RuleSpec(
-        @Nullable String severity,
-        @Nullable String factor,
-        @Nullable String budgetShare,
-        @Nullable String longWindow,
-        @Nullable String shortWindow,
-        @Nullable String minimumEvents,
-        @Nullable String minimumBadEvents,
-        @Nullable String budget,
-        @Nullable String latency,
-        @Nullable String traffic,
-        @Nullable String window,
-        @Nullable String hold,
-        @Nullable String keepFiring,
-        @Nullable String name) {
+public final class RuleSpec {
+    private final Map<String, Object> settings;
+
+    RuleSpec(Map<String, Object> settings) {
+        this.settings = new LinkedHashMap<>(settings);
+    }
+
+    /**
+     * A builder without any setting.
+     *
+     * @return a new builder
+     */
+    public static RuleSpecBuilder builder() {
+        return new RuleSpecBuilder();
+    }
+
+    /**
+     * The urgency: {@code page}, {@code ticket} or {@code info}.
+     *
+     * @return null if it is left out
+     */
+    public @Nullable String severity() {
+        return text("severity");
+    }
+
+    /**
+     * The burn rate of a burn-rate rule: {@code 14.4}.
+     *
+     * @return null if it is left out
+     */
+    public @Nullable String factor() {
+        return text("factor");
+    }
+
+    /**
+     * The share of the period's budget that is consumed in the long window, instead of a factor: {@code 2%}.
+     *
+     * @return null if it is left out
+     */
+    public @Nullable String budgetShare() {
+        return text("budgetShare");
+    }
+
+    /**
+     * The long window of a burn-rate rule: {@code 1h}.
+     *
+     * @return null if it is left out
+     */
+    public @Nullable String longWindow() {
+        return text("longWindow");
+    }
+
+    /**
+     * The short window of a burn-rate rule: {@code 5m}.
+     *
+     * @return null if it is left out
+     */
+    public @Nullable String shortWindow() {
+        return text("shortWindow");
+    }
+
+    /**
+     * The number of events that the windows of a burn-rate or a latency rule need: {@code 100}.
+     *
+     * @return null if it is left out
+     */
+    public @Nullable String minimumEvents() {
+        return text("minimumEvents");
+    }
+
+    /**
+     * The number of bad events that the windows of a burn-rate rule need.
+     *
+     * @return null if it is left out
+     */
+    public @Nullable String minimumBadEvents() {
+        return text("minimumBadEvents");
+    }
+
+    /**
+     * The number of ticks in which the bad events of a burn-rate rule must have come: {@code 3}.
+     *
+     * @return null if it is left out
+     */
+    public @Nullable String minimumBadTicks() {
+        return text("minimumBadTicks");
+    }
+
+    /**
+     * The probability of chance below which a burn-rate or a latency rule begins to hold: {@code 0.001}.
+     *
+     * @return null if it is left out
+     */
+    public @Nullable String significance() {
+        return text("significance");
+    }
+
+    /**
+     * The share of the factor below which a burn-rate rule lets go: {@code 50%}.
+     *
+     * @return null if it is left out
+     */
+    public @Nullable String resolveBelow() {
+        return text("resolveBelow");
+    }
+
+    /**
+     * The remaining share at which a budget rule fires: {@code below 50%}, {@code exhausted}.
+     *
+     * @return null if it is left out
+     */
+    public @Nullable String budget() {
+        return text("budget");
+    }
+
+    /**
+     * The quantile at which a latency rule fires: {@code p95 above 200ms}.
+     *
+     * @return null if it is left out
+     */
+    public @Nullable String latency() {
+        return text("latency");
+    }
+
+    /**
+     * The traffic at which a traffic rule fires: {@code silence}, {@code below 5/s}, {@code above 500/s}.
+     *
+     * @return null if it is left out
+     */
+    public @Nullable String traffic() {
+        return text("traffic");
+    }
+
+    /**
+     * The window of a latency or a traffic rule.
+     *
+     * @return null if it is left out
+     */
+    public @Nullable String window() {
+        return text("window");
+    }
+
+    /**
+     * The time for which the condition must have held: {@code 2m}.
+     *
+     * @return null if it is left out
+     */
+    public @Nullable String hold() {
+        return text("hold");
+    }
+
+    /**
+     * The time for which the alert goes on afterwards: {@code 10m}.
+     *
+     * @return null if it is left out
+     */
+    public @Nullable String keepFiring() {
+        return text("keepFiring");
+    }
+
+    /**
+     * The name, where the usual one does not do.
+     *
+     * @return null if it is left out
+     */
+    public @Nullable String name() {
+        return text("name");
+    }
+
+    private @Nullable String text(String setting) {
+        return (String) settings.get(setting);
+    }
+
+    /** The settings that were made, by their names. */
+    Map<String, Object> settings() {
+        return settings;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof RuleSpec that && settings.equals(that.settings);
+    }
+
+    @Override
+    public int hashCode() {
+        return settings.hashCode();
+    }
 
     /** The settings that were made, on one line. */
     @Override
     public String toString() {
-        Map<String, @Nullable Object> settings = new LinkedHashMap<>();
-        settings.put("severity", severity);
-        settings.put("factor", factor);
-        settings.put("budgetShare", budgetShare);
-        settings.put("longWindow", longWindow);
-        settings.put("shortWindow", shortWindow);
-        settings.put("minimumEvents", minimumEvents);
-        settings.put("minimumBadEvents", minimumBadEvents);
-        settings.put("budget", budget);
-        settings.put("latency", latency);
-        settings.put("traffic", traffic);
-        settings.put("window", window);
-        settings.put("hold", hold);
-        settings.put("keepFiring", keepFiring);
-        settings.put("name", name);
-        settings.values().removeIf(Objects::isNull);
         return OneLine.of("RuleSpec" + settings);
     }
 }

@@ -15,9 +15,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Hands the settings of one spec over to a builder, each by itself, so that every mistake is found. */
@@ -51,6 +53,11 @@ final class SloSettings {
             }
         });
         set("budgetingMethod", spec.budgetingMethod(), BudgetingMethod::parse, builder::budgetingMethod);
+        set(
+                "budgetPolicy",
+                spec.budgetPolicy(),
+                reader::budgetPolicy,
+                policy -> policy.ifPresent(builder::budgetPolicy));
         exceptions(spec);
         alerts(spec);
         each("windows", spec.windows(), text -> Durations.parse("window", text), builder::windows);
@@ -162,11 +169,64 @@ final class SloSettings {
             }
         }
         AlertRule[] more = read.toArray(AlertRule[]::new);
+        UnaryOperator<AlertPolicy> adjust = adjustments(spec);
         if (spec.alerts() != null) {
-            set("alerts", spec.alerts(), SloSettings::policy, policy -> builder.alerts(policy.and(more)));
+            set("alerts", spec.alerts(), SloSettings::policy, policy -> builder.alerts(adjust.apply(policy.and(more))));
         } else if (more.length > 0) {
-            builder.alerts(AlertPolicy.of(more));
+            builder.alerts(adjust.apply(AlertPolicy.of(more)));
+        } else {
+            AlertPolicy standard = AlertPolicy.standard();
+            AlertPolicy adjusted = adjust.apply(standard);
+            if (!adjusted.equals(standard)) {
+                builder.alerts(adjusted);
+            }
         }
+    }
+
+    /* What holds for all rules. Each is tried by itself, so that every mistake is found. */
+    private UnaryOperator<AlertPolicy> adjustments(SloSpec spec) {
+        List<UnaryOperator<AlertPolicy>> all = new ArrayList<>();
+        adjust("hold", spec.hold(), text -> Durations.parse("hold", text), AlertPolicy::withHold, all);
+        adjust(
+                "keepFiring",
+                spec.keepFiring(),
+                text -> Durations.parse("keepFiring", text),
+                AlertPolicy::withKeepFiring,
+                all);
+        adjust(
+                "significance",
+                spec.significance(),
+                text -> RuleSettings.number("significance", text),
+                AlertPolicy::withSignificance,
+                all);
+        adjust(
+                "minimumBadEvents",
+                spec.minimumBadEvents(),
+                text -> RuleSettings.count("minimumBadEvents", text),
+                AlertPolicy::withMinimumBadEvents,
+                all);
+        adjust("resolveBelow", spec.resolveBelow(), RuleSettings::resolveBelow, AlertPolicy::withResolveBelow, all);
+        return policy -> {
+            AlertPolicy adjusted = policy;
+            for (UnaryOperator<AlertPolicy> one : all) {
+                adjusted = one.apply(adjusted);
+            }
+            return adjusted;
+        };
+    }
+
+    private <T> void adjust(
+            String setting,
+            @Nullable String text,
+            Function<String, T> parse,
+            BiFunction<AlertPolicy, T, AlertPolicy> with,
+            List<UnaryOperator<AlertPolicy>> all) {
+        set(setting, text, parse, value -> {
+            UnaryOperator<AlertPolicy> change = policy -> with.apply(policy, value);
+            if (!change.apply(AlertPolicy.standard()).equals(AlertPolicy.standard())) {
+                all.add(change);
+            }
+        });
     }
 
     /* A period that cannot be read is one mistake, not two. */

@@ -6,11 +6,15 @@ import io.slo4j.Slo;
 import io.slo4j.SloBuilder;
 import io.slo4j.SloDefinition;
 import io.slo4j.alert.AlertRule;
+import io.slo4j.budget.BudgetPolicy;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SpecReader {
     private final ClassLoader loader;
+    private final Map<String, BudgetPolicy> budgetPolicies = new LinkedHashMap<>();
     private final List<SpecMistake> mistakes = new ArrayList<>();
 
     /**
@@ -35,6 +40,32 @@ public final class SpecReader {
      */
     public SpecReader(ClassLoader loader) {
         this.loader = given("class loader", loader);
+    }
+
+    /**
+     * Makes a budget policy known by a name, beside {@code standard} and {@code none}.
+     *
+     * @param name how specs name it
+     * @param levels the policy; the last one by a name is used
+     * @return this
+     */
+    public SpecReader budgetPolicy(String name, BudgetPolicy levels) {
+        budgetPolicies.put(given("name", name), given("levels", levels));
+        return this;
+    }
+
+    /** The policy of this name; empty for none. */
+    Optional<BudgetPolicy> budgetPolicy(String name) {
+        BudgetPolicy known = budgetPolicies.get(name);
+        if (known != null || name.equals("none")) {
+            return Optional.ofNullable(known);
+        }
+        if (name.equals("standard")) {
+            return Optional.of(BudgetPolicy.standard());
+        }
+        throw new IllegalArgumentException("budgetPolicy must be standard or none"
+                + budgetPolicies.keySet().stream().map(one -> " or " + one).collect(Collectors.joining())
+                + ", but was \"" + name + '"');
     }
 
     /**

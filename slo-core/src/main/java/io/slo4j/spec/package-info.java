@@ -3,7 +3,7 @@
  * {@link io.slo4j.spec.SloSpec}, the settings of one SLO; {@link io.slo4j.spec.SpecReader} makes definitions of specs and says,
  * by its path, what is wrong with each setting.
  *
- * <p>This package knows no file format. Whoever reads one fills the records, and everything that is configured follows the same
+ * <p>This package knows no file format. Whoever reads one fills the builders, and everything that is configured follows the same
  * grammar. It uses {@code io.slo4j}.
  */
 @NullMarked

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.slo4j.spec.RuleSpec;
-import io.slo4j.spec.SloSpec;
+import io.slo4j.spec.RuleSpecBuilder;
+import io.slo4j.spec.SloSpecBuilder;
 import io.slo4j.view.RegistryView;
 import java.lang.reflect.Array;
 import java.lang.reflect.Constructor;
@@ -124,9 +124,9 @@ class NullTest {
 
     /* A view is output, and part of it may be null; of a spec, every setting may be left out. */
     private static boolean mayHoldNulls(Executable callable) {
-        return callable instanceof Constructor<?>
-                && (callable.getDeclaringClass().getPackage().equals(RegistryView.class.getPackage())
-                        || Set.of(SloSpec.class, RuleSpec.class).contains(callable.getDeclaringClass()));
+        return (callable instanceof Constructor<?>
+                        && callable.getDeclaringClass().getPackage().equals(RegistryView.class.getPackage()))
+                || Set.of(SloSpecBuilder.class, RuleSpecBuilder.class).contains(callable.getDeclaringClass());
     }
 
     private static void assertAllowed(Executable callable, int index) {

@@ -54,7 +54,9 @@ import io.slo4j.budget.ConsumedBudget;
 import io.slo4j.latency.LatencyRange;
 import io.slo4j.latency.LatencyStatus;
 import io.slo4j.spec.RuleSpec;
+import io.slo4j.spec.RuleSpecBuilder;
 import io.slo4j.spec.SloSpec;
+import io.slo4j.spec.SloSpecBuilder;
 import io.slo4j.spec.SpecException;
 import io.slo4j.spec.SpecMistake;
 import io.slo4j.spec.SpecReader;
@@ -187,14 +189,17 @@ final class Samples {
         byType.put(SloDefinition.class, definition("orders").build());
         byType.put(SloGroup.class, definition("http").groupBy("route").register(slos));
         byType.put(SloGroupBuilder.class, definition("rpc").groupBy("method"));
-        byType.put(
-                SloSpec.class,
-                new SloSpec(
-                        "99.9%",
-                        null, null, null, null, null, null, null, null, null, null, null, null, null, null, null));
+        byType.put(SloSpec.class, SloSpec.builder().objective("99.9%").build());
+        byType.put(SloSpecBuilder.class, SloSpec.builder());
         byType.put(
                 RuleSpec.class,
-                new RuleSpec("page", "6", null, "6h", "30m", null, null, null, null, null, null, null, null, null));
+                RuleSpec.builder()
+                        .severity("page")
+                        .factor("6")
+                        .longWindow("6h")
+                        .shortWindow("30m")
+                        .build());
+        byType.put(RuleSpecBuilder.class, RuleSpec.builder());
         SpecMistake mistake = new SpecMistake("objectives.checkout", "objective must be given");
         byType.put(SpecMistake.class, mistake);
         byType.put(SpecException.class, new SpecException(List.of(mistake)));

@@ -71,6 +71,7 @@ public class SloAutoConfiguration {
                 slos,
                 properties,
                 customizers.orderedStream().toList(),
+                beans.getBeansOfType(BudgetPolicy.class),
                 levels.getIfUnique(),
                 loader == null ? ClassLoader.getSystemClassLoader() : loader);
     }

@@ -1,7 +1,6 @@
 package io.slo4j.spring;
 
 import io.slo4j.Slo;
-import io.slo4j.spec.SloSpec;
 import java.util.Map;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.beans.factory.support.BeanDefinitionBuilder;
@@ -24,8 +23,8 @@ final class SloBeans implements BeanDefinitionRegistryPostProcessor {
 
     @Override
     public void postProcessBeanDefinitionRegistry(BeanDefinitionRegistry registry) {
-        Map<String, SloSpec> objectives = Binder.get(environment)
-                .bind("slo.objectives", Bindable.mapOf(String.class, SloSpec.class))
+        Map<String, ObjectiveProperties> objectives = Binder.get(environment)
+                .bind("slo.objectives", Bindable.mapOf(String.class, ObjectiveProperties.class))
                 .orElse(Map.of());
         for (String name : objectives.keySet()) {
             if (!registry.containsBeanDefinition(name)) {

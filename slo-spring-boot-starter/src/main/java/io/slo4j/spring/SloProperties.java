@@ -1,12 +1,10 @@
 package io.slo4j.spring;
 
-import io.slo4j.spec.RuleSpec;
-import io.slo4j.spec.SloSpec;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.NestedConfigurationProperty;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
@@ -21,55 +19,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param badStatuses HTTP statuses below 500 that are bad nevertheless, such as 429
  */
 @ConfigurationProperties(prefix = "slo", ignoreUnknownFields = false)
-public record SloProperties(
+record SloProperties(
         @Nullable String store,
-        @DefaultValue Map<String, SloSpec> objectives,
-        @DefaultValue Http http,
-        @DefaultValue Map<String, SloSpec> observations,
+        @DefaultValue Map<String, ObjectiveProperties> objectives,
+        @DefaultValue @NestedConfigurationProperty HttpProperties http,
+        @DefaultValue Map<String, ObjectiveProperties> observations,
         @DefaultValue Advice advice,
         @DefaultValue Set<Integer> badStatuses) {
-
-    /**
-     * The SLO of every HTTP route.
-     *
-     * @param objective the share of requests that must be good, such as 99.5%
-     * @param period the time over which the objective must be met, such as 30d
-     * @param latencyThreshold a good request that takes longer is bad, such as 300ms
-     * @param trackLatency whether to keep latency windows of every route
-     * @param alerts the alert policy: standard, workbook, sloth or none
-     * @param rules alert rules instead of a policy, or beside one
-     * @param labels labels of the alerts
-     * @param mostRoutes how many routes are told apart; all further ones are counted together
-     */
-    public record Http(
-            @Nullable String objective,
-            @Nullable String period,
-            @Nullable String latencyThreshold,
-            @Nullable String trackLatency,
-            @Nullable String alerts,
-            @Nullable List<RuleSpec> rules,
-            @Nullable Map<String, String> labels,
-            @DefaultValue("100") int mostRoutes) {
-        SloSpec spec() {
-            return new SloSpec(
-                    objective,
-                    period,
-                    latencyThreshold,
-                    trackLatency,
-                    null,
-                    null,
-                    null,
-                    null,
-                    alerts,
-                    rules,
-                    null,
-                    labels,
-                    null,
-                    null,
-                    null,
-                    null);
-        }
-    }
 
     /**
      * How {@code @TrackSlo} is put around methods.
@@ -77,5 +33,5 @@ public record SloProperties(
      * @param order its place among other advice, lowest outermost; before all others by default, so that a call that succeeds after
      *     several tries is one good event
      */
-    public record Advice(@DefaultValue("-2147483648") int order) {}
+    record Advice(@DefaultValue("-2147483648") int order) {}
 }

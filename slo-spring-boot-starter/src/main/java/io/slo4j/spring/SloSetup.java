@@ -40,6 +40,7 @@ final class SloSetup {
             SloRegistry slos,
             SloProperties properties,
             List<SloCustomizer> customizers,
+            Map<String, BudgetPolicy> policies,
             @Nullable BudgetPolicy levels,
             ClassLoader loader) {
         this.slos = slos;
@@ -47,21 +48,23 @@ final class SloSetup {
         this.customizers = customizers;
         this.levels = levels;
         this.clientErrors = new ClientErrors(properties.badStatuses());
-        register(new SpecReader(loader));
+        SpecReader reader = new SpecReader(loader);
+        policies.forEach(reader::budgetPolicy);
+        register(reader);
     }
 
     private void register(SpecReader reader) {
         List<SloBuilder> all = new ArrayList<>();
         properties
                 .objectives()
-                .forEach((name, spec) -> reader.builder("slo.objectives." + name, name, spec)
-                        .map(builder -> completed(name, builder))
+                .forEach((name, spec) -> reader.builder("slo.objectives." + name, name, spec.spec())
+                        .map(builder -> completed(name, builder, spec.budgetPolicy() != null))
                         .ifPresent(all::add));
         Map<String, SloBuilder> byObservation = new HashMap<>();
         properties
                 .observations()
-                .forEach((name, spec) -> reader.builder("slo.observations." + name, name, spec)
-                        .map(builder -> customized(name, builder))
+                .forEach((name, spec) -> reader.builder("slo.observations." + name, name, spec.spec())
+                        .map(builder -> customized(name, builder, spec.budgetPolicy() != null))
                         .ifPresent(builder -> byObservation.put(name, builder)));
         Optional<SloBuilder> http = properties.http().objective() == null
                 ? Optional.empty()
@@ -69,13 +72,14 @@ final class SloSetup {
         reader.requireNoMistakes();
         all.forEach(builder -> builder.register(slos));
         byObservation.forEach((name, builder) -> observed.put(name, builder.register(slos)));
-        http.ifPresent(builder -> routes = customized(HTTP, builder)
-                .groupBy("route")
-                .atMost(properties.http().mostRoutes())
-                .register(slos));
+        http.ifPresent(
+                builder -> routes = customized(HTTP, builder, properties.http().budgetPolicy() != null)
+                        .groupBy("route")
+                        .atMost(properties.http().mostRoutes())
+                        .register(slos));
     }
 
-    private SloBuilder completed(String name, SloBuilder builder) {
+    private SloBuilder completed(String name, SloBuilder builder, boolean hasLevels) {
         builder.result(Object.class, clientErrors::isBadAnswer, Outcome.BAD);
         try {
             builder.exception(Throwable.class, clientErrors::isGood, Outcome.GOOD);
@@ -83,11 +87,11 @@ final class SloSetup {
         } catch (IllegalArgumentException decided) {
             /* There is a rule for every exception already. */
         }
-        return customized(name, builder);
+        return customized(name, builder, hasLevels);
     }
 
-    private SloBuilder customized(String name, SloBuilder builder) {
-        if (levels != null) {
+    private SloBuilder customized(String name, SloBuilder builder, boolean hasLevels) {
+        if (levels != null && !hasLevels) {
             builder.budgetPolicy(levels);
         }
         customizers.forEach(customizer -> customizer.customize(name, builder));
@@ -127,7 +131,7 @@ final class SloSetup {
                 if (method.spec().isPresent() && registered.add(method.slo())) {
                     AnnotatedSlos one = new AnnotatedSlos();
                     one.add(List.of(method));
-                    one.registerIn(slos, builder -> completed(method.slo(), builder));
+                    one.registerIn(slos, builder -> completed(method.slo(), builder, false));
                 }
             }
         }

@@ -33,6 +33,9 @@ class PublishedFilesTest {
                 "slo.http.objective",
                 "slo.http.latency-threshold",
                 "slo.http.most-routes",
+                "slo.http.significance",
+                "slo.http.budget-policy",
+                "slo.http.rules",
                 "slo.observations",
                 "slo.advice.order",
                 "slo.bad-statuses")) {

@@ -15,9 +15,12 @@ import io.slo4j.SloRegistry;
 import io.slo4j.SloStatus;
 import io.slo4j.alert.Alert;
 import io.slo4j.alert.AlertListener;
+import io.slo4j.alert.BurnRateRule;
+import io.slo4j.alert.Severity;
 import io.slo4j.budget.BudgetLevelChange;
 import io.slo4j.budget.BudgetPolicy;
 import io.slo4j.micrometer.SloMetrics;
+import io.slo4j.spec.SpecException;
 import io.slo4j.time.SloClock;
 import io.slo4j.time.VirtualClock;
 import java.nio.file.Path;
@@ -26,6 +29,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
@@ -76,6 +81,84 @@ class SloConfigurationTest {
                                     + " ago"),
                             context.getBean(UnheardSlos.class).afterAnHour());
                 });
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class Policies {
+        @Bean
+        BudgetPolicy lenient() {
+            return BudgetPolicy.standard().withHysteresis(0.01);
+        }
+
+        @Bean
+        BudgetPolicy strict() {
+            return BudgetPolicy.standard().withHysteresis(0.05);
+        }
+    }
+
+    @Test
+    void eachSloNamesItsBudgetPolicy() {
+        application
+                .withUserConfiguration(Policies.class)
+                .withPropertyValues(
+                        "slo.objectives.checkout.objective=99.5%",
+                        "slo.objectives.checkout.budget-policy=strict",
+                        "slo.objectives.search.objective=99.5%",
+                        "slo.objectives.search.budget-policy=standard",
+                        "slo.objectives.other.objective=99.5%")
+                .run(context -> {
+                    SloRegistry slos = context.getBean(SloRegistry.class);
+                    assertEquals(Optional.of(new Policies().strict()), budgetPolicy(slos, "checkout"));
+                    assertEquals(Optional.of(BudgetPolicy.standard()), budgetPolicy(slos, "search"));
+                    assertEquals(Optional.empty(), budgetPolicy(slos, "other"));
+                });
+        application
+                .withUserConfiguration(Policies.class)
+                .withPropertyValues(
+                        "slo.objectives.checkout.objective=99.5%", "slo.objectives.checkout.budget-policy=harsh")
+                .run(context -> assertEquals(
+                        "slo.objectives.checkout.budgetPolicy: budgetPolicy must be standard or none or lenient or strict,"
+                                + " but was \"harsh\"",
+                        mistakes(context.getStartupFailure())));
+    }
+
+    private static Optional<BudgetPolicy> budgetPolicy(SloRegistry slos, String name) {
+        return slos.find(name).orElseThrow().definition().budgetPolicy();
+    }
+
+    private static @Nullable String mistakes(@Nullable Throwable failure) {
+        for (Throwable one = failure; one != null; one = one.getCause()) {
+            if (one instanceof SpecException) {
+                return one.getMessage();
+            }
+        }
+        return null;
+    }
+
+    @Test
+    void everySettingOfRulesCanBeConfigured() {
+        application
+                .withPropertyValues(
+                        "slo.objectives.checkout.objective=99.5%",
+                        "slo.objectives.checkout.keep-firing=10m",
+                        "slo.objectives.checkout.rules[0].severity=page",
+                        "slo.objectives.checkout.rules[0].factor=14.4",
+                        "slo.objectives.checkout.rules[0].long-window=1h",
+                        "slo.objectives.checkout.rules[0].short-window=5m",
+                        "slo.objectives.checkout.rules[0].minimum-bad-ticks=2",
+                        "slo.objectives.checkout.rules[0].significance=0.001",
+                        "slo.objectives.checkout.rules[0].resolve-below=50%")
+                .run(context -> assertEquals(
+                        List.of(BurnRateRule.of(Severity.PAGE, 14.4, Duration.ofHours(1), Duration.ofMinutes(5))
+                                .withMinimumBadTicks(2)
+                                .withSignificance(0.001)
+                                .withResolveBelow(0.5)
+                                .withKeepFiring(Duration.ofMinutes(10))),
+                        context.getBean(SloRegistry.class)
+                                .find("checkout")
+                                .orElseThrow()
+                                .definition()
+                                .rules()));
     }
 
     @Test

@@ -4,10 +4,13 @@ import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import com.fasterxml.jackson.databind.annotation.JsonPOJOBuilder;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.slo4j.alert.AlertPolicy;
 import io.slo4j.alert.AlertRule;
 import io.slo4j.spec.RuleSpec;
+import io.slo4j.spec.RuleSpecBuilder;
 import io.slo4j.spec.SpecReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,15 +25,20 @@ import org.jspecify.annotations.Nullable;
 public record PolicyFile(@Nullable List<RuleSpec> rules) {
     private static final ObjectMapper MAPPER = YAMLMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .addMixIn(RuleSpec.class, OtherWords.class)
+            .addMixIn(RuleSpec.class, Built.class)
+            .addMixIn(RuleSpecBuilder.class, OtherWords.class)
             .build();
 
+    /** How a rule is made. */
+    @JsonDeserialize(builder = RuleSpecBuilder.class)
+    private interface Built {}
+
     /** What people write for a latency rule in other tools; read only to be refused. */
+    @JsonPOJOBuilder(withPrefix = "")
     @SuppressWarnings("UnusedMethod") // for Jackson
     private interface OtherWords {
         @JsonAlias({"percentile", "quantile", "threshold"})
-        @Nullable
-        String latency();
+        RuleSpecBuilder latency(@Nullable String text);
     }
 
     /**

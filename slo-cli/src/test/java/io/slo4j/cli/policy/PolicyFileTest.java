@@ -104,7 +104,7 @@ class PolicyFileTest {
                         + " | rules[0].budget: share of the budget must be above 0 and below 1, but was 50.0",
                 "rules: [{severity: page, budget: exhausted, longWindow: 1h, minimumEvents: 5}]"
                         + " | rules[0]: a budget rule must not have longWindow or shortWindow or window or minimumEvents or"
-                        + " minimumBadEvents, but had longWindow and minimumEvents",
+                        + " significance or minimumBadEvents or minimumBadTicks or resolveBelow, but had longWindow and minimumEvents",
                 "rules: [{budget: exhausted}] | rules[0].severity: severity must be page, ticket or info, but was not given",
                 "rules: [{severity: page, traffic: silence}] | rules[0].window: window must be given, such as 1h",
                 "rules: [{severity: page, traffic: none, window: 10m}]"
@@ -115,8 +115,8 @@ class PolicyFileTest {
                         + " | rules[0].traffic: traffic must be silence or such as below 5/s or above 500/s, but was \"above many/s\"",
                 "rules: [{severity: page, traffic: above 0/s, window: 10m}] | rules[0].traffic: rate must be above 0, but was 0.0",
                 "rules: [{severity: page, traffic: silence, window: 10m, minimumBadEvents: 1}]"
-                        + " | rules[0]: a traffic rule must not have longWindow or shortWindow or minimumEvents or minimumBadEvents,"
-                        + " but had minimumBadEvents",
+                        + " | rules[0]: a traffic rule must not have longWindow or shortWindow or minimumEvents or significance or"
+                        + " minimumBadEvents or minimumBadTicks or resolveBelow, but had minimumBadEvents",
                 "rules: [{severity: page, traffic: silence, window: 10m, keepFiring: long}]"
                         + " | rules[0].keepFiring: keepFiring must be a time in w, d, h, m, s, ms, us or ns, such as 1h 30m, but was \"long\"",
                 "rules: [{severity: page, budgetShare: two, longWindow: 1h, shortWindow: 5m}]"
@@ -132,7 +132,7 @@ class PolicyFileTest {
                         + " | rules[0].factor: factor must be a number, but was \"fast\"",
                 "rules: [{severity: [page], budget: exhausted}] | severity must be a text, but was [\"page\"] (line 1)",
                 "rules: [{severity: page, longwindow: 1h}] | key must be one of budget, budgetShare, factor, hold, keepFiring, longWindow,"
-                        + " minimumBadEvents, minimumEvents, name, severity, shortWindow, traffic, window, but was \"longwindow\" (line 1)",
+                        + " minimumBadEvents, minimumBadTicks, minimumEvents, name, resolveBelow, severity, shortWindow, significance, traffic, window, but was \"longwindow\" (line 1)",
                 "rule: [] | key must be one of rules, but was \"rule\" (line 1)",
                 "[1] | a policy must be rules: and a list of rules, but was [1] (line 1)",
                 "rules: 5 | rules must be a list of rules, but was 5 (line 1)",
