@@ -26,6 +26,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Role;
 import org.springframework.core.env.Environment;
+import org.springframework.util.StringUtils;
 
 /** The registry, the configured SLOs, the advice for {@link TrackSlo}, and who is told of alerts. */
 @AutoConfiguration
@@ -53,7 +54,7 @@ public class SloAutoConfiguration {
         SnapshotStore given = store.getIfAvailable();
         if (given != null) {
             builder.store(given);
-        } else if (properties.store() != null) {
+        } else if (StringUtils.hasText(properties.store())) {
             builder.store(SnapshotStore.directory(Path.of(properties.store())));
         }
         return builder.build();

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.slo4j.spec.RuleSpec;
+import io.slo4j.spec.RuleSpecBuilder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -59,7 +60,7 @@ record Misread(Path file, ObjectMapper mapper) {
         if (type == PolicyFile.class) {
             return "rules: and a list of rules";
         }
-        return type == RuleSpec.class ? "made of keys and values" : "a list of rules";
+        return type == RuleSpec.class || type == RuleSpecBuilder.class ? "made of keys and values" : "a list of rules";
     }
 
     private String found(List<Reference> path) {
