@@ -13,6 +13,7 @@ public final class TryAgainException extends Exception {
     private static final long serialVersionUID = 1;
     private static final Duration LONGEST = Duration.ofHours(4);
 
+    /** How long to wait. */
     private final Duration after;
 
     /**
