@@ -5,6 +5,7 @@ import io.slo4j.alert.BurnRates;
 import io.slo4j.alert.Evidence;
 import io.slo4j.internal.check.Nanos;
 import io.slo4j.internal.count.WindowCounts;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Both windows burn faster than the factor. Three things differ from Prometheus unless the policy is "observed only": the
@@ -116,6 +117,12 @@ final class BurnCondition implements Condition {
     private boolean isConvincing(Readings now) {
         WindowCounts within = now.budgetedWithin(longWindow);
         return counted(within) > 1 && spread(now) > 1 && hardlyChance(within) > 1;
+    }
+
+    @Override
+    public @Nullable String unreachable(long events) {
+        return Sufficient.unreachable(
+                events, rule.minimumEvents(), rule.minimumBadEvents(), errorBudget, rule.significance());
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.slo4j.alert.BurnRateRule;
 import io.slo4j.alert.Evidence;
 import io.slo4j.alert.LatencyRule;
 import io.slo4j.alert.TrafficRule;
+import org.jspecify.annotations.Nullable;
 
 /** The condition of a rule: whether it holds, and the figures that decide it. */
 interface Condition {
@@ -45,6 +46,14 @@ interface Condition {
     /** Evaluates the condition of a rule that fires: whether it goes on. */
     default Verdict judgeOn(Readings now) {
         return judge(now);
+    }
+
+    /**
+     * What of that which the condition asks for beside its limit would not be there, if the longest window held so many events and
+     * all of them failed it; null if nothing. Without a subject: "asks for at least 1,000 events".
+     */
+    default @Nullable String unreachable(long events) {
+        return null;
     }
 
     /** Whether bad events are what the condition is about. */

@@ -4,6 +4,7 @@ import io.slo4j.alert.Evidence;
 import io.slo4j.alert.LatencyRule;
 import io.slo4j.internal.count.WindowCounts;
 import io.slo4j.latency.LatencyStatus;
+import org.jspecify.annotations.Nullable;
 
 /** Too many events of the window took too long. The durations are read only if the window has events. */
 final class LatencyCondition implements Condition {
@@ -63,6 +64,11 @@ final class LatencyCondition implements Condition {
     /* Durations are kept in longer intervals than events, and begin further before the window. */
     private long counted(LatencyStatus durations, Readings now) {
         return Math.min(durations.count(), now.eventsWithin(window).events());
+    }
+
+    @Override
+    public @Nullable String unreachable(long events) {
+        return Sufficient.unreachable(events, rule.minimumEvents(), 0, rule.shareAllowed(), rule.significance());
     }
 
     @Override

@@ -97,6 +97,11 @@ public final class RuleEvaluator {
         return condition.isAboutFailures();
     }
 
+    /** What {@link Condition#unreachable} says. */
+    public @Nullable String unreachable(long events) {
+        return condition.unreachable(events);
+    }
+
     /** What the rule sees, whatever its state; for any thread that may ask the readings. */
     public Evidence evidence(Readings now) {
         return condition.evidence(now);

@@ -36,6 +36,9 @@ final class Tracking {
     private final SharedTimeline timeline;
     private final long watchedFromNanos;
 
+    /* Null for the members of a group: that some of them are hardly asked for is no surprise. */
+    private final @Nullable OutageCheck outages;
+
     /* Whether the last tick, here or in an earlier process, has counted no bad event. */
     private boolean silent;
 
@@ -77,6 +80,14 @@ final class Tracking {
                         .badEvents(),
                 lastFailure,
                 notices);
+        this.outages = definition.groupMember().isPresent()
+                ? null
+                : new OutageCheck(
+                        definition.name(),
+                        slices == null ? "event" : "time slice",
+                        budgeted(),
+                        alerts.evaluators(),
+                        notices);
     }
 
     /**
@@ -274,6 +285,9 @@ final class Tracking {
     void evaluate(Consumer<Alert> listener, Consumer<BudgetLevelChange> levelListener) {
         alerts.tick(readings, listener);
         budget.stepLevel(readings, levelListener);
+        if (outages != null) {
+            outages.tick(readings.nanos(), readings);
+        }
     }
 
     Sample sample(long nowNanos) {
