@@ -58,6 +58,8 @@ record Adjustments(
         return switch (adjusted.kind()) {
             case BURN_RATE -> of((BurnRateRule) adjusted);
             case LATENCY -> significance == null ? adjusted : ((LatencyRule) adjusted).withSignificance(significance);
+            case EXHAUSTION ->
+                significance == null ? adjusted : ((ExhaustionRule) adjusted).withSignificance(significance);
             case BUDGET, TRAFFIC -> adjusted;
         };
     }

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * A condition on an SLO, and how urgent it is when it holds. The condition is evaluated once a tick; while it holds, the
  * alert is pending or firing.
  *
- * <p>The {@linkplain Kind kinds} are {@link BurnRateRule}, {@link BudgetRule}, {@link LatencyRule} and {@link TrafficRule}.
+ * <p>The {@linkplain Kind kinds} are {@link BurnRateRule}, {@link BudgetRule}, {@link ExhaustionRule}, {@link LatencyRule} and
+ * {@link TrafficRule}.
  * An alert is identified by SLO, severity and name of the rule, so the rules of a policy must differ in severity or name.
  * Two rules are equal if their kind and all their settings are. Immutable.
  */
@@ -32,6 +33,8 @@ public abstract class AlertRule {
         BURN_RATE,
         /** A {@link BudgetRule}. */
         BUDGET,
+        /** An {@link ExhaustionRule}. */
+        EXHAUSTION,
         /** A {@link LatencyRule}. */
         LATENCY,
         /** A {@link TrafficRule}. */
@@ -70,6 +73,7 @@ public abstract class AlertRule {
         return switch (kind) {
             case BURN_RATE -> BurnRateRule.read(written);
             case BUDGET -> BudgetRule.read(written);
+            case EXHAUSTION -> ExhaustionRule.read(written);
             case LATENCY -> LatencyRule.read(written);
             case TRAFFIC -> TrafficRule.read(written);
         };

@@ -76,6 +76,18 @@ public final class BudgetRule extends AlertRule {
         return new BudgetRule(severity, 0, Duration.ZERO, CALM, usualName(0));
     }
 
+    /**
+     * Alerts when nothing of the budget will be left within a time, at the present pace.
+     *
+     * @param severity how urgent it is
+     * @param time an hour or more, and shorter than the period
+     * @return the rule, by name {@code budget exhausted within 1d}
+     * @throws IllegalArgumentException if the time is below an hour
+     */
+    public static ExhaustionRule exhaustedWithin(Severity severity, Duration time) {
+        return ExhaustionRule.of(severity, time);
+    }
+
     @Override
     public BudgetRule withHold(Duration duration) {
         return new BudgetRule(severity(), share, duration, keepFiring(), name());

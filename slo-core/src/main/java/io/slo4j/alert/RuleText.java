@@ -65,6 +65,7 @@ record RuleText(
         return switch (kind) {
             case BURN_RATE -> "page: burn rate above 14.4 in 1h and 5m";
             case BUDGET -> "ticket: budget below 10%";
+            case EXHAUSTION -> "page: budget exhausted within 1d";
             case LATENCY -> "page: p95 above 200ms in 5m";
             case TRAFFIC -> "page: no events in 10m";
         };

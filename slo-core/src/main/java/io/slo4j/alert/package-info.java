@@ -3,8 +3,8 @@
  * at {@link io.slo4j.alert.AlertSubscription}, which connects a listener with alerts.
  *
  * <ul>
- *   <li>{@code AlertRule} and its kinds: {@code BurnRateRule}, {@code BudgetRule}, {@code LatencyRule},
- *       {@code TrafficRule}. A kind holds its condition, evidence, words and closed form; {@code io.slo4j.internal.alert}
+ *   <li>{@code AlertRule} and its kinds: {@code BurnRateRule}, {@code BudgetRule}, {@code ExhaustionRule},
+ *       {@code LatencyRule}, {@code TrafficRule}. A kind holds its condition, evidence, words and closed form; {@code io.slo4j.internal.alert}
  *       evaluates it.
  *   <li>{@code Alert} and its {@code Evidence}: what a listener gets. {@code AlertStatus}: the state of a rule now.
  *   <li>{@code AlertMatcher}, {@code Silence}, {@code Silences}: which alerts are muted.

@@ -190,7 +190,12 @@ final class RuleSettings {
             if (text.equals("exhausted")) {
                 return BudgetRule.exhausted(urgency);
             }
-            String wanted = "budget must be exhausted or such as below 50%, but was \"" + text + '"';
+            if (text.startsWith("exhausted within ")) {
+                return BudgetRule.exhaustedWithin(
+                        urgency, Durations.parse("budget exhausted within", text.substring("exhausted within ".length())));
+            }
+            String wanted =
+                    "budget must be exhausted or such as below 50% or exhausted within 1d, but was \"" + text + '"';
             if (text.startsWith("below ")) {
                 return BudgetRule.below(urgency, share(text.substring("below ".length()), wanted));
             }

@@ -25,6 +25,8 @@ final class SomeRules {
                         .withSignificance(0.001)
                         .withResolveBelow(0.5);
             case BUDGET -> BudgetRule.below(Severity.TICKET, 0.25);
+            case EXHAUSTION ->
+                BudgetRule.exhaustedWithin(Severity.TICKET, Duration.ofHours(5)).withSignificance(0.01);
             case LATENCY ->
                 LatencyRule.above(Severity.TICKET, 0.9, Duration.ofMillis(200), Duration.ofMinutes(10))
                         .withMinimumEvents(7)
@@ -44,6 +46,11 @@ final class SomeRules {
                 Combinators.combine(severities(), shares())
                         .as((severity, share) ->
                                 share == 0 ? BudgetRule.exhausted(severity) : BudgetRule.below(severity, share));
+            case EXHAUSTION ->
+                Combinators.combine(severities(), above(), counts())
+                        .as((severity, within, count) -> BudgetRule.exhaustedWithin(
+                                        severity, within.compareTo(Duration.ofHours(1)) < 0 ? Duration.ofHours(7) : within)
+                                .withSignificance(count % 3 == 0 ? 1 : 1 / (count + 2.0)));
             case LATENCY ->
                 Combinators.combine(severities(), shares().filter(share -> share > 0), above(), above(), counts())
                         .as((severity, quantile, threshold, window, events) -> LatencyRule.above(

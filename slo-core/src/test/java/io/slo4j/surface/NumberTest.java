@@ -48,7 +48,8 @@ class NumberTest {
             "BudgetLevel.above(double, String, String[]) share", "the lowest level begins there",
             "BudgetPolicy.levelAt(double) remaining", NOTHING_IS_LESS,
             "BudgetPolicy.levelAfter(BudgetLevel, double) remaining", NOTHING_IS_LESS,
-            "new BudgetRule.Seen(double) remaining", NOTHING_IS_LESS);
+            "new BudgetRule.Seen(double) remaining", NOTHING_IS_LESS,
+            "new ExhaustionRule.Seen(double, double, BurnRates, double) remaining", NOTHING_IS_LESS);
 
     @TestFactory
     Stream<DynamicTest> whatIsNoNumberIsRefusedWithItsValueOrAllowedForAReason() {

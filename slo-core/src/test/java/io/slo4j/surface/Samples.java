@@ -35,6 +35,7 @@ import io.slo4j.alert.BurnRateRule;
 import io.slo4j.alert.BurnRates;
 import io.slo4j.alert.ConstantFault;
 import io.slo4j.alert.Evidence;
+import io.slo4j.alert.ExhaustionRule;
 import io.slo4j.alert.Failure;
 import io.slo4j.alert.FaultDetection;
 import io.slo4j.alert.LatencyRule;
@@ -145,6 +146,7 @@ final class Samples {
         byType.put(AlertRule.class, burn);
         byType.put(BurnRateRule.class, burn);
         byType.put(BudgetRule.class, BudgetRule.exhausted(Severity.TICKET));
+        byType.put(ExhaustionRule.class, BudgetRule.exhaustedWithin(Severity.TICKET, Duration.ofDays(1)));
         byType.put(LatencyRule.class, LatencyRule.above(Severity.PAGE, 0.95, Duration.ofMillis(200), window));
         byType.put(TrafficRule.class, TrafficRule.below(Severity.TICKET, 1, window));
         byType.put(TrafficRule.Bound.class, TrafficRule.Bound.BELOW);
@@ -297,6 +299,7 @@ final class Samples {
         byParameter.put("Duration interval", Duration.ofSeconds(10));
         byParameter.put("Instant from", Instant.EPOCH);
         byParameter.put("String what", "duration");
+        byParameter.put("BudgetRule.exhaustedWithin(Severity, Duration) time", Duration.ofDays(1));
         byParameter.put("AlertPolicy.rulesFor(Duration, BigDecimal) period", Duration.ofDays(30));
         byParameter.put("String action", "deploy");
         byParameter.put("BudgetPolicy.withHysteresis(double) share", 0.1);

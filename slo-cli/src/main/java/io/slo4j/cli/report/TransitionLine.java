@@ -7,6 +7,7 @@ import io.slo4j.alert.AlertState;
 import io.slo4j.alert.BudgetRule;
 import io.slo4j.alert.BurnRateRule;
 import io.slo4j.alert.Evidence;
+import io.slo4j.alert.ExhaustionRule;
 import io.slo4j.alert.TrafficRule;
 import io.slo4j.cli.replay.Transition;
 import io.slo4j.time.Durations;
@@ -61,7 +62,9 @@ record TransitionLine(
                                 rates.burnRates().longWindow(),
                                 rates.burnRates().shortWindow())
                         : null,
-                seen instanceof BudgetRule.Seen left ? new BudgetLeft(left.remaining()) : null,
+                seen instanceof BudgetRule.Seen left
+                        ? new BudgetLeft(left.remaining())
+                        : seen instanceof ExhaustionRule.Seen left ? new BudgetLeft(left.remaining()) : null,
                 seen instanceof TrafficRule.Seen counted ? new Traffic(counted.events(), counted.perSecond()) : null);
     }
 }

@@ -95,9 +95,9 @@ class PolicyFileTest {
                 "rules: [{severity: page, factor: 1, longWindow: 1h, shortWindow: 5m, window: 5m}]"
                         + " | rules[0]: a burn-rate rule must not have window, but had window",
                 "rules: [{severity: page, budget: spent}]"
-                        + " | rules[0].budget: budget must be exhausted or such as below 50%, but was \"spent\"",
+                        + " | rules[0].budget: budget must be exhausted or such as below 50% or exhausted within 1d, but was \"spent\"",
                 "rules: [{severity: page, budget: below half}]"
-                        + " | rules[0].budget: budget must be exhausted or such as below 50%, but was \"below half\"",
+                        + " | rules[0].budget: budget must be exhausted or such as below 50% or exhausted within 1d, but was \"below half\"",
                 "rules: [{severity: page, budget: below 0%}]"
                         + " | rules[0].budget: share of the budget must be above 0 and below 1, but was 0.0",
                 "rules: [{severity: page, budget: below 50}]"

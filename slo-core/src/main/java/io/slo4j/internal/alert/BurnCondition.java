@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * change, because silence is not recovery. When the long window is empty too, the rule is off. And without a bad event it
  * does not begin to hold: the observed part of a window grows while nothing happens, and so would an error ratio of long ago.
  */
-final class BurnCondition implements Condition {
+class BurnCondition implements Condition {
     private final BurnRateRule rule;
     private final boolean observedOnly;
     private final double errorBudget;
@@ -45,19 +45,26 @@ final class BurnCondition implements Condition {
         WindowCounts inLong = now.budgeted(longWindow);
         double judged = Math.min(judged(inLong), judged(now.budgeted(shortWindow)));
         WindowCounts within = now.budgetedWithin(longWindow);
+        double limit = limit(now);
         double met = Math.min(counted(within), spread(now));
-        return Math.min(beside(judged), judged > limitErrorRatio ? Math.min(met, hardlyChance(within)) : met);
+        return Math.min(beside(judged, limit), judged > limit ? Math.min(met, hardlyChance(within)) : met);
     }
 
     /* The long window alone, as long as that is not beyond the limit. */
     @Override
     public double reach(Readings now) {
         double judged = judged(now.budgeted(longWindow));
-        return judged > limitErrorRatio ? distance(now) : beside(judged);
+        double limit = limit(now);
+        return judged > limit ? distance(now) : beside(judged, limit);
     }
 
-    private double beside(double judged) {
-        return Condition.beside(judged / limitErrorRatio, judged > limitErrorRatio);
+    private static double beside(double judged, double limit) {
+        return Condition.beside(judged / limit, judged > limit);
+    }
+
+    /** The error ratio that both windows must exceed. */
+    double limit(Readings now) {
+        return limitErrorRatio;
     }
 
     private double counted(WindowCounts inLong) {
@@ -79,7 +86,7 @@ final class BurnCondition implements Condition {
     public Verdict judge(Readings now) {
         WindowCounts inLong = now.budgeted(longWindow);
         WindowCounts inShort = now.budgeted(shortWindow);
-        return verdict(inLong, inShort, exceed(inLong, inShort, limitErrorRatio) && isConvincing(now));
+        return verdict(inLong, inShort, exceed(inLong, inShort, limit(now)) && isConvincing(now));
     }
 
     /* What fires was convincing once; the minimums hold for as long as it does. */
@@ -88,7 +95,7 @@ final class BurnCondition implements Condition {
         WindowCounts inLong = now.budgeted(longWindow);
         WindowCounts inShort = now.budgeted(shortWindow);
         return verdict(
-                inLong, inShort, exceed(inLong, inShort, limitErrorRatio * rule.resolveBelow()) && isEnough(now));
+                inLong, inShort, exceed(inLong, inShort, limit(now) * rule.resolveBelow()) && isEnough(now));
     }
 
     private Verdict verdict(WindowCounts inLong, WindowCounts inShort, boolean holds) {
@@ -127,10 +134,16 @@ final class BurnCondition implements Condition {
 
     @Override
     public Evidence evidence(Readings now) {
-        return new BurnRateRule.Seen(
-                new BurnRates(
-                        now.budgeted(longWindow).errorRatio() / errorBudget,
-                        now.budgeted(shortWindow).errorRatio() / errorBudget),
-                now.events(longWindow).errorRatio());
+        return new BurnRateRule.Seen(burnRates(now), errorRatio(now));
+    }
+
+    final BurnRates burnRates(Readings now) {
+        return new BurnRates(
+                now.budgeted(longWindow).errorRatio() / errorBudget,
+                now.budgeted(shortWindow).errorRatio() / errorBudget);
+    }
+
+    final double errorRatio(Readings now) {
+        return now.events(longWindow).errorRatio();
     }
 }

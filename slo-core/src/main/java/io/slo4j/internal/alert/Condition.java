@@ -4,6 +4,7 @@ import io.slo4j.alert.AlertRule;
 import io.slo4j.alert.BudgetRule;
 import io.slo4j.alert.BurnRateRule;
 import io.slo4j.alert.Evidence;
+import io.slo4j.alert.ExhaustionRule;
 import io.slo4j.alert.LatencyRule;
 import io.slo4j.alert.TrafficRule;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ interface Condition {
         return switch (rule.kind()) {
             case BURN_RATE -> new BurnCondition((BurnRateRule) rule, slo);
             case BUDGET -> new BudgetCondition((BudgetRule) rule);
+            case EXHAUSTION -> new ExhaustionCondition((ExhaustionRule) rule, slo);
             case LATENCY -> new LatencyCondition((LatencyRule) rule, slo);
             case TRAFFIC -> new TrafficCondition((TrafficRule) rule, slo);
         };

@@ -2,6 +2,7 @@ package io.slo4j.internal.alert;
 
 import io.slo4j.alert.AlertRule;
 import io.slo4j.alert.BurnRateRule;
+import io.slo4j.alert.ExhaustionRule;
 import io.slo4j.alert.LatencyRule;
 import io.slo4j.latency.LatencyRange;
 import io.slo4j.time.Durations;
@@ -26,7 +27,8 @@ public record MeasuredSlo(
      */
     public void requireEnoughFor(AlertRule rule) {
         String missing = switch (rule.kind()) {
-            case BURN_RATE -> slicesFor((BurnRateRule) rule);
+            case BURN_RATE -> slicesFor((BurnRateRule) rule, rule.name());
+            case EXHAUSTION -> slicesFor(((ExhaustionRule) rule).pace(), rule.name());
             case LATENCY -> latencyFor((LatencyRule) rule);
             case BUDGET, TRAFFIC -> null;
         };
@@ -35,10 +37,10 @@ public record MeasuredSlo(
         }
     }
 
-    private @Nullable String slicesFor(BurnRateRule rule) {
+    private @Nullable String slicesFor(BurnRateRule rule, String name) {
         return timeSlice == null || timeSlice.compareTo(rule.shortWindow()) <= 0
                 ? null
-                : "time slice must be at most the short window of rule \"" + rule.name()
+                : "time slice must be at most the short window of rule \"" + name
                         + "\", or there is none in it, but was " + Durations.text(timeSlice);
     }
 

@@ -2,6 +2,7 @@ package io.slo4j.internal.alert;
 
 import io.slo4j.alert.AlertRule;
 import io.slo4j.alert.BurnRateRule;
+import io.slo4j.alert.ExhaustionRule;
 import io.slo4j.alert.LatencyRule;
 import java.util.List;
 
@@ -21,11 +22,16 @@ public final class SharedChance {
         return switch (rule.kind()) {
             case BURN_RATE -> shared((BurnRateRule) rule, members);
             case LATENCY -> shared((LatencyRule) rule, members);
+            case EXHAUSTION -> shared((ExhaustionRule) rule, members);
             case BUDGET, TRAFFIC -> rule;
         };
     }
 
     private static AlertRule shared(BurnRateRule rule, int members) {
+        return rule.significance() == 1 ? rule : rule.withSignificance(rule.significance() / members);
+    }
+
+    private static AlertRule shared(ExhaustionRule rule, int members) {
         return rule.significance() == 1 ? rule : rule.withSignificance(rule.significance() / members);
     }
 
