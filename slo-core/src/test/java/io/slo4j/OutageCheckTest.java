@@ -57,29 +57,34 @@ class OutageCheckTest {
         assertEquals(List.of(), log.messages());
         hours(40, 100, checkout::good);
         assertEquals(
-                List.of("rule \"14.4x 1h/5m\" of SLO \"checkout\" would not tell of a total outage: it asks for at least 1,000"
-                        + " events. No more than 62 events came within any 1h of the last 1d 2h (said once; how often it happens"
-                        + " is said every hour)"),
+                List.of(
+                        "rule \"14.4x 1h/5m\" of SLO \"checkout\" would not tell of a total outage: it asks for at least 1,000"
+                                + " events. No more than 62 events came within any 1h of the last 1d 2h (said once; how often it happens"
+                                + " is said every hour)"),
                 log.messages());
     }
 
     @Test
     void soIsAMinimumOfBadEvents() {
-        assertEquals(1, afterHours(27, 100, checkout(FAST.withMinimumBadEvents(100))).size());
+        assertEquals(
+                1, afterHours(27, 100, checkout(FAST.withMinimumBadEvents(100))).size());
     }
 
     @Test
     void soIsALevelThatChanceAlwaysReaches() {
         assertEquals(
-                List.of("rule \"14.4x 1h/5m\" of SLO \"checkout\" would not tell of a total outage: it asks that so many bad"
-                        + " events come by chance less often than 0.0001, but 1 of 1 come by chance 0.001. No more than 1 event"
-                        + " came within any 1h of the last 1d 2h (said once; how often it happens is said every hour)"),
+                List.of(
+                        "rule \"14.4x 1h/5m\" of SLO \"checkout\" would not tell of a total outage: it asks that so many bad"
+                                + " events come by chance less often than 0.0001, but 1 of 1 come by chance 0.001. No more than 1 event"
+                                + " came within any 1h of the last 1d 2h (said once; how often it happens is said every hour)"),
                 afterHours(27, 7_200, checkout(FAST.withSignificance(1e-4))));
     }
 
     @Test
     void whatIsMetInTheBusiestHourOfTheDayIsNotSaid() {
-        Slo checkout = checkout(FAST.withMinimumEvents(1_000), FAST.withMinimumBadEvents(900).withName("another"))
+        Slo checkout = checkout(
+                        FAST.withMinimumEvents(1_000),
+                        FAST.withMinimumBadEvents(900).withName("another"))
                 .register(slos);
         hours(15, 600, checkout::good);
         hours(1, 10, () -> checkout.good(3));
@@ -116,7 +121,8 @@ class OutageCheckTest {
 
     @Test
     void theMembersOfAGroupAreLeftInPeace() {
-        SloGroup routes = checkout(FAST.withMinimumEvents(1_000)).groupBy("route").register(slos);
+        SloGroup routes =
+                checkout(FAST.withMinimumEvents(1_000)).groupBy("route").register(slos);
         hours(27, 100, () -> routes.of("/a").good());
         assertEquals(List.of(), log.messages());
     }

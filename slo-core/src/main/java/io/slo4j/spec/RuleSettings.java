@@ -192,7 +192,8 @@ final class RuleSettings {
             }
             if (text.startsWith("exhausted within ")) {
                 return BudgetRule.exhaustedWithin(
-                        urgency, Durations.parse("budget exhausted within", text.substring("exhausted within ".length())));
+                        urgency,
+                        Durations.parse("budget exhausted within", text.substring("exhausted within ".length())));
             }
             String wanted =
                     "budget must be exhausted or such as below 50% or exhausted within 1d, but was \"" + text + '"';

@@ -22,10 +22,8 @@ class ExhaustionRuleTest {
     private static final int EVENTS = 10_000;
 
     private final VirtualClock clock = VirtualClock.at(Instant.parse("2026-03-01T00:00:00Z"));
-    private final SloRegistry slos = SloRegistry.builder()
-            .clock(clock)
-            .tick(Duration.ofMinutes(1))
-            .build();
+    private final SloRegistry slos =
+            SloRegistry.builder().clock(clock).tick(Duration.ofMinutes(1)).build();
     private final List<Alert> told = new ArrayList<>();
 
     private Slo checkout(SloPeriod period, ExhaustionRule rule) {
@@ -66,7 +64,10 @@ class ExhaustionRuleTest {
         Slo slo = checkout(MONTH, BudgetRule.exhaustedWithin(Severity.PAGE, Duration.ofDays(1)));
         minutes(slo, 30 * 1_440, 0);
         /* What is left is known by checkpoints, to within a hundredth. */
-        assertEquals(expectedMinutes, minutesUntilTold(slo, burnRate, 40_000), 0.01 * expectedMinutes);
+        assertEquals(
+                (double) expectedMinutes,
+                (double) minutesUntilTold(slo, burnRate, 40_000),
+                0.01 * (double) expectedMinutes);
         ExhaustionRule.Seen seen = (ExhaustionRule.Seen) told.get(0).evidence();
         assertEquals(burnRate / 30, seen.spends(), 1e-9);
         assertEquals(burnRate / 30, seen.remaining(), 0.01);
@@ -76,7 +77,7 @@ class ExhaustionRuleTest {
             minutes(slo, 1, burnRate);
             until++;
         }
-        assertEquals(1_440, until, 0.01 * (1_440 + expectedMinutes));
+        assertEquals(1_440.0, (double) until, 0.01 * (double) (1_440 + expectedMinutes));
         assertEquals(before, told.size());
     }
 
@@ -85,7 +86,7 @@ class ExhaustionRuleTest {
         Slo slo = checkout(MONTH, BudgetRule.exhaustedWithin(Severity.PAGE, Duration.ofDays(1)));
         minutes(slo, 30 * 1_440, 0);
         /* 300x in 12 minutes is 30x in two hours. */
-        assertEquals(12, minutesUntilTold(slo, 300, 1_000), 1);
+        assertEquals(12.0, (double) minutesUntilTold(slo, 300, 1_000), 1);
         assertEquals(
                 "PAGE: the error budget does not last for another 1d: at the pace of the last 2h that takes",
                 told.get(0).summary().replaceAll("(takes).*", "$1").replaceAll("^PAGE checkout", "PAGE"));

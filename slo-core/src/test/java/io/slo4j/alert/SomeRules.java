@@ -49,7 +49,8 @@ final class SomeRules {
             case EXHAUSTION ->
                 Combinators.combine(severities(), above(), counts())
                         .as((severity, within, count) -> BudgetRule.exhaustedWithin(
-                                        severity, within.compareTo(Duration.ofHours(1)) < 0 ? Duration.ofHours(7) : within)
+                                        severity,
+                                        within.compareTo(Duration.ofHours(1)) < 0 ? Duration.ofHours(7) : within)
                                 .withSignificance(count % 3 == 0 ? 1 : 1 / (count + 2.0)));
             case LATENCY ->
                 Combinators.combine(severities(), shares().filter(share -> share > 0), above(), above(), counts())

@@ -94,8 +94,7 @@ class BurnCondition implements Condition {
     public Verdict judgeOn(Readings now) {
         WindowCounts inLong = now.budgeted(longWindow);
         WindowCounts inShort = now.budgeted(shortWindow);
-        return verdict(
-                inLong, inShort, exceed(inLong, inShort, limit(now) * rule.resolveBelow()) && isEnough(now));
+        return verdict(inLong, inShort, exceed(inLong, inShort, limit(now) * rule.resolveBelow()) && isEnough(now));
     }
 
     private Verdict verdict(WindowCounts inLong, WindowCounts inShort, boolean holds) {
