@@ -10,6 +10,7 @@ import io.slo4j.alert.Severity;
 import io.slo4j.alert.Silences;
 import io.slo4j.budget.BudgetLevelChange;
 import io.slo4j.budget.BudgetListener;
+import io.slo4j.internal.check.Nanos;
 import io.slo4j.internal.delivery.DirectListener;
 import io.slo4j.internal.delivery.ListenerKind;
 import io.slo4j.internal.delivery.Scope;
@@ -20,6 +21,7 @@ import io.slo4j.internal.engine.Introductions;
 import io.slo4j.internal.engine.MemberSettings;
 import io.slo4j.store.SloSnapshot;
 import io.slo4j.time.SloClock;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +35,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
  * {@link #close()} evaluates once more, delivers waiting notifications and ends the threads.
  */
 public final class SloRegistry implements AutoCloseable {
+    private static final Duration LONGEST_TEST = Duration.ofDays(1);
+
     private final SloListeners listeners = new SloListeners();
     private final SloClock clock;
     private final Engine<Slo> engine;
@@ -173,6 +177,27 @@ public final class SloRegistry implements AutoCloseable {
 
     Registration subscribe(AlertSubscription subscription, Scope<Alert> scope) {
         return engine.delivery().register(subscription, scope);
+    }
+
+    /**
+     * Tells listeners of an alert that nothing has made fire, to see whether alerts arrive: from the next tick on, for some time. It
+     * goes to every listener that wants such an alert, muted or not, says of itself that it {@linkplain Alert#isTest() is a test}, and
+     * touches no number: not the state of a rule, a budget, a meter, the history or its statistics. Its figures are those of now. A
+     * process that is killed meanwhile leaves its end untold.
+     *
+     * @param slo the name of a registered SLO, whose labels and annotations it has
+     * @param severity that of its first rule of this severity
+     * @param lasting from its beginning to its end, above zero and at most a day, on the registry's clock; rounded up to a tick
+     * @return the alert as it begins
+     * @throws IllegalArgumentException if there is no such SLO, it has no such rule, or the time is out of range
+     * @throws IllegalStateException if the registry is closed
+     */
+    public Alert testAlert(String slo, Severity severity, Duration lasting) {
+        Nanos.positive("length of a test", lasting);
+        if (lasting.compareTo(LONGEST_TEST) > 0) {
+            throw new IllegalArgumentException("length of a test must be at most PT24H, but was " + lasting);
+        }
+        return engine.test(given("name of the SLO to test", slo), given("severity", severity), lasting.toNanos());
     }
 
     /**

@@ -35,6 +35,7 @@ public final class Alert {
     private final long sequence;
     private final Evidence evidence;
     private final BudgetStatus budget;
+    private final boolean test;
     private final double incidentCost;
     private final Map<String, String> labels;
     private final Map<String, String> annotations;
@@ -49,7 +50,8 @@ public final class Alert {
         this.at = AlertBuilder.required("instant", builder.at);
         this.since = builder.since == null ? at : builder.since;
         this.firedAt = builder.firedAt == null ? at : builder.firedAt;
-        this.id = id(slo, rule, firedAt);
+        this.test = builder.test;
+        this.id = id((test ? "test\0" : "") + slo, rule, firedAt);
         this.sequence = builder.sequence > 0 ? builder.sequence : sequence(firedAt, at, firing());
         this.evidence = AlertBuilder.required("evidence", builder.evidence);
         this.budget = AlertBuilder.required("budget", builder.budget);
@@ -183,6 +185,15 @@ public final class Alert {
     }
 
     /**
+     * Whether somebody has asked for this alert, by {@code SloRegistry.testAlert}, to see whether it arrives.
+     *
+     * @return false for an alert that a rule has made fire
+     */
+    public boolean isTest() {
+        return test;
+    }
+
+    /**
      * The place of this notification among those of the same {@link #id()}. A notification that a listener is called with again,
      * because it failed, has the same sequence as before.
      *
@@ -288,6 +299,7 @@ public final class Alert {
                 && firedAt.equals(that.firedAt)
                 && evidence.equals(that.evidence)
                 && budget.equals(that.budget)
+                && test == that.test
                 && Double.compare(incidentCost, that.incidentCost) == 0
                 && labels.equals(that.labels)
                 && annotations.equals(that.annotations)
@@ -302,7 +314,7 @@ public final class Alert {
     /** The alert in short: {@code PAGE checkout 14.4x 1h/5m: PENDING to FIRING at 2026-03-01T00:00:52Z}. */
     @Override
     public String toString() {
-        return severity() + " " + OneLine.ofName(slo, 200) + " " + OneLine.of(rule.name(), 200) + ": " + from + " to "
-                + to + " at " + at;
+        return (test ? "TEST " : "") + severity() + " " + OneLine.ofName(slo, 200) + " " + OneLine.of(rule.name(), 200)
+                + ": " + from + " to " + to + " at " + at;
     }
 }

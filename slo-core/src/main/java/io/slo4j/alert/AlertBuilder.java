@@ -44,6 +44,7 @@ public final class AlertBuilder {
     @Nullable
     BudgetStatus budget;
 
+    boolean test;
     long sequence;
     double incidentCost;
     Map<String, String> labels = Map.of();
@@ -115,6 +116,16 @@ public final class AlertBuilder {
             throw new IllegalArgumentException("sequence must be above zero, but was " + place);
         }
         this.sequence = place;
+        return this;
+    }
+
+    /**
+     * Marks the alert as a test, which nothing has made fire.
+     *
+     * @return this
+     */
+    public AlertBuilder test() {
+        this.test = true;
         return this;
     }
 

@@ -22,8 +22,17 @@ final class Summary {
 
     String text() {
         String runbook = alert.firing() ? alert.annotations().get(Alert.RUNBOOK) : null;
-        String text = OneLine.of(alert.firing() ? firing() : resolved(), MOST_OF_THE_REST);
+        String words = alert.isTest() ? test() : alert.firing() ? firing() : resolved();
+        String text = OneLine.of(words, MOST_OF_THE_REST);
         return runbook == null ? text : text + " Runbook: " + OneLine.of(runbook, MOST_OF_A_URL);
+    }
+
+    private String test() {
+        return alert.firing()
+                ? "TEST " + alert.severity() + " " + name()
+                        + ": somebody has asked for this alert, to see whether it arrives. Nothing has happened. "
+                        + budget.text() + "."
+                : "RESOLVED TEST " + name() + ": the test is over after " + Figures.time(lasted(alert)) + ".";
     }
 
     private String firing() {

@@ -20,16 +20,16 @@ public final class TryAgainException extends Exception {
      * A wish to be called again.
      *
      * @param reason why the work could not be done, for the log
-     * @param after how much later to call again: above zero and at most 4 hours, on the registry's clock; rounded up to a tick
+     * @param time how much later to call again: above zero and at most 4 hours, on the registry's clock; rounded up to a tick
      * @throws IllegalArgumentException if the time is out of range
      */
-    public TryAgainException(String reason, Duration after) {
+    public TryAgainException(String reason, Duration time) {
         super(given("reason", reason));
-        Nanos.positive("time to the next call", after);
-        if (after.compareTo(LONGEST) > 0) {
-            throw new IllegalArgumentException("time to the next call must be at most PT4H, but was " + after);
+        Nanos.positive("time to the next call", time);
+        if (time.compareTo(LONGEST) > 0) {
+            throw new IllegalArgumentException("time to the next call must be at most PT4H, but was " + time);
         }
-        this.after = after;
+        this.after = time;
     }
 
     /**

@@ -43,6 +43,7 @@ import io.slo4j.alert.Severity;
 import io.slo4j.alert.Silence;
 import io.slo4j.alert.Silences;
 import io.slo4j.alert.TrafficRule;
+import io.slo4j.alert.TryAgainException;
 import io.slo4j.alert.WatchedFigure;
 import io.slo4j.annotation.TrackedCalls;
 import io.slo4j.budget.BudgetCorrection;
@@ -160,6 +161,7 @@ final class Samples {
                 new AlertPolicy.Share(Severity.PAGE, 0.02, Duration.ofHours(1), Duration.ofMinutes(5)));
         byType.put(Function.class, Function.identity());
         byType.put(Failure.class, Failure.of(Instant.EPOCH).withType("java.io.IOException"));
+        byType.put(TryAgainException.class, new TryAgainException("down", Duration.ofSeconds(7)));
         byType.put(AlertMatcher.class, AlertMatcher.any());
         byType.put(AlertListener.class, (AlertListener) alert -> {});
         byType.put(AlertBatchListener.class, (AlertBatchListener) alerts -> {});

@@ -31,6 +31,9 @@ final class AlertLabels {
         labels.put("alertname", bounded(alert.slo()));
         labels.put("slo", bounded(alert.slo()));
         labels.put("severity", alert.severity().name().toLowerCase(Locale.ROOT));
+        if (alert.isTest()) {
+            labels.put("test", "true");
+        }
         alert.labels().forEach((name, value) -> add(labels, name, value));
         return labels;
     }

@@ -28,6 +28,7 @@ final class AlertTexts {
         all.put("id", alert.id());
         all.put("sequence", alert.sequence());
         all.put("firing", alert.firing());
+        all.put("test", alert.isTest());
         all.put("severity", alert.severity().name().toLowerCase(Locale.ROOT));
         all.put("slo", line(alert.slo(), most));
         all.put("rule", line(alert.rule().name(), most));

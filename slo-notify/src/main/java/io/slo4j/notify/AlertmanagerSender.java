@@ -15,7 +15,7 @@ import java.util.List;
  *       restarted knows it within one interval of its return. What is said expires after three intervals: a process that dies leaves
  *       no alert that fires for ever, and a registry that does not tick any more is not believed either.
  *   <li><b>All rules of one SLO and one severity are one alert</b> there, with the labels {@code alertname} and {@code slo} (the SLO's
- *       name), {@code severity}, and those of the SLO. The rule, the figures and the links are annotations.
+ *       name), {@code severity}, and those of the SLO. The rule, the figures and the links are annotations. An alert that {@code SloRegistry.testAlert} has asked for has the label {@code test}.
  *   <li><b>A fleet</b> ({@link AlertmanagerSenderBuilder#fleet fleet}): every replica sends identical labels, so that all of them
  *       together are one alert and one notification. None says that it is over; when the last one that says it fires is silent, it
  *       expires.

@@ -71,13 +71,15 @@ public final class AlertmanagerSenderBuilder {
     /**
      * Adds a label to every alert, such as the cluster. In a fleet it must be the same in every replica.
      *
-     * @param name letters, digits and underscores; not {@code alertname}, {@code slo}, {@code severity} or {@code instance}
+     * @param name letters, digits and underscores; not {@code alertname}, {@code slo}, {@code severity}, {@code instance} or
+     *     {@code test}
      * @param value any text, not empty
      * @return this
      * @throws IllegalArgumentException if the name is another one, or the value is blank
      */
     public AlertmanagerSenderBuilder label(String name, String value) {
-        boolean taken = List.of("alertname", "slo", "severity", "instance").contains(given("name of a label", name));
+        boolean taken =
+                List.of("alertname", "slo", "severity", "instance", "test").contains(given("name of a label", name));
         if (taken || !name.matches("[a-zA-Z_][a-zA-Z0-9_]*")) {
             throw new IllegalArgumentException(
                     "name of a label must be letters, digits and underscores, and none that the sender sets, but was \""

@@ -22,6 +22,7 @@ import java.util.TreeSet;
  * <tr><td>{@code id}</td><td>the same for beginning, repeats and end of one alert: what a pager tells duplicates by</td></tr>
  * <tr><td>{@code sequence}</td><td>grows from one message of an alert to the next: a number</td></tr>
  * <tr><td>{@code firing}</td><td>true, or false when it is over</td></tr>
+ * <tr><td>{@code test}</td><td>true for an alert that {@code SloRegistry.testAlert} has asked for</td></tr>
  * <tr><td>{@code severity}</td><td>{@code page}, {@code ticket} or {@code info}</td></tr>
  * <tr><td>{@code slo}, {@code rule}, {@code objective}</td><td>their names, and {@code 99.9%}</td></tr>
  * <tr><td>{@code summary}</td><td>the alert in a few sentences</td></tr>
@@ -40,7 +41,7 @@ import java.util.TreeSet;
  */
 public final class MessageTemplate {
     private static final String FLAT = """
-        {"id": "${id}", "sequence": "${sequence}", "firing": "${firing}", "severity": "${severity}", "slo": "${slo}",
+        {"id": "${id}", "sequence": "${sequence}", "firing": "${firing}", "test": "${test}", "severity": "${severity}", "slo": "${slo}",
          "rule": "${rule}", "objective": "${objective}", "summary": "${summary}", "figures": "${figures}",
          "causes": "${causes}", "runbook": "${runbook}", "dashboard": "${dashboard}", "labels": "${labels}",
          "instance": "${instance}", "at": "${at}", "firedAt": "${firedAt}"}
@@ -138,6 +139,7 @@ public final class MessageTemplate {
         values.put("id", LONG_ID);
         values.put("sequence", Long.MAX_VALUE);
         values.put("firing", false);
+        values.put("test", false);
         values.put("severity", "ticket");
         for (String text : new String[] {
             "slo",

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.grack.nanojson.JsonArray;
 import com.grack.nanojson.JsonParser;
 import io.slo4j.Slo;
+import io.slo4j.alert.Severity;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -88,6 +89,26 @@ class AlertmanagerTest {
             awaitPager(pager, List.of("firing"));
             sender.close();
             awaitPager(pager, List.of("firing", "resolved"));
+        }
+    }
+
+    @Test
+    void aTestArrivesAndIsOverAndSaysOfItselfThatItIsOne() throws Exception {
+        try (Notifications pager = new Notifications();
+                AlertmanagerProcess alertmanager = new AlertmanagerProcess(folder, pager.url(), QUICK).start();
+                Service service = new Service();
+                AlertmanagerSender sender = AlertmanagerSender.builder()
+                        .receiver(Receiver.at(alertmanager.url()))
+                        .single("host-1")
+                        .start(service.slos)) {
+            service.slos.testAlert("checkout", Severity.PAGE, Duration.ofMinutes(1));
+            service.seconds(1);
+            awaitPager(pager, List.of("firing"));
+            JsonArray alerts = JsonParser.array().from(alertmanager.active());
+            assertEquals("true", alerts.getObject(0).getObject("labels").getString("test"));
+            service.seconds(60);
+            awaitPager(pager, List.of("firing", "resolved"));
+            assertEquals(0, sender.receivers().get(0).failed());
         }
     }
 

@@ -153,7 +153,7 @@ class MessageTemplateTest {
     void aTemplateThatCannotWorkIsRefused() {
         assertRefused("template must be a JSON object, but was not: line 1, column 7", "{\"a\": x}");
         assertRefused(
-                "placeholders of a template must be among id, sequence, firing, severity, slo, rule, objective,"
+                "placeholders of a template must be among id, sequence, firing, test, severity, slo, rule, objective,"
                         + " summary, figures, causes, description, runbook, dashboard, labels, exception, trace, instance,"
                         + " at, firedAt, but were name, url",
                 "{\"a\": \"${url} ${name:x=y} ${slo}\"}");

@@ -75,6 +75,15 @@ final class AlertFilter implements NotificationFilter {
     }
 
     @Override
+    public boolean test(Alert alert, long nowNanos) {
+        boolean wanted = scope.holds(alert);
+        if (wanted) {
+            mailbox.post(AlertNotification.change(AlertKey.of(alert), alert, nowNanos));
+        }
+        return wanted;
+    }
+
+    @Override
     public boolean wants(PostedAlert posted) {
         return scope.holds(posted.alert());
     }

@@ -39,6 +39,7 @@ public final class Delivery {
     private final OwedEnds ends;
     private final WriteAhead ahead;
     private final PostedChanges changes = new PostedChanges();
+    private final TestAlerts tests = new TestAlerts();
     private final List<Recipient> recipients = new CopyOnWriteArrayList<>();
     private final AtomicBoolean recipientsChanged = new AtomicBoolean();
     private final AtomicInteger threads = new AtomicInteger();
@@ -161,6 +162,11 @@ public final class Delivery {
         return begun == null ? PostedAlert.of(alert) : begun.ended(alert);
     }
 
+    /** Tells listeners of an alert that is a test, from the next tick on until an instant; for any thread. */
+    public void test(Alert alert, long endNanos) {
+        tests.ask(alert, endNanos);
+    }
+
     public void post(BudgetLevelChange change) {
         changes.levels().add(change);
     }
@@ -209,6 +215,7 @@ public final class Delivery {
         if (others || mutingChanged) {
             muting.firing().stream().filter(this::isWanted).forEach(this::noteMuting);
         }
+        tests.tick(nowNanos, recipients);
         for (Recipient recipient : recipients) {
             recipient.filter().tick(nowNanos, changes);
             if (recipient.dispatch().tick(nowNanos) && inBackground) {
@@ -291,6 +298,7 @@ public final class Delivery {
         closed = true;
         Patience patience = new Patience(atMost);
         boolean withinCall = isDeliveredBy(Thread.currentThread());
+        tests.end();
         for (Recipient recipient : recipients) {
             recipient.dispatch().finish();
         }

@@ -1,5 +1,7 @@
 package io.slo4j.internal.delivery;
 
+import io.slo4j.alert.Alert;
+
 /** Decides what one listener is called with, and posts it. For the thread that ticks. */
 interface NotificationFilter {
     /** Posts what passes at this tick. */
@@ -7,6 +9,15 @@ interface NotificationFilter {
 
     /** Whether the listener wants to hear of an alert, muted or not. */
     default boolean wants(PostedAlert posted) {
+        return false;
+    }
+
+    /**
+     * Posts a test, if the listener wants such an alert.
+     *
+     * @return whether it does
+     */
+    default boolean test(Alert alert, long nowNanos) {
         return false;
     }
 

@@ -44,7 +44,7 @@ public record OwedEnd(Alert alert, long sequence, Suppression unheard) {
                         .build();
     }
 
-    private static AlertBuilder copy(Alert alert) {
+    static AlertBuilder copy(Alert alert) {
         return Alert.builder(alert.slo(), alert.rule())
                 .objective(alert.objective())
                 .began(alert.since(), alert.firedAt())

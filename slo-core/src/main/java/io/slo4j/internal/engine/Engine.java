@@ -2,6 +2,7 @@ package io.slo4j.internal.engine;
 
 import io.slo4j.SloDefinition;
 import io.slo4j.alert.Alert;
+import io.slo4j.alert.Severity;
 import io.slo4j.internal.delivery.Delivery;
 import io.slo4j.internal.delivery.EpisodeLog;
 import io.slo4j.internal.delivery.SilenceList;
@@ -171,7 +172,7 @@ public final class Engine<H> {
     }
 
     private Entry<H> added(SloDefinition definition) {
-        requireOpen("an SLO");
+        requireOpen("register an SLO");
         groups.requireNoMember(definition.name());
         roster.reach(definition);
         return roster.add(definition, null);
@@ -188,7 +189,7 @@ public final class Engine<H> {
     public Members<H> register(MemberSettings settings) {
         Members<H> members = new Members<>(settings, door, groups);
         Members<H> earlier = locked(() -> {
-            requireOpen("an SLO group");
+            requireOpen("register an SLO group");
             groups.requireFree(members.names(), roster.entries().all());
             roster.reach(settings.definition());
             timeline.follow(settings.definition());
@@ -200,8 +201,31 @@ public final class Engine<H> {
 
     private void requireOpen(String what) {
         if (closed) {
-            throw new IllegalStateException("registry must be open to register " + what + ", but was closed");
+            throw new IllegalStateException("registry must be open to " + what + ", but was closed");
         }
+    }
+
+    /**
+     * Tells listeners of an alert that nothing has made fire, from the next tick on.
+     *
+     * @param lastingNanos from its beginning to its end
+     * @throws IllegalArgumentException if there is no such SLO, or it has no rule of this severity
+     * @throws IllegalStateException if this is closed
+     */
+    public Alert test(String slo, Severity severity, long lastingNanos) {
+        return locked(() -> {
+            requireOpen("test an alert");
+            Entry<H> entry = roster.entries().find(slo);
+            if (entry == null) {
+                throw new IllegalArgumentException(
+                        "name of the SLO to test must be that of a registered one, but was \"" + slo + '"');
+            }
+            long now = clock.epochNanos();
+            Alert alert =
+                    entry.tracker().alerts().test(severity, entry.tracker().readings(now));
+            delivery.test(alert, now + lastingNanos);
+            return alert;
+        });
     }
 
     /** Takes an SLO out: it is counted until another one goes on from it or this is closed, but nobody watches it. */

@@ -7,6 +7,7 @@ import io.slo4j.alert.AlertState;
 import io.slo4j.alert.AlertStatus;
 import io.slo4j.alert.Evidence;
 import io.slo4j.alert.Failure;
+import io.slo4j.alert.Severity;
 import io.slo4j.budget.BudgetStatus;
 import io.slo4j.internal.alert.Annotations;
 import io.slo4j.internal.alert.NothingSeen;
@@ -179,6 +180,34 @@ final class SloAlerts {
     static long lookNanos(AlertRule rule, SloDefinition definition) {
         return Nanos.of(
                 rule.windows().stream().findFirst().orElse(definition.period().length()));
+    }
+
+    /**
+     * An alert of the first rule of a severity that nothing has made fire, with the figures of now; for any thread.
+     *
+     * @throws IllegalArgumentException if there is no such rule
+     */
+    Alert test(Severity severity, Readings now) {
+        for (RuleEvaluator evaluator : evaluators) {
+            if (evaluator.rule().severity() == severity) {
+                return test(evaluator, now);
+            }
+        }
+        throw new IllegalArgumentException("SLO \"" + definition.name() + "\" must have a rule of severity " + severity
+                + " to test, but has none");
+    }
+
+    private Alert test(RuleEvaluator evaluator, Readings now) {
+        BudgetStatus budget = now.budget();
+        return Alert.builder(definition.name(), evaluator.rule())
+                .test()
+                .objective(definition.objective().toString())
+                .changed(AlertState.PENDING, AlertState.FIRING, TimeLine.instant(now.nanos()))
+                .evidence(evaluator.evidence(now))
+                .budget(budget)
+                .labels(definition.labels())
+                .annotations(annotations.of(evaluator.rule(), budget))
+                .build();
     }
 
     /** An alert that began to fire earlier, with the figures of now; for the thread that ticks. */
