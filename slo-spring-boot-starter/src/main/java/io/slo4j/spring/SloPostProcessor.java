@@ -64,12 +64,20 @@ final class SloPostProcessor extends ProxyProcessorSupport
         this.beans = (ConfigurableListableBeanFactory) factory;
     }
 
-    /* What another post processor needs is made before this one, and Spring puts no advice around it. */
+    /*
+     * What another post processor needs is made before this one, and Spring puts no advice around it. What is made later, because
+     * it is lazy or has another scope, is looked at now, so that nothing is refused when the application has long been up.
+     */
     @Override
     public void afterSingletonsInstantiated() {
         ConfigurableListableBeanFactory all = Objects.requireNonNull(beans);
+        List<TrackedMethod> later = new ArrayList<>();
         for (String name : all.getBeanDefinitionNames()) {
             Object bean = all.getSingleton(name);
+            Class<?> type = bean == null && !all.getBeanDefinition(name).isAbstract() ? all.getType(name, false) : null;
+            if (type != null && !AopInfrastructureBean.class.isAssignableFrom(type) && isOfAnApplication(type)) {
+                later.addAll(tracked(type, isProxyTargetClass()).all());
+            }
             if (bean != null && !isAdvised(bean) && !tracked(bean).all().isEmpty()) {
                 throw new IllegalArgumentException("@TrackSlo on "
                         + tracked(bean).all().get(0).place()
@@ -77,6 +85,19 @@ final class SloPostProcessor extends ProxyProcessorSupport
                         + "\" was made too early: another post processor needs it");
             }
         }
+        if (!later.isEmpty()) {
+            SloSetup ready = setup.getObject();
+            slos.stream().forEach(slo -> {}); // so that those that the application defines itself are registered
+            ready.add(later);
+            later.forEach(method -> AnnotatedSlos.find(method, ready.slos()));
+        }
+    }
+
+    private TrackedMethods tracked(Class<?> type, boolean bySubclass) {
+        List<Class<?>> interfaces = List.of(ClassUtils.getAllInterfacesForClass(type, getProxyClassLoader()));
+        return bySubclass || interfaces.isEmpty()
+                ? TrackedMethods.throughSubclass(type)
+                : TrackedMethods.throughInterfaces(type, interfaces);
     }
 
     private static boolean isAdvised(Object bean) {

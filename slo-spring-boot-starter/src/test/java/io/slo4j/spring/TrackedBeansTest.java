@@ -3,7 +3,6 @@ package io.slo4j.spring;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.slo4j.Slo;
 import io.slo4j.SloRegistry;
@@ -14,15 +13,12 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.lang.reflect.UndeclaredThrowableException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.PriorityOrdered;
 import org.springframework.http.HttpStatus;
 import org.springframework.resilience.annotation.EnableResilientMethods;
 import org.springframework.resilience.annotation.Retryable;
@@ -43,21 +39,6 @@ class TrackedBeansTest {
         SloStatus status =
                 context.getBean(SloRegistry.class).find(slo).orElseThrow().status();
         return status.good() + " good, " + status.bad() + " bad";
-    }
-
-    private static String failure(ApplicationContextRunner application) {
-        StringBuilder message = new StringBuilder();
-        application.run(context -> {
-            Throwable thrown = context.getStartupFailure();
-            while (thrown != null) {
-                if (thrown.getMessage() != null && thrown.getMessage().startsWith("@TrackSlo")) {
-                    message.append(thrown.getMessage());
-                    return;
-                }
-                thrown = thrown.getCause();
-            }
-        });
-        return message.toString();
     }
 
     static class Shop {
@@ -278,77 +259,6 @@ class TrackedBeansTest {
                     context.getBean(Shop.class).buy("tea");
                     assertEquals("1 good, 0 bad", counted(context, "checkout"));
                 });
-    }
-
-    static class Misspelt {
-        @TrackSlo("chekout")
-        public void buy() {}
-    }
-
-    static class Private {
-        @SuppressWarnings("UnusedMethod") // is there to be refused
-        @TrackSlo("checkout")
-        private void buy() {}
-    }
-
-    static class Final {
-        @TrackSlo("checkout")
-        public final void buy() {}
-    }
-
-    static class OfFuture {
-        @TrackSlo("checkout")
-        public Future<String> buy() {
-            return new CompletableFuture<>();
-        }
-    }
-
-    @Configuration(proxyBeanMethods = false)
-    static class TooEarly {
-        @Bean
-        static Shop early() {
-            return new Shop();
-        }
-
-        @Bean
-        static NeedsShop needsShop(Shop early) {
-            return new NeedsShop(early);
-        }
-    }
-
-    /** A post processor that comes before the one for SLOs. */
-    record NeedsShop(Shop early) implements BeanPostProcessor, PriorityOrdered {
-        @Override
-        public int getOrder() {
-            return 0;
-        }
-    }
-
-    @Test
-    void aBeanThatIsMadeTooEarlyToBeAdvisedStopsTheStart() {
-        String failure = failure(application.withUserConfiguration(TooEarly.class));
-        assertTrue(
-                failure.endsWith(
-                        "must be on a bean that Spring can advise, but bean \"early\" was made too early: another"
-                                + " post processor needs it"),
-                failure);
-    }
-
-    @Test
-    void whatCanHaveNoEffectStopsTheStart() {
-        assertEquals(
-                "@TrackSlo on Misspelt.buy() must name a registered SLO, but was \"chekout\"",
-                failure(application.withBean(Misspelt.class)));
-        assertEquals(
-                "@TrackSlo on Private.buy() must be on a method that can be overridden, but was private",
-                failure(application.withBean(Private.class)));
-        assertEquals(
-                "@TrackSlo on Final.buy() must be on a method that can be overridden, but was final",
-                failure(application.withBean(Final.class)));
-        assertEquals(
-                "@TrackSlo on OfFuture.buy() must be on a method whose end can be seen, but it returns a"
-                        + " java.util.concurrent.Future, and there is no adapter for that",
-                failure(application.withBean(OfFuture.class)));
     }
 
     static class Sneaky implements Catalog {
