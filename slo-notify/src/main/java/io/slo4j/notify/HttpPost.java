@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -43,8 +44,10 @@ final class HttpPost implements AutoCloseable {
     Answer send(String json) {
         Map<String, String> headers = new LinkedHashMap<>();
         try {
-            receiver.headers().forEach((name, value) -> headers.put(name, value.get()));
-        } catch (RuntimeException | LinkageError withoutCredentials) {
+            for (Map.Entry<String, Callable<String>> header : receiver.headers().entrySet()) {
+                headers.put(header.getKey(), header.getValue().call());
+            }
+        } catch (Exception | LinkageError withoutCredentials) {
             return Answer.failed("credentials must be had, but "
                     + withoutCredentials.getClass().getName() + " was thrown");
         }

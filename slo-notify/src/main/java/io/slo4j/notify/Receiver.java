@@ -10,7 +10,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.concurrent.Callable;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
@@ -22,11 +22,11 @@ public final class Receiver {
     private static final Duration USUAL_TIMEOUT = Duration.ofSeconds(10);
 
     private final URI uri;
-    private final Map<String, Supplier<String>> headers;
+    private final Map<String, Callable<String>> headers;
     private final @Nullable SSLContext tls;
     private final Duration timeout;
 
-    private Receiver(URI uri, Map<String, Supplier<String>> headers, @Nullable SSLContext tls, Duration timeout) {
+    private Receiver(URI uri, Map<String, Callable<String>> headers, @Nullable SSLContext tls, Duration timeout) {
         this.uri = uri;
         this.headers = headers;
         this.tls = tls;
@@ -74,9 +74,9 @@ public final class Receiver {
      * @param token asked before each request, by the thread that sends; if it throws, the request counts as failed
      * @return a new receiver
      */
-    public Receiver bearer(Supplier<String> token) {
+    public Receiver bearer(Callable<String> token) {
         given("bearer token", token);
-        return with("Authorization", () -> "Bearer " + Checks.headerValue("bearer token", token.get()));
+        return with("Authorization", () -> "Bearer " + Checks.headerValue("bearer token", token.call()));
     }
 
     /**
@@ -114,8 +114,8 @@ public final class Receiver {
         return with(name, () -> checked);
     }
 
-    private Receiver with(String header, Supplier<String> value) {
-        Map<String, Supplier<String>> all = new LinkedHashMap<>(headers);
+    private Receiver with(String header, Callable<String> value) {
+        Map<String, Callable<String>> all = new LinkedHashMap<>(headers);
         all.put(header, value);
         return new Receiver(uri, all, tls, timeout);
     }
@@ -146,7 +146,7 @@ public final class Receiver {
         return uri;
     }
 
-    Map<String, Supplier<String>> headers() {
+    Map<String, Callable<String>> headers() {
         return headers;
     }
 

@@ -149,10 +149,9 @@ class HostileReceiverTest {
     @Test
     void credentialsThatCannotBeHadAreAFailureThatShowsNothing() {
         Receiver broken = Receiver.at(receiver.url()).bearer(() -> {
-            throw new IllegalStateException("the token s3cr3t-bearer has expired");
+            throw new IOException("the token s3cr3t-bearer has expired");
         });
-        assertEquals(
-                Answer.failed("credentials must be had, but java.lang.IllegalStateException was thrown"), send(broken));
+        assertEquals(Answer.failed("credentials must be had, but java.io.IOException was thrown"), send(broken));
         Receiver unprintable = Receiver.at(receiver.url()).bearer(() -> "s3cr3t\n");
         assertEquals(
                 Answer.failed("credentials must be had, but java.lang.IllegalArgumentException was thrown"),
