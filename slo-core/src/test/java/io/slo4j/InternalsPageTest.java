@@ -23,9 +23,20 @@ class InternalsPageTest {
     private static final Path PAGE = Path.of("..", "docs", "internals.md");
     private static final Pattern NAME = Pattern.compile("`([A-Z]\\w+)(?:\\.(\\w+))?`");
 
-    /* Of the JDK, and of slo-micrometer. */
-    private static final List<String> ELSEWHERE =
-            List.of("LongAdder", "System", "CompletionStage", "ExecutionException", "SharedMeters", "RecentValues");
+    /* Of the JDK, of slo-micrometer, and of slo-notify. */
+    private static final List<String> ELSEWHERE = List.of(
+            "LongAdder",
+            "System",
+            "CompletionStage",
+            "ExecutionException",
+            "SharedMeters",
+            "RecentValues",
+            "ActiveAlerts",
+            "SendingThread",
+            "Told",
+            "HttpPost",
+            "ReceiverLog",
+            "Watch");
 
     private final Map<String, JavaClass> classes = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("io.slo4j").stream()
