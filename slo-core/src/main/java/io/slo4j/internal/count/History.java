@@ -258,7 +258,7 @@ public final class History implements PastTotals {
      * @param windowsNanos their lengths, never changed
      */
     public WindowReading windows(long nowNanos, long[] windowsNanos, long goodNow, long badNow) {
-        long[] counts = new long[WindowReading.COUNTS * windowsNanos.length];
+        long[] read = new long[WindowReading.READ * windowsNanos.length];
         Timeline shared = timeline;
         TimelineView ended;
         TimelineView view;
@@ -268,10 +268,10 @@ public final class History implements PastTotals {
             Checkpoints then = checkpoints;
             for (int i = 0; i < windowsNanos.length; i++) {
                 WindowReading.read(
-                        view, then, startNanos, nowNanos - windowsNanos[i], nowNanos, goodNow, badNow, counts, i);
+                        view, then, startNanos, nowNanos - windowsNanos[i], nowNanos, goodNow, badNow, read, i);
             }
         } while (ended == null && !shared.holds(view));
-        return new WindowReading(startNanos, nowNanos, windowsNanos, counts);
+        return new WindowReading(startNanos, nowNanos, goodNow, badNow, windowsNanos, read);
     }
 
     /**

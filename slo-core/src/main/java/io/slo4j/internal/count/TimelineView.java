@@ -64,9 +64,15 @@ public final class TimelineView {
      * {@link #NONE}.
      */
     long at(long timeNanos) {
+        int level = levelAt(timeNanos);
+        return level == NONE ? NONE : checkpoint(level, levels[level].at(timeNanos));
+    }
+
+    /** The level of the newest checkpoint at or before an instant, or {@link #NONE}. */
+    int levelAt(long timeNanos) {
         for (int k = 0; k < oldestNanos.length; k++) {
             if (oldestNanos[k] <= timeNanos) {
-                return checkpoint(k, levels[k].at(timeNanos));
+                return k;
             }
         }
         return NONE;
@@ -96,7 +102,7 @@ public final class TimelineView {
         return levels[level(checkpoint)].time(index(checkpoint));
     }
 
-    private static long checkpoint(int level, int index) {
+    static long checkpoint(int level, int index) {
         return (long) level << Integer.SIZE | index;
     }
 

@@ -1,39 +1,68 @@
 package io.slo4j.internal.count;
 
-/** The events of several windows of one history that end at the same instant, read together. Immutable. */
+/**
+ * The events of several windows of one history that end at the same instant, read together. What was read is kept as it is, and
+ * reckoned with when it is asked for: of most statuses few windows are looked at. Immutable.
+ */
 public final class WindowReading {
+    /*
+     * Of each window, side by side: the totals at the checkpoint where it begins, and when that was; the totals at the next one, and
+     * when that was. A window that begins at a checkpoint needs no other.
+     */
+    static final int READ = 6;
+
+    private static final int GOOD = 0;
+    private static final int BAD = 1;
+    private static final int NANOS = 2;
+    private static final int GOOD_AFTER = 3;
+    private static final int BAD_AFTER = 4;
+    private static final int NANOS_AFTER = 5;
+
     private final long startNanos;
     private final long endNanos;
+    private final long good;
+    private final long bad;
     private final long[] windowsNanos;
+    private final long[] read;
 
-    /** Of each window, side by side: good and bad events since the checkpoint where it begins, and those that lie in it. */
-    static final int COUNTS = 4;
-
-    private final long[] counts;
-
-    WindowReading(long startNanos, long endNanos, long[] windowsNanos, long[] counts) {
+    WindowReading(long startNanos, long endNanos, long good, long bad, long[] windowsNanos, long[] read) {
         this.startNanos = startNanos;
         this.endNanos = endNanos;
+        this.good = good;
+        this.bad = bad;
         this.windowsNanos = windowsNanos;
-        this.counts = counts;
+        this.read = read;
     }
 
     /** Counts since the checkpoint where one of the windows begins, by its index among those that were asked for. */
     public WindowCounts counts(int index) {
-        return counts(COUNTS * index, index);
+        int at = READ * index;
+        return counts(read[at + GOOD], read[at + BAD], index);
     }
 
     /** Counts of the events that lie in one of the windows, as in {@link History#within}. */
     public WindowCounts within(int index) {
-        return counts(COUNTS * index + 2, index);
+        int at = READ * index;
+        long begin = endNanos - windowsNanos[index];
+        long before = read[at + NANOS];
+        if (before >= begin) {
+            return counts(index);
+        }
+        long after = read[at + NANOS_AFTER];
+        return counts(
+                Bracket.at(begin, before, read[at + GOOD], after, read[at + GOOD_AFTER]),
+                Bracket.at(begin, before, read[at + BAD], after, read[at + BAD_AFTER]),
+                index);
     }
 
-    private WindowCounts counts(int at, int index) {
+    private WindowCounts counts(long goodThen, long badThen, int index) {
         return new WindowCounts(
-                counts[at], counts[at + 1], WindowCounts.coverage(startNanos, endNanos, windowsNanos[index]));
+                Checkpoints.difference(good, goodThen),
+                Checkpoints.difference(bad, badThen),
+                WindowCounts.coverage(startNanos, endNanos, windowsNanos[index]));
     }
 
-    /** Writes the counts of one window: since the checkpoint where it begins, and of these the ones that are in it. */
+    /** Reads what there is to know of the beginning of one window. */
     static void read(
             TimelineView view,
             Checkpoints then,
@@ -42,30 +71,34 @@ public final class WindowReading {
             long nowNanos,
             long goodNow,
             long badNow,
-            long[] counts,
+            long[] read,
             int index) {
-        int at = COUNTS * index;
-        long before = view.at(beginNanos);
-        long good = 0;
-        long bad = 0;
+        int at = READ * index;
+        int level = view.levelAt(beginNanos);
+        int before = TimelineView.NONE;
         long beforeNanos = startNanos;
-        if (before != TimelineView.NONE) {
-            int slot = view.slot(before);
-            good = then.good(slot);
-            bad = then.bad(slot);
-            beforeNanos = view.nanos(before);
+        if (level != TimelineView.NONE) {
+            Tier tier = view.levels[level];
+            before = tier.at(beginNanos);
+            int slot = tier.slot(before);
+            read[at + GOOD] = then.good(slot);
+            read[at + BAD] = then.bad(slot);
+            beforeNanos = tier.time(before);
         }
-        counts[at] = Checkpoints.difference(goodNow, good);
-        counts[at + 1] = Checkpoints.difference(badNow, bad);
-        if (beforeNanos < beginNanos) {
-            long after = view.after(before);
-            boolean none = after == TimelineView.NONE;
-            int slot = none ? TimelineView.NONE : view.slot(after);
-            long afterNanos = none ? nowNanos : view.nanos(after);
-            good = Bracket.at(beginNanos, beforeNanos, good, afterNanos, none ? goodNow : then.good(slot));
-            bad = Bracket.at(beginNanos, beforeNanos, bad, afterNanos, none ? badNow : then.bad(slot));
+        read[at + NANOS] = beforeNanos;
+        if (beforeNanos >= beginNanos) {
+            return;
         }
-        counts[at + 2] = Checkpoints.difference(goodNow, good);
-        counts[at + 3] = Checkpoints.difference(badNow, bad);
+        long after = view.after(level == TimelineView.NONE ? TimelineView.NONE : TimelineView.checkpoint(level, before));
+        if (after == TimelineView.NONE) {
+            read[at + GOOD_AFTER] = goodNow;
+            read[at + BAD_AFTER] = badNow;
+            read[at + NANOS_AFTER] = nowNanos;
+        } else {
+            int slot = view.slot(after);
+            read[at + GOOD_AFTER] = then.good(slot);
+            read[at + BAD_AFTER] = then.bad(slot);
+            read[at + NANOS_AFTER] = view.nanos(after);
+        }
     }
 }
