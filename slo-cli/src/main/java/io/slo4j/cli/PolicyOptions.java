@@ -17,7 +17,7 @@ final class PolicyOptions {
     static final String FILES = """
             A policy file is YAML or JSON, with rules of three kinds:
               rules:
-                - severity: page            # or ticket
+                - severity: page            # or ticket, or info
                   budgetShare: 2%%           # of the period's; or factor: 14.4
                   longWindow: 1h
                   shortWindow: 5m

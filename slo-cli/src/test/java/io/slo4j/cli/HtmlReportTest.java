@@ -76,10 +76,10 @@ class HtmlReportTest {
             rules:
               - {severity: page, factor: 14.4, longWindow: 1h, shortWindow: 5m}
               - {severity: ticket, budget: below 90%}
-              - {severity: ticket, traffic: above 9/s, window: 10m}
+              - {severity: info, traffic: above 9/s, window: 10m}
             """);
         assertEquals(6, occurrences(page, "<canvas"), "three rules, budget, traffic and analysis");
-        assertText(page, "fired-note", "1 page, 2 tickets");
+        assertText(page, "fired-note", "1 page, 1 ticket, 1 for information");
         assertText(
                 page,
                 "kinds",
@@ -93,9 +93,9 @@ class HtmlReportTest {
                 page,
                 "not-analysed",
                 "Not in it, because a constant error ratio does not decide when they fire: ticket budget below 90%,"
-                        + " ticket above 9/s in 10m.");
+                        + " info above 9/s in 10m.");
         assertTrue(
-                page.contains("<span class=\"severity ticket\">ticket</span> above 9/s in 10m</th><td>2026-03-01"
+                page.contains("<span class=\"severity info\">info</span> above 9/s in 10m</th><td>2026-03-01"
                         + " 00:09:00</td><td>still firing</td><td>1d 12h</td><td>10/s</td>"),
                 page);
         assertTrue(page.contains("<td>86.1% left</td></tr>"), page);

@@ -4,6 +4,7 @@ import io.slo4j.Slo;
 import io.slo4j.SloRegistry;
 import io.slo4j.alert.Alert;
 import io.slo4j.alert.AlertSubscription;
+import io.slo4j.alert.Severity;
 import io.slo4j.simulate.SimulationResult.BudgetAt;
 import io.slo4j.simulate.SimulationResult.SloResult;
 import java.time.Duration;
@@ -27,7 +28,9 @@ final class SimulationRun {
         this.player = new HistoryPlayer(simulation.start(), simulation.tick());
         this.random = new Random(simulation.seed());
         this.responseTime = simulation.responseTime();
-        registry().subscribe(AlertSubscription.to(alerts::add).withoutInhibition());
+        AlertSubscription each = AlertSubscription.to(alerts::add).withoutInhibition();
+        registry().subscribe(each);
+        registry().subscribe(each.severity(Severity.INFO));
     }
 
     SloRegistry registry() {

@@ -9,6 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.slo4j.Outcome;
 import io.slo4j.Slo;
 import io.slo4j.SloBuilder;
+import io.slo4j.alert.AlertPolicy;
+import io.slo4j.alert.BurnRateRule;
 import io.slo4j.alert.Severity;
 import io.slo4j.simulate.SimulationResult.BudgetAt;
 import io.slo4j.simulate.SimulationResult.SloResult;
@@ -47,6 +49,15 @@ class SimulationTest {
         assertEquals(Optional.of(Duration.ofSeconds(52)), result.firstFired("14.4x 1h/5m"));
         assertEquals(Optional.of(Duration.ofSeconds(690)), result.firstResolved("14.4x 1h/5m"));
         assertEquals(Optional.empty(), result.firstFired("1x 3d/6h"));
+    }
+
+    @Test
+    void whatIsForInformationFiresToo() {
+        BurnRateRule rule = BurnRateRule.of(Severity.INFO, 14.4, HOUR, Duration.ofMinutes(5));
+        SimulationResult result = steady.with(Fault.outage().lasting(Duration.ofMinutes(2)))
+                .run(checkout().alerts(AlertPolicy.of(rule)));
+        assertEquals(1, result.fired(Severity.INFO));
+        assertEquals(Optional.of(Duration.ofSeconds(52)), result.firstFired("14.4x 1h/5m"));
     }
 
     @Test

@@ -6,6 +6,7 @@ import io.slo4j.SloStatus;
 import io.slo4j.alert.AlertState;
 import io.slo4j.alert.AlertStatus;
 import io.slo4j.alert.AlertSubscription;
+import io.slo4j.alert.Severity;
 import io.slo4j.cli.log.SecondSink;
 import io.slo4j.simulate.HistoryPlayer;
 import java.time.Instant;
@@ -67,7 +68,9 @@ public final class Replay implements SecondSink {
     private Running begin() {
         HistoryPlayer player = HistoryPlayer.startingAt(onThePlayersClock(firstSecond));
         Slo slo = player.register(definition);
-        slo.subscribe(AlertSubscription.to(alert -> changed = true).withoutInhibition());
+        AlertSubscription each = AlertSubscription.to(alert -> changed = true).withoutInhibition();
+        slo.subscribe(each);
+        slo.subscribe(each.severity(Severity.INFO));
         player.afterEachSecond(() -> evaluated(slo));
         Running begun = new Running(player, slo);
         running = begun;

@@ -32,7 +32,7 @@ function drawBands(chart, bands) {
   for (const band of bands) {
     const from = chart.valToPos(band.from, "x", true);
     const until = chart.valToPos(band.until, "x", true);
-    ctx.fillStyle = colour(band.severity === "page" ? "--page-band" : "--ticket-band");
+    ctx.fillStyle = colour(`--${band.severity}-band`);
     ctx.fillRect(from, top, Math.max(2, until - from), height);
   }
   ctx.restore();

@@ -8,7 +8,7 @@ const analysed = report.rules.filter((rule) => rule.analysed);
 function showHead() {
   const events = report.good + report.bad;
   const firings = report.alerts.map((alert) => report.rules[alert.rule].severity);
-  const pages = firings.filter((severity) => severity === "page").length;
+  const fired = (severity) => firings.filter((one) => one === severity).length;
   put("title", `${report.objective} over ${report.period}`);
   put("subtitle", `${instant(report.from)} to ${instant(report.until)} UTC. Bad: ${report.badWhen}. ${report.files.join(", ")}`);
   document.title = `Replay: ${byId("title").textContent}`;
@@ -24,7 +24,8 @@ function showHead() {
   put("fired", count(report.fired));
   put("fired-note", report.fired === 0
       ? "nobody would have been called"
-      : `${counted(pages, "page")}, ${counted(report.alerts.length - pages, "ticket")}`);
+      : `${counted(fired("page"), "page")}, ${counted(fired("ticket"), "ticket")}${
+        fired("info") === 0 ? "" : `, ${count(fired("info"))} for information`}`);
   document.querySelector(".per-point").textContent = time(report.chart.secondsPerPoint);
   put("footer", `${count(report.malformedLines)} malformed lines were skipped, ${count(report.lateEvents)} events came late. `
       + "All times are UTC.");

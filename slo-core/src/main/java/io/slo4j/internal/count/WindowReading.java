@@ -89,7 +89,8 @@ public final class WindowReading {
         if (beforeNanos >= beginNanos) {
             return;
         }
-        long after = view.after(level == TimelineView.NONE ? TimelineView.NONE : TimelineView.checkpoint(level, before));
+        long after =
+                view.after(level == TimelineView.NONE ? TimelineView.NONE : TimelineView.checkpoint(level, before));
         if (after == TimelineView.NONE) {
             read[at + GOOD_AFTER] = goodNow;
             read[at + BAD_AFTER] = badNow;
