@@ -4,7 +4,6 @@ import static io.slo4j.internal.check.Arguments.given;
 
 import io.slo4j.alert.AlertRule;
 import io.slo4j.alert.BurnRateRule;
-import io.slo4j.internal.alert.SharedChance;
 import io.slo4j.internal.check.Nanos;
 import io.slo4j.internal.check.OneLine;
 import io.slo4j.internal.check.Settings;
@@ -82,7 +81,9 @@ public final class SloGroupBuilder {
         member.requireFree(label);
         SloDefinition definition = member.build();
         Duration time = idle == null ? definition.period().length() : idle;
-        List<AlertRule> ofMembers = SharedChance.among(mostMembers, definition.rules());
+        List<AlertRule> ofMembers = definition.rules().stream()
+                .map(rule -> rule.sharedAmong(mostMembers))
+                .toList();
         MemberName names = new MemberName(definition.name(), label);
         return slos.register(new MemberSettings(
                 definition,

@@ -55,23 +55,15 @@ record Adjustments(
         if (keepFiring != null) {
             adjusted = adjusted.withKeepFiring(keepFiring);
         }
-        return switch (adjusted.kind()) {
-            case BURN_RATE -> of((BurnRateRule) adjusted);
-            case LATENCY -> significance == null ? adjusted : ((LatencyRule) adjusted).withSignificance(significance);
-            case EXHAUSTION ->
-                significance == null ? adjusted : ((ExhaustionRule) adjusted).withSignificance(significance);
-            case BUDGET, TRAFFIC -> adjusted;
-        };
+        if (significance != null) {
+            double probability = significance;
+            adjusted = adjusted.withChance(usual -> probability);
+        }
+        return adjusted instanceof BurnRateRule burning ? of(burning) : adjusted;
     }
 
     private BurnRateRule of(BurnRateRule rule) {
-        BurnRateRule adjusted = rule;
-        if (significance != null) {
-            adjusted = adjusted.withSignificance(significance);
-        }
-        if (minimumBadEvents != null) {
-            adjusted = adjusted.withMinimumBadEvents(minimumBadEvents);
-        }
+        BurnRateRule adjusted = minimumBadEvents == null ? rule : rule.withMinimumBadEvents(minimumBadEvents);
         return resolveBelow == null ? adjusted : adjusted.withResolveBelow(resolveBelow);
     }
 

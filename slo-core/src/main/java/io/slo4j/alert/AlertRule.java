@@ -9,6 +9,9 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.DoubleUnaryOperator;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,15 +33,48 @@ public abstract class AlertRule {
     /** The kinds of rule. Later versions may add more. */
     public enum Kind {
         /** A {@link BurnRateRule}. */
-        BURN_RATE,
+        BURN_RATE(
+                "page: burn rate above 14.4 in 1h and 5m",
+                BurnRateRule::read,
+                () -> new BurnRateRule.Seen(new BurnRates(0, 0), 0)),
         /** A {@link BudgetRule}. */
-        BUDGET,
+        BUDGET("ticket: budget below 10%", BudgetRule::read, () -> new BudgetRule.Seen(1)),
         /** An {@link ExhaustionRule}. */
-        EXHAUSTION,
+        EXHAUSTION(
+                "page: budget exhausted within 1d",
+                ExhaustionRule::read,
+                () -> new ExhaustionRule.Seen(1, 0, new BurnRates(0, 0), 0)),
         /** A {@link LatencyRule}. */
-        LATENCY,
+        LATENCY("page: p95 above 200ms in 5m", LatencyRule::read, () -> new LatencyRule.Seen(Duration.ZERO, 0, 0)),
         /** A {@link TrafficRule}. */
-        TRAFFIC
+        TRAFFIC("page: no events in 10m", TrafficRule::read, () -> new TrafficRule.Seen(0, 0, 0));
+
+        private final String example;
+        private final Function<RuleText, Optional<? extends AlertRule>> reader;
+        private final Supplier<Evidence> nothing;
+
+        Kind(
+                String example,
+                Function<RuleText, Optional<? extends AlertRule>> reader,
+                Supplier<Evidence> nothing) {
+            this.example = example;
+            this.reader = reader;
+            this.nothing = nothing;
+        }
+
+        /** A rule of this kind as it is written. */
+        String example() {
+            return example;
+        }
+
+        /**
+         * The figures of such a rule where none could be read.
+         *
+         * @return those of an SLO without an event
+         */
+        public Evidence nothingSeen() {
+            return nothing.get();
+        }
     }
 
     /* Only this package can extend a rule: it holds all the kinds. */
@@ -62,21 +98,10 @@ public abstract class AlertRule {
     public static AlertRule parse(String text) {
         RuleText written = RuleText.parse(given("rule text", text));
         return Arrays.stream(Kind.values())
-                .<AlertRule>flatMap(kind -> read(kind, written).stream())
+                .<AlertRule>flatMap(kind -> kind.reader.apply(written).stream())
                 .findFirst()
                 .map(written::completed)
                 .orElseThrow(() -> RuleText.refused(text));
-    }
-
-    /** The rule with this condition, if the condition is one of this kind. */
-    private static Optional<? extends AlertRule> read(Kind kind, RuleText written) {
-        return switch (kind) {
-            case BURN_RATE -> BurnRateRule.read(written);
-            case BUDGET -> BudgetRule.read(written);
-            case EXHAUSTION -> ExhaustionRule.read(written);
-            case LATENCY -> LatencyRule.read(written);
-            case TRAFFIC -> TrafficRule.read(written);
-        };
     }
 
     /**
@@ -150,6 +175,26 @@ public abstract class AlertRule {
      * @throws IllegalArgumentException if the name is blank
      */
     public abstract AlertRule withName(String text);
+
+    /**
+     * The rule for each of so many SLOs that share what is allowed to chance: what happens to one of them once in ten thousand tries
+     * happens to one of a thousand every ten.
+     *
+     * @param slos how many, 1 or more
+     * @return a new rule with a significance so many times lower, or this one if it asks nothing of chance
+     * @throws IllegalArgumentException if the number is below 1
+     */
+    public final AlertRule sharedAmong(int slos) {
+        if (slos < 1) {
+            throw new IllegalArgumentException("number of SLOs must be 1 or more, but was " + slos);
+        }
+        return withChance(probability -> probability == 1 ? 1 : probability / slos);
+    }
+
+    /** The rule with another significance; of a kind that knows none, the rule itself. */
+    AlertRule withChance(DoubleUnaryOperator significance) {
+        return this;
+    }
 
     /**
      * The windows that the condition looks at.

@@ -5,14 +5,13 @@ import static io.slo4j.internal.check.Arguments.given;
 import io.slo4j.internal.check.Nanos;
 import io.slo4j.internal.check.Numbers;
 import io.slo4j.internal.check.OneLine;
-import io.slo4j.text.Figures;
 import io.slo4j.time.Durations;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.ToDoubleFunction;
+import java.util.function.DoubleUnaryOperator;
 
 /**
  * A burn-rate rule: it holds while the error budget burns faster than {@code factor} times the sustainable pace in both a
@@ -202,8 +201,7 @@ public final class BurnRateRule extends AlertRule {
     /**
      * The burn rate that both windows must exceed.
      *
-     * @return 1e-15 to 1e15; 1 spends exactly the budget in exactly the
-     *     period
+     * @return 1e-15 to 1e15; 1 spends exactly the budget in exactly the period
      */
     public BigDecimal factor() {
         return factor;
@@ -273,24 +271,20 @@ public final class BurnRateRule extends AlertRule {
     }
 
     @Override
+    BurnRateRule withChance(DoubleUnaryOperator change) {
+        return withSignificance(change.applyAsDouble(significance()));
+    }
+
+    @Override
     public List<Duration> windows() {
         return List.of(longWindow, shortWindow);
     }
 
     @Override
     public List<WatchedFigure> figures() {
-        return List.of(burnRate(longWindow, BurnRates::longWindow), burnRate(shortWindow, BurnRates::shortWindow));
-    }
-
-    private WatchedFigure burnRate(Duration window, ToDoubleFunction<BurnRates> rate) {
-        return WatchedFigure.of(
-                Durations.text(window),
-                "burn rate",
-                factor.doubleValue(),
-                true,
-                Seen.class,
-                seen -> rate.applyAsDouble(seen.burnRates()),
-                Figures::times);
+        return List.of(
+                BurnRateText.figure(longWindow, factor, BurnRates::longWindow),
+                BurnRateText.figure(shortWindow, factor, BurnRates::shortWindow));
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.DoubleUnaryOperator;
 import java.util.regex.Pattern;
 
 /**
@@ -138,6 +139,11 @@ public final class ExhaustionRule extends AlertRule {
                 .withMinimumBadTicks(Sufficiency.MOST_TICKS)
                 .withSignificance(significance)
                 .withResolveBelow(0.5);
+    }
+
+    @Override
+    ExhaustionRule withChance(DoubleUnaryOperator change) {
+        return withSignificance(change.applyAsDouble(significance));
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.DoubleUnaryOperator;
 import java.util.regex.Pattern;
 
 /**
@@ -190,6 +191,11 @@ public final class LatencyRule extends AlertRule {
      */
     public double shareAllowed() {
         return BigDecimal.ONE.subtract(BigDecimal.valueOf(quantile)).doubleValue();
+    }
+
+    @Override
+    LatencyRule withChance(DoubleUnaryOperator change) {
+        return withSignificance(change.applyAsDouble(significance()));
     }
 
     @Override

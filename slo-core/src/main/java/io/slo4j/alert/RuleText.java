@@ -56,19 +56,9 @@ record RuleText(
     static IllegalArgumentException refused(String text) {
         return new IllegalArgumentException("rule must be written as in "
                 + Arrays.stream(AlertRule.Kind.values())
-                        .map(kind -> '"' + example(kind) + '"')
+                        .map(kind -> '"' + kind.example() + '"')
                         .collect(Collectors.joining(" or "))
                 + ", but was \"" + text + '"');
-    }
-
-    private static String example(AlertRule.Kind kind) {
-        return switch (kind) {
-            case BURN_RATE -> "page: burn rate above 14.4 in 1h and 5m";
-            case BUDGET -> "ticket: budget below 10%";
-            case EXHAUSTION -> "page: budget exhausted within 1d";
-            case LATENCY -> "page: p95 above 200ms in 5m";
-            case TRAFFIC -> "page: no events in 10m";
-        };
     }
 
     /** The parts of the condition, if it is one of this kind. */

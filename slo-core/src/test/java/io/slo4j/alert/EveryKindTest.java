@@ -2,6 +2,7 @@ package io.slo4j.alert;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.slo4j.Outcome;
@@ -140,5 +141,31 @@ class EveryKindTest {
         boolean whollyBad =
                 rule.detectionOf(ConstantFault.of(BigDecimal.ONE, budget, day)).isPresent();
         assertEquals(whollyBad ? List.of(false, true) : List.of(), detected);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whereNothingWasSeenTheEvidenceIsOfTheKindAsWell(Kind kind) {
+        assertEquals(kind, kind.nothingSeen().kind());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatIsAllowedToChanceIsSharedOutAndNothingElse(Kind kind) {
+        AlertRule rule = SomeRules.unusual(kind);
+        String asksOfChance = switch (kind) {
+            case BURN_RATE -> "by chance below 0.001";
+            case EXHAUSTION -> "by chance below 0.01";
+            case LATENCY -> "by chance below 0.0001";
+            case BUDGET, TRAFFIC -> "nothing";
+        };
+        assertEquals(
+                rule.text().replace(asksOfChance, asksOfChance.replace("0.", "0.00")),
+                rule.sharedAmong(100).text());
+        assertEquals(rule, rule.sharedAmong(1));
+        assertEquals(
+                "number of SLOs must be 1 or more, but was 0",
+                assertThrows(IllegalArgumentException.class, () -> rule.sharedAmong(0))
+                        .getMessage());
     }
 }

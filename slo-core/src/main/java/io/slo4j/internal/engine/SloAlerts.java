@@ -10,7 +10,6 @@ import io.slo4j.alert.Failure;
 import io.slo4j.alert.Severity;
 import io.slo4j.budget.BudgetStatus;
 import io.slo4j.internal.alert.Annotations;
-import io.slo4j.internal.alert.NothingSeen;
 import io.slo4j.internal.alert.Readings;
 import io.slo4j.internal.alert.RuleEvaluator;
 import io.slo4j.internal.alert.RuleInputs;
@@ -274,7 +273,7 @@ final class SloAlerts {
                 .objective(definition.objective().toString())
                 .changed(before.state(), after.state(), TimeLine.instant(now.nanos()))
                 .began(since, TimeLine.instant(fired.firedNanos()))
-                .evidence(orElse(() -> NothingSeen.by(rule), () -> evaluator.evidence(now)))
+                .evidence(orElse(() -> rule.kind().nothingSeen(), () -> evaluator.evidence(now)))
                 .budget(budget)
                 .incidentCost(orElse(() -> 0.0, () -> costOfIncident(rule, since, now)))
                 .labels(definition.labels())

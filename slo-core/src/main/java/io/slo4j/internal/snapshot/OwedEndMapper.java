@@ -5,7 +5,6 @@ import io.slo4j.alert.Alert;
 import io.slo4j.alert.AlertRule;
 import io.slo4j.alert.AlertState;
 import io.slo4j.budget.BudgetStatus;
-import io.slo4j.internal.alert.NothingSeen;
 import io.slo4j.internal.delivery.OwedEnd;
 import io.slo4j.internal.guard.Log;
 import java.util.Optional;
@@ -57,7 +56,7 @@ final class OwedEndMapper {
                 .changed(AlertState.FIRING, stored.resolved() ? AlertState.INACTIVE : AlertState.FIRING, stored.until())
                 .began(stored.started(), stored.fired())
                 .sequence(Math.max(1, stored.sequence()))
-                .evidence(NothingSeen.by(rule))
+                .evidence(rule.kind().nothingSeen())
                 .budget(BudgetStatus.of(
                         errorBudget,
                         stored.period(),
