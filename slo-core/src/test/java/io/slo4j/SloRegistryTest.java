@@ -152,6 +152,7 @@ class SloRegistryTest {
         List<String> tickets = new ArrayList<>();
         List<String> ofSearch = new ArrayList<>();
         slos.onAlert(Severity.TICKET, alert -> tickets.add(alert.slo()));
+        slos.onAlert(Severity.PAGE, alert -> {});
         search.onAlert(alert -> ofSearch.add(alert.rule().name()));
         fail(270, checkout, search);
         assertEquals(List.of(), tickets);

@@ -132,6 +132,7 @@ class OneLineTest {
                 levels.levels().get(0),
                 rules,
                 BudgetRule.below(Severity.PAGE, 0.5).withName(ODD),
+                BudgetRule.exhaustedWithin(Severity.PAGE, Duration.ofDays(1)).withName(ODD),
                 rules.rulesFor(Duration.ofDays(30), new BigDecimal("0.01")).get(0),
                 BurnRateRule.of(Severity.PAGE, 2, Duration.ofHours(1), minute).withName(ODD),
                 LatencyRule.above(Severity.PAGE, 0.9, minute, minute).withName(ODD),

@@ -148,6 +148,7 @@ final class Samples {
         byType.put(BurnRateRule.class, burn);
         byType.put(BudgetRule.class, BudgetRule.exhausted(Severity.TICKET));
         byType.put(ExhaustionRule.class, BudgetRule.exhaustedWithin(Severity.TICKET, Duration.ofDays(1)));
+        byType.put(ExhaustionRule.Seen.class, new ExhaustionRule.Seen(0.5, 0.75, new BurnRates(20, 30), 0.02));
         byType.put(LatencyRule.class, LatencyRule.above(Severity.PAGE, 0.95, Duration.ofMillis(200), window));
         byType.put(TrafficRule.class, TrafficRule.below(Severity.TICKET, 1, window));
         byType.put(TrafficRule.Bound.class, TrafficRule.Bound.BELOW);

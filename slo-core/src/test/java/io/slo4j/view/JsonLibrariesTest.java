@@ -64,6 +64,7 @@ class JsonLibrariesTest {
                             "AlertPolicy",
                             "BurnRateRule",
                             "BudgetRule",
+                            "ExhaustionRule",
                             "LatencyRule",
                             "TrafficRule")),
             Map.entry(FigureView.class, Set.of("WatchedFigure", "Evidence", "BurnRates")),
@@ -173,6 +174,7 @@ class JsonLibrariesTest {
                 .alerts(AlertPolicy.workbook()
                         .and(
                                 BudgetRule.below(Severity.TICKET, 0.5),
+                                BudgetRule.exhaustedWithin(Severity.TICKET, Duration.ofHours(3)),
                                 LatencyRule.above(Severity.PAGE, 0.99, Duration.ofSeconds(1), Duration.ofMinutes(5)),
                                 TrafficRule.silence(Severity.TICKET, Duration.ofMinutes(10)),
                                 TrafficRule.below(Severity.TICKET, 5, Duration.ofMinutes(10)),
