@@ -50,7 +50,12 @@ public abstract class AlertRule {
         TRAFFIC("page: no events in 10m", TrafficRule::read, () -> new TrafficRule.Seen(0, 0, 0));
 
         private final String example;
+
+        /* Static methods both. */
+        @SuppressWarnings("ImmutableEnumChecker")
         private final Function<RuleText, Optional<? extends AlertRule>> reader;
+
+        @SuppressWarnings("ImmutableEnumChecker")
         private final Supplier<Evidence> nothing;
 
         Kind(
