@@ -35,7 +35,8 @@ class CliGuideTest {
 
         assertEquals(
                 List.of(
-                        "page: burn rate above 14.4 in 1h and 5m, at least 100 events, at least 5 bad events",
+                        "page: burn rate above 14.4 in 1h and 5m, at least 100 events, at least 5 bad events,"
+                                + " in at least 3 ticks, by chance below 0.0001, until below 50%",
                         "ticket: budget below 50%, keep firing 1h",
                         "ticket: no events in 10m, hold 2m, keep firing 10m, named \"nobody there\""),
                 PolicyFile.read(file, period).rulesFor(period, new BigDecimal("0.001")).stream()
