@@ -59,7 +59,7 @@ class AlertDeliveryTest {
         assertEquals(START.plusSeconds(260), ticket.firedAt());
         assertTrue(ticket.summary().contains(" It has been firing for 30m 44s."), ticket.summary());
         assertTrue(
-                ticket.summary().startsWith("TICKET checkout: 14.3% of events failed in the last 3d."),
+                ticket.summary().startsWith("TICKET checkout: 14.3% of events were bad in the last 3d."),
                 ticket.summary());
     }
 
@@ -83,7 +83,8 @@ class AlertDeliveryTest {
         assertEquals(2, told.size());
         assertEquals(1, summaries.size());
         assertTrue(
-                summaries.get(0).startsWith("PAGE checkout: 96.7% of events failed in the last 1h."), summaries.get(0));
+                summaries.get(0).startsWith("PAGE checkout: 96.7% of events were bad in the last 1h."),
+                summaries.get(0));
         assertTrue(summaries.get(0).contains(" It has been firing for 4m."), summaries.get(0));
     }
 

@@ -137,9 +137,9 @@ class CalendarBudgetTest {
         pass(slo, Duration.ofMinutes(1), 720, 100, 0);
         pass(slo, Duration.ofMinutes(1), 10, 0, 100);
         assertEquals(
-                "PAGE checkout: 14.8% of events failed in the last 1h. That burns the error budget 14.8x as fast as the"
+                "PAGE checkout: 14.8% of events were bad in the last 1h. That burns the error budget 14.8x as fast as the"
                         + " objective of 99% allows (100x in the last 5m; the limit is 14.4x). 98% of the budget,"
-                        + " which renews in 30d 11h, is left and lasts 2d 1h at 14.8x.",
+                        + " which renews in 30d 11h, is left and lasts 2d 1h at 14.8x. Rule: 14.4x 1h/5m.",
                 alerts.get(0).summary());
     }
 

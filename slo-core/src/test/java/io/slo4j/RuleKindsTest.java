@@ -117,7 +117,7 @@ class RuleKindsTest {
         assertTrue(
                 fired.summary()
                         .endsWith("% of events took longer than 200ms in the last 5m; at most 5% should (p95 is 252ms)."
-                                + " 100% of the budget of 1d is left."),
+                                + " 100% of the budget of 1d is left. Rule: p95 above 200ms in 5m."),
                 fired.summary());
     }
 
@@ -155,7 +155,9 @@ class RuleKindsTest {
         Slo slo = register(TrafficRule.silence(Severity.TICKET, Duration.ofMinutes(10)));
         seconds(600, () -> {});
         assertEquals("600 fires;", secondsAndStates());
-        assertEquals("TICKET search: no events in the last 10m.", alerts.get(0).summary());
+        assertEquals(
+                "TICKET search: no events in the last 10m. Rule: no events in 10m.",
+                alerts.get(0).summary());
         seconds(1, slo::good);
         assertEquals("600 fires; 601 resolves;", secondsAndStates());
         alerts.clear();
@@ -173,7 +175,7 @@ class RuleKindsTest {
         seconds(1, () -> slo.good(1));
         assertEquals("300 fires;", secondsAndStates());
         assertEquals(
-                "TICKET search: 1 events a second in the last 5m; at least 5 are usual.",
+                "TICKET search: 1 events a second in the last 5m; at least 5 are usual. Rule: below 5/s in 5m.",
                 alerts.get(0).summary());
         seconds(310, () -> slo.good(5));
         assertEquals(AlertState.INACTIVE, slo.status().alert(Severity.TICKET));
@@ -187,7 +189,7 @@ class RuleKindsTest {
         seconds(1, () -> slo.good(1_000));
         assertEquals("151 fires;", secondsAndStates());
         assertEquals(
-                "TICKET search: 1,000 events a second in the last 5m; at most 500 are usual.",
+                "TICKET search: 1,000 events a second in the last 5m; at most 500 are usual. Rule: above 500/s in 5m.",
                 alerts.get(0).summary());
         assertEquals(
                 new TrafficRule.Seen(151_000, 1_000, 151 / 300.0), alerts.get(0).evidence());
@@ -215,7 +217,7 @@ class RuleKindsTest {
                 alerts.get(0).summary());
         assertEquals(
                 "PAGE search: the error budget of the objective of 99% is running out. The budget of 1d is overspent: 100.08%"
-                        + " is gone.",
+                        + " is gone. Rule: budget exhausted.",
                 alerts.get(1).summary());
         assertEquals(Optional.empty(), alerts.get(0).burnRates());
     }

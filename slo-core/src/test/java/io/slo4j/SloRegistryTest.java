@@ -334,9 +334,9 @@ class SloRegistryTest {
         }
         assertEquals(
                 List.of(
-                        "PAGE checkout: 1.44% of events failed in the last 1h. That burns the error budget 14.4x as"
+                        "PAGE checkout: 1.44% of events were bad in the last 1h. That burns the error budget 14.4x as"
                                 + " fast as the objective of 99.9% allows (173x in the last 5m; the limit is 14.4x). 98%"
-                                + " of the budget of 30d is left and lasts 2d 1h at 14.4x.",
+                                + " of the budget of 30d is left and lasts 2d 1h at 14.4x. Rule: 14.4x 1h/5m.",
                         "RESOLVED checkout: the page alert (14.4x 1h/5m) is over after 5m 8s. 97.7% of the budget of"
                                 + " 30d is left."),
                 summaries.stream().filter(s -> s.contains("14.4x")).toList());

@@ -53,7 +53,7 @@ final class BurnRateText {
             String budget) {
         return String.format(
                 Locale.ROOT,
-                "%s of events failed in the last %s. That burns the error budget %s as fast as the objective of %s"
+                "%s of events were bad in the last %s. That burns the error budget %s as fast as the objective of %s"
                         + " allows (%s in the last %s; the limit is %sx). %s",
                 Figures.percent(errorRatio),
                 Durations.text(longWindow),

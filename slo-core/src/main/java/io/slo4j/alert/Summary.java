@@ -43,6 +43,9 @@ final class Summary {
                     .append(Figures.time(lasted(alert)))
                     .append('.');
         }
+        text.append(" Rule: ")
+                .append(OneLine.of(alert.rule().name(), MOST_OF_A_NAME))
+                .append('.');
         alert.lastFailure()
                 .flatMap(Failure::text)
                 .ifPresent(failure -> text.append(" Last failure: ")

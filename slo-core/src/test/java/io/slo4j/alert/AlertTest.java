@@ -56,9 +56,9 @@ class AlertTest {
     @Test
     void aFiringAlertSaysWhatBurnsHowFastAndHowLongItLasts() {
         assertEquals(
-                "PAGE checkout: 2% of events failed in the last 1h. That burns the error budget 20x as fast as the"
+                "PAGE checkout: 2% of events were bad in the last 1h. That burns the error budget 20x as fast as the"
                         + " objective of 99.9% allows (150x in the last 5m; the limit is 14.4x). 75% of the budget of 30d"
-                        + " is left and lasts 1d 3h at 20x." + MORE,
+                        + " is left and lasts 1d 3h at 20x. Rule: 14.4x 1h/5m." + MORE,
                 firing(0.02, month(399_900, 100)));
     }
 
@@ -73,8 +73,8 @@ class AlertTest {
     @Test
     void theSmallestSharesThatAlertAndTheSmallestOverspendingAreNotNothing() {
         assertEquals(
-                "PAGE checkout: 0.0013% of events failed",
-                firing(0.000013, month(1, 0)).substring(0, 39));
+                "PAGE checkout: 0.0013% of events were bad",
+                firing(0.000013, month(1, 0)).substring(0, 41));
         assertEquals(
                 "-0.001%",
                 BudgetStatus.of(0.00001, Duration.ofDays(30), 9_999_899_999L, 100_001, 1, 1.3)
@@ -85,7 +85,7 @@ class AlertTest {
     void oneThatGoesOnFiringSaysForHowLong() {
         String again = alert(AlertState.FIRING, AlertState.FIRING, BURN, burning(0.02), month(399_900, 100))
                 .summary();
-        assertTrue(again.endsWith("at 20x. It has been firing for 10m." + MORE), again);
+        assertTrue(again.endsWith("at 20x. It has been firing for 10m. Rule: 14.4x 1h/5m." + MORE), again);
     }
 
     @Test
@@ -110,7 +110,9 @@ class AlertTest {
                         + " 100% is gone.",
                 resolved(month(999, 1)));
         String firing = firing(0.02, month(99_850, 150));
-        assertTrue(firing.contains(" The budget of 30d is overspent: 150% is gone. Last failure"), firing);
+        assertTrue(
+                firing.contains(" The budget of 30d is overspent: 150% is gone. Rule: 14.4x 1h/5m. Last failure"),
+                firing);
     }
 
     @Test
@@ -150,13 +152,14 @@ class AlertTest {
     void rulesOfOtherKindsSayWhatTheySee() {
         AlertRule below = TrafficRule.below(Severity.TICKET, 5, Duration.ofMinutes(5));
         assertEquals(
-                "TICKET checkout: 0.5 events a second in the last 5m; at least 5 are usual." + MORE,
+                "TICKET checkout: 0.5 events a second in the last 5m; at least 5 are usual. Rule: below 5/s in 5m."
+                        + MORE,
                 alert(AlertState.PENDING, AlertState.FIRING, below, new TrafficRule.Seen(150, 0.5, 1), month(1, 0))
                         .summary());
         AlertRule exhausted = BudgetRule.exhausted(Severity.PAGE);
         assertEquals(
                 "PAGE checkout: the error budget of the objective of 99.9% is running out. The budget of 30d is"
-                        + " overspent: 150% is gone." + MORE,
+                        + " overspent: 150% is gone. Rule: budget exhausted." + MORE,
                 alert(AlertState.PENDING, AlertState.FIRING, exhausted, new BudgetRule.Seen(-0.5), month(99_850, 150))
                         .summary());
     }

@@ -45,6 +45,11 @@ class PageInBrowserTest {
             assertText(page, "error-ratio", "25%");
             assertText(page, "burn-rate", "250x");
             assertText(page, "verdict-title", "Act now: the error budget is burning");
+            assertTrue(page.contains("14.4x 1h/5m has held since 09:5"), page);
+            assertTrue(
+                    page.contains("% of events were bad in the last 1h; the objective allows 0.1%."),
+                    "the verdict is about the window of the rule that fires");
+            assertEquals(3, occurrences(page, " so far<"), page);
             assertText(page, "traffic", "failing now");
             assertText(page, "at", "10:00");
             assertEquals(8, occurrences(page, "<th scope=\"row\">"), page);
@@ -54,7 +59,8 @@ class PageInBrowserTest {
             assertTrue(page.contains("<canvas"), "the chart is drawn");
             assertText(page, "chart-title", "How near the alerts are");
             assertText(page, "deploy", "no deployments, fixes only");
-            assertText(page, "history-note", "3 fired, 0 of them within an hour of the last");
+            assertText(
+                    page, "history-note", "3 fired; none of them less than an hour after the same rule had resolved");
             assertTrue(page.contains("Silenced until "), page);
 
             String phone = dom(browser, shop, "/phone", folder.resolve("phone.png"));

@@ -28,23 +28,43 @@ function verdict(state, title, text) {
   put("verdict-text", text);
 }
 
+/* What a firing rule of each kind is about. */
+const TROUBLE = {
+  burn_rate: "the error budget is burning",
+  budget: "the error budget is running out",
+  latency: "events take too long",
+  traffic: "the traffic is not as usual",
+};
+
+/** The events of a window, and how many the objective lets be bad. */
+function facts(slo, window) {
+  return window.good + window.bad === 0
+      ? `No events in the last ${window.window}.`
+      : `${percent(window.errorRatio)} of events were bad in the last ${window.window};`
+          + ` the objective allows ${plainPercent(slo.budget.errorBudget)}.`;
+}
+
+/** The rule, since when it fires, what it asks and what it sees, and the events of the window that it looks at. */
+function reason(slo, alert) {
+  const looked = slo.windows.find((window) => alert.figures.some((figure) => figure.name === window.window));
+  const events = looked === undefined || alert.kind === "traffic" ? "" : " " + facts(slo, looked);
+  return `${alert.rule} has held since ${clock(alert.since)}: ${seen(alert)}.${events}`;
+}
+
 function judge(slo) {
   const firing = slo.alerts.filter((alert) => alert.state === "firing");
-  const now = slo.windows[0];
-  const allowed = `the objective allows ${plainPercent(slo.budget.errorBudget)}.`;
-  const facts = now.good + now.bad === 0
-      ? `No events in the last ${now.window}.`
-      : `${percent(now.errorRatio)} of events failed in the last ${now.window}; ${allowed}`;
-  if (firing.some((alert) => alert.severity === "page")) {
-    verdict("page", "Act now: the error budget is burning", facts);
+  const page = firing.find((alert) => alert.severity === "page");
+  const pending = slo.alerts.find((alert) => alert.state === "pending");
+  if (page !== undefined) {
+    verdict("page", `Act now: ${TROUBLE[page.kind]}`, reason(slo, page));
   } else if (firing.length > 0) {
-    verdict("ticket", "Not urgent: a ticket is open", facts + " Look at it within days.");
-  } else if (slo.alerts.some((alert) => alert.state === "pending")) {
-    verdict("ticket", "An alert is pending", facts);
+    verdict("ticket", `Not urgent: ${TROUBLE[firing[0].kind]}`, `${reason(slo, firing[0])} Look at it within days.`);
+  } else if (pending !== undefined) {
+    verdict("ticket", "An alert is pending", `${pending.rule}: ${seen(pending)}.`);
   } else if (slo.good + slo.bad === 0) {
     verdict("waiting", "No traffic yet", "Nothing has been counted.");
   } else {
-    verdict("good", slo.alerts.length > 0 ? "All is well" : "Only watched", facts);
+    verdict("good", slo.alerts.length > 0 ? "All is well" : "Only watched", facts(slo, slo.windows[0]));
   }
 }
 
@@ -63,8 +83,11 @@ function showTiles(slo) {
   fill(byId("budget-bar"), left);
   const deploy = slo.budget.allowed.includes("deploy");
   put("level", slo.budget.level);
-  put("deploy", deploy ? "deployments are fine" : "no deployments, fixes only");
-  byId("level").dataset.deploy = deploy;
+  const paging = slo.alerts.some((alert) => alert.state === "firing" && alert.severity === "page");
+  put("deploy", !deploy
+      ? "no deployments, fixes only"
+      : paging ? "the budget would allow deployments, but a page fires" : "the budget allows deployments");
+  byId("level").dataset.deploy = deploy && !paging;
   put("error-ratio", percent(short.errorRatio));
   put("error-ratio-note", `in the last ${short.window}`);
   put("burn-rate", times(hour.burnRate));
@@ -75,16 +98,21 @@ function ruleTitle(tag, one, attributes) {
   return titled(tag, {severity: one.severity, name: one.rule}, attributes);
 }
 
-function alertRow(alert) {
-  const made = element("li", "", {"data-state": alert.state, "data-severity": alert.severity});
-  const since = alert.since === null ? "" : ` since ${clock(alert.since)}`;
+/** What a rule asks, and what it sees. */
+function seen(alert) {
   /* page: burn rate above 14.4 in 1h and 5m */
   const condition = alert.definition.replace(/^\w+: (.)/, (all, first) => first.toUpperCase());
   const figures = alert.figures.map((figure) => `${figure.name} ${figure.text}`).join(", ");
+  return `${condition}; now ${figures}`;
+}
+
+function alertRow(alert) {
+  const made = element("li", "", {"data-state": alert.state, "data-severity": alert.severity});
+  const since = alert.since === null ? "" : ` since ${clock(alert.since)}`;
   made.append(
       ruleTitle("span", alert, {class: "title"}),
       element("span", alert.state + since, {class: "state"}),
-      element("span", `${condition}; now ${figures}`, {class: "figures"}));
+      element("span", seen(alert), {class: "figures"}));
   return made;
 }
 
@@ -111,16 +139,25 @@ function showSilences(silences) {
   }));
 }
 
-function showHistory(episodes, statistics) {
+/** How long an alert fired, or has fired until now. */
+function lasted(episode, now) {
+  const length = time((Date.parse(episode.resolvedAt ?? now) - Date.parse(episode.firedAt)) / 1000);
+  return episode.resolvedAt === null ? `${length} so far` : length;
+}
+
+function showHistory(episodes, statistics, now) {
   byId("history").replaceChildren(...episodes.slice(0, MOST_EPISODES).map((episode) => row(
       ruleTitle("th", episode, {scope: "row"}), [
         clock(episode.firedAt),
-        episode.resolvedAt === null ? "firing" : clock(episode.resolvedAt),
-        episode.resolvedAt === null ? "–" : time((Date.parse(episode.resolvedAt) - Date.parse(episode.firedAt)) / 1000),
+        episode.resolvedAt === null ? "still firing" : clock(episode.resolvedAt),
+        lasted(episode, now),
       ])));
-  const flaps = statistics.reduce((sum, rule) => sum + rule.flaps, 0);
   const fired = statistics.reduce((sum, rule) => sum + rule.fired, 0);
-  put("history-note", fired === 0 ? "Nothing has fired yet." : `${fired} fired, ${flaps} of them within an hour of the last`);
+  const flaps = statistics.reduce((sum, rule) => sum + rule.flaps, 0);
+  const again = flaps === 0 ? "none" : count(flaps);
+  put("history-note", fired === 0
+      ? "Nothing has fired yet."
+      : `${count(fired)} fired; ${again} of them less than an hour after the same rule had resolved`);
 }
 
 function showWindows(slo) {
@@ -219,7 +256,7 @@ async function refresh() {
     showAlerts(slo);
     showSilences(service.silences);
     const ofSlo = (one) => one.slo === slo.name;
-    showHistory(service.alertHistory.filter(ofSlo), service.statistics.filter(ofSlo));
+    showHistory(service.alertHistory.filter(ofSlo), service.statistics.filter(ofSlo), service.at);
     showWindows(slo);
     showFaults(service.faults);
     await showChart(slo);
