@@ -55,6 +55,9 @@ public final class OngoingEvent implements AutoCloseable {
     @SuppressWarnings("UnusedVariable") // used by STATE
     private volatile int state;
 
+    /* Why the event is bad, if that is its mark: said before the mark is made. */
+    private volatile @Nullable String cause;
+
     OngoingEvent(Recorder recorder, long startNanos) {
         this.recorder = recorder;
         this.startNanos = startNanos;
@@ -67,6 +70,17 @@ public final class OngoingEvent implements AutoCloseable {
 
     /** Marks the event as bad. */
     public void bad() {
+        cause = null;
+        mark(BAD);
+    }
+
+    /**
+     * Marks the event as bad, and says why, as {@link Slo#bad(String)} does.
+     *
+     * @param cause one of a few texts, at most 100 characters
+     */
+    public void bad(String cause) {
+        this.cause = given("cause", cause);
         mark(BAD);
     }
 
@@ -89,7 +103,7 @@ public final class OngoingEvent implements AutoCloseable {
         if (marked == null) {
             recorder.returned(result, startNanos);
         } else {
-            recorder.count(marked, recorder.elapsedNanos(startNanos));
+            count(marked);
         }
     }
 
@@ -106,8 +120,11 @@ public final class OngoingEvent implements AutoCloseable {
             return;
         }
         Outcome marked = marked(before);
+        String why = cause;
         if (marked == null) {
             recorder.threw(thrown, recorder.elapsedNanos(startNanos));
+        } else if (marked == Outcome.BAD && why != null) {
+            recorder.threwFor(why, thrown, recorder.elapsedNanos(startNanos));
         } else {
             recorder.threw(marked, thrown, recorder.elapsedNanos(startNanos));
         }
@@ -115,19 +132,34 @@ public final class OngoingEvent implements AutoCloseable {
 
     /** Ends the event: whoever wanted the result does not want it any more. Nothing is counted without a mark. */
     public void cancelled() {
-        count(end(CANCELLED), Outcome.IGNORED);
+        int before = end(CANCELLED);
+        if (!isEnded(before)) {
+            Outcome marked = marked(before);
+            count(marked == null ? Outcome.IGNORED : marked);
+        }
     }
 
     /** Ends the event; it is bad without a mark. */
     @Override
     public void close() {
-        count(end(CLOSED), Outcome.BAD);
-    }
-
-    private void count(int before, Outcome unmarked) {
+        int before = end(CLOSED);
         if (!isEnded(before)) {
             Outcome marked = marked(before);
-            recorder.count(marked == null ? unmarked : marked, recorder.elapsedNanos(startNanos));
+            if (marked == null) {
+                recorder.skipped(recorder.elapsedNanos(startNanos));
+            } else {
+                count(marked);
+            }
+        }
+    }
+
+    private void count(Outcome marked) {
+        long elapsedNanos = recorder.elapsedNanos(startNanos);
+        String why = cause;
+        if (marked == Outcome.BAD && why != null) {
+            recorder.judgedBad(why, elapsedNanos);
+        } else {
+            recorder.count(marked, elapsedNanos);
         }
     }
 

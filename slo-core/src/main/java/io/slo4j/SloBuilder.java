@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Collects the settings of an SLO, then registers it. Not safe for use by several threads.
  *
- * <p>Only the objective is required. Each setting, label and annotation is given once: a second time throws an
- * {@code IllegalStateException}. {@linkplain #windows Windows} and rules of outcome are collected.
+ * <p>Only the objective is required. Each setting, label and annotation is given once, or an {@code IllegalStateException} is
+ * thrown. {@linkplain #windows Windows} and rules of outcome are collected.
  *
  * <p>Rules of outcome ({@link #result}, {@link #exception}) are asked in the order in which they were given; the first one
  * that matches decides; else what returns is good and what throws is bad. A predicate that throws is logged and skipped.
@@ -94,8 +94,7 @@ public final class SloBuilder {
     }
 
     /**
-     * Gives the error budget levels, each with the actions that it allows; none by default. The level is evaluated at every
-     * tick.
+     * Gives the error budget levels, each with the actions that it allows; none by default. Evaluated at every tick.
      *
      * @param levels the policy
      * @return this
@@ -107,8 +106,7 @@ public final class SloBuilder {
     }
 
     /**
-     * Sets the latency threshold: each good event that took longer counts as bad. Without a threshold, and without
-     * {@link #trackLatency()}, recording reads no clock.
+     * Sets the latency threshold: each good event that took longer is bad. Without it and {@link #trackLatency()} no clock is read.
      *
      * @param threshold above zero
      * @return this
@@ -164,25 +162,37 @@ public final class SloBuilder {
      * @param outcome the outcome
      * @param <T> the type of result
      * @return this
-     * @throws IllegalArgumentException if no result can have the type: a result is an object, so give {@code Integer.class}
-     *     and not {@code int.class}
+     * @throws IllegalArgumentException if no result can have the type, as {@code int.class}: a result is an object
      */
     public <T> SloBuilder result(Class<T> type, Predicate<? super T> when, Outcome outcome) {
-        draft.outcomes.result(type, when, outcome);
+        draft.outcomes.result(type, when, outcome, null);
         return this;
     }
 
     /**
-     * Lets the exception that the work threw decide the outcome: a caller's mistake may be good, a cancelled request may be
-     * ignored.
+     * Lets the result of the work decide that an event is bad, and says why: alerts name the most frequent causes.
+     *
+     * @param type the type of the result, as in {@link #result}
+     * @param when tests whether a result of this type is bad
+     * @param cause why, not blank: {@code HTTP 5xx}
+     * @param <T> the type of result
+     * @return this
+     * @throws IllegalArgumentException if the cause is blank or longer than 100 characters, or no result can have the type
+     */
+    public <T> SloBuilder badResult(Class<T> type, Predicate<? super T> when, String cause) {
+        draft.outcomes.result(type, when, Outcome.BAD, Texts.chosen("cause", notBlank("cause", cause), 100));
+        return this;
+    }
+
+    /**
+     * Lets the exception that the work threw decide the outcome: a caller's mistake may be good, a cancelled request ignored.
      *
      * @param type the type of exception
      * @param when tests whether an exception of this type has this outcome
      * @param outcome the outcome
      * @param <T> the type of exception
      * @return this
-     * @throws IllegalArgumentException if an earlier rule decides for every exception of this type or of a wider one, or
-     *     exceptions of this type only wrap others such as a {@code CompletionException}
+     * @throws IllegalArgumentException if an earlier rule decides for all of this type, or they only wrap others
      */
     public <T extends Throwable> SloBuilder exception(Class<T> type, Predicate<? super T> when, Outcome outcome) {
         draft.outcomes.exception(type, when, outcome);
@@ -195,8 +205,7 @@ public final class SloBuilder {
      * @param type the type of exception
      * @param outcome the outcome
      * @return this
-     * @throws IllegalArgumentException if an earlier rule decides for every exception of this type or of a wider one, or
-     *     exceptions of this type only wrap others such as a {@code CompletionException}
+     * @throws IllegalArgumentException if an earlier rule decides for all of this type, or they only wrap others
      */
     public SloBuilder exception(Class<? extends Throwable> type, Outcome outcome) {
         draft.outcomes.everyException(type, outcome);
@@ -311,11 +320,10 @@ public final class SloBuilder {
     }
 
     /**
-     * Returns a builder for a group: one SLO for each value of a label, such as a route or a tenant. Its members have the
-     * settings that this builder has when the group is registered. This builder is not changed.
+     * Returns a builder for a group: one SLO for each value of a label, with the settings that this builder has when it is registered.
      *
      * @param key the label, not blank
-     * @return a builder of the group
+     * @return a builder of the group; this builder is not changed
      * @throws IllegalArgumentException if the label is blank
      * @throws IllegalStateException if the label has a value
      */

@@ -2,6 +2,7 @@ package io.slo4j;
 
 import static io.slo4j.internal.check.Arguments.given;
 
+import io.slo4j.alert.Cause;
 import io.slo4j.internal.check.Nanos;
 import io.slo4j.internal.count.Totals;
 import io.slo4j.internal.engine.CountedWork;
@@ -251,7 +252,18 @@ abstract class SloEvents {
 
     /** Counts one bad event. */
     public void bad() {
-        recorder.bad();
+        recorder.judgedBad(Cause.MARKED);
+    }
+
+    /**
+     * Counts one bad event, and why it is bad: {@code bad("payment refused")}. Alerts name the most frequent causes; an SLO tells 16
+     * apart.
+     *
+     * @param cause one of a few texts, without numbers or names that differ from event to event; of a long one the first 100
+     *     characters are kept
+     */
+    public void bad(String cause) {
+        recorder.judgedBad(isGiven(cause) ? cause : Cause.MARKED);
     }
 
     /**
@@ -261,7 +273,7 @@ abstract class SloEvents {
      */
     public void good(long events) {
         if (events < 0 || events > Totals.MOST || !totals.good(events)) {
-            refuseCount(events);
+            recorder.rejectCount(events);
         }
     }
 
@@ -271,16 +283,9 @@ abstract class SloEvents {
      * @param events how many, 0 or more
      */
     public void bad(long events) {
-        if (events < 0 || events > Totals.MOST || !totals.bad(events)) {
-            refuseCount(events);
+        if (events < 0 || events > Totals.MOST || !recorder.bad(events)) {
+            recorder.rejectCount(events);
         }
-    }
-
-    private void refuseCount(long events) {
-        recorder.reject(
-                events < 0
-                        ? "count must be 0 or more, but was " + events
-                        : "count must be at most " + Totals.MOST + " in all, but " + events + " were to be added");
     }
 
     /**

@@ -5,6 +5,7 @@ import static io.slo4j.internal.check.Arguments.given;
 
 import io.slo4j.alert.AlertState;
 import io.slo4j.alert.AlertStatus;
+import io.slo4j.alert.BadEvents;
 import io.slo4j.alert.Severity;
 import io.slo4j.budget.BudgetCorrection;
 import io.slo4j.budget.BudgetLevel;
@@ -136,6 +137,36 @@ public final class SloStatus {
      */
     public long badInThisProcess() {
         return reading.badHere();
+    }
+
+    /**
+     * The bad events since the SLO was first observed, by what made them bad.
+     *
+     * @return those whose causes are known; earlier versions did not store them
+     */
+    public BadEvents badEvents() {
+        return reading.badEvents();
+    }
+
+    /**
+     * The bad events of a window, by what made them bad.
+     *
+     * @param window the length of one of the windows that this status was taken with
+     * @return those whose causes are known
+     * @throws IllegalArgumentException if the status was taken without it
+     */
+    public BadEvents badEvents(Duration window) {
+        return reading.badEvents(given("window", window));
+    }
+
+    /**
+     * The bad events that this process has counted, by what made them bad: for a counter of each cause. A cause that has given way to
+     * another one is not among them any more, and begins at 0 when it comes again.
+     *
+     * @return empty in the status of a snapshot
+     */
+    public BadEvents badEventsInThisProcess() {
+        return reading.badEventsHere();
     }
 
     /**

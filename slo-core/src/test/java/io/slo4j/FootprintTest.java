@@ -3,6 +3,8 @@ package io.slo4j;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.slo4j.alert.Cause;
+import io.slo4j.internal.cause.CauseCounts;
 import io.slo4j.internal.count.Marks;
 import io.slo4j.internal.latency.LatencyHistory;
 import io.slo4j.internal.snapshot.TakenSnapshot;
@@ -10,8 +12,11 @@ import io.slo4j.latency.LatencyRange;
 import io.slo4j.time.VirtualClock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.openjdk.jol.info.ClassLayout;
 import org.openjdk.jol.info.GraphLayout;
 
 class FootprintTest {
@@ -45,6 +50,38 @@ class FootprintTest {
         System.out.println("bytes of an SLO for where its bad events were: " + bytes);
         assertEquals(0, marks(slos, "quiet").size());
         assertTrue(bytes > 500 && bytes <= 1_500, "bytes: " + bytes);
+    }
+
+    /** Of what an SLO takes otherwise, after ten days. */
+    @Test
+    void causesTakeAtMostFifteenPercentWhereFiveComeAllTheTimeAndTwentyWhereSixteenDo() {
+        long none = ClassLayout.parseClass(CauseCounts.class).instanceSize();
+        long one = bytesOfCauses(1, 1_000);
+        long five = bytesOfCauses(5, 3);
+        long sixteen = bytesOfCauses(16, 3);
+        System.out.println("bytes of an SLO for causes: " + none + ", " + one + " for one that is rare, " + five
+                + " for five that are frequent, " + sixteen + " for sixteen");
+        assertTrue(none <= 40, "bytes of none: " + none);
+        assertTrue(five > 500 && five <= 2_200, "bytes of five: " + five);
+        assertTrue(sixteen > 1_500 && sixteen <= 3_000, "bytes of sixteen: " + sixteen);
+    }
+
+    private static long bytesOfCauses(int causes, int everySeconds) {
+        CauseCounts counts = new CauseCounts();
+        List<String> labels =
+                IntStream.range(0, causes).mapToObj(i -> "Exception" + i).toList();
+        Random random = new Random(1);
+        long bad = 0;
+        for (int second = 0; second < 864_000; second++) {
+            if (random.nextInt(everySeconds) == 0) {
+                counts.count(Cause.Kind.FAILED, labels.get((int) (causes * Math.pow(random.nextDouble(), 3))), 1, null);
+                bad++;
+            }
+            counts.tick(second * 1_000_000_000L, bad, Duration.ofDays(30).toNanos());
+        }
+        /* The name of a class is there anyway. */
+        return GraphLayout.parseInstance(counts).totalSize()
+                - GraphLayout.parseInstance(labels.toArray()).totalSize();
     }
 
     private static Marks marks(SloRegistry slos, String slo) {

@@ -57,6 +57,7 @@ class HouseTest {
             "io.slo4j.internal.delivery",
             "io.slo4j.internal.alert",
             DEFINITION,
+            "io.slo4j.internal.cause",
             "io.slo4j.alert",
             "io.slo4j.internal.budget",
             "io.slo4j.budget",

@@ -39,6 +39,7 @@ public final class Alert {
     private final double incidentCost;
     private final Map<String, String> labels;
     private final Map<String, String> annotations;
+    private final BadEvents badEvents;
     private final @Nullable Failure lastFailure;
 
     Alert(AlertBuilder builder) {
@@ -58,6 +59,7 @@ public final class Alert {
         this.incidentCost = builder.incidentCost;
         this.labels = builder.labels;
         this.annotations = builder.annotations;
+        this.badEvents = builder.badEvents;
         this.lastFailure = builder.lastFailure;
     }
 
@@ -268,8 +270,19 @@ public final class Alert {
     }
 
     /**
+     * The bad events of the longest window of the rule, by cause; for a rule without a window, of the period. A rule for latency or
+     * traffic is not about bad events, and has none.
+     *
+     * @return none if nothing is known of them
+     */
+    public BadEvents badEvents() {
+        return badEvents;
+    }
+
+    /**
      * The last bad event of which there is something to show, if it lies in the longest window of the rule; for a rule without a
-     * window, in the period. A rule for latency or traffic is not about failures, and shows none.
+     * window, in the period. A rule for latency or traffic is not about failures, and shows none, and neither does an alert whose bad
+     * events hardly ever threw.
      *
      * @return what it threw, and its trace; empty if there was none
      */
@@ -303,6 +316,7 @@ public final class Alert {
                 && Double.compare(incidentCost, that.incidentCost) == 0
                 && labels.equals(that.labels)
                 && annotations.equals(that.annotations)
+                && badEvents.equals(that.badEvents)
                 && Objects.equals(lastFailure, that.lastFailure);
     }
 

@@ -50,6 +50,8 @@ public final class AlertBuilder {
     Map<String, String> labels = Map.of();
     Map<String, String> annotations = Map.of();
 
+    BadEvents badEvents = BadEvents.NONE;
+
     @Nullable
     Failure lastFailure;
 
@@ -187,6 +189,17 @@ public final class AlertBuilder {
      */
     public AlertBuilder annotations(Map<String, String> all) {
         this.annotations = Collections.unmodifiableMap(new LinkedHashMap<>(given("annotations", all)));
+        return this;
+    }
+
+    /**
+     * The bad events that the rule looks at, by cause.
+     *
+     * @param events none by default
+     * @return this
+     */
+    public AlertBuilder badEvents(BadEvents events) {
+        this.badEvents = given("bad events", events);
         return this;
     }
 

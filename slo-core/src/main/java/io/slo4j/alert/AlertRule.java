@@ -255,7 +255,7 @@ public abstract class AlertRule {
     }
 
     /** The text of a firing alert of this rule, which ends with the given sentence on the error budget. */
-    abstract String words(Evidence evidence, String objective, String budget);
+    abstract String words(Evidence evidence, String objective, String budget, String causes);
 
     /** The condition in words that the kind can parse, without quotation marks. */
     abstract String condition();

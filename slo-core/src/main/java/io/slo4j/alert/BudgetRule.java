@@ -132,8 +132,8 @@ public final class BudgetRule extends AlertRule {
     void checkLimits(Duration period, BigDecimal errorBudget) {}
 
     @Override
-    String words(Evidence evidence, String objective, String budget) {
-        return "the error budget of the objective of " + objective + " is running out. " + budget;
+    String words(Evidence evidence, String objective, String budget, String causes) {
+        return "the error budget of the objective of " + objective + " is running out" + causes + ". " + budget;
     }
 
     @Override

@@ -305,10 +305,10 @@ public final class BurnRateRule extends AlertRule {
     }
 
     @Override
-    String words(Evidence evidence, String objective, String budget) {
+    String words(Evidence evidence, String objective, String budget, String causes) {
         Seen seen = (Seen) evidence;
         return BurnRateText.words(
-                factor, longWindow, shortWindow, seen.burnRates(), seen.errorRatio(), objective, budget);
+                factor, longWindow, shortWindow, seen.burnRates(), seen.errorRatio(), causes, objective, budget);
     }
 
     @Override

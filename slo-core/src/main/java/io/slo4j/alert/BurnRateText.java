@@ -49,14 +49,16 @@ final class BurnRateText {
             Duration shortWindow,
             BurnRates seen,
             double errorRatio,
+            String causes,
             String objective,
             String budget) {
         return String.format(
                 Locale.ROOT,
-                "%s of events were bad in the last %s. That burns the error budget %s as fast as the objective of %s"
+                "%s of events were bad in the last %s%s. That burns the error budget %s as fast as the objective of %s"
                         + " allows (%s in the last %s; the limit is %sx). %s",
                 Figures.percent(errorRatio),
                 Durations.text(longWindow),
+                causes,
                 Figures.times(seen.longWindow()),
                 objective,
                 Figures.times(seen.shortWindow()),

@@ -169,12 +169,12 @@ public final class ExhaustionRule extends AlertRule {
     }
 
     @Override
-    String words(Evidence evidence, String objective, String budget) {
+    String words(Evidence evidence, String objective, String budget, String causes) {
         Seen seen = (Seen) evidence;
         List<Duration> windows = windows();
         return "the error budget does not last for another " + Durations.text(within) + ": at the pace of the last "
                 + Durations.text(windows.get(0)) + " that takes " + Figures.percent(seen.spends())
-                + " of it. " + Figures.percent(seen.errorRatio()) + " of events were bad, "
+                + " of it. " + Figures.percent(seen.errorRatio()) + " of events were bad" + causes + ", "
                 + Figures.times(seen.burnRates().longWindow()) + " of what the objective of " + objective + " allows ("
                 + Figures.times(seen.burnRates().shortWindow()) + " in the last " + Durations.text(windows.get(1))
                 + "). " + budget;

@@ -230,7 +230,7 @@ public final class LatencyRule extends AlertRule {
     }
 
     @Override
-    String words(Evidence evidence, String objective, String budget) {
+    String words(Evidence evidence, String objective, String budget, String causes) {
         Seen seen = (Seen) evidence;
         return String.format(
                 Locale.ROOT,

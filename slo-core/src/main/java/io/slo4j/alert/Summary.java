@@ -36,7 +36,13 @@ final class Summary {
     }
 
     private String firing() {
-        String words = alert.rule().words(alert.evidence(), alert.objective(), budget.text() + pace() + ".");
+        String why = alert.badEvents().text();
+        String words = alert.rule()
+                .words(
+                        alert.evidence(),
+                        alert.objective(),
+                        budget.text() + pace() + ".",
+                        why.isEmpty() ? "" : " (" + why + ")");
         StringBuilder text = new StringBuilder(alert.severity() + " " + name() + ": " + words);
         if (alert.from() == AlertState.FIRING) {
             text.append(" It has been firing for ")

@@ -209,7 +209,7 @@ public final class TrafficRule extends AlertRule {
     }
 
     @Override
-    String words(Evidence evidence, String objective, String budget) {
+    String words(Evidence evidence, String objective, String budget, String causes) {
         Seen seen = (Seen) evidence;
         String events = bound == Bound.SILENCE ? "no events" : Figures.number(seen.perSecond()) + " events a second";
         return events + " in the last " + Durations.text(window)

@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param incidentCost the share of the period's budget that this incident has cost so far
  * @param labels the SLO's labels
  * @param annotations the SLO's annotations, placeholders filled in
+ * @param causes why events were bad in the longest window of the rule, the most frequent first
  * @param lastException the last exception of a bad event; null if there was none
  * @param traceId the trace id of a bad event; null if unknown
  */
@@ -50,6 +51,7 @@ public record AlertEventView(
         double incidentCost,
         Map<String, String> labels,
         Map<String, String> annotations,
+        List<CauseView> causes,
         @Nullable String lastException,
         @Nullable String traceId) {
 
@@ -81,6 +83,7 @@ public record AlertEventView(
                 alert.incidentCost(),
                 alert.labels(),
                 alert.annotations(),
+                CauseView.allOf(alert.badEvents()),
                 alert.lastFailure().flatMap(Failure::text).orElse(null),
                 alert.lastFailure().flatMap(Failure::traceId).orElse(null));
     }

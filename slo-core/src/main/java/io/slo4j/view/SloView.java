@@ -72,7 +72,9 @@ public record SloView(
                 definition.annotations(),
                 status.good(),
                 status.bad(),
-                status.windows().stream().map(WindowView::of).toList(),
+                status.windows().stream()
+                        .map(window -> WindowView.of(window, status.badEvents(window.window())))
+                        .toList(),
                 LatencyView.allOf(status),
                 BudgetView.of(status),
                 status.alerts().stream().map(AlertView::of).toList());

@@ -1,6 +1,8 @@
 package io.slo4j.view;
 
 import io.slo4j.WindowStatus;
+import io.slo4j.alert.BadEvents;
+import java.util.List;
 
 /**
  * The events of a window. Immutable.
@@ -12,10 +14,24 @@ import io.slo4j.WindowStatus;
  * @param errorRatio bad / (good + bad); 0 without events
  * @param burnRate error ratio / error budget, or share of bad time slices / error budget where the budget counts slices
  * @param coverage the share of the window that was observed, 0 to 1
+ * @param failed bad events that threw, as far as causes are known; these begin a little earlier
+ * @param slow bad events that only took too long
+ * @param judged bad events that were judged by their result, or marked by the caller
+ * @param causes why events were bad, the most frequent first
  */
 public record WindowView(
-        String window, String length, long good, long bad, double errorRatio, double burnRate, double coverage) {
-    static WindowView of(WindowStatus status) {
+        String window,
+        String length,
+        long good,
+        long bad,
+        double errorRatio,
+        double burnRate,
+        double coverage,
+        long failed,
+        long slow,
+        long judged,
+        List<CauseView> causes) {
+    static WindowView of(WindowStatus status, BadEvents why) {
         return new WindowView(
                 status.name(),
                 status.window().toString(),
@@ -23,6 +39,10 @@ public record WindowView(
                 status.bad(),
                 status.errorRatio(),
                 status.burnRate(),
-                status.coverage());
+                status.coverage(),
+                why.failed(),
+                why.slow(),
+                why.judged(),
+                CauseView.allOf(why));
     }
 }

@@ -42,6 +42,7 @@ class NullTest {
             Map.entry("SloEvents.recordWithExpectedInterval(Duration, Outcome, Duration) elapsed", COUNTED),
             Map.entry("SloEvents.recordWithExpectedInterval(Duration, Outcome, Duration) outcome", COUNTED),
             Map.entry("SloEvents.recordWithExpectedInterval(Duration, Outcome, Duration) expectedInterval", COUNTED),
+            Map.entry("SloEvents.bad(String) cause", "recording never throws: the event is bad, and nobody knows why"),
             Map.entry("SloGroup.of(String) value", "recording never throws: the event is counted with the others"),
             Map.entry("SloDefinition.outcomeOfResult(Object) result", "work may return null"),
             Map.entry("OngoingEvent.completed(Object) result", "work may return null"),

@@ -17,6 +17,7 @@ import io.slo4j.alert.AlertPolicy;
 import io.slo4j.alert.AlertSubscription;
 import io.slo4j.alert.BudgetRule;
 import io.slo4j.alert.BurnRateRule;
+import io.slo4j.alert.Cause;
 import io.slo4j.alert.LatencyRule;
 import io.slo4j.alert.Severity;
 import io.slo4j.alert.TrafficRule;
@@ -37,6 +38,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -101,6 +103,7 @@ class OneLineTest {
         slos.onAlert(alert -> alert.lastFailure().ifPresent(odd::add));
         slos.onBudgetLevel(odd::add);
         fail(slo);
+        slo.bad(ODD);
         for (int i = 0; i < 60; i++) {
             slo.bad(1_000);
             clock.advance(Duration.ofSeconds(1));
@@ -119,6 +122,8 @@ class OneLineTest {
                 slo.definition(),
                 slo.status(),
                 slo.status().alerts().get(0),
+                slo.status().badEvents(),
+                new Cause(Cause.Kind.FAILED, ODD, 1, Optional.of(ODD)),
                 slo.errorBudget(),
                 slo.errorBudget().reset(ODD),
                 slos.silences().add(AlertMatcher.ofSlo(ODD).withRule(ODD).withLabel(ODD, ODD), minute, ODD),

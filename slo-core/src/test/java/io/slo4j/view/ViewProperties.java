@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.slo4j.BudgetingMethod;
 import io.slo4j.SloRegistry;
+import io.slo4j.SloStatus;
 import io.slo4j.store.SloSnapshot;
 import io.slo4j.store.SnapshotFormatException;
 import java.time.Duration;
@@ -61,7 +62,10 @@ class ViewProperties {
         SloView merged = RegistryView.of(SloSnapshot.merge(parts)).slos().get(0);
         assertEquals(whole.good(), merged.good());
         assertEquals(whole.bad(), merged.bad());
-        assertEquals(whole.windows(), merged.windows());
+        assertEquals(withoutCauses(whole), withoutCauses(merged));
+        assertEquals(
+                SloStatus.of(history.whole().snapshot()).get(0).badEvents(),
+                SloStatus.of(SloSnapshot.merge(parts)).get(0).badEvents());
         double tolerance = whole.budget().consumed() * OF_CHECKPOINTS;
         assertEquals(whole.budget().consumed(), merged.budget().consumed(), tolerance);
         if (whole.budget().consumed() == merged.budget().consumed()) {
@@ -73,6 +77,24 @@ class ViewProperties {
         assertEquals(whole.budget().corrections(), merged.budget().corrections());
         assertEquals(whole.budget().good(), merged.budget().good());
         assertEquals(whole.budget().coverage(), merged.budget().coverage());
+    }
+
+    /* Where windows of causes begin depends on when there were bad events, which was not the same in each replica. */
+    private static List<WindowView> withoutCauses(SloView slo) {
+        return slo.windows().stream()
+                .map(window -> new WindowView(
+                        window.window(),
+                        window.length(),
+                        window.good(),
+                        window.bad(),
+                        window.errorRatio(),
+                        window.burnRate(),
+                        window.coverage(),
+                        0,
+                        0,
+                        0,
+                        List.of()))
+                .toList();
     }
 
     /* In these, the least was consumed by all in a tick in which it was by none of them, and in one before a bad event of another. */

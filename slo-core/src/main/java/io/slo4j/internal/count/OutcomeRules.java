@@ -29,8 +29,10 @@ public record OutcomeRules(List<Rule<Object>> ofResults, List<Rule<Throwable>> o
      * @param when whether the rule decides for one; false for one of another type
      * @param written the class of the predicate as it was given, which every evaluation of one lambda expression shares
      * @param outcome the outcome
+     * @param cause why an event is bad, if that is the outcome
      */
-    public record Rule<T>(Class<?> type, boolean every, Predicate<? super T> when, Class<?> written, Outcome outcome) {
+    public record Rule<T>(
+            Class<?> type, boolean every, Predicate<? super T> when, Class<?> written, Outcome outcome, String cause) {
         /** The results or exceptions that the rule decides for, as error messages name them. */
         String subjects() {
             return (every ? "every " : "some ") + type.getName();
@@ -58,7 +60,17 @@ public record OutcomeRules(List<Rule<Object>> ofResults, List<Rule<Throwable>> o
      * @param failed is called with each predicate that threw, and what it threw; never throws itself
      */
     public Outcome ofResult(@Nullable Object result, BiConsumer<Object, Throwable> failed) {
-        return result == null || ofResults.isEmpty() ? Outcome.GOOD : first(ofResults, result, Outcome.GOOD, failed);
+        Rule<Object> rule = ruleOfResult(result, failed);
+        return rule == null ? Outcome.GOOD : rule.outcome;
+    }
+
+    /**
+     * The rule that decides on an event whose work returned; null if none does, and the event is good.
+     *
+     * @param failed is called with each predicate that threw, and what it threw; never throws itself
+     */
+    public @Nullable Rule<Object> ruleOfResult(@Nullable Object result, BiConsumer<Object, Throwable> failed) {
+        return result == null || ofResults.isEmpty() ? null : first(ofResults, result, failed);
     }
 
     /**
@@ -67,7 +79,8 @@ public record OutcomeRules(List<Rule<Object>> ofResults, List<Rule<Throwable>> o
      * @param failed is called with each predicate that threw, and what it threw; never throws itself
      */
     public Outcome ofException(Throwable thrown, BiConsumer<Object, Throwable> failed) {
-        return ofExceptions.isEmpty() ? Outcome.BAD : first(ofExceptions, thrown, Outcome.BAD, failed);
+        Rule<Throwable> rule = ofExceptions.isEmpty() ? null : first(ofExceptions, thrown, failed);
+        return rule == null ? Outcome.BAD : rule.outcome;
     }
 
     /** What decides whether an event is good, in words: the threshold, and types and outcomes of the rules in their order. */
@@ -93,18 +106,17 @@ public record OutcomeRules(List<Rule<Object>> ofResults, List<Rule<Throwable>> o
         return written;
     }
 
-    private static <T> Outcome first(
-            List<Rule<T>> rules, T subject, Outcome otherwise, BiConsumer<Object, Throwable> failed) {
+    private static <T> @Nullable Rule<T> first(List<Rule<T>> rules, T subject, BiConsumer<Object, Throwable> failed) {
         for (Rule<T> rule : rules) {
             try {
                 if (rule.when.test(subject)) {
-                    return rule.outcome;
+                    return rule;
                 }
             } catch (Throwable thrown) {
                 failed.accept(rule.when, thrown);
             }
         }
-        return otherwise;
+        return null;
     }
 
     /** Collects the rules of outcome in their order, and refuses those that can never decide. */
@@ -112,7 +124,10 @@ public record OutcomeRules(List<Rule<Object>> ofResults, List<Rule<Throwable>> o
         private final List<Rule<Object>> ofResults = new ArrayList<>();
         private final List<Rule<Throwable>> ofExceptions = new ArrayList<>();
 
-        public <T> void result(Class<T> type, Predicate<? super T> when, Outcome outcome) {
+        /**
+         * @param cause why such an event is bad; null for the usual words
+         */
+        public <T> void result(Class<T> type, Predicate<? super T> when, Outcome outcome, @Nullable String cause) {
             if (given("result type", type).isPrimitive() && type != void.class) {
                 throw new IllegalArgumentException("result type must be "
                         + MethodType.methodType(type).wrap().returnType().getName()
@@ -123,16 +138,17 @@ public record OutcomeRules(List<Rule<Object>> ofResults, List<Rule<Throwable>> o
                 throw new IllegalArgumentException(
                         "result type must be one that a result can have, but was " + type.getName());
             }
-            ofResults.add(rule(type, when, outcome));
+            ofResults.add(rule(type, when, outcome, cause));
         }
 
         public <T extends Throwable> void exception(Class<T> type, Predicate<? super T> when, Outcome outcome) {
-            addException(type, rule(type, when, outcome));
+            addException(type, rule(type, when, outcome, null));
         }
 
         public void everyException(Class<? extends Throwable> type, Outcome outcome) {
             given("exception type", type);
-            addException(type, new Rule<>(type, true, type::isInstance, type, given("outcome", outcome)));
+            addException(
+                    type, new Rule<>(type, true, type::isInstance, type, given("outcome", outcome), type.getName()));
         }
 
         private void addException(Class<?> type, Rule<Throwable> rule) {
@@ -147,7 +163,8 @@ public record OutcomeRules(List<Rule<Object>> ofResults, List<Rule<Throwable>> o
             ofExceptions.add(rule);
         }
 
-        private static <S, T extends S> Rule<S> rule(Class<T> type, Predicate<? super T> when, Outcome outcome) {
+        private static <S, T extends S> Rule<S> rule(
+                Class<T> type, Predicate<? super T> when, Outcome outcome, @Nullable String cause) {
             given("type", type);
             given("predicate", when);
             return new Rule<>(
@@ -155,7 +172,8 @@ public record OutcomeRules(List<Rule<Object>> ofResults, List<Rule<Throwable>> o
                     false,
                     subject -> type.isInstance(subject) && when.test(type.cast(subject)),
                     when.getClass(),
-                    given("outcome", outcome));
+                    given("outcome", outcome),
+                    cause == null ? "bad " + type.getSimpleName() : cause);
         }
 
         /* A rule with a predicate may let any exception pass to the later ones; a rule without one lets none of its type pass. */

@@ -53,6 +53,7 @@ public record OwedEnd(Alert alert, long sequence, Suppression unheard) {
                 .incidentCost(alert.incidentCost())
                 .labels(alert.labels())
                 .annotations(alert.annotations())
+                .badEvents(alert.badEvents())
                 .lastFailure(alert.lastFailure().orElse(null));
     }
 }

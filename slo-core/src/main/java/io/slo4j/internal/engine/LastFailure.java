@@ -59,21 +59,28 @@ final class LastFailure {
         this.notices = notices;
     }
 
-    /** A bad event on this thread that threw. */
-    void threw(Throwable thrown) {
-        if (!ended) {
-            LAST.lazySet(this, new BadEvent(thrown, trace()));
+    /** A bad event on this thread that threw. Returns the trace that it belongs to, if that is known. */
+    @Nullable
+    String threw(Throwable thrown) {
+        if (ended) {
+            return null;
         }
+        String traceId = trace();
+        LAST.lazySet(this, new BadEvent(thrown, traceId));
+        return traceId;
     }
 
-    /** A bad event on this thread of which only the trace can be known. */
-    void happened() {
-        if (traces != null && !ended) {
-            String traceId = trace();
-            if (traceId != null) {
-                LAST.lazySet(this, new BadEvent(null, traceId));
-            }
+    /** A bad event on this thread of which only the trace can be known; that is returned, if it is. */
+    @Nullable
+    String happened() {
+        if (traces == null || ended) {
+            return null;
         }
+        String traceId = trace();
+        if (traceId != null) {
+            LAST.lazySet(this, new BadEvent(null, traceId));
+        }
+        return traceId;
     }
 
     private @Nullable String trace() {

@@ -2,6 +2,8 @@ package io.slo4j.internal.engine;
 
 import io.slo4j.Outcome;
 import io.slo4j.SloDefinition;
+import io.slo4j.alert.Cause;
+import io.slo4j.internal.cause.CauseCounts;
 import io.slo4j.internal.check.Nanos;
 import io.slo4j.internal.count.OutcomeRules;
 import io.slo4j.internal.count.Totals;
@@ -9,6 +11,7 @@ import io.slo4j.internal.guard.Causes;
 import io.slo4j.internal.guard.Log;
 import io.slo4j.internal.guard.Notices;
 import io.slo4j.internal.latency.LatencyHistory;
+import io.slo4j.time.Durations;
 import io.slo4j.time.SloClock;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BiConsumer;
@@ -29,6 +32,8 @@ public final class Recorder {
     private final OutcomeRules outcomes;
     private final Totals totals;
     private final LastFailure lastFailure;
+    private final CauseCounts causes;
+    private final String slow;
     private final Rejections rejections;
     private final SloClock clock;
     private final long thresholdNanos;
@@ -46,6 +51,11 @@ public final class Recorder {
         this.outcomes = outcomes;
         this.totals = tracker.totals();
         this.lastFailure = tracker.lastFailure();
+        this.causes = tracker.causes();
+        this.slow = definition
+                .latencyThreshold()
+                .map(threshold -> "slower than " + Durations.text(threshold))
+                .orElse("slow");
         this.rejections = tracker.rejections();
         this.clock = clock;
         this.thresholdNanos = definition.latencyThreshold().map(Nanos::of).orElse(Long.MAX_VALUE);
@@ -111,7 +121,14 @@ public final class Recorder {
     }
 
     private void settled(@Nullable Object result, long elapsedNanos) {
-        count(judgesResults ? outcomes.ofResult(result, failedPredicate) : Outcome.GOOD, elapsedNanos);
+        OutcomeRules.Rule<Object> rule = judgesResults ? outcomes.ruleOfResult(result, failedPredicate) : null;
+        if (rule == null) {
+            count(Outcome.GOOD, elapsedNanos);
+        } else if (rule.outcome() == Outcome.BAD) {
+            judgedBad(rule.cause(), elapsedNanos);
+        } else {
+            count(rule.outcome(), elapsedNanos);
+        }
     }
 
     /** Counts work that threw. A wrapper such as {@code ExecutionException} stands for what it wraps. */
@@ -123,8 +140,8 @@ public final class Recorder {
     /** Counts work that threw, with an outcome that is known. */
     public void threw(Outcome outcome, Throwable thrown, long elapsedNanos) {
         if (outcome == Outcome.BAD) {
-            totals.bad();
-            lastFailure.threw(Causes.unwrapped(thrown));
+            Throwable cause = Causes.unwrapped(thrown);
+            bad(Cause.Kind.FAILED, cause.getClass().getName(), lastFailure.threw(cause));
             timeOf(elapsedNanos);
         } else {
             count(outcome, elapsedNanos);
@@ -150,11 +167,31 @@ public final class Recorder {
     public void count(Outcome outcome, long elapsedNanos) {
         if (outcome == Outcome.GOOD && elapsedNanos <= thresholdNanos) {
             totals.good();
-        } else if (outcome != Outcome.IGNORED) {
-            bad();
+        } else if (outcome == Outcome.GOOD) {
+            bad(Cause.Kind.SLOW, slow, lastFailure.happened());
+        } else if (outcome == Outcome.BAD) {
+            judgedBad(Cause.MARKED);
         } else {
             return;
         }
+        timeOf(elapsedNanos);
+    }
+
+    /** Counts an event that the caller or a rule has judged to be bad, and why. */
+    public void judgedBad(String cause, long elapsedNanos) {
+        judgedBad(cause);
+        timeOf(elapsedNanos);
+    }
+
+    /** Counts an event that ended as if an exception had skipped its mark. */
+    public void skipped(long elapsedNanos) {
+        bad(Cause.Kind.FAILED, "ended without a mark", lastFailure.happened());
+        timeOf(elapsedNanos);
+    }
+
+    /** Counts work that threw, of which the caller has said why it is bad. */
+    public void threwFor(String cause, Throwable thrown, long elapsedNanos) {
+        bad(Cause.Kind.JUDGED, cause, lastFailure.threw(Causes.unwrapped(thrown)));
         timeOf(elapsedNanos);
     }
 
@@ -172,9 +209,37 @@ public final class Recorder {
         }
     }
 
-    public void bad() {
+    /** Counts an event that was not timed, and why it is bad. */
+    public void judgedBad(String cause) {
+        bad(Cause.Kind.JUDGED, cause, lastFailure.happened());
+    }
+
+    private void bad(Cause.Kind kind, String cause, @Nullable String trace) {
         totals.bad();
-        lastFailure.happened();
+        causes.count(kind, cause, 1, trace);
+    }
+
+    /**
+     * Counts bad events of which nothing else is known, 0 or more.
+     *
+     * @return false if they are too many, and are not counted
+     */
+    public boolean bad(long events) {
+        if (!totals.bad(events)) {
+            return false;
+        }
+        if (events > 0) {
+            causes.count(Cause.Kind.JUDGED, Cause.MARKED, events, null);
+        }
+        return true;
+    }
+
+    /** Leaves out events that are fewer than none or too many. */
+    public void rejectCount(long events) {
+        reject(
+                events < 0
+                        ? "count must be 0 or more, but was " + events
+                        : "count must be at most " + Totals.MOST + " in all, but " + events + " were to be added");
     }
 
     /** Leaves out a record that makes no sense. */

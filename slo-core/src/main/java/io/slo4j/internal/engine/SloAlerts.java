@@ -5,6 +5,7 @@ import io.slo4j.alert.Alert;
 import io.slo4j.alert.AlertRule;
 import io.slo4j.alert.AlertState;
 import io.slo4j.alert.AlertStatus;
+import io.slo4j.alert.BadEvents;
 import io.slo4j.alert.Evidence;
 import io.slo4j.alert.Failure;
 import io.slo4j.alert.Severity;
@@ -15,6 +16,7 @@ import io.slo4j.internal.alert.RuleEvaluator;
 import io.slo4j.internal.alert.RuleInputs;
 import io.slo4j.internal.alert.RuleStatus;
 import io.slo4j.internal.alert.Sample;
+import io.slo4j.internal.cause.CauseCounts;
 import io.slo4j.internal.check.Nanos;
 import io.slo4j.internal.check.TimeLine;
 import io.slo4j.internal.guard.Log;
@@ -23,6 +25,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -31,27 +34,37 @@ import org.jspecify.annotations.Nullable;
 final class SloAlerts {
     private static final Log LOG = Log.of("io.slo4j.alert");
 
+    /* Fewer bad events than this share are not what an alert is about. */
+    private static final double LEAST_FAILED = 0.05;
+
     private final SloDefinition definition;
     private final Annotations annotations;
-    private final BadEvents badEvents;
+    private final BudgetedBad budgetedBad;
     private final LastFailure lastFailure;
+    private final CauseCounts causes;
     private final Notices notices;
     private final RuleEvaluator[] evaluators;
 
     /** What an incident costs is counted in the bad events of the budget. */
     @FunctionalInterface
-    interface BadEvents {
+    interface BudgetedBad {
         /** How many bad events count from an instant until the totals were as given. */
         long between(Instant from, Sample until);
     }
 
-    SloAlerts(SloDefinition definition, BadEvents badEvents, LastFailure lastFailure, Notices notices) {
+    SloAlerts(
+            SloDefinition definition,
+            BudgetedBad budgetedBad,
+            LastFailure lastFailure,
+            CauseCounts causes,
+            Notices notices) {
         this.definition = definition;
         this.notices = notices;
         this.annotations = new Annotations(
                 definition.name(), definition.objective().toString(), definition.labels(), definition.annotations());
-        this.badEvents = badEvents;
+        this.budgetedBad = budgetedBad;
         this.lastFailure = lastFailure;
+        this.causes = causes;
         RuleInputs inputs = new RuleInputs(
                 definition.windows(), definition.objective().exactErrorBudget(), definition.isObservedOnly());
         this.evaluators = definition.rules().stream()
@@ -269,6 +282,8 @@ final class SloAlerts {
         RuleStatus fired = after.state() == AlertState.FIRING ? after : before;
         Instant since = TimeLine.instant(fired.sinceNanos());
         BudgetStatus budget = orElse(this::unknownBudget, now::budget);
+        BadEvents bad =
+                evaluator.isAboutFailures() ? orElse(() -> BadEvents.NONE, () -> badEvents(rule, now)) : BadEvents.NONE;
         return Alert.builder(definition.name(), rule)
                 .objective(definition.objective().toString())
                 .changed(before.state(), after.state(), TimeLine.instant(now.nanos()))
@@ -278,7 +293,8 @@ final class SloAlerts {
                 .incidentCost(orElse(() -> 0.0, () -> costOfIncident(rule, since, now)))
                 .labels(definition.labels())
                 .annotations(orElse(definition::annotations, () -> annotations.of(rule, budget)))
-                .lastFailure(evaluator.isAboutFailures() ? failure(rule, now) : null)
+                .badEvents(bad)
+                .lastFailure(evaluator.isAboutFailures() ? failure(rule, bad, now) : null)
                 .build();
     }
 
@@ -292,11 +308,22 @@ final class SloAlerts {
         }
     }
 
-    private @Nullable Failure failure(AlertRule rule, Readings now) {
-        Duration longest = rule.windows().stream()
-                .max(Comparator.naturalOrder())
-                .orElse(definition.period().length());
-        return lastFailure.within(Nanos.of(longest), now.nanos());
+    private BadEvents badEvents(AlertRule rule, Readings now) {
+        Instant at = TimeLine.instant(now.nanos());
+        Instant from =
+                longest(rule).map(at::minus).orElseGet(() -> definition.period().startAt(at));
+        return causes.read().since(TimeLine.nanos(from));
+    }
+
+    private static Optional<Duration> longest(AlertRule rule) {
+        return rule.windows().stream().max(Comparator.naturalOrder());
+    }
+
+    /* What was thrown is not what an alert is about whose bad events were slow. */
+    private @Nullable Failure failure(AlertRule rule, BadEvents bad, Readings now) {
+        Duration longest = longest(rule).orElse(definition.period().length());
+        Failure last = lastFailure.within(Nanos.of(longest), now.nanos());
+        return last != null && last.type().isPresent() && bad.failed() < LEAST_FAILED * bad.explained() ? null : last;
     }
 
     private BudgetStatus unknownBudget() {
@@ -315,6 +342,6 @@ final class SloAlerts {
         Instant periodBegan = definition.period().startAt(at);
         Instant from = since.minus(looked);
         from = from.isBefore(periodBegan) ? periodBegan : from;
-        return from.isBefore(at) ? now.budget().costOf(badEvents.between(from, now.now())) : 0;
+        return from.isBefore(at) ? now.budget().costOf(budgetedBad.between(from, now.now())) : 0;
     }
 }

@@ -6,6 +6,7 @@ import io.slo4j.alert.Alert;
 import io.slo4j.budget.BudgetCorrection;
 import io.slo4j.budget.BudgetLevelChange;
 import io.slo4j.internal.alert.Readings;
+import io.slo4j.internal.cause.CauseCounts;
 import io.slo4j.internal.count.Totals;
 import io.slo4j.internal.guard.Notices;
 import io.slo4j.internal.latency.LatencyHistory;
@@ -31,6 +32,7 @@ public final class SloTracker {
     private final Totals totals;
     private final @Nullable LatencyHistory latency;
     private final LastFailure lastFailure;
+    private final CauseCounts causes;
     private final Notices notices;
     private final Rejections rejections;
 
@@ -48,12 +50,14 @@ public final class SloTracker {
             Totals totals,
             @Nullable LatencyHistory latency,
             LastFailure lastFailure,
+            CauseCounts causes,
             Notices notices,
             Tracking tracking) {
         this.definition = definition;
         this.totals = totals;
         this.latency = latency;
         this.lastFailure = lastFailure;
+        this.causes = causes;
         this.notices = notices;
         this.rejections = new Rejections(notices);
         this.tracking = tracking;
@@ -79,6 +83,10 @@ public final class SloTracker {
 
     LastFailure lastFailure() {
         return lastFailure;
+    }
+
+    CauseCounts causes() {
+        return causes;
     }
 
     Notices notices() {

@@ -8,6 +8,7 @@ import io.slo4j.internal.alert.Sample;
 import io.slo4j.internal.alert.SpentTicks;
 import io.slo4j.internal.budget.Correction;
 import io.slo4j.internal.budget.Counts;
+import io.slo4j.internal.cause.CauseReading;
 import io.slo4j.internal.latency.LatencyReading;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param watchedSinceNanos since when ticks have come without a gap
  * @param spentTicks the last ticks in which the budget has counted a bad event
  * @param latency the durations; null if the SLO keeps none
+ * @param causes the bad events by cause
  * @param rejected how many records made no sense
  */
 @SuppressWarnings("ArrayRecordComponent")
@@ -45,4 +47,5 @@ record StatusParts(
         long watchedSinceNanos,
         SpentTicks spentTicks,
         @Nullable LatencyReading latency,
+        CauseReading causes,
         long rejected) {}

@@ -4,6 +4,7 @@ import io.slo4j.SloDefinition;
 import io.slo4j.WindowStatus;
 import io.slo4j.alert.AlertState;
 import io.slo4j.alert.AlertStatus;
+import io.slo4j.alert.BadEvents;
 import io.slo4j.alert.Severity;
 import io.slo4j.budget.BudgetCorrection;
 import io.slo4j.budget.BudgetLevel;
@@ -114,6 +115,22 @@ public final class StatusReading {
 
     private WindowStatus window(int index) {
         return windows.status(index, shown.lengths().get(index), parts.sample().nanos());
+    }
+
+    /** All bad events by cause. */
+    public BadEvents badEvents() {
+        return parts.causes().all();
+    }
+
+    /** Those that this process has counted. */
+    public BadEvents badEventsHere() {
+        return parts.causes().here();
+    }
+
+    /** The bad events of one of its windows, by cause. */
+    public BadEvents badEvents(Duration window) {
+        long nanos = shown.nanos()[shown.indexOf(window)];
+        return parts.causes().since(parts.sample().nanos() - nanos);
     }
 
     public boolean tracksLatency() {

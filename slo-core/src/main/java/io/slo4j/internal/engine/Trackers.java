@@ -5,6 +5,7 @@ import io.slo4j.alert.Alert;
 import io.slo4j.alert.Silence;
 import io.slo4j.internal.budget.Slicing;
 import io.slo4j.internal.budget.TimeSlices;
+import io.slo4j.internal.cause.CauseCounts;
 import io.slo4j.internal.check.Nanos;
 import io.slo4j.internal.count.History;
 import io.slo4j.internal.count.Sampling;
@@ -61,17 +62,20 @@ final class Trackers {
         Totals totals = new Totals();
         LatencyHistory latency = latency(definition, nowNanos);
         LastFailure lastFailure = lastFailure(definition);
+        CauseCounts causes = new CauseCounts();
         return new SloTracker(
                 definition,
                 totals,
                 latency,
                 lastFailure,
+                causes,
                 notices,
                 tracking(
                         definition,
                         totals,
                         latency,
                         lastFailure,
+                        causes,
                         new SloStart(nowNanos, nowNanos),
                         watchedFromNanos,
                         nowNanos));
@@ -109,6 +113,7 @@ final class Trackers {
             Totals totals,
             @Nullable LatencyHistory latency,
             LastFailure lastFailure,
+            CauseCounts causes,
             SloStart start,
             long watchedFromNanos,
             long nowNanos) {
@@ -118,6 +123,7 @@ final class Trackers {
                 slices(definition, start.slicesNanos(), nowNanos, 0, 0),
                 latency,
                 lastFailure,
+                causes,
                 timeline,
                 notices,
                 watchedFromNanos,
@@ -153,10 +159,14 @@ final class Trackers {
 
     private void goOn(SloTracker tracker, Sampling sampling, long[] instants, long nowNanos, Consumer<Alert> resumed) {
         SloAlerts before = tracker.alerts();
+        StoredSlo left = restored.left(tracker.definition());
         tracker.replace(here -> {
             try {
                 Tracking next = successor(tracker, here, restored, sampling, instants, nowNanos);
                 next.requireReadable(nowNanos);
+                if (left != null) {
+                    Succession.goOnWithCauses(left, next.parts(), nowNanos);
+                }
                 return next;
             } catch (RuntimeException e) {
                 LOG.warn("SLO \"" + tracker.definition().name() + "\" cannot go on from what was stored of it", e);
@@ -185,6 +195,7 @@ final class Trackers {
                 tracker.totals(),
                 tracker.latencyHistory(),
                 tracker.lastFailure(),
+                tracker.causes(),
                 earlier.start(definition, here.start()),
                 here.watchedFromNanos(),
                 nowNanos);
@@ -225,7 +236,7 @@ final class Trackers {
             Succession.goOn(stored, next.parts(), nowNanos);
             next.resumeAfter(here);
             next.budget().restored();
-            return new SloTracker(definition, earlier.totals(), latency, lastFailure, notices, next);
+            return new SloTracker(definition, earlier.totals(), latency, lastFailure, earlier.causes(), notices, next);
         });
     }
 
@@ -243,10 +254,12 @@ final class Trackers {
                     to.totals(),
                     to.latencyHistory(),
                     to.lastFailure(),
+                    to.causes(),
                     pooled.start(here.start()),
                     here.watchedFromNanos(),
                     nowNanos);
             pooled.addTo(here.parts(), sampling, next.parts(), nowNanos);
+            pooled.addCausesTo(next.parts(), nowNanos);
             next.resumeAfterPooling(nowNanos);
             next.budget().restored();
             return next;

@@ -7,6 +7,7 @@ import io.slo4j.internal.alert.Sample;
 import io.slo4j.internal.alert.TickReadings;
 import io.slo4j.internal.budget.Counts;
 import io.slo4j.internal.budget.TimeSlices;
+import io.slo4j.internal.cause.CauseCounts;
 import io.slo4j.internal.check.TimeLine;
 import io.slo4j.internal.count.History;
 import io.slo4j.internal.count.TickWindows;
@@ -28,6 +29,7 @@ final class Tracking {
     private final History history;
     private final @Nullable TimeSlices slices;
     private final @Nullable LatencyHistory latency;
+    private final CauseCounts causes;
     private final WindowReader windows;
     private final ShownWindows shown;
     private final TrackedBudget budget;
@@ -48,6 +50,7 @@ final class Tracking {
             @Nullable TimeSlices slices,
             @Nullable LatencyHistory latency,
             LastFailure lastFailure,
+            CauseCounts causes,
             SharedTimeline timeline,
             Notices notices,
             long watchedFromNanos,
@@ -59,6 +62,7 @@ final class Tracking {
         this.history = history;
         this.slices = slices;
         this.latency = latency;
+        this.causes = causes;
         this.windows = new WindowReader(definition, history, budgeted());
         this.shown = ShownWindows.of(definition.windows(), definition.period().length());
         this.budget = new TrackedBudget(definition, budgeted(), nowNanos);
@@ -79,6 +83,7 @@ final class Tracking {
                 (from, now) -> budget.consumedBetween(from, TimeLine.instant(now.nanos()), now)
                         .badEvents(),
                 lastFailure,
+                causes,
                 notices);
         this.outages = definition.groupMember().isPresent()
                 ? null
@@ -108,6 +113,7 @@ final class Tracking {
                 alike && slices != null ? slices.successor() : fresh,
                 durations,
                 failure,
+                causes,
                 timeline,
                 notices,
                 nowNanos,
@@ -202,6 +208,7 @@ final class Tracking {
                 history,
                 slices,
                 latency,
+                causes,
                 budget.account(),
                 budget.levels(),
                 alerts.evaluators(),
@@ -238,6 +245,7 @@ final class Tracking {
         if (latency != null) {
             latency.tick(nowNanos);
         }
+        causes.tick(nowNanos, bad, history.timeline().reachNanos());
         beginReadings(nowNanos, good, bad, budgetGood, budgetBad);
         if (slices != null && slices.history().fullAt(budgetGood, budgetBad)) {
             return "parts of time slices";
@@ -323,6 +331,7 @@ final class Tracking {
                 watchedSinceNanos(),
                 readings.spentTicks(),
                 latency == null ? null : latency.read(),
+                causes.read(),
                 rejected);
         return new StatusReading(parts, all, read);
     }

@@ -1,5 +1,7 @@
 package io.slo4j.internal.snapshot;
 
+import io.slo4j.internal.cause.CausePast;
+import io.slo4j.internal.check.TimeLine;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -47,7 +49,17 @@ final class MergedSlo {
                 budget,
                 slices,
                 MergedWatch.of(instances, slices.map(StoredSlices::checkpoints).orElse(checkpoints), budget),
-                instances.size() == 1 ? newest.marks() : StoredMarks.NONE);
+                instances.size() == 1 ? newest.marks() : StoredMarks.NONE,
+                causes(instances));
+    }
+
+    /* What was counted since the last instant of one was counted when its totals were read. */
+    private static CausePast causes(List<StoredSlo> instances) {
+        return instances.size() == 1
+                ? instances.get(0).causes()
+                : instances.stream()
+                        .map(slo -> slo.causes().endedAt(TimeLine.nanos(slo.asOf()) / 1_000_000))
+                        .reduce(CausePast.NONE, CausePast::plus);
     }
 
     private static void requireOneMeaning(StoredSlo newest, List<StoredSlo> instances) {

@@ -41,7 +41,8 @@ public final class PooledCounts {
                 new StoredBudget(budget.periodStart(), budget.countsAtStart(), List.of(), level),
                 slo.slices(),
                 Optional.empty(),
-                slo.marks());
+                slo.marks(),
+                slo.causes());
     }
 
     /* What has come since the last tick is not in the past yet, and is an interval that ends where it begins. */
@@ -62,6 +63,11 @@ public final class PooledCounts {
         return new SloStart(
                 Math.min(here.eventsNanos(), startNanos),
                 sum.slices().isPresent() ? Math.min(here.slicesNanos(), startNanos) : here.slicesNanos());
+    }
+
+    /** Adds what made events bad to what an SLO has counted itself; while nobody ticks. */
+    public void addCausesTo(SloParts next, long nowNanos) {
+        Succession.goOnWithCauses(sum, next, nowNanos);
     }
 
     /**

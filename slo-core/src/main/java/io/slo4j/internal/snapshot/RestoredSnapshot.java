@@ -168,6 +168,12 @@ public final class RestoredSnapshot {
         new Continuation(sampling, timeline, atNanos, nowNanos).restore(taken(next.definition()), here, next);
     }
 
+    /** What waits for an SLO, if it goes on from that; null otherwise. */
+    public @Nullable StoredSlo left(SloDefinition definition) {
+        StoredSlo stored = waiting.get(definition.name());
+        return stored != null && stored.definition().good().equals(definition.meaningOfGood()) ? stored : null;
+    }
+
     private @Nullable StoredSlo taken(SloDefinition definition) {
         StoredSlo stored = waiting.remove(definition.name());
         if (stored == null) {

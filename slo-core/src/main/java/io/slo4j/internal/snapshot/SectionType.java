@@ -22,6 +22,7 @@ final class SectionType {
     static final int DESCRIPTION = 8;
     static final int WATCH = 9;
     static final int MARKS = 10;
+    static final int CAUSES = 11;
 
     private SectionType() {}
 

@@ -47,7 +47,8 @@ public final class SloMapper {
                 Optional.of(WatchMapper.stored(slo, atNanos)),
                 new StoredMarks(
                         slo.history().marking().marks(),
-                        slices == null ? Marks.NONE : slices.history().marking().marks()));
+                        slices == null ? Marks.NONE : slices.history().marking().marks()),
+                slo.causes().past());
     }
 
     private static List<StoredAlert> rules(List<RuleEvaluator> rules, List<Long> fingerprints) {

@@ -6,6 +6,7 @@ import io.slo4j.internal.alert.TickReadings;
 import io.slo4j.internal.budget.BudgetAccount;
 import io.slo4j.internal.budget.LevelEvaluator;
 import io.slo4j.internal.budget.TimeSlices;
+import io.slo4j.internal.cause.CauseCounts;
 import io.slo4j.internal.count.History;
 import io.slo4j.internal.latency.LatencyHistory;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param history its events
  * @param slices its time slices; null if its budget counts events
  * @param latency its latency windows; null if it keeps none
+ * @param causes its bad events by cause
  * @param budget its budget
  * @param levels the level of its budget; null without a policy
  * @param rules its rules
@@ -29,6 +31,7 @@ public record SloParts(
         History history,
         @Nullable TimeSlices slices,
         @Nullable LatencyHistory latency,
+        CauseCounts causes,
         BudgetAccount budget,
         @Nullable LevelEvaluator levels,
         List<RuleEvaluator> rules,

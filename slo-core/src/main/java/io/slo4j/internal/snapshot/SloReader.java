@@ -1,5 +1,6 @@
 package io.slo4j.internal.snapshot;
 
+import io.slo4j.internal.cause.CausePast;
 import io.slo4j.store.SnapshotFormatException;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,6 +23,7 @@ final class SloReader {
     private @Nullable Integer description;
     private @Nullable StoredWatch watch;
     private @Nullable StoredMarks marks;
+    private @Nullable CausePast causes;
     private final List<CarriedSections.Section> carried = new ArrayList<>();
 
     /**
@@ -65,7 +67,8 @@ final class SloReader {
                 budget == null ? StoredBudget.NONE : budget,
                 Optional.ofNullable(slices),
                 Optional.ofNullable(watch),
-                marks == null ? StoredMarks.NONE : marks);
+                marks == null ? StoredMarks.NONE : marks,
+                causes == null ? CausePast.NONE : causes);
     }
 
     private StoredCheckpoints checkpoints(Counted totals, ByteInput in) throws SnapshotFormatException {
@@ -94,6 +97,8 @@ final class SloReader {
             watch = once(type, watch, in, WatchSection::read);
         } else if (type == SectionType.MARKS) {
             marks = once(type, marks, in, MarkSection::read);
+        } else if (type == SectionType.CAUSES) {
+            causes = once(type, causes, in, CauseSection::read);
         } else if (type >= SectionType.DEFINITION && type <= SectionType.CHECKPOINTS) {
             throw Damage.of("section of type " + type + " must come once, but came again");
         } else {

@@ -1,5 +1,6 @@
 package io.slo4j.internal.snapshot;
 
+import io.slo4j.internal.cause.CausePast;
 import java.util.List;
 
 /** Writes one SLO, as {@link SnapshotCodec} documents it; {@link SloReader} reads it. */
@@ -45,6 +46,10 @@ final class SloSection {
         if (!slo.marks().equals(StoredMarks.NONE)) {
             MarkSection.write(slo.marks(), scratch.cutTo(0));
             out.section(SectionType.MARKS, scratch);
+        }
+        if (!slo.causes().equals(CausePast.NONE)) {
+            CauseSection.write(slo.causes(), scratch.cutTo(0));
+            out.section(SectionType.CAUSES, scratch);
         }
         carried.forEach(section -> out.varint(section.type()).block(section.content()));
     }

@@ -91,6 +91,10 @@ import java.util.function.BiConsumer;
  *     first. Then 1 if it is of several instances, or nothing</td></tr>
  * <tr><td>10</td><td>count of marks, at most 64, oldest first; each: instant of the oldest, duration since the one before it. Totals,
  *     less those at the one before it. Then the same for what type 7 counts</td></tr>
+ * <tr><td>11</td><td>count of causes of bad events, at most 10,000; each: byte: 0 failed, 1 slow, 2 judged. Text: label. Count: events.
+ *     Text: trace id, or nothing. No two have the same kind and label. Then count of instants, oldest first; each: signed: milliseconds
+ *     since 1970-01-01T00:00Z of the oldest, count: milliseconds since the one before it. Count of causes with events since then, above
+ *     0; each: count: which cause, from 0, in their order. Count: these events, above 0</td></tr>
  * </table>
  *
  * <p>Reading never trusts a length: it is compared with what is left before anything is allocated for it. Writing reads each section

@@ -1,5 +1,6 @@
 package io.slo4j.internal.snapshot;
 
+import io.slo4j.internal.cause.CausePast;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param slices its time slices, if its budget counts these
  * @param watch what it has reached by its last bad event, if that is known
  * @param marks where its bad events were, beside the checkpoints
+ * @param causes its bad events by cause, as far as that is known
  */
 public record StoredSlo(
         StoredDefinition definition,
@@ -28,13 +30,14 @@ public record StoredSlo(
         StoredBudget budget,
         Optional<StoredSlices> slices,
         Optional<StoredWatch> watch,
-        StoredMarks marks) {
+        StoredMarks marks,
+        CausePast causes) {
 
     public StoredSlo {
         alerts = List.copyOf(alerts);
     }
 
-    /** One without marks. */
+    /** One without marks and causes. */
     public StoredSlo(
             StoredDefinition definition,
             Instant start,
@@ -45,12 +48,30 @@ public record StoredSlo(
             StoredBudget budget,
             Optional<StoredSlices> slices,
             Optional<StoredWatch> watch) {
-        this(definition, start, asOf, checkpoints, alerts, latency, budget, slices, watch, StoredMarks.NONE);
+        this(
+                definition,
+                start,
+                asOf,
+                checkpoints,
+                alerts,
+                latency,
+                budget,
+                slices,
+                watch,
+                StoredMarks.NONE,
+                CausePast.NONE);
     }
 
     /** The same with marks. */
     public StoredSlo marked(StoredMarks others) {
-        return new StoredSlo(definition, start, asOf, checkpoints, alerts, latency, budget, slices, watch, others);
+        return new StoredSlo(
+                definition, start, asOf, checkpoints, alerts, latency, budget, slices, watch, others, causes);
+    }
+
+    /** The same with causes. */
+    public StoredSlo caused(CausePast others) {
+        return new StoredSlo(
+                definition, start, asOf, checkpoints, alerts, latency, budget, slices, watch, marks, others);
     }
 
     /** The name that the definition gives it. */
@@ -80,7 +101,8 @@ public record StoredSlo(
                 budget,
                 slices.map(all -> all.at(instants)),
                 watch,
-                marks);
+                marks,
+                causes);
     }
 
     /** The same without a description. */
@@ -95,11 +117,13 @@ public record StoredSlo(
                 budget,
                 slices,
                 watch,
-                marks);
+                marks,
+                causes);
     }
 
     /** The same with other checkpoints. */
     StoredSlo with(StoredCheckpoints others, Optional<StoredSlices> otherSlices) {
-        return new StoredSlo(definition, start, asOf, others, alerts, latency, budget, otherSlices, watch, marks);
+        return new StoredSlo(
+                definition, start, asOf, others, alerts, latency, budget, otherSlices, watch, marks, causes);
     }
 }

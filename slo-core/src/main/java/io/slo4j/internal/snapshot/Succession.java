@@ -3,6 +3,7 @@ package io.slo4j.internal.snapshot;
 import io.slo4j.internal.alert.RuleEvaluator;
 import io.slo4j.internal.budget.BudgetState;
 import io.slo4j.internal.budget.LevelEvaluator;
+import io.slo4j.internal.check.TimeLine;
 import io.slo4j.internal.count.History;
 import io.slo4j.internal.guard.Log;
 import io.slo4j.internal.latency.LatencyHistory;
@@ -39,6 +40,16 @@ public final class Succession {
         for (RuleEvaluator rule : next.rules()) {
             rule.restore(RuleMapper.restored(rule.rule(), next.definition(), before.alerts(), nowNanos));
         }
+    }
+
+    /** Adds the bad events by cause that were counted elsewhere. */
+    public static void goOnWithCauses(StoredSlo before, SloParts next, long nowNanos) {
+        next.causes()
+                .add(
+                        before.causes(),
+                        Math.min(TimeLine.nanos(before.asOf()), nowNanos),
+                        nowNanos,
+                        next.history().timeline().reachNanos());
     }
 
     /** Takes over latency windows that are counted elsewhere, if they tell the same durations apart. */

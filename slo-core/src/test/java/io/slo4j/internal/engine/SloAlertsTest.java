@@ -14,6 +14,7 @@ import io.slo4j.alert.TrafficRule;
 import io.slo4j.internal.alert.Readings;
 import io.slo4j.internal.alert.Sample;
 import io.slo4j.internal.alert.SpentTicks;
+import io.slo4j.internal.cause.CauseCounts;
 import io.slo4j.internal.count.WindowCounts;
 import io.slo4j.internal.guard.Notices;
 import java.lang.reflect.Proxy;
@@ -43,6 +44,7 @@ class SloAlertsTest {
                         null,
                         2_592_000_000_000_000L,
                         new Notices()),
+                new CauseCounts(),
                 new Notices());
         alerts.evaluators()
                 .get(0)
@@ -72,6 +74,7 @@ class SloAlertsTest {
                 (from, until) -> 0,
                 new LastFailure(
                         new FailureMessages(message -> message, notices), null, 2_592_000_000_000_000L, notices),
+                new CauseCounts(),
                 notices);
         List<Alert> told = new ArrayList<>();
         try (Logged log = new Logged("io.slo4j")) {

@@ -1,5 +1,7 @@
 package io.slo4j.internal.snapshot;
 
+import io.slo4j.alert.Cause;
+import io.slo4j.internal.cause.CausePast;
 import io.slo4j.internal.count.CheckpointTotals;
 import io.slo4j.internal.count.Marks;
 import io.slo4j.store.SnapshotFormatException;
@@ -125,7 +127,30 @@ public final class Snapshots {
                                 new StoredCounts(1, 2),
                                 StoredCheckpoints.of(times, bad, bad, badNow, badNow))),
                 badNow % 2 == 0 ? Optional.empty() : Optional.of(watch(at, badNow)),
-                new StoredMarks(marks(times, good, bad, new Random(goodNow)), Marks.NONE));
+                new StoredMarks(marks(times, good, bad, new Random(goodNow)), Marks.NONE),
+                causes(taken, new Random(goodNow + badNow)));
+    }
+
+    private static CausePast causes(long taken, Random random) {
+        List<CausePast.Entry> entries = new ArrayList<>();
+        List<CausePast.Increase> increases = new ArrayList<>();
+        for (Cause.Kind kind : Cause.Kind.values()) {
+            for (String label : List.of("a", "b", "other")) {
+                if (random.nextInt(3) == 0) {
+                    entries.add(new CausePast.Entry(
+                            kind, label, 10 + random.nextInt(1_000), random.nextBoolean() ? "" : "4bf9" + label));
+                }
+            }
+        }
+        for (int i = 5; i > 0; i--) {
+            for (int entry = 0; entry < entries.size(); entry++) {
+                if (random.nextBoolean()) {
+                    increases.add(
+                            new CausePast.Increase(taken / 1_000_000 - 10_000L * i, entry, 1 + random.nextInt(2)));
+                }
+            }
+        }
+        return CausePast.of(entries, increases);
     }
 
     private static Marks marks(long[] times, long[] good, long[] bad, Random random) {

@@ -46,7 +46,7 @@ function facts(slo, window) {
 
 /** The rule, since when it fires, what it asks and what it sees, and the events of the window that it looks at. */
 function reason(slo, alert) {
-  const looked = slo.windows.find((window) => alert.figures.some((figure) => figure.name === window.window));
+  const looked = slo.windows.find((window) => window.window === alert.figures[0].name);
   const events = looked === undefined || alert.kind === "traffic" ? "" : " " + facts(slo, looked);
   return `${alert.rule} has held since ${clock(alert.since)}: ${seen(alert)}.${events}`;
 }
