@@ -6,6 +6,7 @@ import io.slo4j.alert.Alert;
 import io.slo4j.alert.AlertHistory;
 import io.slo4j.alert.AlertListener;
 import io.slo4j.alert.AlertSubscription;
+import io.slo4j.alert.Release;
 import io.slo4j.alert.Severity;
 import io.slo4j.alert.Silences;
 import io.slo4j.budget.BudgetLevelChange;
@@ -198,6 +199,27 @@ public final class SloRegistry implements AutoCloseable {
             throw new IllegalArgumentException("length of a test must be at most PT24H, but was " + lasting);
         }
         return engine.test(given("name of the SLO to test", slo), given("severity", severity), lasting.toNanos());
+    }
+
+    /**
+     * Marks a release: from now on the service runs as this. An alert that begins within an hour after it says so. When the last
+     * release has this name already, it stays as it is, so that each process may say at its start what it is.
+     *
+     * @param name not blank, at most 100 characters: {@code v42}
+     * @return the release, and when it began
+     * @throws IllegalArgumentException if the name is blank or too long
+     */
+    public Release release(String name) {
+        return engine.release(given("release name", name));
+    }
+
+    /**
+     * Returns the last releases, with those of earlier processes if there is a store.
+     *
+     * @return at most 100, the oldest first
+     */
+    public List<Release> releases() {
+        return engine.releases();
     }
 
     /**

@@ -160,8 +160,8 @@ public final class SloStatus {
     }
 
     /**
-     * The bad events that this process has counted, by what made them bad: for a counter of each cause. A cause that has given way to
-     * another one is not among them any more, and begins at 0 when it comes again.
+     * The bad events that this process has counted, by what made them bad. The three kinds suit counters whose increases are added up
+     * elsewhere; a cause may give way to another one, and is among the others then.
      *
      * @return empty in the status of a snapshot
      */

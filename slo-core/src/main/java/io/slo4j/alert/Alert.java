@@ -40,6 +40,7 @@ public final class Alert {
     private final Map<String, String> labels;
     private final Map<String, String> annotations;
     private final BadEvents badEvents;
+    private final @Nullable Release release;
     private final @Nullable Failure lastFailure;
 
     Alert(AlertBuilder builder) {
@@ -60,6 +61,7 @@ public final class Alert {
         this.labels = builder.labels;
         this.annotations = builder.annotations;
         this.badEvents = builder.badEvents;
+        this.release = builder.release;
         this.lastFailure = builder.lastFailure;
     }
 
@@ -280,6 +282,15 @@ public final class Alert {
     }
 
     /**
+     * The release that the condition began to hold after, if that was within an hour.
+     *
+     * @return empty if there was none, or nobody has said so
+     */
+    public Optional<Release> release() {
+        return Optional.ofNullable(release);
+    }
+
+    /**
      * The last bad event of which there is something to show, if it lies in the longest window of the rule; for a rule without a
      * window, in the period. A rule for latency or traffic is not about failures, and shows none, and neither does an alert whose bad
      * events hardly ever threw.
@@ -317,6 +328,7 @@ public final class Alert {
                 && labels.equals(that.labels)
                 && annotations.equals(that.annotations)
                 && badEvents.equals(that.badEvents)
+                && Objects.equals(release, that.release)
                 && Objects.equals(lastFailure, that.lastFailure);
     }
 

@@ -53,6 +53,9 @@ public final class AlertBuilder {
     BadEvents badEvents = BadEvents.NONE;
 
     @Nullable
+    Release release;
+
+    @Nullable
     Failure lastFailure;
 
     AlertBuilder(String slo, AlertRule rule) {
@@ -200,6 +203,17 @@ public final class AlertBuilder {
      */
     public AlertBuilder badEvents(BadEvents events) {
         this.badEvents = given("bad events", events);
+        return this;
+    }
+
+    /**
+     * The release that the condition began to hold after.
+     *
+     * @param last null if there was none shortly before
+     * @return this
+     */
+    public AlertBuilder release(@Nullable Release last) {
+        this.release = last;
         return this;
     }
 

@@ -1,6 +1,7 @@
 package io.slo4j.alert;
 
 import static io.slo4j.internal.check.Arguments.allGiven;
+import static io.slo4j.internal.check.Arguments.given;
 
 import io.slo4j.internal.check.OneLine;
 import io.slo4j.text.Figures;
@@ -91,6 +92,20 @@ public final class BadEvents {
      */
     public long events() {
         return causes.stream().mapToLong(Cause::events).reduce(0, BadEvents::sum);
+    }
+
+    /**
+     * How many of them have the kind and the label of a cause.
+     *
+     * @param cause the cause, of whatever number of events
+     * @return 0 or more
+     */
+    public long eventsOf(Cause cause) {
+        given("cause", cause);
+        return causes.stream()
+                .filter(one -> one.kind() == cause.kind() && one.label().equals(cause.label()))
+                .mapToLong(Cause::events)
+                .sum();
     }
 
     private long events(Cause.Kind kind) {

@@ -49,6 +49,12 @@ final class Summary {
                     .append(Figures.time(lasted(alert)))
                     .append('.');
         }
+        alert.release()
+                .ifPresent(release -> text.append(" It began ")
+                        .append(Figures.time(Duration.between(release.at(), alert.since())))
+                        .append(" after ")
+                        .append(release.name())
+                        .append('.'));
         text.append(" Rule: ")
                 .append(OneLine.of(alert.rule().name(), MOST_OF_A_NAME))
                 .append('.');

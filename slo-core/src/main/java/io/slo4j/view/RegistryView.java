@@ -16,9 +16,15 @@ import java.util.List;
  * @param slos the SLOs, ordered by name
  * @param silences the silences that were not over, ordered by their beginning
  * @param alertHistory the remembered alerts, the latest to fire first
+ * @param releases the last releases, the latest first
  */
 public record RegistryView(
-        int version, String at, List<SloView> slos, List<SilenceView> silences, List<EpisodeView> alertHistory) {
+        int version,
+        String at,
+        List<SloView> slos,
+        List<SilenceView> silences,
+        List<EpisodeView> alertHistory,
+        List<ReleaseView> releases) {
 
     /**
      * Returns the view of a registry's SLOs now.
@@ -33,7 +39,8 @@ public record RegistryView(
                 registry.clock().now().toString(),
                 registry.slos().stream().map(Slo::status).map(SloView::of).toList(),
                 registry.silences().list().stream().map(SilenceView::of).toList(),
-                registry.alertHistory().episodes().stream().map(EpisodeView::of).toList());
+                registry.alertHistory().episodes().stream().map(EpisodeView::of).toList(),
+                ReleaseView.latestFirst(registry.releases()));
     }
 
     /**
@@ -49,6 +56,7 @@ public record RegistryView(
                 snapshot.takenAt().toString(),
                 SloStatus.of(snapshot).stream().map(SloView::of).toList(),
                 SilenceView.of(snapshot),
-                EpisodeView.of(snapshot));
+                EpisodeView.of(snapshot),
+                ReleaseView.of(snapshot));
     }
 }

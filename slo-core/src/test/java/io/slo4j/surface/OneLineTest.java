@@ -123,6 +123,7 @@ class OneLineTest {
                 slo.status(),
                 slo.status().alerts().get(0),
                 slo.status().badEvents(),
+                slos.release(ODD),
                 new Cause(Cause.Kind.FAILED, ODD, 1, Optional.of(ODD)),
                 slo.errorBudget(),
                 slo.errorBudget().reset(ODD),

@@ -41,6 +41,7 @@ import io.slo4j.alert.ExhaustionRule;
 import io.slo4j.alert.Failure;
 import io.slo4j.alert.FaultDetection;
 import io.slo4j.alert.LatencyRule;
+import io.slo4j.alert.Release;
 import io.slo4j.alert.Severity;
 import io.slo4j.alert.Silence;
 import io.slo4j.alert.Silences;
@@ -144,6 +145,7 @@ final class Samples {
         Duration window = Duration.ofMinutes(5);
         BurnRateRule burn = BurnRateRule.of(Severity.PAGE, 14.4, Duration.ofHours(1), window);
         byType.put(Severity.class, Severity.PAGE);
+        byType.put(Release.class, new Release("v42", Instant.EPOCH));
         byType.put(Cause.Kind.class, Cause.Kind.SLOW);
         byType.put(Cause.class, new Cause(Cause.Kind.SLOW, "slower than 300ms", 3, Optional.empty()));
         byType.put(BadEvents.class, BadEvents.of(List.of((Cause) byType.get(Cause.class))));
@@ -236,6 +238,7 @@ final class Samples {
         byType.put(Alert.class, alerts.get(0));
         byType.put(AlertBuilder.class, complete(alerts.get(0)));
         putStatus(slo.status());
+        slos.release("v42");
         putView(RegistryView.of(slos));
         putView(AlertEventView.of(alerts.get(0)));
         putView(LevelChangeView.of(changes.get(0)));

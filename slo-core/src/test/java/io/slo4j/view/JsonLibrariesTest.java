@@ -53,6 +53,7 @@ class JsonLibrariesTest {
                             "GroupMember")),
             Map.entry(WindowView.class, Set.of("WindowStatus", "BadEvents")),
             Map.entry(CauseView.class, Set.of("Cause")),
+            Map.entry(ReleaseView.class, Set.of("Release")),
             Map.entry(LatencyView.class, Set.of("LatencyStatus")),
             Map.entry(BudgetView.class, Set.of("BudgetStatus", "BudgetLevel", "BudgetPolicy")),
             Map.entry(CorrectionView.class, Set.of("BudgetCorrection")),

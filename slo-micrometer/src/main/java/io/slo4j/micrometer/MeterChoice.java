@@ -16,20 +16,23 @@ import java.util.stream.Stream;
  * @param latencyWindows latency of these, where it is tracked
  * @param quantiles of latency
  * @param severities the rules of which severities
+ * @param causes whether bad events are shown by what made them bad
  */
 record MeterChoice(
         List<Duration> windows,
         boolean everyWindow,
         List<Duration> latencyWindows,
         List<Double> quantiles,
-        Set<Severity> severities) {
+        Set<Severity> severities,
+        boolean causes) {
 
     static final MeterChoice USUAL = new MeterChoice(
             List.of(Duration.ofMinutes(5), Duration.ofHours(1)),
             false,
             List.of(Duration.ofMinutes(5)),
             List.of(0.5, 0.9, 0.99),
-            Set.of(Severity.values()));
+            Set.of(Severity.values()),
+            false);
 
     List<Duration> windowsOf(SloDefinition slo) {
         return possible(Stream.concat(windows.stream(), everyWindow ? slo.windows().stream() : Stream.empty()), slo);

@@ -10,6 +10,7 @@ import io.slo4j.SloDefinition;
 import io.slo4j.SloRegistry;
 import io.slo4j.WindowStatus;
 import io.slo4j.alert.AlertRule;
+import io.slo4j.alert.BadEvents;
 import io.slo4j.budget.BudgetLevel;
 import io.slo4j.time.Durations;
 import java.time.Duration;
@@ -20,6 +21,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
+import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +48,9 @@ final class SloMeters {
         this.tags = extraTags.and(identity(definition));
         this.recent = new RecentValues(() -> read(further, latencyWindows, choice.quantiles()), slos);
         events();
+        if (choice.causes()) {
+            causes();
+        }
         budget();
         windows.forEach(this::window);
         for (int i = 0; i < latencyWindows.size(); i++) {
@@ -78,21 +83,42 @@ final class SloMeters {
     }
 
     private void events() {
-        counted("good", reading -> reading.status().goodInThisProcess());
-        counted("bad", reading -> reading.status().badInThisProcess());
+        String here = "Events that this process has counted";
+        counter(
+                "slo.events",
+                here,
+                tags.and("outcome", "good"),
+                reading -> reading.status().goodInThisProcess());
+        counter(
+                "slo.events",
+                here,
+                tags.and("outcome", "bad"),
+                reading -> reading.status().badInThisProcess());
         restored("good", SloReading::restoredGood);
         restored("bad", SloReading::restoredBad);
     }
 
-    private void counted(String outcome, ToDoubleFunction<SloReading> count) {
+    private void causes() {
+        caused("failed", BadEvents::failed);
+        caused("slow", BadEvents::slow);
+        caused("judged", BadEvents::judged);
+    }
+
+    private void caused(String cause, ToLongFunction<BadEvents> events) {
+        counter(
+                "slo.bad.events",
+                "Bad events that this process has counted, by what made them bad",
+                tags.and("cause", cause),
+                reading -> events.applyAsLong(reading.status().badEventsInThisProcess()));
+    }
+
+    private void counter(String name, String description, Tags all, ToDoubleFunction<SloReading> count) {
         int index = index(count);
-        Tags all = tags.and("outcome", outcome);
-        String description = "Events that this process has counted";
         // A function counter holds its object weakly and its function strongly: this function holds the object.
         meters.add(new WantedMeter(
                 slo,
-                new Meter.Id("slo.events", all, "events", description, Meter.Type.COUNTER),
-                registry -> FunctionCounter.builder("slo.events", this, ignored -> recent.get(index))
+                new Meter.Id(name, all, "events", description, Meter.Type.COUNTER),
+                registry -> FunctionCounter.builder(name, this, ignored -> recent.get(index))
                         .tags(all)
                         .description(description)
                         .baseUnit("events")

@@ -27,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  * <tbody>
  * <tr><td>{@code slo.events}</td><td>{@code outcome}: good, bad</td>
  *     <td>events that this process has counted, a counter from 0; the meter to add up over a fleet</td></tr>
+ * <tr><td>{@code slo.bad.events}</td><td>{@code cause}: failed, slow, judged</td>
+ *     <td>bad events that this process has counted, a counter from 0; only where the {@linkplain SloMetricsBuilder#causes builder was
+ *     told so}</td></tr>
  * <tr><td>{@code slo.restored.events}</td><td>{@code outcome}</td>
  *     <td>events that earlier processes counted and this one has taken over from its store</td></tr>
  * <tr><td>{@code slo.objective}</td><td></td><td>share of events that must be good, above 0 and below 1</td></tr>

@@ -24,6 +24,7 @@ public final class SloMetricsBuilder {
     private Tags tags = Tags.empty();
     private List<Duration> windows = MeterChoice.USUAL.windows();
     private boolean everyWindow;
+    private boolean causes;
     private List<Duration> latencyWindows = MeterChoice.USUAL.latencyWindows();
     private List<Double> quantiles = MeterChoice.USUAL.quantiles();
     private Set<Severity> severities = MeterChoice.USUAL.severities();
@@ -146,11 +147,23 @@ public final class SloMetricsBuilder {
     }
 
     /**
+     * Shows bad events by what made them bad, as {@code slo.bad.events}. Three series. What exactly it was, an exception or a text that
+     * the application has said, is no tag: there may be many of these, and they come and go. The views of slo4j have them.
+     *
+     * @return this
+     */
+    public SloMetricsBuilder causes() {
+        this.causes = true;
+        return this;
+    }
+
+    /**
      * Makes the metrics.
      *
      * @return new metrics, to be bound
      */
     public SloMetrics build() {
-        return new SloMetrics(slos, tags, new MeterChoice(windows, everyWindow, latencyWindows, quantiles, severities));
+        return new SloMetrics(
+                slos, tags, new MeterChoice(windows, everyWindow, latencyWindows, quantiles, severities, causes));
     }
 }

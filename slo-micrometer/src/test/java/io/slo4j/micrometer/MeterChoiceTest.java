@@ -7,6 +7,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.search.Search;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.slo4j.Outcome;
 import io.slo4j.Slo;
 import io.slo4j.SloBuilder;
 import io.slo4j.SloPeriod;
@@ -65,6 +66,27 @@ class MeterChoiceTest {
     void anSloOfThreeRulesHasEighteenSeries() {
         assertEquals(12 + 2 * 3, series(usual()));
         assertEquals(12, series(withRules()));
+    }
+
+    @Test
+    void badEventsByWhatMadeThemBadAreThreeMoreWhereTheyAreWanted() {
+        Slo checkout = usual().latencyThreshold(Duration.ofMillis(300)).register(fixture.slos);
+        checkout.bad("payment refused");
+        checkout.bad(2);
+        checkout.record(Duration.ofMillis(301), Outcome.GOOD);
+        checkout.start().close();
+        SloMetrics.builder(fixture.slos).causes().build().bindTo(meters);
+        assertEquals(18 + 3, meters.getMeters().size());
+        assertEquals(3, caused("judged"));
+        assertEquals(1, caused("slow"));
+        assertEquals(1, caused("failed"));
+    }
+
+    private double caused(String cause) {
+        return meters.get("slo.bad.events")
+                .tags("cause", cause, "slo", "checkout", "member", "")
+                .functionCounter()
+                .count();
     }
 
     @Test

@@ -35,7 +35,7 @@ final class AlertTexts {
         all.put("objective", line(alert.objective(), most));
         all.put("summary", line(alert.summary(), most));
         all.put("figures", line(figures(alert), most));
-        all.put("causes", "");
+        all.put("causes", line(alert.badEvents().text(), most));
         all.put("description", line(alert.annotations().get(Alert.DESCRIPTION), most));
         all.put("runbook", link(alert.annotations().get(Alert.RUNBOOK), most));
         all.put("dashboard", link(alert.annotations().get(Alert.DASHBOARD), most));

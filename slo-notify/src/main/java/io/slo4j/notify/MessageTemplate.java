@@ -27,7 +27,7 @@ import java.util.TreeSet;
  * <tr><td>{@code slo}, {@code rule}, {@code objective}</td><td>their names, and {@code 99.9%}</td></tr>
  * <tr><td>{@code summary}</td><td>the alert in a few sentences</td></tr>
  * <tr><td>{@code figures}</td><td>the figures that the rule compares, and their limits</td></tr>
- * <tr><td>{@code causes}</td><td>what the bad events have in common; empty if that is not known</td></tr>
+ * <tr><td>{@code causes}</td><td>why events were bad, the most frequent causes with their shares; empty if that is not known</td></tr>
  * <tr><td>{@code exception}, {@code trace}</td><td>those of the last bad event; empty if there are none</td></tr>
  * <tr><td>{@code description}, {@code runbook}, {@code dashboard}</td><td>annotations of the SLO</td></tr>
  * <tr><td>{@code labels}</td><td>those of the SLO: {@code team=shop, tier=1}</td></tr>

@@ -80,7 +80,7 @@ class AlertmanagerSenderTest {
             assertTrue(
                     annotations
                             .getString("summary")
-                            .startsWith("PAGE checkout: 14.8% of events failed in the last 1h."),
+                            .startsWith("PAGE checkout: 14.8% of events were bad in the last 1h."),
                     annotations::toString);
             awaitAccepted(1, sender, 0);
         }

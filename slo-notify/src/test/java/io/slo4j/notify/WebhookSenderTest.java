@@ -51,10 +51,10 @@ class WebhookSenderTest {
             assertEquals("/hook", request.path());
             assertEquals(
                     "{\"id\":\"3766b3f5-4527-3cc7-83b3-e9adeedaae7c\",\"sequence\":1,\"firing\":true,\"test\":false,\"severity\":\"page\",\"slo\":\"checkout\",\"rule\":\"14.4x"
-                            + " 1h/5m\",\"objective\":\"99%\",\"summary\":\"PAGE checkout: 14.8% of events failed in the"
+                            + " 1h/5m\",\"objective\":\"99%\",\"summary\":\"PAGE checkout: 14.8% of events were bad in the"
                             + " last 1h. That burns the error budget 14.8x as fast as the objective of 99% allows (100x in"
                             + " the last 5m; the limit is 14.4x). 97.9% of the budget of 30d is left and lasts 2d at"
-                            + " 14.8x.\",\"figures\":\"1h 14.8x (limit 14.4x), 5m 100x (limit 14.4x)\",\"causes\":\"\","
+                            + " 14.8x. Rule: 14.4x 1h/5m.\",\"figures\":\"1h 14.8x (limit 14.4x), 5m 100x (limit 14.4x)\",\"causes\":\"\","
                             + "\"runbook\":\"\",\"dashboard\":\"\",\"labels\":\"team=shop\",\"instance\":\"host-1\","
                             + "\"at\":\"2026-03-01T01:09:00Z\",\"firedAt\":\"2026-03-01T01:09:00Z\"}",
                     request.body());

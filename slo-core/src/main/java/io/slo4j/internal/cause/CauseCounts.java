@@ -1,5 +1,6 @@
 package io.slo4j.internal.cause;
 
+import io.slo4j.alert.BadEvents;
 import io.slo4j.alert.Cause;
 import io.slo4j.internal.check.OneLine;
 import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
@@ -151,6 +152,23 @@ public final class CauseCounts {
     public CauseReading read() {
         CauseState now = state;
         return now == CauseState.NONE ? CauseReading.NONE : new CauseReading(now);
+    }
+
+    /**
+     * Adds what has been counted here to others.
+     *
+     * @param before what of it they have already
+     * @return what they have now
+     */
+    public BadEvents moveTo(CauseCounts others, BadEvents before) {
+        BadEvents now = read().here();
+        for (Cause cause : now.causes()) {
+            long more = cause.events() - before.eventsOf(cause);
+            if (more > 0) {
+                others.count(cause.kind(), cause.label(), more, cause.traceId().orElse(null));
+            }
+        }
+        return now;
     }
 
     /** What is to be written down of them. */

@@ -15,16 +15,16 @@ public final class CauseReading {
     private final CauseState state;
     private final long[] totals;
     private final @Nullable String[] traces = new String[CausePlaces.ALL];
-    private final long[] here = new long[CausePlaces.ALL];
+    private final long[] here;
 
     CauseReading(CauseState state) {
         this.state = state;
-        this.totals = state.totals();
+        this.here = state.here();
+        this.totals = state.totals(here);
         for (int i = 0; i < CausePlaces.ALL; i++) {
             CauseCounter counter = state.counter(i);
             if (counter != null) {
                 traces[i] = counter.trace();
-                here[i] = counter.sum();
             }
         }
     }
@@ -47,7 +47,7 @@ public final class CauseReading {
         return of(counts);
     }
 
-    /** Those that this process has counted, each where it was counted first: a cause that has given way is left out. */
+    /** Those that this process has counted. */
     public BadEvents here() {
         return of(here);
     }

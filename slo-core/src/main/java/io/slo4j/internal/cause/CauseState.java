@@ -26,15 +26,16 @@ final class CauseState {
 
     /** Nothing was bad yet. */
     static final CauseState NONE =
-            new CauseState(new CauseCounter[CausePlaces.ALL], NOTHING, NOBODY, CauseRows.NONE, noCounters());
+            new CauseState(new CauseCounter[CausePlaces.ALL], NOTHING, NOBODY, NOTHING, CauseRows.NONE, noCounters());
 
     private final @Nullable CauseCounter[] counters;
 
-    /* What others counted: earlier processes and, in the places of what is not told apart, causes that had to give way. */
+    /* What others counted. */
     private final long[] earlier;
 
-    /* Counted with what is not told apart. */
+    /* Causes that had to give way, counted with what is not told apart, and what those counted that nobody counts in any more. */
     private final CauseCounter[] retired;
+    private final long[] settled;
     private final CauseRows rows;
 
     /* Of each kind, by label. */
@@ -44,17 +45,20 @@ final class CauseState {
             @Nullable CauseCounter[] counters,
             long[] earlier,
             CauseCounter[] retired,
+            long[] settled,
             CauseRows rows,
             Map<String, CauseCounter>[] byLabel) {
         this.counters = counters;
         this.earlier = earlier;
         this.retired = retired;
+        this.settled = settled;
         this.rows = rows;
         this.byLabel = byLabel;
     }
 
-    private CauseState(@Nullable CauseCounter[] counters, long[] earlier, CauseCounter[] retired, CauseRows rows) {
-        this(counters, earlier, retired, rows, byLabel(counters));
+    private CauseState(
+            @Nullable CauseCounter[] counters, long[] earlier, CauseCounter[] retired, long[] settled, CauseRows rows) {
+        this(counters, earlier, retired, settled, rows, byLabel(counters));
     }
 
     @SuppressWarnings({"unchecked", "rawtypes"})
@@ -118,12 +122,12 @@ final class CauseState {
         }
         @Nullable CauseCounter[] more = counters.clone();
         more[place] = counter;
-        return new CauseState(more, earlier, retired, rows);
+        return new CauseState(more, earlier, retired, settled, rows);
     }
 
     /** The same with the counters of what is not told apart. */
     CauseState begun() {
-        return new CauseState(withOthers(), earlier, retired, rows);
+        return new CauseState(withOthers(), earlier, retired, settled, rows);
     }
 
     private @Nullable CauseCounter[] withOthers() {
@@ -150,26 +154,42 @@ final class CauseState {
         counted[column] = 0;
         CauseCounter[] late = Arrays.copyOf(retired, retired.length + 1);
         late[retired.length] = gone;
+        long[] over = settled;
         if (late.length > MOST_RETIRED) {
-            int settled = CausePlaces.ofOther(late[0].kind());
-            counted[settled] = CausePlaces.sum(counted[settled], late[0].sum());
+            int place = CausePlaces.ofOther(late[0].kind());
+            over = settled.clone();
+            over[place] = CausePlaces.sum(over[place], late[0].sum());
             late = Arrays.copyOfRange(late, 1, late.length);
         }
-        return new CauseState(fewer, counted, late, rows.moved(column, other));
+        return new CauseState(fewer, counted, late, over, rows.moved(column, other));
     }
 
     /** The events of each, those of earlier processes included. */
     long[] totals() {
-        long[] totals = earlier.clone();
-        for (int i = 0; i < CausePlaces.ALL; i++) {
+        return totals(here());
+    }
+
+    /** The same, when this process had counted so much. */
+    long[] totals(long[] here) {
+        long[] totals = here.clone();
+        for (int i = 0; i < totals.length; i++) {
+            totals[i] = CausePlaces.sum(totals[i], earlier[i]);
+        }
+        return totals;
+    }
+
+    /** The events of each that this process has counted. */
+    long[] here() {
+        long[] here = settled.clone();
+        for (int i = 0; i < here.length; i++) {
             CauseCounter counter = counters[i];
-            totals[i] = counter == null ? totals[i] : CausePlaces.sum(totals[i], counter.sum());
+            here[i] = counter == null ? here[i] : CausePlaces.sum(here[i], counter.sum());
         }
         for (CauseCounter late : retired) {
             int other = CausePlaces.ofOther(late.kind());
-            totals[other] = CausePlaces.sum(totals[other], late.sum());
+            here[other] = CausePlaces.sum(here[other], late.sum());
         }
-        return totals;
+        return here;
     }
 
     /** What is to be written down. */
@@ -198,7 +218,7 @@ final class CauseState {
 
     /** The same with another past. */
     CauseState with(CauseRows others) {
-        return new CauseState(counters, earlier, retired, others, byLabel);
+        return new CauseState(counters, earlier, retired, settled, others, byLabel);
     }
 
     /**
@@ -221,6 +241,7 @@ final class CauseState {
                 more,
                 counted,
                 retired,
+                settled,
                 both.size() > MOST_ROWS ? CauseRows.thinned(both, nowMillis, reachMillis) : CauseRows.of(both));
     }
 

@@ -14,5 +14,8 @@ public final class Limits {
     /** Characters of what people write: a reason, the value of an annotation. */
     public static final int LONGEST_TEXT = 10_000;
 
+    /** Releases that are kept. */
+    public static final int MOST_RELEASES = 100;
+
     private Limits() {}
 }

@@ -54,6 +54,7 @@ public record OwedEnd(Alert alert, long sequence, Suppression unheard) {
                 .labels(alert.labels())
                 .annotations(alert.annotations())
                 .badEvents(alert.badEvents())
+                .release(alert.release().orElse(null))
                 .lastFailure(alert.lastFailure().orElse(null));
     }
 }

@@ -2,6 +2,7 @@ package io.slo4j.internal.engine;
 
 import io.slo4j.SloDefinition;
 import io.slo4j.alert.Alert;
+import io.slo4j.alert.Release;
 import io.slo4j.alert.Severity;
 import io.slo4j.internal.delivery.Delivery;
 import io.slo4j.internal.delivery.EpisodeLog;
@@ -123,6 +124,18 @@ public final class Engine<H> {
 
     public SilenceList silences() {
         return silences;
+    }
+
+    /** Marks a release, unless the last one has its name. Returns the one that counts. */
+    public Release release(String name) {
+        Release release = timeline.releases().add(name, clock.now());
+        saveSoon();
+        return release;
+    }
+
+    /** The last releases, the oldest first. */
+    public List<Release> releases() {
+        return timeline.releases().all();
     }
 
     public EpisodeLog history() {

@@ -1,5 +1,7 @@
 package io.slo4j.internal.engine;
 
+import io.slo4j.alert.BadEvents;
+import io.slo4j.internal.cause.CauseCounts;
 import io.slo4j.internal.count.History;
 import io.slo4j.internal.count.Totals;
 import io.slo4j.internal.latency.LatencyHistory;
@@ -17,6 +19,8 @@ final class LateEvents {
     private final WeakReference<Totals> recorders;
     private final Totals.Reader counted;
     private final @Nullable LatencyHistory latency;
+    private final CauseCounts causes;
+    private BadEvents moved;
     private long good;
     private long bad;
     private boolean unsettled;
@@ -31,6 +35,8 @@ final class LateEvents {
         this.recorders = new WeakReference<>(evicted.totals());
         this.counted = evicted.totals().reader();
         this.latency = evicted.latencyHistory();
+        this.causes = evicted.causes();
+        this.moved = causes.read().here();
         this.good = good;
         this.bad = bad;
     }
@@ -65,6 +71,9 @@ final class LateEvents {
         long badNow = counted.badEvents();
         successor.totals().good(goodNow - good);
         successor.totals().bad(badNow - bad);
+        if (badNow != bad || unsettled) {
+            moved = causes.moveTo(successor.causes(), moved);
+        }
         unsettled = goodNow != good || badNow != bad;
         good = goodNow;
         bad = badNow;

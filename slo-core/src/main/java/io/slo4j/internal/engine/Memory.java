@@ -88,6 +88,7 @@ final class Memory {
             earlier.forget(givenUp);
             Collection<SloTracker> here = ticked.get();
             silences.restore(earlier.silences());
+            timeline.releases().restore(earlier.releases());
             history.restore(earlier.episodes());
             delivery.restore(earlier.owedEnds(), now);
             trackers.takeOver(earlier, here, now, delivery::resume);

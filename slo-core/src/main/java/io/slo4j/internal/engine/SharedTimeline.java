@@ -24,6 +24,7 @@ final class SharedTimeline {
     private final long startNanos;
     private final WindowStarts starts = new WindowStarts();
     private final WatchedTime watched;
+    private final ReleaseList releases = new ReleaseList();
     private volatile Timeline timeline;
 
     /* Whether a budget counts time slices, or did in an earlier process. */
@@ -47,6 +48,11 @@ final class SharedTimeline {
 
     WindowStarts starts() {
         return starts;
+    }
+
+    /** The releases that are marked on it. */
+    ReleaseList releases() {
+        return releases;
     }
 
     /** Since when ticks have come without a gap. */

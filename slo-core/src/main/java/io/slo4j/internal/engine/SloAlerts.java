@@ -42,6 +42,7 @@ final class SloAlerts {
     private final BudgetedBad budgetedBad;
     private final LastFailure lastFailure;
     private final CauseCounts causes;
+    private final ReleaseList releases;
     private final Notices notices;
     private final RuleEvaluator[] evaluators;
 
@@ -57,6 +58,7 @@ final class SloAlerts {
             BudgetedBad budgetedBad,
             LastFailure lastFailure,
             CauseCounts causes,
+            ReleaseList releases,
             Notices notices) {
         this.definition = definition;
         this.notices = notices;
@@ -65,6 +67,7 @@ final class SloAlerts {
         this.budgetedBad = budgetedBad;
         this.lastFailure = lastFailure;
         this.causes = causes;
+        this.releases = releases;
         RuleInputs inputs = new RuleInputs(
                 definition.windows(), definition.objective().exactErrorBudget(), definition.isObservedOnly());
         this.evaluators = definition.rules().stream()
@@ -294,6 +297,7 @@ final class SloAlerts {
                 .labels(definition.labels())
                 .annotations(orElse(definition::annotations, () -> annotations.of(rule, budget)))
                 .badEvents(bad)
+                .release(releases.before(since).orElse(null))
                 .lastFailure(evaluator.isAboutFailures() ? failure(rule, bad, now) : null)
                 .build();
     }

@@ -297,6 +297,7 @@ final class Trackers {
                 silences,
                 episodes,
                 owedEnds,
+                timeline.releases().all(),
                 restored.carried(),
                 notices);
     }

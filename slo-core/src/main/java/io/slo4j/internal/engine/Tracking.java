@@ -84,6 +84,7 @@ final class Tracking {
                         .badEvents(),
                 lastFailure,
                 causes,
+                timeline.releases(),
                 notices);
         this.outages = definition.groupMember().isPresent()
                 ? null

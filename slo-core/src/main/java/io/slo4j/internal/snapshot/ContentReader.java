@@ -1,5 +1,6 @@
 package io.slo4j.internal.snapshot;
 
+import io.slo4j.alert.Release;
 import io.slo4j.store.SnapshotFormatException;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +23,7 @@ final class ContentReader {
     private List<StoredSilence> silences = List.of();
     private StoredEpisodes episodes = StoredEpisodes.NONE;
     private List<StoredOwedEnd> owedEnds = List.of();
+    private List<Release> releases = List.of();
     private final List<CarriedSections.Section> carried = new ArrayList<>();
     private final Map<String, List<CarriedSections.Section>> carriedOfSlos = new TreeMap<>();
     private final List<DamagedPart> damaged = new ArrayList<>();
@@ -47,6 +49,7 @@ final class ContentReader {
         }
         return SnapshotContent.of(head.takenAtNanos(), head.tickNanos(), head.instants(), slos, silences, episodes)
                 .owing(owedEnds)
+                .released(releases)
                 .carrying(CarriedSections.of(carried, carriedOfSlos))
                 .damagedIn(damaged);
     }
@@ -86,6 +89,8 @@ final class ContentReader {
             episodes = read(entry, episodes::readCosts);
         } else if (type == SectionType.OWED_ENDS) {
             owedEnds = read(entry, OwedEndSection::read);
+        } else if (type == SectionType.RELEASES) {
+            releases = read(entry, ReleaseSection::read);
         } else {
             carried.add(new CarriedSections.Section(type, read(entry, ByteInput::rest)));
         }

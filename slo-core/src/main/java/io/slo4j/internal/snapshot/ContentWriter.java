@@ -1,5 +1,6 @@
 package io.slo4j.internal.snapshot;
 
+import io.slo4j.alert.Release;
 import io.slo4j.store.SnapshotFormatException;
 import java.util.Arrays;
 import java.util.List;
@@ -56,6 +57,14 @@ final class ContentWriter {
                     "",
                     out -> OwedEndSection.write(owedEnds, out),
                     in -> OwedEndSection.read(in).equals(owedEnds));
+        }
+        List<Release> releases = content.releases();
+        if (!releases.isEmpty()) {
+            add(
+                    SectionType.RELEASES,
+                    "",
+                    out -> ReleaseSection.write(releases, out),
+                    in -> ReleaseSection.read(in).equals(releases));
         }
         for (CarriedSections.Section carried : content.carried().ofSnapshot()) {
             byte[] bytes = carried.content();

@@ -16,7 +16,8 @@ public record DamagedPart(long type, String slo, String why) {
             (long) SectionType.SILENCES, "silences",
             (long) SectionType.EPISODES, "alert history",
             (long) SectionType.EPISODE_COSTS, "costs in the alert history",
-            (long) SectionType.OWED_ENDS, "ends that listeners are owed");
+            (long) SectionType.OWED_ENDS, "ends that listeners are owed",
+            (long) SectionType.RELEASES, "releases");
 
     boolean isSlo() {
         return type == SectionType.SLO;

@@ -1,5 +1,6 @@
 package io.slo4j.internal.snapshot;
 
+import io.slo4j.alert.Release;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,6 +12,7 @@ final class Mending {
     private List<StoredSilence> silences;
     private StoredEpisodes episodes;
     private List<StoredOwedEnd> owedEnds;
+    private List<Release> releases;
 
     private Mending(SnapshotContent newer, SnapshotContent older) {
         this.older = older;
@@ -18,6 +20,7 @@ final class Mending {
         this.silences = newer.silences();
         this.episodes = newer.packedEpisodes();
         this.owedEnds = newer.owedEnds();
+        this.releases = newer.releases();
     }
 
     /** The newer snapshot, with what is damaged in it as it was in the older one, as far as that has it. */
@@ -32,6 +35,7 @@ final class Mending {
                         mending.silences,
                         mending.episodes)
                 .owing(mending.owedEnds)
+                .released(mending.releases)
                 .carrying(newer.carried())
                 .damagedIn(mending.lost);
     }
@@ -45,6 +49,8 @@ final class Mending {
             episodes = older.packedEpisodes();
         } else if (part.type() == SectionType.OWED_ENDS && !older.isDamagedIn(part.type())) {
             owedEnds = older.owedEnds();
+        } else if (part.type() == SectionType.RELEASES && !older.isDamagedIn(part.type())) {
+            releases = older.releases();
         } else {
             lost.add(part);
         }

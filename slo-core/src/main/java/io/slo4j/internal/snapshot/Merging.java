@@ -1,5 +1,6 @@
 package io.slo4j.internal.snapshot;
 
+import io.slo4j.alert.Release;
 import io.slo4j.internal.check.Limits;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -78,7 +79,18 @@ final class Merging {
                                 .toList(),
                         silences(snapshots),
                         episodes(snapshots))
-                .owing(owedEnds(snapshots));
+                .owing(owedEnds(snapshots))
+                .released(releases(snapshots));
+    }
+
+    /** The releases of all instances, each once: each of them says when it began to run there. */
+    private static List<Release> releases(Collection<SnapshotContent> snapshots) {
+        List<Release> all = snapshots.stream()
+                .flatMap(snapshot -> snapshot.releases().stream())
+                .distinct()
+                .sorted(Comparator.comparing(Release::at).thenComparing(Release::name))
+                .toList();
+        return all.subList(Math.max(0, all.size() - Limits.MOST_RELEASES), all.size());
     }
 
     /** The ends that listeners of all instances are owed. */

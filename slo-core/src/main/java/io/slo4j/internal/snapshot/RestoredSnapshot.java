@@ -1,6 +1,7 @@
 package io.slo4j.internal.snapshot;
 
 import io.slo4j.SloDefinition;
+import io.slo4j.alert.Release;
 import io.slo4j.alert.Silence;
 import io.slo4j.internal.check.Nanos;
 import io.slo4j.internal.check.TimeLine;
@@ -36,6 +37,7 @@ public final class RestoredSnapshot {
     private final List<StoredSilence> silences;
     private final StoredEpisodes episodes;
     private final List<StoredOwedEnd> owedEnds;
+    private final List<Release> releases;
     private final CarriedSections carried;
     private final Map<String, StoredSlo> waiting = new ConcurrentSkipListMap<>();
 
@@ -46,12 +48,14 @@ public final class RestoredSnapshot {
             List<StoredSilence> silences,
             StoredEpisodes episodes,
             List<StoredOwedEnd> owedEnds,
+            List<Release> releases,
             CarriedSections carried) {
         this.atNanos = atNanos;
         this.instants = instants;
         this.silences = silences;
         this.episodes = episodes;
         this.owedEnds = owedEnds;
+        this.releases = releases;
         this.carried = carried;
         slos.forEach(slo -> waiting.put(slo.name(), slo));
     }
@@ -59,7 +63,14 @@ public final class RestoredSnapshot {
     /** Where no earlier process has left anything. */
     public static RestoredSnapshot nothing(long nowNanos) {
         return new RestoredSnapshot(
-                nowNanos, new long[0], List.of(), List.of(), StoredEpisodes.NONE, List.of(), CarriedSections.NONE);
+                nowNanos,
+                new long[0],
+                List.of(),
+                List.of(),
+                StoredEpisodes.NONE,
+                List.of(),
+                List.of(),
+                CarriedSections.NONE);
     }
 
     /** The part of a snapshot that lies in the past. */
@@ -95,6 +106,7 @@ public final class RestoredSnapshot {
                 snapshot.silences(),
                 snapshot.packedEpisodes(),
                 snapshot.owedEnds(),
+                snapshot.releases(),
                 snapshot.carried());
     }
 
@@ -103,6 +115,11 @@ public final class RestoredSnapshot {
         return silences.stream()
                 .flatMap(silence -> SilenceMapper.restored(silence).stream())
                 .toList();
+    }
+
+    /** The last releases, the oldest first. */
+    public List<Release> releases() {
+        return releases;
     }
 
     /** The alert history, the oldest first; each alert is made when it is asked for. */

@@ -9,8 +9,9 @@ final class SectionType {
     static final int EPISODES = 5;
     static final int OWED_ENDS = 6;
     static final int EPISODE_COSTS = 7;
+    static final int RELEASES = 8;
 
-    private static final int LAST_OF_SNAPSHOT = EPISODE_COSTS;
+    private static final int LAST_OF_SNAPSHOT = RELEASES;
 
     static final int DEFINITION = 1;
     static final int TOTALS = 2;

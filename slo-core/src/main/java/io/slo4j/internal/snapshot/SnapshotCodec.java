@@ -59,6 +59,7 @@ import java.util.function.BiConsumer;
  *     not, last changed. Byte: 16 if it has resolved, and to that the sum that type 5 has of those that cannot have heard of it. Count:
  *     the highest sequence of its notifications. Duration: the period. Totals: of its budget. 8 bytes: share of the period that was
  *     observed (IEEE 754). 8 bytes: burn rate (IEEE 754)</td></tr>
+ * <tr><td>8</td><td>count of releases, at most 100, oldest first; each: text: name. Instant: when it began</td></tr>
  * <tr><td>7, after type 5</td><td>count: as many as alerts of type 5; each: 8 bytes: the share of the budget that it has cost (IEEE
  *     754), 0 or more</td></tr>
  * </table>

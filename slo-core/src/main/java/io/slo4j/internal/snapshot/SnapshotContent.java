@@ -1,5 +1,6 @@
 package io.slo4j.internal.snapshot;
 
+import io.slo4j.alert.Release;
 import io.slo4j.internal.check.TimeLine;
 import java.util.Arrays;
 import java.util.Collection;
@@ -20,6 +21,7 @@ public final class SnapshotContent {
     private final List<StoredSilence> silences;
     private final StoredEpisodes episodes;
     private final List<StoredOwedEnd> owedEnds;
+    private final List<Release> releases;
     private final CarriedSections carried;
     private final List<DamagedPart> damaged;
 
@@ -31,6 +33,7 @@ public final class SnapshotContent {
             List<StoredSilence> silences,
             StoredEpisodes episodes,
             List<StoredOwedEnd> owedEnds,
+            List<Release> releases,
             CarriedSections carried,
             List<DamagedPart> damaged) {
         this.takenAtNanos = takenAtNanos;
@@ -40,6 +43,7 @@ public final class SnapshotContent {
         this.silences = List.copyOf(silences);
         this.episodes = episodes;
         this.owedEnds = List.copyOf(owedEnds);
+        this.releases = List.copyOf(releases);
         this.carried = carried;
         this.damaged = List.copyOf(damaged);
     }
@@ -91,13 +95,21 @@ public final class SnapshotContent {
                 silences,
                 episodes,
                 List.of(),
+                List.of(),
                 CarriedSections.NONE,
                 List.of());
     }
 
     /** The same with the ends that listeners are owed. */
     SnapshotContent owing(List<StoredOwedEnd> ends) {
-        return new SnapshotContent(takenAtNanos, tickNanos, instants, slos, silences, episodes, ends, carried, damaged);
+        return new SnapshotContent(
+                takenAtNanos, tickNanos, instants, slos, silences, episodes, ends, releases, carried, damaged);
+    }
+
+    /** The same with releases. */
+    SnapshotContent released(List<Release> all) {
+        return new SnapshotContent(
+                takenAtNanos, tickNanos, instants, slos, silences, episodes, owedEnds, all, carried, damaged);
     }
 
     /** The same with what is not understood here and belongs to the snapshot, or to one of its SLOs. */
@@ -110,6 +122,7 @@ public final class SnapshotContent {
                 silences,
                 episodes,
                 owedEnds,
+                releases,
                 sections.only(slos.keySet()),
                 damaged);
     }
@@ -117,7 +130,7 @@ public final class SnapshotContent {
     /** The same, read from bytes in which these parts were damaged. */
     SnapshotContent damagedIn(List<DamagedPart> parts) {
         return new SnapshotContent(
-                takenAtNanos, tickNanos, instants, slos, silences, episodes, owedEnds, carried, parts);
+                takenAtNanos, tickNanos, instants, slos, silences, episodes, owedEnds, releases, carried, parts);
     }
 
     /**
@@ -185,6 +198,11 @@ public final class SnapshotContent {
         return owedEnds;
     }
 
+    /** The last releases, the oldest first. */
+    public List<Release> releases() {
+        return releases;
+    }
+
     /** What is not understood, and is written again as it was. */
     CarriedSections carried() {
         return carried;
@@ -209,6 +227,7 @@ public final class SnapshotContent {
                 && silences.equals(that.silences)
                 && episodes.equals(that.episodes)
                 && owedEnds.equals(that.owedEnds)
+                && releases.equals(that.releases)
                 && carried.equals(that.carried);
     }
 

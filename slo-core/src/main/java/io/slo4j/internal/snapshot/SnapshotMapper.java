@@ -1,5 +1,6 @@
 package io.slo4j.internal.snapshot;
 
+import io.slo4j.alert.Release;
 import io.slo4j.alert.Silence;
 import io.slo4j.internal.delivery.EpisodeState;
 import io.slo4j.internal.delivery.OwedEnd;
@@ -20,6 +21,7 @@ public final class SnapshotMapper {
      * @param silences the silences that are not over
      * @param episodes the alert history, the oldest first
      * @param owedEnds the ends that listeners are owed
+     * @param releases the last releases, the oldest first
      * @param carried what an earlier process left and is not understood here
      * @param notices where it is said once what cannot be written
      */
@@ -31,6 +33,7 @@ public final class SnapshotMapper {
             List<Silence> silences,
             List<EpisodeState> episodes,
             List<OwedEnd> owedEnds,
+            List<Release> releases,
             CarriedSections carried,
             Notices notices) {
         SnapshotContent content = SnapshotContent.of(
@@ -41,6 +44,7 @@ public final class SnapshotMapper {
                         silences.stream().map(SilenceMapper::stored).toList(),
                         episodes.stream().map(EpisodeMapper::stored).toList())
                 .owing(owedEnds.stream().map(OwedEndMapper::stored).toList())
+                .released(releases)
                 .carrying(carried);
         return TakenSnapshot.of(content, notices);
     }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.slo4j.Slo;
 import io.slo4j.SloDefinition;
+import io.slo4j.alert.Cause;
 import io.slo4j.internal.count.Totals;
 import io.slo4j.internal.guard.Notices;
 import org.junit.jupiter.api.Test;
@@ -34,6 +35,25 @@ class LateEventsTest {
         assertFalse(late.any());
         assertEquals(2, next.totals().goodEvents());
         assertEquals(3, next.totals().badEvents());
+    }
+
+    @Test
+    void causesAreMovedOnceAlsoWhereTheyComeAMomentAfterTheirEvents() {
+        SloTracker evicted = trackers.tracker(definition, 0);
+        SloTracker next = trackers.tracker(definition, 0);
+        evicted.causes().count(Cause.Kind.SLOW, "slower than 300ms", 5, null);
+        LateEvents late = new LateEvents("/a", evicted, 0, 0);
+        evicted.totals().bad(3);
+        evicted.causes().count(Cause.Kind.SLOW, "slower than 300ms", 2, null);
+        late.moveTo(next);
+        evicted.causes().count(Cause.Kind.FAILED, "java.io.IOException", 1, null);
+        assertTrue(late.any());
+        late.moveTo(next);
+        assertFalse(late.any());
+        late.moveTo(next);
+        assertEquals(
+                "1 failed, 2 slow, 0 judged (66.7% slower than 300ms, 33.3% IOException)",
+                next.causes().read().all().toString());
     }
 
     @Test

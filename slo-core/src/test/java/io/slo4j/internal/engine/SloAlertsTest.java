@@ -45,6 +45,7 @@ class SloAlertsTest {
                         2_592_000_000_000_000L,
                         new Notices()),
                 new CauseCounts(),
+                new ReleaseList(),
                 new Notices());
         alerts.evaluators()
                 .get(0)
@@ -75,6 +76,7 @@ class SloAlertsTest {
                 new LastFailure(
                         new FailureMessages(message -> message, notices), null, 2_592_000_000_000_000L, notices),
                 new CauseCounts(),
+                new ReleaseList(),
                 notices);
         List<Alert> told = new ArrayList<>();
         try (Logged log = new Logged("io.slo4j")) {

@@ -178,7 +178,7 @@ class SnapshotCodecTest {
         Fuzz.Part slo = parts.get(1);
         byte[] more = {99, 2, 7, 8, 98, 0};
         parts.set(1, new Fuzz.Part(slo.type(), slo.slo(), Fuzz.inserted(slo.content(), slo.content().length, more)));
-        parts.add(new Fuzz.Part(8, "", new byte[] {1, 2, 3}));
+        parts.add(new Fuzz.Part(9, "", new byte[] {1, 2, 3}));
         parts.add(new Fuzz.Part(1L << 40, "", new byte[0]));
         byte[] later = Fuzz.sealed(parts);
         SloSnapshot read = SloSnapshot.fromBytes(later);

@@ -81,7 +81,9 @@ class EndpointsTest {
         assertEquals(0.001, checkout.get("budget").get("errorBudget").asDouble());
         assertEquals("30d", checkout.get("period").asText());
         assertEquals(
-                "{\"window\":\"5m\",\"length\":\"PT5M\",\"good\":900,\"bad\":100,\"errorRatio\":0.1,\"burnRate\":100.0,\"coverage\":1.0}",
+                "{\"window\":\"5m\",\"length\":\"PT5M\",\"good\":900,\"bad\":100,\"errorRatio\":0.1,\"burnRate\":100.0,\"coverage\":1.0,"
+                        + "\"failed\":0,\"slow\":0,\"judged\":100,\"causes\":[{\"kind\":\"judged\",\"label\":\"marked bad\",\"events\":100,"
+                        + "\"share\":1.0,\"traceId\":null}]}",
                 checkout.get("windows").get(0).toString());
         assertEquals(5, checkout.get("windows").size());
         assertEquals(

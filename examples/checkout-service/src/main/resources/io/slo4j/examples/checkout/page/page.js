@@ -36,11 +36,20 @@ const TROUBLE = {
   traffic: "the traffic is not as usual",
 };
 
-/** The events of a window, and how many the objective lets be bad. */
+/** The most frequent causes of what was bad in a window, as an alert names them. */
+function causes(window) {
+  const named = window.causes
+      .filter((cause) => cause.share >= 0.01 && cause.label !== "marked bad" && cause.label !== "other")
+      .slice(0, 3)
+      .map((cause) => `${percent(cause.share)} ${cause.kind === "failed" ? cause.label.replace(/^.*\./, "") : cause.label}`);
+  return named.length === 0 ? "" : ` (${named.join(", ")})`;
+}
+
+/** The events of a window, why some were bad, and how many the objective lets be bad. */
 function facts(slo, window) {
   return window.good + window.bad === 0
       ? `No events in the last ${window.window}.`
-      : `${percent(window.errorRatio)} of events were bad in the last ${window.window};`
+      : `${percent(window.errorRatio)} of events were bad in the last ${window.window}${causes(window)};`
           + ` the objective allows ${plainPercent(slo.budget.errorBudget)}.`;
 }
 
