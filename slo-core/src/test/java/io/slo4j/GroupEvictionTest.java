@@ -34,9 +34,7 @@ class GroupEvictionTest extends RouteGroups {
         assertEquals(1, next.window(Duration.ofSeconds(5)).bad());
         pass(60, () -> kept.bad(100));
         assertEquals(6_001, next.status().bad());
-        assertEquals(
-                "1 failed, 0 slow, 6000 judged",
-                next.status().badEvents().toString());
+        assertEquals("1 failed, 0 slow, 6000 judged", next.status().badEvents().toString());
         assertEquals(List.of("http{route=\"/a\"}"), lines());
         assertEquals(0, kept.status().bad());
     }

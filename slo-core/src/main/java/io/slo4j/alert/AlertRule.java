@@ -58,10 +58,7 @@ public abstract class AlertRule {
         @SuppressWarnings("ImmutableEnumChecker")
         private final Supplier<Evidence> nothing;
 
-        Kind(
-                String example,
-                Function<RuleText, Optional<? extends AlertRule>> reader,
-                Supplier<Evidence> nothing) {
+        Kind(String example, Function<RuleText, Optional<? extends AlertRule>> reader, Supplier<Evidence> nothing) {
             this.example = example;
             this.reader = reader;
             this.nothing = nothing;

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The bad events of a window, by what made them bad. Immutable.
  *
- * <p>Causes are kept at fewer instants than totals are: a window of them begins up to a sixth of its length, or ten seconds, too
+ * <p>Causes are kept at fewer instants than totals are: a window of them begins up to a sixth of its length, or half a minute, too
  * early, and a third where many causes come all the time. So their shares tell more than their numbers. Events of before this was
  * counted have no cause.
  */

@@ -21,9 +21,9 @@ public final class CauseCounts {
 
     private volatile CauseState state = CauseState.NONE;
 
-    /* For the thread that ticks: the bad events that it saw last, and whether there were none since the time before. */
+    /* For the thread that ticks: the bad events that it saw last, and whether their causes are remembered. */
     private long badThen = -1;
-    private boolean settled;
+    private boolean remembered;
     private @Nullable CauseRanking ranking;
 
     /* Null until there are more causes than places. */
@@ -88,27 +88,27 @@ public final class CauseCounts {
      * @param reachNanos the length of the longest window
      */
     public void tick(long nowNanos, long bad, long reachNanos) {
-        if (state == CauseState.NONE || (bad == badThen && settled)) {
+        if (state == CauseState.NONE || (bad == badThen && remembered)) {
             return;
         }
-        settled = bad == badThen;
+        boolean quiet = bad == badThen;
         badThen = bad;
         MissedCauses sample = missed;
         if (sample != null) {
             rank(sample, nowNanos);
         }
         long millis = Math.floorDiv(nowNanos, 1_000_000);
-        change(now -> remembering(now, millis, reachNanos / 1_000_000));
+        boolean due = state.rows().lastMillis() <= millis - CauseTable.GRAIN_MILLIS;
+        /* At once when bad events come no more, so that the past has no more of them than the totals have. */
+        if ((due || quiet) && millis > state.rows().lastMillis()) {
+            change(now -> remembering(now, millis, reachNanos / 1_000_000));
+        }
+        remembered = quiet;
     }
 
-    /* Often enough while bad events come, and at once when they come no more. */
     private CauseState remembering(CauseState now, long millis, long reachMillis) {
-        CauseRows rows = now.rows();
-        boolean due = rows.lastMillis() <= millis - CauseTable.GRAIN_MILLIS;
-        if (millis <= rows.lastMillis() || !(settled || due)) {
-            return now;
-        }
         long[] totals = now.totals();
+        CauseRows rows = now.rows();
         return rows.isPassedBy(totals) ? now.with(rows.and(millis, totals, reachMillis)) : now;
     }
 

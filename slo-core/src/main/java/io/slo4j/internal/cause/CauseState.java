@@ -242,7 +242,7 @@ final class CauseState {
                 counted,
                 retired,
                 settled,
-                both.size() > MOST_ROWS ? CauseRows.thinned(both, nowMillis, reachMillis) : CauseRows.of(both));
+                both.size() > MOST_ROWS ? CauseRows.of(both).thinned(nowMillis, reachMillis) : CauseRows.of(both));
     }
 
     private static int place(CausePast.Entry entry, @Nullable CauseCounter[] counters) {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("ArrayRecordComponent")
 record CauseTable(long[] instants, long[][] rows) {
     /** Instants are never nearer than this for long. */
-    static final long GRAIN_MILLIS = 10_000;
+    static final long GRAIN_MILLIS = 30_000;
 
     /** A window begins at most this share of its length too early, where that does not take too many bytes. */
     static final int FINEST = 6;
@@ -110,31 +110,8 @@ record CauseTable(long[] instants, long[][] rows) {
         return new CauseTable(instants, others);
     }
 
-    /**
-     * Those that windows need which end now or later.
-     *
-     * @param resolution at most which share of its length a window begins too early
-     */
-    CauseTable thinned(long nowMillis, long reachMillis, int resolution) {
-        int[] kept = new int[size()];
-        int count = 0;
-        for (int i = 0; i < size(); i++) {
-            boolean isLast = i + 1 == size();
-            boolean tooOld = !isLast && instants[i + 1] <= nowMillis - reachMillis;
-            boolean dispensable = !isLast
-                    && count > 0
-                    && isDispensable(instants[kept[count - 1]], instants[i + 1], nowMillis, resolution);
-            if (!tooOld && !dispensable) {
-                kept[count++] = i;
-            }
-        }
-        int[] chosen = Arrays.copyOf(kept, count);
-        return new CauseTable(
-                Arrays.stream(chosen).mapToLong(i -> instants[i]).toArray(),
-                Arrays.stream(chosen).mapToObj(i -> rows[i]).toArray(long[][]::new));
-    }
-
-    private static boolean isDispensable(long beforeMillis, long afterMillis, long nowMillis, int resolution) {
+    /** Whether a row may be left out, given the one that is kept before it and the one after it. */
+    static boolean isDispensable(long beforeMillis, long afterMillis, long nowMillis, int resolution) {
         return afterMillis - beforeMillis <= Math.max(GRAIN_MILLIS, (nowMillis - afterMillis) / resolution);
     }
 }

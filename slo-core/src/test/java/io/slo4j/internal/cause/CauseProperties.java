@@ -68,7 +68,7 @@ class CauseProperties {
         for (long window : WINDOWS) {
             long from = now - window * SECOND;
             BadEvents seen = reading.since(from);
-            long most = from - Math.max(12, window / 3 + 2) * SECOND;
+            long most = from - Math.max(32, window / 3 + 2) * SECOND;
             for (Cause cause : seen.causes()) {
                 assertTrue(cause.events() <= since(most, cause.kind(), cause.label()), () -> window + "s: " + cause);
             }
