@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,11 +65,6 @@ public abstract class AlertRule {
             this.nothing = nothing;
         }
 
-        /** A rule of this kind as it is written. */
-        String example() {
-            return example;
-        }
-
         /**
          * The figures of such a rule where none could be read.
          *
@@ -98,12 +94,22 @@ public abstract class AlertRule {
      * @throws IllegalArgumentException if the text is no rule, or a value in it is out of its range
      */
     public static AlertRule parse(String text) {
-        RuleText written = RuleText.parse(given("rule text", text));
-        return Arrays.stream(Kind.values())
+        RuleText written = RuleText.parse(given("rule text", text)).orElseThrow(() -> refused(text));
+        AlertRule plain = Arrays.stream(Kind.values())
                 .<AlertRule>flatMap(kind -> kind.reader.apply(written).stream())
                 .findFirst()
-                .map(written::completed)
-                .orElseThrow(() -> RuleText.refused(text));
+                .orElseThrow(() -> refused(text))
+                .withHold(written.hold())
+                .withKeepFiring(written.keepFiring());
+        return written.name() == null ? plain : plain.withName(written.name());
+    }
+
+    private static IllegalArgumentException refused(String text) {
+        return new IllegalArgumentException("rule must be written as in "
+                + Arrays.stream(Kind.values())
+                        .map(kind -> '"' + kind.example + '"')
+                        .collect(Collectors.joining(" or "))
+                + ", but was \"" + text + '"');
     }
 
     /**
@@ -267,7 +273,7 @@ public abstract class AlertRule {
      *     usual one
      */
     public final String text() {
-        return RuleText.of(this).toString();
+        return new RuleText(severity, condition(), hold, keepFiring, name.equals(usualName()) ? null : name).toString();
     }
 
     @Override

@@ -283,8 +283,13 @@ public final class BurnRateRule extends AlertRule {
     @Override
     public List<WatchedFigure> figures() {
         return List.of(
-                BurnRateText.figure(longWindow, factor, BurnRates::longWindow),
-                BurnRateText.figure(shortWindow, factor, BurnRates::shortWindow));
+                WatchedFigure.burnRate(
+                        longWindow, factor, Seen.class, seen -> seen.burnRates().longWindow()),
+                WatchedFigure.burnRate(
+                        shortWindow,
+                        factor,
+                        Seen.class,
+                        seen -> seen.burnRates().shortWindow()));
     }
 
     @Override

@@ -5,10 +5,9 @@ import io.slo4j.time.Durations;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.function.ToDoubleFunction;
 import java.util.regex.Pattern;
 
-/** A burn-rate rule in words: its condition, its figures, its usual name, and what it says when it fires. */
+/** A burn-rate rule in words: its condition, its usual name, and what it says when it fires. */
 final class BurnRateText {
     /** What {@link #condition} writes, with a group for each part. */
     static final Pattern WRITTEN =
@@ -19,17 +18,6 @@ final class BurnRateText {
 
     static String name(BigDecimal factor, Duration longWindow, Duration shortWindow) {
         return Figures.plain(factor) + "x " + Durations.text(longWindow) + "/" + Durations.text(shortWindow);
-    }
-
-    static WatchedFigure figure(Duration window, BigDecimal factor, ToDoubleFunction<BurnRates> rate) {
-        return WatchedFigure.of(
-                Durations.text(window),
-                "burn rate",
-                factor.doubleValue(),
-                true,
-                BurnRateRule.Seen.class,
-                seen -> rate.applyAsDouble(seen.burnRates()),
-                Figures::times);
     }
 
     static String condition(

@@ -3,13 +3,11 @@ package io.slo4j.alert;
 import io.slo4j.time.Durations;
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,50 +25,27 @@ record RuleText(
     private static final Pattern WRITTEN = Pattern.compile(
             "(page|ticket|info): ([^\"]+?)" + "(?:, hold ([^,\"]+))?(?:, keep firing ([^,\"]+))?(?:, named \"(.+)\")?");
 
-    static RuleText of(AlertRule rule) {
-        return new RuleText(
-                rule.severity(),
-                rule.condition(),
-                rule.hold(),
-                rule.keepFiring(),
-                rule.name().equals(rule.usualName()) ? null : rule.name());
-    }
-
-    static RuleText parse(String text) {
+    /** Reads the parts; empty if the text has none. */
+    static Optional<RuleText> parse(String text) {
         Matcher parts = WRITTEN.matcher(text);
-        if (!parts.matches()) {
-            throw refused(text);
-        }
-        return new RuleText(
-                Severity.valueOf(parts.group(1).toUpperCase(Locale.ROOT)),
-                parts.group(2),
-                duration("hold", parts.group(3)),
-                duration("keep firing", parts.group(4)),
-                parts.group(5) == null ? null : Quoted.read(parts.group(5)));
+        return parts.matches()
+                ? Optional.of(new RuleText(
+                        Severity.valueOf(parts.group(1).toUpperCase(Locale.ROOT)),
+                        parts.group(2),
+                        duration("hold", parts.group(3)),
+                        duration("keep firing", parts.group(4)),
+                        parts.group(5) == null ? null : Quoted.read(parts.group(5))))
+                : Optional.empty();
     }
 
     private static Duration duration(String what, @Nullable String text) {
         return text == null ? Duration.ZERO : Durations.parse(what, text);
     }
 
-    static IllegalArgumentException refused(String text) {
-        return new IllegalArgumentException("rule must be written as in "
-                + Arrays.stream(AlertRule.Kind.values())
-                        .map(kind -> '"' + kind.example() + '"')
-                        .collect(Collectors.joining(" or "))
-                + ", but was \"" + text + '"');
-    }
-
     /** The parts of the condition, if it is one of this kind. */
     Optional<MatchResult> parts(Pattern kind) {
         Matcher parts = kind.matcher(condition);
         return parts.matches() ? Optional.of(parts) : Optional.empty();
-    }
-
-    /** The rule with this condition and the shared parts. */
-    AlertRule completed(AlertRule plain) {
-        AlertRule timed = plain.withHold(hold).withKeepFiring(keepFiring);
-        return name == null ? timed : timed.withName(name);
     }
 
     /** A share from the digits of a percentage. */

@@ -2,6 +2,10 @@ package io.slo4j.alert;
 
 import static io.slo4j.internal.check.Arguments.given;
 
+import io.slo4j.text.Figures;
+import io.slo4j.time.Durations;
+import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.function.DoubleFunction;
 import java.util.function.ToDoubleFunction;
 
@@ -49,6 +53,12 @@ public final class WatchedFigure {
             DoubleFunction<String> text) {
         return new WatchedFigure(
                 name, unit, limit, worseWhenHigher, seen -> value.applyAsDouble(evidence.cast(seen)), text);
+    }
+
+    /** A burn rate in a window, which is bad above a factor. */
+    static <E extends Evidence> WatchedFigure burnRate(
+            Duration window, BigDecimal factor, Class<E> evidence, ToDoubleFunction<E> value) {
+        return of(Durations.text(window), "burn rate", factor.doubleValue(), true, evidence, value, Figures::times);
     }
 
     /**
