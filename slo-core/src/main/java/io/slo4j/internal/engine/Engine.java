@@ -7,7 +7,6 @@ import io.slo4j.alert.Severity;
 import io.slo4j.internal.delivery.Delivery;
 import io.slo4j.internal.delivery.EpisodeLog;
 import io.slo4j.internal.delivery.SilenceList;
-import io.slo4j.internal.guard.Log;
 import io.slo4j.internal.guard.Notices;
 import io.slo4j.internal.snapshot.StoredSlo;
 import io.slo4j.store.SloSnapshot;
@@ -30,7 +29,6 @@ import org.jspecify.annotations.Nullable;
  * @param <H> what the front door hands out for an SLO
  */
 public final class Engine<H> {
-    private static final Log LOG = Log.of("io.slo4j");
     private static final Duration CLOSING_PATIENCE = Duration.ofSeconds(5);
 
     /* How long rules wait for the past on the time line. */
@@ -228,14 +226,9 @@ public final class Engine<H> {
     public Alert test(String slo, Severity severity, long lastingNanos) {
         return locked(() -> {
             requireOpen("test an alert");
-            Entry<H> entry = roster.entries().find(slo);
-            if (entry == null) {
-                throw new IllegalArgumentException(
-                        "name of the SLO to test must be that of a registered one, but was \"" + slo + '"');
-            }
+            SloTracker tracker = roster.entries().toTest(slo);
             long now = clock.epochNanos();
-            Alert alert =
-                    entry.tracker().alerts().test(severity, entry.tracker().readings(now));
+            Alert alert = tracker.alerts().test(severity, tracker.readings(now));
             delivery.test(alert, now + lastingNanos);
             return alert;
         });
@@ -310,16 +303,7 @@ public final class Engine<H> {
 
     private Alert retold(Alert alert, long nowNanos) {
         SloTracker tracker = roster.tracker(alert.slo());
-        try {
-            return tracker == null ? alert : tracker.alerts().retold(alert, tracker.readings(nowNanos));
-        } catch (Throwable thrown) {
-            notices.warn(
-                    LOG,
-                    alert.slo(),
-                    () -> "an alert of SLO \"" + alert.slo() + "\" carries no current figures",
-                    thrown);
-            return alert;
-        }
+        return tracker == null ? alert : tracker.retold(alert, nowNanos);
     }
 
     /**

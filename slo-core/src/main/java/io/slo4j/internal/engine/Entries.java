@@ -21,6 +21,20 @@ final class Entries<H> {
     private final Queue<Entry<H>> pending = new ConcurrentLinkedQueue<>();
     private final List<Entry<H>> ticked = new ArrayList<>();
 
+    /**
+     * The tracker of an SLO to test.
+     *
+     * @throws IllegalArgumentException if there is none of this name
+     */
+    SloTracker toTest(String name) {
+        Entry<H> entry = find(name);
+        if (entry == null) {
+            throw new IllegalArgumentException(
+                    "name of the SLO to test must be that of a registered one, but was \"" + name + '"');
+        }
+        return entry.tracker();
+    }
+
     @Nullable
     Entry<H> find(String name) {
         return entries.get(name);

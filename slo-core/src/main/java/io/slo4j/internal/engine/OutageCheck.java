@@ -1,5 +1,6 @@
 package io.slo4j.internal.engine;
 
+import io.slo4j.SloDefinition;
 import io.slo4j.internal.alert.Readings;
 import io.slo4j.internal.alert.RuleEvaluator;
 import io.slo4j.internal.alert.Sample;
@@ -37,18 +38,21 @@ final class OutageCheck {
     private long dueNanos;
 
     /**
-     * @param counted what the budget counts: event, or time slice
+     * That some members of a group are hardly asked for is no surprise: of those nothing is looked at.
+     *
+     * @param history of what the budget counts
      */
-    OutageCheck(String slo, String counted, History history, List<RuleEvaluator> rules, Notices notices) {
-        this.slo = slo;
-        this.counted = counted;
+    OutageCheck(SloDefinition definition, History history, List<RuleEvaluator> rules, Notices notices) {
+        this.slo = definition.name();
+        this.counted = definition.budgetingMethod().slice().isPresent() ? "time slice" : "event";
         this.history = history;
-        this.rules = new ArrayList<>(rules);
+        this.rules = new ArrayList<>(definition.groupMember().isPresent() ? List.of() : rules);
         this.notices = notices;
     }
 
     /** Looks if it is time; at first an hour after the first tick, and not for all SLOs at once. */
-    void tick(long nowNanos, Readings readings) {
+    void tick(Readings readings) {
+        long nowNanos = readings.nanos();
         if (nowNanos < dueNanos) {
             return;
         }

@@ -23,9 +23,7 @@ import io.slo4j.internal.guard.Log;
 import io.slo4j.internal.guard.Notices;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -314,18 +312,18 @@ final class SloAlerts {
 
     private BadEvents badEvents(AlertRule rule, Readings now) {
         Instant at = TimeLine.instant(now.nanos());
-        Instant from =
-                longest(rule).map(at::minus).orElseGet(() -> definition.period().startAt(at));
+        Instant from = rule.windows().stream()
+                .findFirst()
+                .map(at::minus)
+                .orElseGet(() -> definition.period().startAt(at));
         return causes.read().since(TimeLine.nanos(from));
-    }
-
-    private static Optional<Duration> longest(AlertRule rule) {
-        return rule.windows().stream().max(Comparator.naturalOrder());
     }
 
     /* What was thrown is not what an alert is about whose bad events were slow. */
     private @Nullable Failure failure(AlertRule rule, BadEvents bad, Readings now) {
-        Duration longest = longest(rule).orElse(definition.period().length());
+        Duration longest = rule.windows().isEmpty()
+                ? definition.period().length()
+                : rule.windows().get(0);
         Failure last = lastFailure.within(Nanos.of(longest), now.nanos());
         return last != null && last.type().isPresent() && bad.failed() < LEAST_FAILED * bad.explained() ? null : last;
     }

@@ -8,6 +8,7 @@ import io.slo4j.budget.BudgetLevelChange;
 import io.slo4j.internal.alert.Readings;
 import io.slo4j.internal.cause.CauseCounts;
 import io.slo4j.internal.count.Totals;
+import io.slo4j.internal.guard.Log;
 import io.slo4j.internal.guard.Notices;
 import io.slo4j.internal.latency.LatencyHistory;
 import io.slo4j.internal.snapshot.SloMapper;
@@ -28,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  * arrives.
  */
 public final class SloTracker {
+    private static final Log LOG = Log.of("io.slo4j");
+
     private final SloDefinition definition;
     private final Totals totals;
     private final @Nullable LatencyHistory latency;
@@ -173,6 +176,20 @@ public final class SloTracker {
     /** Evaluates rules and level, after the totals were counted; for the thread that ticks. */
     void evaluate(Consumer<Alert> listener, Consumer<BudgetLevelChange> levelListener) {
         tracking.evaluate(listener, levelListener);
+    }
+
+    /** An alert of this SLO with the figures of now; as it was, where they cannot be read. For any thread. */
+    Alert retold(Alert alert, long nowNanos) {
+        try {
+            return alerts().retold(alert, readings(nowNanos));
+        } catch (Throwable thrown) {
+            notices.warn(
+                    LOG,
+                    alert.slo(),
+                    () -> "an alert of SLO \"" + alert.slo() + "\" carries no current figures",
+                    thrown);
+            return alert;
+        }
     }
 
     /** What the rules see now; for any thread. */

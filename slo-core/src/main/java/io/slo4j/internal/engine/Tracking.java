@@ -37,9 +37,7 @@ final class Tracking {
     private final SloAlerts alerts;
     private final SharedTimeline timeline;
     private final long watchedFromNanos;
-
-    /* Null for the members of a group: that some of them are hardly asked for is no surprise. */
-    private final @Nullable OutageCheck outages;
+    private final OutageCheck outages;
 
     /* Whether the last tick, here or in an earlier process, has counted no bad event. */
     private boolean silent;
@@ -86,14 +84,7 @@ final class Tracking {
                 causes,
                 timeline.releases(),
                 notices);
-        this.outages = definition.groupMember().isPresent()
-                ? null
-                : new OutageCheck(
-                        definition.name(),
-                        slices == null ? "event" : "time slice",
-                        budgeted(),
-                        alerts.evaluators(),
-                        notices);
+        this.outages = new OutageCheck(definition, budgeted(), alerts.evaluators(), notices);
     }
 
     /**
@@ -294,9 +285,7 @@ final class Tracking {
     void evaluate(Consumer<Alert> listener, Consumer<BudgetLevelChange> levelListener) {
         alerts.tick(readings, listener);
         budget.stepLevel(readings, levelListener);
-        if (outages != null) {
-            outages.tick(readings.nanos(), readings);
-        }
+        outages.tick(readings);
     }
 
     Sample sample(long nowNanos) {
