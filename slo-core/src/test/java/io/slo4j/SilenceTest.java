@@ -236,4 +236,24 @@ class SilenceTest {
         pass(1, 1, 0);
         assertEquals("INACTIVE", slo.status().alert(Severity.PAGE).name());
     }
+
+    /* Traffic leaves the period at the very tick after the last bad event, whichever of these it comes in. */
+    @Test
+    void goodEventsThatLeaveThePeriodConsumeNothing() {
+        for (int second = 3_690; second < 3_760; second++) {
+            define(builder ->
+                    builder.period(SloPeriod.rolling(Duration.ofHours(1))).alerts(AlertPolicy.of()));
+            pass(100, 0, 0);
+            pass(1, 10_000, 0);
+            pass(1_699, 0, 0);
+            pass(1, 1_000, 0);
+            pass(second - 1_801, 0, 0);
+            pass(1, 0, 20);
+            double consumed = slo.status().budget().consumed();
+            for (int later = 0; later < 20; later++) {
+                pass(1, 0, 0);
+                assertEquals(consumed, slo.status().budget().consumed(), 1e-9, "second " + second + " and " + later);
+            }
+        }
+    }
 }

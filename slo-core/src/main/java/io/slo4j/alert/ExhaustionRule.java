@@ -8,6 +8,7 @@ import io.slo4j.text.Figures;
 import io.slo4j.time.Durations;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
@@ -74,7 +75,7 @@ public final class ExhaustionRule extends AlertRule {
             throw new IllegalArgumentException("time until the budget is exhausted must be " + Durations.text(SHORTEST)
                     + " or more, but was " + Durations.text(within));
         }
-        Duration ninth = within.dividedBy(PART * PART).multipliedBy(9).dividedBy(10);
+        Duration ninth = part(part(within)).multipliedBy(9).dividedBy(10).truncatedTo(ChronoUnit.SECONDS);
         return new ExhaustionRule(
                 severity,
                 within,
@@ -134,8 +135,8 @@ public final class ExhaustionRule extends AlertRule {
      * @return with a factor of 1
      */
     public BurnRateRule pace() {
-        Duration inLong = within.dividedBy(PART);
-        return BurnRateRule.of(severity(), 1, inLong, inLong.dividedBy(PART))
+        Duration inLong = part(within);
+        return BurnRateRule.of(severity(), 1, inLong, part(inLong))
                 .withMinimumBadTicks(Sufficiency.MOST_TICKS)
                 .withSignificance(significance)
                 .withResolveBelow(0.5);
@@ -144,6 +145,11 @@ public final class ExhaustionRule extends AlertRule {
     @Override
     ExhaustionRule withChance(DoubleUnaryOperator change) {
         return withSignificance(change.applyAsDouble(significance));
+    }
+
+    /* In whole seconds, which can be said. */
+    private static Duration part(Duration whole) {
+        return whole.dividedBy(PART).truncatedTo(ChronoUnit.SECONDS);
     }
 
     @Override
@@ -172,12 +178,17 @@ public final class ExhaustionRule extends AlertRule {
     String words(Evidence evidence, String objective, String budget, String causes) {
         Seen seen = (Seen) evidence;
         List<Duration> windows = windows();
-        return "the error budget does not last for another " + Durations.text(within) + ": at the pace of the last "
-                + Durations.text(windows.get(0)) + " that takes " + Figures.percent(seen.spends())
-                + " of it. " + Figures.percent(seen.errorRatio()) + " of events were bad" + causes + ", "
-                + Figures.times(seen.burnRates().longWindow()) + " of what the objective of " + objective + " allows ("
-                + Figures.times(seen.burnRates().shortWindow()) + " in the last " + Durations.text(windows.get(1))
-                + "). " + budget;
+        String pace = seen.remaining() > 0
+                ? "at the pace of the last " + Durations.text(windows.get(0)) + ", " + Figures.percent(seen.spends())
+                        + " of the error budget is spent within " + Durations.text(within)
+                        + ", or until it renews if that is sooner, and no more than "
+                        + Figures.percent(seen.remaining()) + " is left. "
+                : "nothing is left of the error budget, and it goes on burning. ";
+        return pace + Figures.percent(seen.errorRatio()) + " of events in the last " + Durations.text(windows.get(0))
+                + " were bad, " + Figures.times(seen.burnRates().longWindow()) + " of what the objective of "
+                + objective
+                + " allows (" + Figures.times(seen.burnRates().shortWindow()) + " in the last "
+                + Durations.text(windows.get(1)) + "). " + budget;
     }
 
     @Override

@@ -186,8 +186,8 @@ public final class BudgetStatus {
     /**
      * The time that the rest lasts at the current burn rate, as in {@link #timeToExhaustion(double)}.
      *
-     * @return zero if the budget is spent; empty if it will not be: at a burn rate of at most 1 in a rolling period, or if the
-     *     rest lasts until the next calendar period
+     * @return zero if the budget is spent; empty if it will not be: at a burn rate of at most 1 in a rolling period that is observed
+     *     as a whole, or if the rest lasts until the next calendar period
      */
     public Optional<Duration> timeToExhaustion() {
         return timeToExhaustion(currentBurnRate);
@@ -198,8 +198,8 @@ public final class BudgetStatus {
      * nothing as long as it is not observed as a whole, and from then on what is consumed now, evenly over the observed part.
      *
      * @param burnRate 0 or more
-     * @return zero if the budget is spent; empty if it will not be: at a burn rate of at most 1 in a rolling period, or if the
-     *     rest lasts until the next calendar period
+     * @return zero if the budget is spent; empty if it will not be: at a burn rate of at most 1 in a rolling period that is observed
+     *     as a whole, or if the rest lasts until the next calendar period
      * @throws IllegalArgumentException if the burn rate is negative, infinite or not a number
      */
     public Optional<Duration> timeToExhaustion(double burnRate) {
@@ -250,6 +250,9 @@ public final class BudgetStatus {
                 .orElseGet(() -> "budget of " + Durations.text(period));
         if (remaining() > 0) {
             return remainingText() + " of the " + which + " is left";
+        }
+        if (consumed == 1) {
+            return "The " + which + " is spent";
         }
         return consumed < 2
                 ? "The " + which + " is overspent: " + Figures.percent(consumed) + " is gone"

@@ -87,9 +87,34 @@ class ExhaustionRuleTest {
         minutes(slo, 30 * 1_440, 0);
         /* 300x in 12 minutes is 30x in two hours. */
         assertEquals(12.0, (double) minutesUntilTold(slo, 300, 1_000), 1);
+        String summary = told.get(0).summary();
+        assertTrue(
+                summary.contains(
+                        "at the pace of the last 2h, 100% of the error budget is spent within 1d, or until it renews"
+                                + " if that is sooner, and no more than 91.7% is left. 3% of"),
+                summary);
+    }
+
+    @Test
+    void whereNothingIsLeftNothingIsForecast() {
+        Slo slo = checkout(
+                MONTH,
+                BudgetRule.exhaustedWithin(Severity.PAGE, Duration.ofDays(1)).withHold(Duration.ofHours(30)));
+        minutes(slo, 30 * 1_440, 0);
+        minutes(slo, 50 * 60, 30);
+        String summary = told.get(0).summary();
+        assertTrue(
+                summary.contains(
+                        "nothing is left of the error budget, and it goes on burning. 3% of events in the last 2h"),
+                summary);
+    }
+
+    @Test
+    void itsWindowsAreWholeSeconds() {
         assertEquals(
-                "PAGE: the error budget does not last for another 1d: at the pace of the last 2h that takes",
-                told.get(0).summary().replaceAll("(takes).*", "$1").replaceAll("^PAGE checkout", "PAGE"));
+                List.of(Duration.ofSeconds(713), Duration.ofSeconds(59)),
+                BudgetRule.exhaustedWithin(Severity.PAGE, Duration.ofSeconds(8_560))
+                        .windows());
     }
 
     @Test

@@ -102,6 +102,22 @@ class ViewProperties {
     void theTickInWhichTheLeastWasConsumedIsThatOfAll() {
         whatReplicasCountedTogetherShowsAsIfOneHadCountedIt(6630171);
         whatReplicasCountedTogetherShowsAsIfOneHadCountedIt(1789707);
+        whatReplicasCountedTogetherShowsAsIfOneHadCountedIt(-420);
+    }
+
+    @Property(tries = 20)
+    void theRulesOfOneInstanceMergedAloneKeepTheirDistances(@ForAll("seeds") long seed) {
+        SloSnapshot snapshot = new RandomHistory(seed, BudgetingMethod.occurrences(), 0)
+                .through(STEPS)
+                .whole()
+                .snapshot();
+        assertEquals(distances(snapshot), distances(SloSnapshot.merge(List.of(snapshot))));
+    }
+
+    private static List<String> distances(SloSnapshot snapshot) {
+        return RegistryView.of(snapshot).slos().get(0).alerts().stream()
+                .map(alert -> alert.severity() + " " + alert.rule() + " " + alert.distance())
+                .toList();
     }
 
     @AfterContainer

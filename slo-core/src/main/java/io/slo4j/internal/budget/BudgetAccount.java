@@ -164,7 +164,7 @@ public final class BudgetAccount {
 
     /** Says that the last bad event was counted by the tick with these totals; for the thread that ticks. */
     public void lastSpent(long tickNanos, long good, long bad, long nowNanos) {
-        lastSpent = lastSpent(starts.atTick(nowNanos, good, bad), tickNanos, good, bad);
+        lastSpent = lastSpent(starts.at(tickNanos, good, bad), tickNanos, good, bad);
     }
 
     private static LastSpent lastSpent(PeriodStart start, long nanos, long good, long bad) {

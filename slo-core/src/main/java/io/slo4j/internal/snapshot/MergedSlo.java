@@ -44,7 +44,8 @@ final class MergedSlo {
                 instances.stream().map(StoredSlo::start).min(Instant::compareTo).orElseThrow(),
                 newest.asOf(),
                 checkpoints,
-                alerts(instances),
+                /* In the order of what is known of them. */
+                instances.size() == 1 ? newest.alerts() : alerts(instances),
                 latency(instances),
                 budget,
                 slices,
