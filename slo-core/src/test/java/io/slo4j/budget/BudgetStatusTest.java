@@ -95,7 +95,7 @@ class BudgetStatusTest {
         BudgetStatus percent = new BudgetStatus(0.001, MONTH, 1, 0, 1, 0.75, 1, Duration.ofHours(30));
         assertEquals("25% of the budget, which renews in 1d 6h, is left", percent.text());
         BudgetStatus nothing = new BudgetStatus(0.001, MONTH, 1, 0, 1, 1, 1, null);
-        assertEquals("The budget of 30d is overspent: 100% is gone", nothing.text());
+        assertEquals("The budget of 30d is spent", nothing.text());
         assertEquals("0%", nothing.remainingText());
         BudgetStatus twice = new BudgetStatus(0.001, MONTH, 1, 0, 1, 2, 1, null);
         assertEquals("The budget of 30d has been spent 2 times over", twice.text());

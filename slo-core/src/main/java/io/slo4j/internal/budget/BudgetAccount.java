@@ -163,8 +163,9 @@ public final class BudgetAccount {
     }
 
     /** Says that the last bad event was counted by the tick with these totals; for the thread that ticks. */
-    public void lastSpent(long tickNanos, long good, long bad, long nowNanos) {
-        lastSpent = lastSpent(starts.at(tickNanos, good, bad), tickNanos, good, bad);
+    public void silentSince(long tickNanos, long good, long bad) {
+        long thenNanos = Math.max(tickNanos, history.startNanos());
+        lastSpent = lastSpent(starts.at(thenNanos, good, bad), thenNanos, good, bad);
     }
 
     private static LastSpent lastSpent(PeriodStart start, long nanos, long good, long bad) {

@@ -275,7 +275,7 @@ final class Tracking {
         } else if (!readings.hasSpent()) {
             if (!silent) {
                 silent = true;
-                budget.account().lastSpent(lastNanos, lastGood, lastBad, nowNanos);
+                budget.account().silentSince(lastNanos, lastGood, lastBad);
             }
             budget.account().silent(nowNanos, budgetGood, budgetBad);
         }
