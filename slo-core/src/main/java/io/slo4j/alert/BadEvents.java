@@ -7,6 +7,7 @@ import io.slo4j.internal.check.OneLine;
 import io.slo4j.text.Figures;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -64,7 +65,7 @@ public final class BadEvents {
      * @return 0 or more
      */
     public long failed() {
-        return events(Cause.Kind.FAILED);
+        return events(cause -> cause.kind() == Cause.Kind.FAILED);
     }
 
     /**
@@ -73,7 +74,7 @@ public final class BadEvents {
      * @return 0 or more
      */
     public long slow() {
-        return events(Cause.Kind.SLOW);
+        return events(cause -> cause.kind() == Cause.Kind.SLOW);
     }
 
     /**
@@ -82,7 +83,7 @@ public final class BadEvents {
      * @return 0 or more
      */
     public long judged() {
-        return events(Cause.Kind.JUDGED);
+        return events(cause -> cause.kind() == Cause.Kind.JUDGED);
     }
 
     /**
@@ -91,7 +92,7 @@ public final class BadEvents {
      * @return 0 or more
      */
     public long events() {
-        return causes.stream().mapToLong(Cause::events).reduce(0, BadEvents::sum);
+        return events(cause -> true);
     }
 
     /**
@@ -102,17 +103,11 @@ public final class BadEvents {
      */
     public long eventsOf(Cause cause) {
         given("cause", cause);
-        return causes.stream()
-                .filter(one -> one.kind() == cause.kind() && one.label().equals(cause.label()))
-                .mapToLong(Cause::events)
-                .sum();
+        return events(one -> one.kind() == cause.kind() && one.label().equals(cause.label()));
     }
 
-    private long events(Cause.Kind kind) {
-        return causes.stream()
-                .filter(cause -> cause.kind() == kind)
-                .mapToLong(Cause::events)
-                .reduce(0, BadEvents::sum);
+    private long events(Predicate<Cause> which) {
+        return causes.stream().filter(which).mapToLong(Cause::events).reduce(0, BadEvents::sum);
     }
 
     private static long sum(long one, long other) {
@@ -142,10 +137,7 @@ public final class BadEvents {
      * @return all but those of {@link Cause#MARKED} and {@link Cause#OTHER}, 0 or more
      */
     public long explained() {
-        return causes.stream()
-                .filter(BadEvents::isSaid)
-                .mapToLong(Cause::events)
-                .reduce(0, BadEvents::sum);
+        return events(BadEvents::isSaid);
     }
 
     private static boolean isSaid(Cause cause) {
