@@ -1,5 +1,6 @@
 package io.slo4j.internal.cause;
 
+import io.slo4j.internal.check.Packed;
 import java.util.Arrays;
 
 /**
@@ -13,7 +14,7 @@ final class CauseRows {
     /* So many rows more before those are left out of which there are more than windows need. */
     private static final int MORE = 12;
     private static final int MOST_BYTES = 900;
-    private static final int LONGEST_ROW = 10 + 4 + 10 * CausePlaces.ALL;
+    private static final int LONGEST_ROW = Packed.LONGEST + 4 + Packed.LONGEST * CausePlaces.ALL;
     private static final int SPARE = 32;
 
     /* Of each, oldest first, what is more than at the one before it: milliseconds, which counters, and of these the events. */
@@ -199,22 +200,11 @@ final class CauseRows {
         for (int i = 0; i < totals.length; i++) {
             which |= totals[i] == before[i] ? 0 : 1L << i;
         }
-        int end = number(bytes, number(bytes, from, later), which);
+        int end = Packed.write(bytes, Packed.write(bytes, from, later), which);
         for (int i = 0; i < totals.length; i++) {
-            end = totals[i] == before[i] ? end : number(bytes, end, totals[i] - before[i]);
+            end = totals[i] == before[i] ? end : Packed.write(bytes, end, totals[i] - before[i]);
         }
         return end;
-    }
-
-    private static int number(byte[] bytes, int from, long number) {
-        int at = from;
-        long rest = number;
-        while ((rest & ~0x7fL) != 0) {
-            bytes[at++] = (byte) (rest | 0x80);
-            rest >>>= 7;
-        }
-        bytes[at++] = (byte) rest;
-        return at;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.slo4j.internal.count;
 
+import io.slo4j.internal.check.Packed;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -13,8 +14,6 @@ public final class Marks {
 
     /** None. */
     public static final Marks NONE = new Marks(new byte[0], 0);
-
-    private static final int LONGEST_NUMBER = 10;
 
     /* Of each, oldest first, what is more than at the one before it: nanoseconds, good events, bad events. */
     private final byte[] packed;
@@ -38,25 +37,14 @@ public final class Marks {
         if (size == 0) {
             return NONE;
         }
-        byte[] packed = new byte[3 * LONGEST_NUMBER * size];
+        byte[] packed = new byte[3 * Packed.LONGEST * size];
         int at = 0;
         for (int i = 0; i < size; i++) {
-            at = write(packed, at, i == 0 ? nanos[0] : nanos[i] - nanos[i - 1]);
-            at = write(packed, at, i == 0 ? good[0] : good[i] - good[i - 1]);
-            at = write(packed, at, i == 0 ? bad[0] : bad[i] - bad[i - 1]);
+            at = Packed.write(packed, at, i == 0 ? nanos[0] : nanos[i] - nanos[i - 1]);
+            at = Packed.write(packed, at, i == 0 ? good[0] : good[i] - good[i - 1]);
+            at = Packed.write(packed, at, i == 0 ? bad[0] : bad[i] - bad[i - 1]);
         }
         return new Marks(Arrays.copyOf(packed, at), size);
-    }
-
-    private static int write(byte[] packed, int from, long number) {
-        int at = from;
-        long rest = number;
-        while ((rest & ~0x7fL) != 0) {
-            packed[at++] = (byte) (rest | 0x80);
-            rest >>>= 7;
-        }
-        packed[at++] = (byte) rest;
-        return at;
     }
 
     /** How many there are. */
