@@ -1,0 +1,7 @@
+/** SLOs as code: files of SLOs, in formats of several tools. */
+module io.slo4j.spec {
+    requires transitive io.slo4j;
+    requires org.snakeyaml.engine;
+
+    exports io.slo4j.spec.file;
+}
