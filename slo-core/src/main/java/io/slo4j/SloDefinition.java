@@ -74,10 +74,15 @@ public final class SloDefinition {
         this.rules = List.copyOf(rules);
         this.observedOnly = observedOnly;
         this.windows = List.copyOf(windows);
-        this.labels = Collections.unmodifiableMap(new LinkedHashMap<>(labels));
-        this.annotations = Collections.unmodifiableMap(new LinkedHashMap<>(annotations));
+        this.labels = ordered(labels);
+        this.annotations = ordered(annotations);
         this.traceIds = traceIds;
         this.groupMember = groupMember;
+    }
+
+    /* In the order in which they were given; most SLOs have none. */
+    private static Map<String, String> ordered(Map<String, String> texts) {
+        return texts.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(texts));
     }
 
     /**

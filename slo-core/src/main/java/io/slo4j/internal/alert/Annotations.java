@@ -13,7 +13,7 @@ public final class Annotations {
     private final String slo;
     private final String objective;
     private final Map<String, String> labels;
-    private final Map<String, Template> templates = new LinkedHashMap<>();
+    private final Map<String, Template> templates;
 
     /**
      * The annotations of an SLO.
@@ -27,7 +27,9 @@ public final class Annotations {
         this.slo = slo;
         this.objective = objective;
         this.labels = labels;
-        templates.forEach((key, text) -> this.templates.put(key, new Template(text)));
+        Map<String, Template> read = new LinkedHashMap<>();
+        templates.forEach((key, text) -> read.put(key, new Template(text)));
+        this.templates = read.isEmpty() ? Map.of() : read;
     }
 
     /** The annotations of an alert, in the order in which they were given. */

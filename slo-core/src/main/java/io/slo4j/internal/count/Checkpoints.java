@@ -5,24 +5,22 @@ import java.lang.invoke.VarHandle;
 import java.util.Arrays;
 
 /**
- * One SLO's totals at every slot of the {@link Timeline}: 12 bytes a checkpoint as long as they have less than 2^48 events, which
- * is what all but a few count in their lives, and 16 bytes from then on.
+ * One SLO's totals at every slot of the {@link Timeline}: 8 bytes a checkpoint as long as they have less than 2^32 good and 2^32 bad
+ * events, which is what most have for years, 12 bytes up to 2^48, which is what all but a few count in their lives, and 16 from then on.
  */
 final class Checkpoints {
     private static final VarHandle INTS = MethodHandles.arrayElementVarHandle(int[].class);
+
+    /* How many ints a slot has: the low half of good and that of bad; both high halves side by side, of 16 bits; or one after the other. */
+    private static final int LOW = 2;
     private static final int NARROW = 3;
     private static final int WIDE = 4;
-    private static final int NARROW_BITS = 48;
 
-    /*
-     * Narrow, three ints a slot: low half of good, low half of bad, and the two 16-bit high parts side by side. Wide, four: low
-     * halves, high half of good, high half of bad.
-     */
     private final int[] ints;
     private final int stride;
 
     Checkpoints(int slots) {
-        this(new int[slots * NARROW], NARROW);
+        this(new int[slots * LOW], LOW);
     }
 
     private Checkpoints(int[] ints, int stride) {
@@ -36,13 +34,19 @@ final class Checkpoints {
 
     /** Whether these totals, 0 or more, can be written here. */
     boolean hold(long good, long bad) {
-        return stride == WIDE || (good | bad) >>> NARROW_BITS == 0;
+        return strideFor(good, bad) <= stride;
     }
 
-    /** The same checkpoints with room for any totals. */
-    Checkpoints widened() {
-        int slots = ints.length / NARROW;
-        Checkpoints wide = new Checkpoints(new int[slots * WIDE], WIDE);
+    private static int strideFor(long good, long bad) {
+        long either = good | bad;
+        return either >>> 32 == 0 ? LOW : either >>> 48 == 0 ? NARROW : WIDE;
+    }
+
+    /** The same checkpoints with room for these totals and smaller ones. */
+    Checkpoints widenedFor(long good, long bad) {
+        int slots = ints.length / stride;
+        int needed = strideFor(good, bad);
+        Checkpoints wide = new Checkpoints(new int[slots * needed], needed);
         for (int slot = 0; slot < slots; slot++) {
             wide.write(slot, good(slot), bad(slot));
         }
@@ -58,26 +62,34 @@ final class Checkpoints {
         int at = slot * stride;
         INTS.setOpaque(ints, at, (int) good);
         INTS.setOpaque(ints, at + 1, (int) bad);
-        if (stride == WIDE) {
+        if (stride == NARROW) {
+            INTS.setOpaque(ints, at + 2, (int) (good >>> 32) << 16 | ((int) (bad >>> 32) & 0xffff));
+        } else if (stride == WIDE) {
             INTS.setOpaque(ints, at + 2, (int) (good >>> 32));
             INTS.setOpaque(ints, at + 3, (int) (bad >>> 32));
-        } else {
-            INTS.setOpaque(ints, at + 2, (int) (good >>> 32) << 16 | ((int) (bad >>> 32) & 0xffff));
         }
     }
 
     /** The good events at a checkpoint. */
     long good(int slot) {
         int at = slot * stride;
+        int low = (int) INTS.getOpaque(ints, at);
+        if (stride == LOW) {
+            return Integer.toUnsignedLong(low);
+        }
         int high = (int) INTS.getOpaque(ints, at + 2);
-        return join(stride == WIDE ? high : high >>> 16, (int) INTS.getOpaque(ints, at));
+        return join(stride == WIDE ? high : high >>> 16, low);
     }
 
     /** The bad events at a checkpoint. */
     long bad(int slot) {
         int at = slot * stride;
+        int low = (int) INTS.getOpaque(ints, at + 1);
+        if (stride == LOW) {
+            return Integer.toUnsignedLong(low);
+        }
         int high = (int) INTS.getOpaque(ints, at + stride - 1);
-        return join(stride == WIDE ? high : high & 0xffff, (int) INTS.getOpaque(ints, at + 1));
+        return join(stride == WIDE ? high : high & 0xffff, low);
     }
 
     /**

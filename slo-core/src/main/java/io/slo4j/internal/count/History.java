@@ -155,7 +155,7 @@ public final class History implements PastTotals {
     public void checkpoint(int slot, long good, long bad) {
         Checkpoints roomy = checkpoints;
         if (!roomy.hold(good, bad)) {
-            roomy = roomy.widened();
+            roomy = roomy.widenedFor(good, bad);
             checkpoints = roomy;
         }
         roomy.write(slot, good, bad);

@@ -112,6 +112,33 @@ class HistoryTest {
     }
 
     @Test
+    void totalsThatNeedMoreThanThirtyTwoBitsWindowExactlyFromTheFirstCheckpointOn() {
+        History history = new History(timeline, 0, new Totals());
+        history.totals().good((1L << 32) - 1);
+        history.totals().bad(6);
+        tick(1, history);
+        history.totals().good(1);
+        tick(2, history);
+        history.totals().bad((1L << 32) - 6);
+        tick(3, history);
+        history.totals().bad(1L << 47);
+        assertEquals(new WindowCounts(0, 1L << 47, 1), window(history, 4, 1));
+        assertEquals(new WindowCounts(0, (1L << 47) + (1L << 32) - 6, 1), window(history, 4, 2));
+        assertEquals(new WindowCounts(1, (1L << 47) + (1L << 32) - 6, 1), window(history, 4, 3));
+        assertEquals((1L << 32) - 1, history.goodAt(timeline.view().slotAt(SECOND)));
+        assertEquals(6, history.badAt(timeline.view().slotAt(SECOND)));
+        assertEquals(1L << 32, history.goodAt(timeline.view().slotAt(2 * SECOND)));
+    }
+
+    @Test
+    void aLongerTimelineFitsTheNarrowestCheckpointsToo() {
+        History history = new History(timeline, 0, new Totals());
+        history.totals().bad(7);
+        tick(1, history);
+        assertEquals(7, history.successor().badAt(timeline.view().slotAt(SECOND)));
+    }
+
+    @Test
     void totalsThatNeedMoreThanFortyEightBitsWindowExactlyFromTheFirstCheckpointOn() {
         History history = new History(timeline, 0, new Totals());
         history.totals().good((1L << 48) - 1);
