@@ -4,7 +4,6 @@ import static io.slo4j.internal.check.Arguments.allGiven;
 import static io.slo4j.internal.check.Arguments.given;
 import static io.slo4j.internal.check.Arguments.notBlank;
 
-import io.slo4j.alert.Alert;
 import io.slo4j.alert.AlertPolicy;
 import io.slo4j.budget.BudgetPolicy;
 import io.slo4j.internal.check.Limits;
@@ -28,11 +27,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Rules of outcome ({@link #result}, {@link #exception}) are asked in the order in which they were given; the first one
  * that matches decides; else what returns is good and what throws is bad. A predicate that throws is logged and skipped.
  */
-public final class SloBuilder {
-    private final SloDraft draft;
-
+public final class SloBuilder extends SloTexts {
     SloBuilder(String name) {
-        this.draft = new SloDraft(Texts.chosen("SLO name", notBlank("SLO name", name), Limits.LONGEST_NAME));
+        super(new SloDraft(Texts.chosen("SLO name", notBlank("SLO name", name), Limits.LONGEST_NAME)));
     }
 
     /**
@@ -235,62 +232,9 @@ public final class SloBuilder {
         return this;
     }
 
-    /**
-     * Adds a label to this SLO's alerts: {@code label("team", "payments")}.
-     *
-     * @param key not blank
-     * @param value any text
-     * @return this
-     * @throws IllegalArgumentException if the key is blank
-     */
-    public SloBuilder label(String key, String value) {
-        draft.putLabel(key, value);
+    @Override
+    SloBuilder self() {
         return this;
-    }
-
-    /**
-     * Adds a text to this SLO's alerts. These placeholders are replaced by the values of the alert: {@code {slo}},
-     * {@code {severity}}, {@code {rule}}, {@code {objective}}, {@code {remaining}} (of the budget), and the key of any
-     * label in braces: {@code annotation("dashboard", "https://grafana.example/d/slo?var-slo={slo}")}.
-     *
-     * @param key not blank
-     * @param value any text
-     * @return this
-     * @throws IllegalArgumentException if the key is blank
-     */
-    public SloBuilder annotation(String key, String value) {
-        draft.putAnnotation(key, value);
-        return this;
-    }
-
-    /**
-     * Adds a link to instructions for when this SLO alerts: an annotation, and part of the alert's summary.
-     *
-     * @param url may hold the placeholders of {@link #annotation}
-     * @return this
-     */
-    public SloBuilder runbook(String url) {
-        return annotation(Alert.RUNBOOK, url);
-    }
-
-    /**
-     * Adds a link to charts for when this SLO alerts: an annotation.
-     *
-     * @param url may hold the placeholders of {@link #annotation}
-     * @return this
-     */
-    public SloBuilder dashboard(String url) {
-        return annotation(Alert.DASHBOARD, url);
-    }
-
-    /**
-     * Describes what the SLO measures and whom a miss hurts: an annotation.
-     *
-     * @param text may hold the placeholders of {@link #annotation}
-     * @return this
-     */
-    public SloBuilder description(String text) {
-        return annotation(Alert.DESCRIPTION, text);
     }
 
     /**
