@@ -113,7 +113,8 @@ public final class ErrorBudget {
     public ConsumedBudget consumedBetween(Instant from, Instant until) {
         given("from", from);
         given("until", until);
-        StatusReading now = tracker.status(clock.epochNanos());
+        long nanos = clock.epochNanos();
+        StatusReading now = tracker.status(nanos);
         Instant end = until.isAfter(now.at()) ? now.at() : until;
         if (!from.isBefore(end)) {
             throw new IllegalArgumentException("from must be before until and now (" + end + "), but was " + from);
@@ -123,7 +124,7 @@ public final class ErrorBudget {
             throw new IllegalArgumentException(
                     "from must not be before the beginning of the period (" + start + "), but was " + from);
         }
-        return tracker.budget().consumedBetween(from, end, now.sample());
+        return tracker.consumedBetween(from, end, nanos);
     }
 
     /**

@@ -90,7 +90,13 @@ final class DirectoryStore implements SnapshotStore {
     @Override
     public synchronized void close() throws IOException {
         known = null;
-        release();
+        try {
+            if (lock != null && lock.isHeld()) {
+                generations.end();
+            }
+        } finally {
+            release();
+        }
     }
 
     @Override

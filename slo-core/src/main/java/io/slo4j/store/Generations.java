@@ -37,6 +37,9 @@ final class Generations {
     /* Which file holds what was loaded. */
     private @Nullable String loaded;
 
+    /* Whether the newest file is what was to be saved last. */
+    private boolean saved;
+
     /**
      * The snapshots on a disk.
      *
@@ -172,6 +175,7 @@ final class Generations {
 
     /** Makes these bytes the newest snapshot. When this returns they are on the disk; if it throws, the last ones still are. */
     void save(byte[] bytes) throws IOException {
+        saved = false;
         try {
             disk.write(ASIDE, bytes);
             disk.force(ASIDE);
@@ -191,6 +195,20 @@ final class Generations {
         }
         disk.rename(ASIDE, NEWEST);
         disk.force();
+        saved = true;
+    }
+
+    /**
+     * The process ends. If its last save was done, the newest snapshot and the one before it are whole, and what was loaded is of no
+     * more use; it stays if the last save failed, or if there was none.
+     */
+    void end() throws IOException {
+        if (saved && disk.has(PREVIOUS) && disk.has(LOADED)) {
+            disk.delete(LOADED);
+            disk.force();
+        }
+        saved = false;
+        loaded = null;
     }
 
     private void deleteAside(IOException because) {

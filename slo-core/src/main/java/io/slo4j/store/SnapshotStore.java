@@ -54,8 +54,8 @@ public interface SnapshotStore extends AutoCloseable {
 
     /**
      * A store in a directory of its own, which is made if it is not there. It holds {@code slo4j.snapshot}, the one before
-     * it ({@code slo4j.snapshot.previous}), the one that this process has loaded, once that is neither
-     * ({@code slo4j.snapshot.loaded}), and a lock file.
+     * it ({@code slo4j.snapshot.previous}), a lock file and, once it is neither of the two, the one that the process has loaded
+     * ({@code slo4j.snapshot.loaded}), which is removed when the registry has saved for the last time.
      *
      * <p>A snapshot is written aside, forced to the disk and renamed into its place, and the directory is forced too: a
      * process that is killed at any time, or a machine that loses power, leaves one whole snapshot or the other. If the

@@ -1,5 +1,6 @@
 package io.slo4j.store;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -14,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.UnaryOperator;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterAll;
@@ -275,6 +277,44 @@ class PowerLossTest {
         }
         assertEquals(SAVED.get(3), SloSnapshot.fromBytes(disk.read(Generations.PREVIOUS, Integer.MAX_VALUE)));
         assertEquals(SloSnapshot.fromBytes(loaded), last(disk));
+    }
+
+    @Test
+    void whatWasLoadedIsGoneAfterAnEndAtWhichEverythingWasSavedAndStaysAfterAnyOther() throws IOException {
+        LossyDisk disk = after(3);
+        byte[] loaded = disk.read(Generations.NEWEST, Integer.MAX_VALUE);
+        AtomicBoolean full = new AtomicBoolean();
+        Generations generations = new Generations(
+                new DiskOnDisk(disk) {
+                    @Override
+                    public void write(String name, byte[] bytes) throws IOException {
+                        if (full.get()) {
+                            throw new IOException("No space left on device");
+                        }
+                        super.write(name, bytes);
+                    }
+                },
+                "disk");
+        generations.load(true);
+        for (SloSnapshot snapshot : SAVED) {
+            generations.save(snapshot.toBytes());
+        }
+        full.set(true);
+        assertThrows(IOException.class, () -> generations.save(LATER.toBytes()));
+        generations.end();
+        assertArrayEquals(loaded, disk.read(Generations.LOADED, Integer.MAX_VALUE));
+        full.set(false);
+        generations.load(true);
+        generations.end();
+        assertArrayEquals(loaded, disk.read(Generations.LOADED, Integer.MAX_VALUE), "nothing was saved");
+
+        generations.load(true);
+        generations.save(SAVED.get(4).toBytes());
+        generations.end();
+        LossyDisk back = disk.afterPowerLoss(List.of(), Tear.ALL);
+        assertFalse(back.has(Generations.LOADED), "the end is forced to the disk");
+        assertEquals(SAVED.get(4), SloSnapshot.fromBytes(back.read(Generations.PREVIOUS, Integer.MAX_VALUE)));
+        assertEquals(Optional.of(SAVED.get(4)), loaded(back));
     }
 
     /* What is loaded when nothing newer can be trusted. */

@@ -150,14 +150,17 @@ final class GroupDoor<H> {
     /**
      * Takes the members of a group out for good.
      *
+     * @param names how the members are called
      * @param left the names of members that were closed before
      * @param leave takes the group out, at the same time
      */
-    List<H> retire(Collection<Entry<H>> members, List<String> left, Runnable leave) {
+    List<H> retire(Collection<Entry<H>> members, MemberName names, List<String> left, Runnable leave) {
         return locked(() -> {
             leave.run();
             left.forEach(roster::giveUpClosed);
-            return roster.retire(members).stream().map(Entry::slo).toList();
+            List<Entry<H>> retired = roster.retire(members);
+            roster.giveUpAbsent(names);
+            return retired.stream().map(Entry::slo).toList();
         });
     }
 

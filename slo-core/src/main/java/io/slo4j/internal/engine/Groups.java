@@ -29,7 +29,7 @@ final class Groups<H> implements GroupRegister<Members<H>> {
      */
     void requireNoMember(String slo) {
         for (Members<H> group : open) {
-            if (group.names().value(slo).isPresent()) {
+            if (group.names().isOf(slo)) {
                 throw new IllegalArgumentException("SLO name must not be that of a member of SLO group \""
                         + group.name() + "\", but was \"" + slo + "\"");
             }
@@ -47,7 +47,7 @@ final class Groups<H> implements GroupRegister<Members<H>> {
                     "SLO group name must be unused in its registry, but was \"" + names.group() + "\"");
         }
         for (Entry<H> slo : slos) {
-            if (names.value(slo.name()).isPresent()) {
+            if (names.isOf(slo.name())) {
                 throw new IllegalArgumentException("names of the members of SLO group \"" + names.group()
                         + "\" must be unused in its registry, but one was \"" + slo.name() + "\"");
             }

@@ -23,6 +23,11 @@ public record MemberName(String group, String label) {
         return group + "{" + label + "=\"";
     }
 
+    /** Whether a member of this group has such a name. */
+    boolean isOf(String name) {
+        return value(name).isPresent();
+    }
+
     /** The value for which a member of this group has such a name; empty if none has. */
     Optional<String> value(String name) {
         String prefix = prefix();

@@ -224,7 +224,7 @@ public final class Members<H> {
             closed = true;
             retired = true;
             List<String> left = places.waiting().stream().map(names()::of).toList();
-            List<H> ended = door.retire(places.all(), left, () -> register.retire(this));
+            List<H> ended = door.retire(places.all(), names(), left, () -> register.retire(this));
             places.clear();
             return ended;
         });

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -81,7 +82,7 @@ final class Memory {
      * @param ticked those that take part in ticks; asked between ticks
      * @param givenUp SLOs that there shall not be any more: their alerts are over
      */
-    void takeOver(SloSnapshot snapshot, Supplier<Collection<SloTracker>> ticked, Set<String> givenUp) {
+    void takeOver(SloSnapshot snapshot, Supplier<Collection<SloTracker>> ticked, Predicate<String> givenUp) {
         ticking.held(() -> {
             long now = clock.epochNanos();
             RestoredSnapshot earlier = RestoredSnapshot.of(snapshot, now);
@@ -95,8 +96,7 @@ final class Memory {
             if (delivery.isAnyLeft()) {
                 Set<String> names =
                         here.stream().map(one -> one.definition().name()).collect(Collectors.toSet());
-                names.addAll(givenUp);
-                delivery.endLeft(names::contains, now);
+                delivery.endLeft(givenUp.or(names::contains), now);
             }
             return now;
         });

@@ -11,12 +11,11 @@ import io.slo4j.time.SloClock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -31,8 +30,6 @@ import org.jspecify.annotations.Nullable;
  * @param <H> what the front door hands out for an SLO
  */
 final class Roster<H> {
-    private static final int MOST_GIVEN_UP = 10_000;
-
     private final SloClock clock;
     private final SharedTimeline timeline;
     private final Trackers trackers;
@@ -42,9 +39,7 @@ final class Roster<H> {
     private final Consumer<Alert> post;
     private final Entries<H> entries = new Entries<>();
 
-    /* Names that were given up while the past of an earlier process was still to come. */
-    private final Set<String> givenUp = new HashSet<>();
-    private boolean pastIsToCome = true;
+    private final GivenUp givenUp = new GivenUp();
     private final Unwatched unwatched;
 
     Roster(
@@ -268,16 +263,9 @@ final class Roster<H> {
         return entry;
     }
 
-    /** The names whose past was given up before it came; asked when it comes. */
-    Set<String> givenUpBeforeThePast() {
-        pastIsToCome = false;
-        return givenUp;
-    }
-
-    private void giveUpThePast(SloTracker tracker) {
-        if (pastIsToCome && givenUp.size() < MOST_GIVEN_UP) {
-            givenUp.add(tracker.definition().name());
-        }
+    /** What was given up before its past came; asked when it comes. */
+    Predicate<String> givenUpBeforeThePast() {
+        return givenUp.atThePast();
     }
 
     /** Takes an SLO out for good, or gives up what goes on from it; null if it was not watched any more. */
@@ -302,7 +290,7 @@ final class Roster<H> {
 
     private void end(Entry<H> entry) {
         long now = clock.epochNanos();
-        giveUpThePast(entry.tracker());
+        givenUp.add(entry.tracker().definition().name());
         entry.tracker().alerts().end(entry.tracker().readings(now), post);
         entry.tracker().end(now);
     }
@@ -310,8 +298,17 @@ final class Roster<H> {
     private void giveUpAfter(SloTracker tracker) {
         SloTracker kept = unwatched.find(tracker.definition().name());
         if (kept != null && (kept == tracker || tracker.isSucceededBy(kept))) {
-            giveUpThePast(kept);
+            givenUp.add(kept.definition().name());
             unwatched.giveUp(kept, clock.epochNanos(), post);
+        }
+    }
+
+    /** Gives up what earlier members of a group have left that nobody has asked for here, and what they will have when it comes. */
+    void giveUpAbsent(MemberName group) {
+        givenUp.add(group);
+        trackers.forget(group::isOf);
+        if (delivery.isAnyLeft()) {
+            delivery.endLeft(group::isOf, clock.epochNanos());
         }
     }
 

@@ -5,6 +5,7 @@ import io.slo4j.WindowStatus;
 import io.slo4j.alert.Alert;
 import io.slo4j.budget.BudgetCorrection;
 import io.slo4j.budget.BudgetLevelChange;
+import io.slo4j.budget.ConsumedBudget;
 import io.slo4j.internal.alert.Readings;
 import io.slo4j.internal.cause.CauseCounts;
 import io.slo4j.internal.count.Totals;
@@ -16,6 +17,7 @@ import io.slo4j.internal.snapshot.SloParts;
 import io.slo4j.internal.snapshot.StoredSlo;
 import io.slo4j.latency.LatencyStatus;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -224,6 +226,13 @@ public final class SloTracker {
         StatusReading ended = last;
         Tracking now = tracking;
         return now.windows().window(window, ended == null ? now.sample(nowNanos) : ended.sample());
+    }
+
+    /** What of the budget was consumed between two instants that are not later than now or, once the SLO has ended, then. */
+    public ConsumedBudget consumedBetween(Instant from, Instant until, long nowNanos) {
+        StatusReading ended = last;
+        Tracking now = tracking;
+        return now.budget().consumedBetween(from, until, ended == null ? now.sample(nowNanos) : ended.sample());
     }
 
     /** The durations of a window of any length that ends now. */

@@ -95,7 +95,7 @@ public final class TrackedBudget {
     }
 
     /** What was consumed between two instants up to that of a sample. */
-    public ConsumedBudget consumedBetween(Instant from, Instant until, Sample now) {
+    ConsumedBudget consumedBetween(Instant from, Instant until, Sample now) {
         return account.consumedBetween(
                 TimeLine.nanos(from), TimeLine.nanos(until), now.nanos(), now.budgetGood(), now.budgetBad());
     }

@@ -28,6 +28,7 @@ import io.slo4j.store.SloSnapshot;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -269,6 +270,11 @@ final class Trackers {
     /** Whether an earlier process has left something under a name; for any thread. */
     boolean awaits(String name) {
         return restored.awaits(name);
+    }
+
+    /** Gives up what an earlier process left under some names. */
+    void forget(Predicate<String> names) {
+        restored.forget(names);
     }
 
     /** What an earlier process left, however old it is. */

@@ -15,6 +15,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.Predicate;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -209,9 +210,9 @@ public final class RestoredSnapshot {
         return then.equals(now);
     }
 
-    /** Gives up what waits for some SLOs. */
-    public void forget(Collection<String> names) {
-        waiting.keySet().removeAll(names);
+    /** Gives up what waits for SLOs of some names. */
+    public void forget(Predicate<String> names) {
+        waiting.keySet().removeIf(names);
     }
 
     /** Whether something waits for an SLO of this name. */
