@@ -37,7 +37,8 @@ public interface SnapshotStore extends AutoCloseable {
     /**
      * The snapshot that was saved last.
      *
-     * @return empty if none has ever been saved, or what was saved can never be read again and has been put aside
+     * @return empty if none has ever been saved, or what was saved can never be read again and has been put aside. Of one that is
+     *     {@linkplain SloSnapshot#damage() damaged} in part, the bytes are worth putting aside too: the next save replaces them
      * @throws Exception if it cannot be read now; the registry then counts from zero, saves nothing, and asks again after 1 s,
      *     2 s, 4 s and at last once a minute. A {@link StoreInUseException} if another process uses this store; the registry
      *     then asks again every second

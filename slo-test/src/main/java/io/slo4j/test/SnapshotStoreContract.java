@@ -2,8 +2,10 @@ package io.slo4j.test;
 
 import io.slo4j.store.SnapshotStore;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 
 /**
  * What a registry expects of a {@link SnapshotStore}: that a snapshot that was saved is there afterwards, whole and unchanged, in
@@ -14,7 +16,7 @@ import java.util.Objects;
  * }</pre>
  *
  * <p>What no call can show is not checked: that a store forces what it keeps to the disk, and that a save that fails half way leaves
- * the last snapshot. Stateless, and safe for use by any thread.
+ * the last snapshot. What becomes of damaged bytes is checked where they can be {@linkplain Kept reached}. Stateless, and safe for use by any thread.
  */
 public final class SnapshotStoreContract {
     private SnapshotStoreContract() {}
@@ -34,6 +36,27 @@ public final class SnapshotStoreContract {
         SnapshotStore open(String place) throws Exception;
     }
 
+    /** What stores keep, reached without them: as a disk that fails would change it, and as somebody would look for it. */
+    public interface Kept {
+        /**
+         * Changes the bytes of the newest snapshot; the store of the place is closed.
+         *
+         * @param place where
+         * @param how gives what is there from now on
+         * @throws Exception if they cannot be changed
+         */
+        void change(String place, UnaryOperator<byte[]> how) throws Exception;
+
+        /**
+         * What a store has put aside because it could not be read, or not all of it.
+         *
+         * @param place where
+         * @return the bytes as they were; of several, in any order
+         * @throws Exception if they cannot be read
+         */
+        Collection<byte[]> aside(String place) throws Exception;
+    }
+
     /**
      * Checks stores.
      *
@@ -41,10 +64,7 @@ public final class SnapshotStoreContract {
      * @throws AssertionError if they violate the contract; its message says how, one line for each violation
      */
     public static void check(Stores stores) {
-        List<String> violations = violations(stores);
-        if (!violations.isEmpty()) {
-            throw new AssertionError("snapshot store must keep its contract, but:\n" + String.join("\n", violations));
-        }
+        requireNone(violations(stores));
     }
 
     /**
@@ -57,8 +77,41 @@ public final class SnapshotStoreContract {
         Objects.requireNonNull(stores, "stores must be given, but was null");
         List<String> violations = new ArrayList<>();
         for (StoreCheck check : StoreCheck.values()) {
-            check.violation(stores).ifPresent(violations::add);
+            check.violation(place -> check.run(stores, place)).ifPresent(violations::add);
         }
         return List.copyOf(violations);
+    }
+
+    /**
+     * Checks stores, and what they do with bytes that were damaged.
+     *
+     * @param stores opens them
+     * @param kept damages what they keep
+     * @throws AssertionError if they violate the contract; its message says how, one line for each violation
+     */
+    public static void check(Stores stores, Kept kept) {
+        requireNone(violations(stores, kept));
+    }
+
+    /**
+     * Returns how stores violate the contract, also with bytes that were damaged.
+     *
+     * @param stores opens them
+     * @param kept damages what they keep
+     * @return one sentence for each violation; empty if they keep it
+     */
+    public static List<String> violations(Stores stores, Kept kept) {
+        Objects.requireNonNull(kept, "kept must be given, but was null");
+        List<String> violations = new ArrayList<>(violations(stores));
+        for (DamageCheck check : DamageCheck.values()) {
+            check.violation(place -> check.run(stores, kept, place)).ifPresent(violations::add);
+        }
+        return List.copyOf(violations);
+    }
+
+    private static void requireNone(List<String> violations) {
+        if (!violations.isEmpty()) {
+            throw new AssertionError("snapshot store must keep its contract, but:\n" + String.join("\n", violations));
+        }
     }
 }

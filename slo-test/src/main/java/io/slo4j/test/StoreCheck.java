@@ -3,15 +3,13 @@ package io.slo4j.test;
 import io.slo4j.store.SloSnapshot;
 import io.slo4j.store.SnapshotStore;
 import io.slo4j.test.SnapshotStoreContract.Stores;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
-import org.jspecify.annotations.Nullable;
 
 /** One demand on stores each: what is done, and what must be so afterwards. */
-enum StoreCheck {
+enum StoreCheck implements Demand {
     NOTHING_SAVED("a store in which nothing was saved must load nothing") {
         @Override
         void run(Stores stores, String place) throws Exception {
@@ -96,7 +94,7 @@ enum StoreCheck {
                 });
                 expect(Optional.of(SomeSnapshots.small()), store);
                 Optional<SloSnapshot> loaded = onAnotherThread(store::load);
-                expect(Optional.of(SomeSnapshots.small()), loaded);
+                Violation.unlessLoaded(Optional.of(SomeSnapshots.small()), loaded);
             }
         }
     },
@@ -123,19 +121,9 @@ enum StoreCheck {
     /** Does what the demand is about. */
     abstract void run(Stores stores, String place) throws Exception;
 
-    /** What is wrong, if anything is. */
-    Optional<String> violation(Stores stores) {
-        try {
-            run(stores, "contract-" + name().toLowerCase(Locale.ROOT).replace('_', '-'));
-            return Optional.empty();
-        } catch (Violation e) {
-            return Optional.of(demand + ", but " + e.getMessage());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return Optional.of(demand + ", but the check was interrupted");
-        } catch (Exception e) {
-            return Optional.of(demand + ", but threw " + e);
-        }
+    @Override
+    public String demand() {
+        return demand;
     }
 
     private static <T> T onAnotherThread(Callable<T> work) throws Exception {
@@ -163,35 +151,6 @@ enum StoreCheck {
     }
 
     private static void expect(Optional<SloSnapshot> expected, SnapshotStore store) throws Exception {
-        expect(expected, store.load());
-    }
-
-    /* A store of somebody's may return null, whatever it promises. */
-    @SuppressWarnings({"OptionalAssignedToNull", "NullableOptional"})
-    private static void expect(Optional<SloSnapshot> expected, @Nullable Optional<SloSnapshot> loaded)
-            throws Violation {
-        if (loaded == null) {
-            throw new Violation("load() returned null");
-        }
-        if (!loaded.isEmpty() && !loaded.get().damage().isEmpty()) {
-            throw new Violation("what was loaded was damaged: "
-                    + String.join("; ", loaded.get().damage()));
-        }
-        if (!loaded.equals(expected)) {
-            throw new Violation("loaded " + said(loaded) + " instead of " + said(expected));
-        }
-    }
-
-    private static String said(Optional<SloSnapshot> snapshot) {
-        return snapshot.map(one -> "the snapshot of " + one.takenAt()).orElse("nothing");
-    }
-
-    /** Thrown where a demand is not met. */
-    private static final class Violation extends Exception {
-        private static final long serialVersionUID = 1;
-
-        Violation(String message) {
-            super(message);
-        }
+        Violation.unlessLoaded(expected, store.load());
     }
 }

@@ -7,16 +7,24 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.slo4j.store.SloSnapshot;
 import io.slo4j.store.SnapshotFormatException;
 import io.slo4j.store.SnapshotStore;
+import io.slo4j.test.SnapshotStoreContract.Kept;
 import io.slo4j.test.SnapshotStoreContract.Stores;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -54,8 +62,90 @@ class SnapshotStoreContractTest {
     }
 
     @Test
-    void aDirectoryKeepsIt(@TempDir Path parent) {
-        SnapshotStoreContract.check(place -> SnapshotStore.directory(parent.resolve(place)));
+    void aDirectoryKeepsItWithDamagedFilesAsWell(@TempDir Path parent) {
+        SnapshotStoreContract.check(place -> SnapshotStore.directory(parent.resolve(place)), new Kept() {
+            @Override
+            public void change(String place, UnaryOperator<byte[]> how) throws IOException {
+                Path file = parent.resolve(place).resolve("slo4j.snapshot");
+                Files.write(file, how.apply(Files.readAllBytes(file)));
+                Files.deleteIfExists(parent.resolve(place).resolve("slo4j.snapshot.previous"));
+            }
+
+            @Override
+            public Collection<byte[]> aside(String place) throws IOException {
+                List<byte[]> aside = new ArrayList<>();
+                try (DirectoryStream<Path> files =
+                        Files.newDirectoryStream(parent.resolve(place), "slo4j.snapshot.damaged-*")) {
+                    for (Path file : files) {
+                        aside.add(Files.readAllBytes(file));
+                    }
+                }
+                return aside;
+            }
+        });
+    }
+
+    /** The bytes of stores in a map. */
+    private static Kept in(Map<String, byte[]> kept, Map<String, List<byte[]>> aside) {
+        return new Kept() {
+            @Override
+            public void change(String place, UnaryOperator<byte[]> how) {
+                kept.compute(place, (same, bytes) -> how.apply(Objects.requireNonNull(bytes)));
+            }
+
+            @Override
+            public Collection<byte[]> aside(String place) {
+                return aside.getOrDefault(place, List.of());
+            }
+        };
+    }
+
+    @Test
+    void aStoreThatLosesDamagedBytesIsFound() {
+        Map<String, byte[]> kept = new ConcurrentHashMap<>();
+        assertEquals(
+                List.of(
+                        "of a snapshot that is damaged in part the rest must be loaded, and the damaged bytes must be put"
+                                + " aside, but of 0 that were put aside none is it",
+                        "a snapshot that can never be read must be put aside, and nothing loaded, so that new ones are"
+                                + " saved, but threw io.slo4j.store.SnapshotFormatException: snapshot must have a table of"
+                                + " 5527 bytes and sections of 1145543, but had 40 bytes",
+                        "of snapshots that are damaged again and again at most 10 must be kept, but threw"
+                                + " io.slo4j.store.SnapshotFormatException: snapshot must have a table of 37 bytes and"
+                                + " sections of 1318, but had 40 bytes"),
+                SnapshotStoreContract.violations(place -> new InMemory(kept, place), in(kept, Map.of())));
+    }
+
+    @Test
+    void aStoreThatKeepsDamagedBytesWithoutEndIsFound() {
+        Map<String, byte[]> kept = new ConcurrentHashMap<>();
+        Map<String, List<byte[]>> aside = new ConcurrentHashMap<>();
+        assertEquals(
+                List.of("of snapshots that are damaged again and again at most 10 must be kept, but 20 were"),
+                SnapshotStoreContract.violations(
+                        place -> new InMemory(kept, place) {
+                            @Override
+                            public Optional<SloSnapshot> load() throws SnapshotFormatException {
+                                byte[] bytes = kept.get(place);
+                                try {
+                                    Optional<SloSnapshot> loaded = super.load();
+                                    if (loaded.isPresent()
+                                            && !loaded.get().damage().isEmpty()) {
+                                        putAside(bytes);
+                                    }
+                                    return loaded;
+                                } catch (SnapshotFormatException e) {
+                                    putAside(kept.remove(place));
+                                    return Optional.empty();
+                                }
+                            }
+
+                            private void putAside(byte[] bytes) {
+                                aside.computeIfAbsent(place, first -> new ArrayList<>())
+                                        .add(bytes);
+                            }
+                        },
+                        in(kept, aside)));
     }
 
     @Test
