@@ -291,12 +291,13 @@ public final class AlertPolicy {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof AlertPolicy that
-                && observedOnly == that.observedOnly
-                && standard == that.standard
-                && shares.equals(that.shares)
-                && rules.equals(that.rules)
-                && adjustments.equals(that.adjustments);
+        return other == this
+                || (other instanceof AlertPolicy that
+                        && observedOnly == that.observedOnly
+                        && standard == that.standard
+                        && shares.equals(that.shares)
+                        && rules.equals(that.rules)
+                        && adjustments.equals(that.adjustments));
     }
 
     @Override
