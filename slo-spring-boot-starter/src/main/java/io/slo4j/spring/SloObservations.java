@@ -4,7 +4,6 @@ import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationHandler;
 import io.slo4j.OngoingEvent;
 import io.slo4j.Slo;
-import org.jspecify.annotations.Nullable;
 
 /** Makes events of the observations that have an SLO. */
 final class SloObservations implements ObservationHandler<Observation.Context> {
@@ -14,23 +13,19 @@ final class SloObservations implements ObservationHandler<Observation.Context> {
         this.setup = setup;
     }
 
-    /* Asked for every observation, before it starts. */
+    /* Asked when an observation is made: one that goes by a convention, as all of Spring's do, has no name before it starts. */
     @Override
     public boolean supportsContext(Observation.Context context) {
-        return slo(context) != null;
+        return setup.observesWork();
     }
 
     @Override
     public void onStart(Observation.Context context) {
-        Slo slo = slo(context);
+        String name = context.getName();
+        Slo slo = name == null ? null : setup.observed(name);
         if (slo != null) {
             context.put(SloObservations.class, slo.start());
         }
-    }
-
-    private @Nullable Slo slo(Observation.Context context) {
-        String name = context.getName();
-        return name == null ? null : setup.observed(name);
     }
 
     @Override

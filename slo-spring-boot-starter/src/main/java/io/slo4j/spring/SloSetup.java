@@ -116,6 +116,11 @@ final class SloSetup {
         return Optional.ofNullable(routes);
     }
 
+    /** Whether any kind of observation has an SLO. */
+    boolean observesWork() {
+        return !observed.isEmpty();
+    }
+
     /** The SLO of an observation, if it is configured. */
     @Nullable
     Slo observed(String name) {
