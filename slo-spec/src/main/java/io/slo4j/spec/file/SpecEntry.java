@@ -1,26 +1,51 @@
 package io.slo4j.spec.file;
 
+import io.slo4j.SloBuilder;
 import io.slo4j.SloDefinition;
+import io.slo4j.alert.Severity;
+import io.slo4j.spec.SloSpec;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** One SLO of a file, or a group of them: its definition, and what a generator of rules needs beside it. Immutable. */
 public final class SpecEntry {
     private final SloDefinition definition;
     private final @Nullable String service;
-    private final @Nullable String groupLabel;
+    private final @Nullable SpecGroup group;
     private final @Nullable RatioQueries queries;
+    private final AlertTexts alertTexts;
+    private final @Nullable Written written;
+
+    /**
+     * What a file has.
+     *
+     * @param settings as they are written
+     * @param builders makes builders of them
+     */
+    record Written(SloSpec settings, Supplier<SloBuilder> builders) {}
 
     private SpecEntry(
             SloDefinition definition,
             @Nullable String service,
-            @Nullable String groupLabel,
-            @Nullable RatioQueries queries) {
+            @Nullable SpecGroup group,
+            @Nullable RatioQueries queries,
+            AlertTexts alertTexts,
+            @Nullable Written written) {
         this.definition = definition;
         this.service = service;
-        this.groupLabel = groupLabel;
+        this.group = group;
         this.queries = queries;
+        this.alertTexts = alertTexts;
+        this.written = written;
+    }
+
+    static SpecEntry of(SloDefinition definition, SloSource source, Written written) {
+        return new SpecEntry(definition, source.service, source.group, source.queries, source.alertTexts, written);
     }
 
     /**
@@ -31,7 +56,12 @@ public final class SpecEntry {
      */
     public static SpecEntry of(SloDefinition definition) {
         return new SpecEntry(
-                Objects.requireNonNull(definition, "definition must be given, but was null"), null, null, null);
+                Objects.requireNonNull(definition, "definition must be given, but was null"),
+                null,
+                null,
+                null,
+                AlertTexts.NONE,
+                null);
     }
 
     /**
@@ -41,8 +71,8 @@ public final class SpecEntry {
      * @return a new entry
      */
     public SpecEntry withService(String name) {
-        return new SpecEntry(
-                definition, Objects.requireNonNull(name, "service must be given, but was null"), groupLabel, queries);
+        Objects.requireNonNull(name, "service must be given, but was null");
+        return new SpecEntry(definition, name, group, queries, alertTexts, written);
     }
 
     /**
@@ -52,8 +82,8 @@ public final class SpecEntry {
      * @return a new entry
      */
     public SpecEntry withQueries(RatioQueries own) {
-        return new SpecEntry(
-                definition, service, groupLabel, Objects.requireNonNull(own, "queries must be given, but were null"));
+        Objects.requireNonNull(own, "queries must be given, but were null");
+        return new SpecEntry(definition, service, group, own, alertTexts, written);
     }
 
     /**
@@ -63,6 +93,20 @@ public final class SpecEntry {
      */
     public SloDefinition definition() {
         return definition;
+    }
+
+    /**
+     * A builder with the settings of the file, for further settings: of the SLO, or of the members of the group.
+     *
+     * @return a new builder each time
+     * @throws IllegalStateException if no file describes the SLO
+     */
+    public SloBuilder builder() {
+        return written()
+                .orElseThrow(
+                        () -> new IllegalStateException("entry must be read from a file, but was made of a definition"))
+                .builders()
+                .get();
     }
 
     /**
@@ -80,7 +124,19 @@ public final class SpecEntry {
      * @return empty if this is one SLO
      */
     public Optional<String> groupLabel() {
-        return Optional.ofNullable(groupLabel);
+        return group().map(SpecGroup::label);
+    }
+
+    Optional<SpecGroup> group() {
+        return Optional.ofNullable(group);
+    }
+
+    Optional<Written> written() {
+        return Optional.ofNullable(written);
+    }
+
+    AlertTexts alertTexts() {
+        return alertTexts;
     }
 
     /**
@@ -90,6 +146,53 @@ public final class SpecEntry {
      */
     public Optional<RatioQueries> queries() {
         return Optional.ofNullable(queries);
+    }
+
+    /**
+     * The name that the file has for the alerts of generated rules.
+     *
+     * @return empty if it has none
+     */
+    public Optional<String> alertName() {
+        return Optional.ofNullable(alertTexts.name());
+    }
+
+    /**
+     * The labels of all series and alerts of the SLO.
+     *
+     * @return an immutable map; those of the definition, without the labels that only alerts have
+     */
+    public Map<String, String> labels() {
+        Map<String, String> labels = new LinkedHashMap<>(definition.labels());
+        if (written != null && !alertTexts.ofAll().isEmpty()) {
+            Map<String, String> own = written.settings().labels();
+            labels.keySet().removeAll(alertTexts.ofAll().keySet());
+            if (own != null) {
+                labels.putAll(own);
+            }
+        }
+        return Collections.unmodifiableMap(labels);
+    }
+
+    /**
+     * The labels that the alerting rules of a severity have beside {@link #labels()}.
+     *
+     * @param severity the severity of the rules
+     * @return an immutable map, in the order of the file
+     */
+    public Map<String, String> alertLabels(Severity severity) {
+        return Collections.unmodifiableMap(alertTexts.labelsOf(severity));
+    }
+
+    /**
+     * The annotations that the alerting rules of a severity have beside those of the definition.
+     *
+     * @param severity the severity of the rules
+     * @return an immutable map, in the order of the file
+     */
+    public Map<String, String> alertAnnotations(Severity severity) {
+        return Collections.unmodifiableMap(
+                new LinkedHashMap<>(alertTexts.annotations().getOrDefault(severity, Map.of())));
     }
 
     /** The definition, on one line. */

@@ -1,0 +1,111 @@
+package io.slo4j.spec.file;
+
+import io.slo4j.SloBuilder;
+import io.slo4j.SloDefinition;
+import io.slo4j.budget.BudgetPolicy;
+import io.slo4j.spec.SloSpec;
+import io.slo4j.spec.SpecMistake;
+import io.slo4j.spec.SpecReader;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Makes definitions of what a file says, and says every mistake with the place that it comes from. */
+final class Definitions {
+    private static final Pattern CLASS =
+            Pattern.compile("[\\p{javaJavaIdentifierStart}][\\p{javaJavaIdentifierPart}.]*");
+
+    private final ClassLoader loader;
+    private final boolean knowsClasses;
+    private final Map<String, BudgetPolicy> policies;
+    private final Findings findings;
+
+    Definitions(
+            @Nullable ClassLoader loader, boolean knowsClasses, Map<String, BudgetPolicy> policies, Findings findings) {
+        this.loader = loader == null ? ClassLoader.getSystemClassLoader() : loader;
+        this.knowsClasses = knowsClasses;
+        this.policies = policies;
+        this.findings = findings;
+    }
+
+    SloFile of(List<SloSource> sources) {
+        Map<List<Object>, SloSource> names = new HashMap<>();
+        List<SpecEntry> entries = new ArrayList<>();
+        for (SloSource source : sources) {
+            SloSource before = names.putIfAbsent(List.of(Optional.ofNullable(source.service), source.name()), source);
+            if (before != null) {
+                source.place()
+                        .mistake("names of SLOs must differ, but " + Element.quoted(source.name()) + " is in line "
+                                + (before.place()
+                                                .mark()
+                                                .map(mark -> mark.getLine())
+                                                .orElse(0)
+                                        + 1) + " too");
+            }
+            entry(source).ifPresent(entries::add);
+        }
+        return new SloFile(entries, policies, findings.all());
+    }
+
+    private Optional<SpecEntry> entry(SloSource source) {
+        SloSpec written = source.written();
+        SloSpec taken = source.ofProcess(written, knowsClasses);
+        if (!knowsClasses) {
+            requireNames(source, written);
+        }
+        requireFreeLabel(source, taken);
+        SpecReader reader = reader();
+        Optional<SloDefinition> definition = reader.define("", source.name(), taken);
+        for (SpecMistake mistake : reader.mistakes()) {
+            Element origin = source.origin(mistake.path());
+            if (!findings.has(origin)) {
+                origin.mistake(mistake.message());
+            }
+        }
+        Supplier<SloBuilder> builders = () -> builder(source.name(), taken);
+        return definition.map(made -> SpecEntry.of(made, source, new SpecEntry.Written(written, builders)));
+    }
+
+    private SloBuilder builder(String name, SloSpec spec) {
+        SpecReader reader = reader();
+        Optional<SloBuilder> builder = reader.builder("", name, spec);
+        reader.requireNoMistakes();
+        return builder.orElseThrow();
+    }
+
+    private SpecReader reader() {
+        SpecReader reader = new SpecReader(loader);
+        policies.forEach(reader::budgetPolicy);
+        return reader;
+    }
+
+    private static void requireFreeLabel(SloSource source, SloSpec spec) {
+        SpecGroup group = source.group;
+        Map<String, String> labels = spec.labels();
+        if (group != null && labels != null && labels.containsKey(group.label())) {
+            source.origin("labels." + group.label())
+                    .mistake("label \"" + group.label() + "\" must be left to the members of the group, but was \""
+                            + labels.get(group.label()) + '"');
+        }
+    }
+
+    private static void requireNames(SloSource source, SloSpec spec) {
+        requireNames(source, "good", spec.good());
+        requireNames(source, "bad", spec.bad());
+        requireNames(source, "ignored", spec.ignored());
+    }
+
+    private static void requireNames(SloSource source, String setting, @Nullable List<String> names) {
+        for (int i = 0; names != null && i < names.size(); i++) {
+            if (!CLASS.matcher(names.get(i)).matches()) {
+                source.origin(setting + "[" + i + "]")
+                        .mistake("exception type must be the name of a class, but was " + Element.quoted(names.get(i)));
+            }
+        }
+    }
+}
