@@ -29,11 +29,11 @@ public final class Slo extends SloEvents implements AutoCloseable {
     private final SloClock clock;
     private final ErrorBudget errorBudget;
 
-    Slo(SloRegistry registry, SloTracker tracker, SloClock clock) {
-        super(tracker.totals(), new Recorder(tracker, tracker.definition().outcomes(), clock));
+    Slo(SloRegistry registry, SloTracker tracker, Recorder recorder) {
+        super(recorder);
         this.registry = registry;
         this.tracker = tracker;
-        this.clock = clock;
+        this.clock = recorder.clock();
         this.errorBudget = new ErrorBudget(
                 tracker,
                 clock,
@@ -58,7 +58,7 @@ public final class Slo extends SloEvents implements AutoCloseable {
      * @return a value that never changes, with the windows of the {@linkplain SloDefinition#windows() definition}
      */
     public SloStatus status() {
-        return new SloStatus(tracker.status(clock.epochNanos()));
+        return new SloStatus(tracker.status(clock.epochNanos()), registry.sourceOf(tracker));
     }
 
     /**
@@ -70,7 +70,7 @@ public final class Slo extends SloEvents implements AutoCloseable {
      */
     public SloStatus status(Duration... windows) {
         allGiven("window", windows);
-        return new SloStatus(tracker.status(clock.epochNanos(), windows));
+        return new SloStatus(tracker.status(clock.epochNanos(), windows), registry.sourceOf(tracker));
     }
 
     /**

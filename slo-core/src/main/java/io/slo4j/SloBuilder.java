@@ -12,8 +12,11 @@ import io.slo4j.internal.check.Numbers;
 import io.slo4j.internal.check.OneLine;
 import io.slo4j.internal.check.Texts;
 import io.slo4j.latency.LatencyRange;
+import io.slo4j.source.EventSource;
+import io.slo4j.source.SampledCondition;
 import io.slo4j.time.Durations;
 import java.time.Duration;
+import java.util.concurrent.Callable;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -229,6 +232,47 @@ public final class SloBuilder extends SloTexts {
      */
     public SloBuilder windows(Duration... lengths) {
         draft.windows.addAll(allGiven("window", lengths));
+        return this;
+    }
+
+    /**
+     * Takes events from a source that counts them already, instead of recording them. It is read at every tick, on a thread of the
+     * registry's own. What is recorded all the same, by {@link Slo#call} and the like, is not counted again: it is among
+     * {@link SloStatus#rejected()}, and logged once. A source has judged its events, so that there can be no latency threshold, no
+     * latency windows and no rules of outcome; and a group has none, since its members would all count the same.
+     *
+     * @param counters where events are counted; the same object may serve several SLOs
+     * @return this
+     */
+    public SloBuilder source(EventSource counters) {
+        draft.settings.once("source", given("source", counters));
+        draft.pulled = counters;
+        return this;
+    }
+
+    /**
+     * Asks a condition again and again; each answer is an event: {@code every(Duration.ofSeconds(10), () -> lag() < 5)}. A condition
+     * that throws is bad, and so is a sample that is missed because the one before is still to be answered. It is asked on a thread of
+     * the registry's own. What is recorded all the same is not counted, as with a {@link #source}.
+     *
+     * @param interval the time from one sample to the next; a tick of the registry at least
+     * @param condition whether all is well
+     * @return this
+     * @throws IllegalArgumentException if the interval is not above zero
+     */
+    public SloBuilder every(Duration interval, Callable<Boolean> condition) {
+        return every(SampledCondition.every(interval, condition));
+    }
+
+    /**
+     * Asks a condition again and again, which says what becomes of missed samples.
+     *
+     * @param condition how often to ask what
+     * @return this
+     */
+    public SloBuilder every(SampledCondition condition) {
+        draft.settings.once("source", given("condition", condition));
+        draft.pulled = condition;
         return this;
     }
 

@@ -8,6 +8,7 @@ import io.slo4j.internal.check.OneLine;
 import io.slo4j.internal.count.OutcomeRules;
 import io.slo4j.internal.guard.Causes;
 import io.slo4j.latency.LatencyRange;
+import io.slo4j.source.Pulled;
 import io.slo4j.time.Durations;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -24,8 +25,8 @@ import org.jspecify.annotations.Nullable;
  * All settings of an SLO, checked. {@link SloBuilder#build()} makes it; {@link SloRegistry#register} and
  * {@link SloRegistry#findOrRegister} take it. Immutable.
  *
- * <p>Two definitions are equal if all their settings are. What a predicate or a trace id supplier does cannot be compared;
- * two are taken for equal if they are of one class, as all evaluations of one lambda expression are.
+ * <p>Two definitions are equal if all their settings are. What a predicate, a trace id supplier or a source does cannot be
+ * compared; two are taken for equal if they are of one class, as all evaluations of one lambda expression are.
  */
 public final class SloDefinition {
     private final String name;
@@ -43,6 +44,7 @@ public final class SloDefinition {
     private final Map<String, String> labels;
     private final Map<String, String> annotations;
     private final @Nullable Supplier<@Nullable String> traceIds;
+    private final @Nullable Pulled pulled;
     private final @Nullable GroupMember groupMember;
 
     SloDefinition(
@@ -61,6 +63,7 @@ public final class SloDefinition {
             Map<String, String> labels,
             Map<String, String> annotations,
             @Nullable Supplier<@Nullable String> traceIds,
+            @Nullable Pulled pulled,
             @Nullable GroupMember groupMember) {
         this.name = name;
         this.objective = objective;
@@ -77,6 +80,7 @@ public final class SloDefinition {
         this.labels = ordered(labels);
         this.annotations = ordered(annotations);
         this.traceIds = traceIds;
+        this.pulled = pulled;
         this.groupMember = groupMember;
     }
 
@@ -108,6 +112,7 @@ public final class SloDefinition {
                 all,
                 annotations,
                 traceIds,
+                pulled,
                 new GroupMember(name, label, value));
     }
 
@@ -271,6 +276,15 @@ public final class SloDefinition {
         return Optional.ofNullable(traceIds);
     }
 
+    /**
+     * The source that events come from, or the condition whose answers they are.
+     *
+     * @return empty if events are recorded, and in the definition of a snapshot
+     */
+    public Optional<Pulled> pulled() {
+        return Optional.ofNullable(pulled);
+    }
+
     /** The settings in which another definition differs: {@code objective is 99.9% and not 99%}. */
     List<String> differencesFrom(SloDefinition other) {
         Map<String, Object> mine = parts();
@@ -282,13 +296,15 @@ public final class SloDefinition {
             }
         });
         if (differences.isEmpty() && !isWrittenLike(other)) {
-            differences.add("a predicate or the trace id supplier comes from another lambda expression or class");
+            differences.add(
+                    "a predicate, the trace id supplier or the source comes from another lambda expression or class");
         }
         return differences;
     }
 
     private boolean isWrittenLike(SloDefinition other) {
         return outcomes.isWrittenLike(other.outcomes)
+                && (pulled == null ? other.pulled == null : other.pulled != null && pulled.isWrittenLike(other.pulled))
                 && traceIds().map(Object::getClass).equals(other.traceIds().map(Object::getClass));
     }
 
@@ -299,6 +315,7 @@ public final class SloDefinition {
         parts.put("period", period);
         parts.put("budgeting method", budgetingMethod);
         parts.put("budget policy", budgetPolicy().<Object>map(policy -> policy).orElse("none"));
+        parts.put("source", pulled().<Object>map(Object::toString).orElse("none"));
         parts.put("meaning of good", meaningOfGood());
         parts.put("latency range", latencyRange().<Object>map(range -> range).orElse("none"));
         parts.put("rules", rules);

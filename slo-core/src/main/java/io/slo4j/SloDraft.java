@@ -12,6 +12,7 @@ import io.slo4j.internal.check.Texts;
 import io.slo4j.internal.count.OutcomeRules;
 import io.slo4j.internal.engine.WindowReader;
 import io.slo4j.latency.LatencyRange;
+import io.slo4j.source.Pulled;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -47,6 +48,9 @@ final class SloDraft {
 
     @Nullable
     Supplier<@Nullable String> traceIds;
+
+    @Nullable
+    Pulled pulled;
 
     private final String name;
 
@@ -100,6 +104,7 @@ final class SloDraft {
         rules.forEach(
                 new MeasuredSlo(name, latencyRange, budgetingMethod.slice().orElse(null))::requireEnoughFor);
         OutcomeRules decided = outcomes.build();
+        PulledChecks.check(this, decided);
         return new SloDefinition(
                 name,
                 share,
@@ -109,13 +114,14 @@ final class SloDraft {
                 latencyThreshold,
                 latencyRange,
                 decided,
-                decided.meaningOfGood(latencyThreshold),
+                PulledChecks.meaningOfGood(pulled, decided, latencyThreshold),
                 rules,
                 policy.isObservedOnly(),
                 shownWindows(rules),
                 labels,
                 annotations,
                 traceIds,
+                pulled,
                 null);
     }
 

@@ -23,8 +23,8 @@ abstract class SloEvents {
     private final Totals totals;
     private final Recorder recorder;
 
-    SloEvents(Totals totals, Recorder recorder) {
-        this.totals = totals;
+    SloEvents(Recorder recorder) {
+        this.totals = recorder.totals();
         this.recorder = recorder;
     }
 

@@ -79,6 +79,10 @@ public final class SloGroupBuilder {
     public SloGroup register(SloRegistry slos) {
         given("registry", slos);
         member.requireFree(label);
+        if (member.pulled != null) {
+            throw new IllegalArgumentException("SLO group \"" + member.name() + "\" must have no " + member.pulled
+                    + ", which each member would count; register an SLO for each value instead");
+        }
         SloDefinition definition = member.build();
         Duration time = idle == null ? definition.period().length() : idle;
         List<AlertRule> ofMembers = definition.rules().stream()

@@ -15,18 +15,18 @@ import io.slo4j.internal.check.Nanos;
 import io.slo4j.internal.delivery.DirectListener;
 import io.slo4j.internal.delivery.ListenerKind;
 import io.slo4j.internal.delivery.Scope;
-import io.slo4j.internal.engine.Audience;
 import io.slo4j.internal.engine.Engine;
 import io.slo4j.internal.engine.EngineSettings;
 import io.slo4j.internal.engine.Introductions;
 import io.slo4j.internal.engine.MemberSettings;
+import io.slo4j.internal.engine.SloTracker;
+import io.slo4j.source.SourceStatus;
 import io.slo4j.store.SloSnapshot;
 import io.slo4j.time.SloClock;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * The SLOs of a service. Once a second the registry ticks: it checkpoints their totals and evaluates their rules.
@@ -45,7 +45,11 @@ public final class SloRegistry implements AutoCloseable {
     SloRegistry(EngineSettings settings) {
         this.clock = settings.clock();
         this.engine = new Engine<>(
-                settings, (tracker, clock) -> new Slo(this, tracker, clock), listeners, StoredDefinitions::read);
+                settings,
+                (tracker, recorder) -> new Slo(this, tracker, recorder),
+                listeners,
+                StoredDefinitions::read,
+                SloDefinition::outcomes);
     }
 
     /**
@@ -104,6 +108,10 @@ public final class SloRegistry implements AutoCloseable {
 
     SloGroup register(MemberSettings group) {
         return new SloGroup(engine.register(group));
+    }
+
+    Optional<SourceStatus> sourceOf(SloTracker tracker) {
+        return engine.sourceOf(tracker);
     }
 
     void close(Slo slo) {
@@ -316,35 +324,5 @@ public final class SloRegistry implements AutoCloseable {
     @Override
     public String toString() {
         return "SloRegistry[" + engine.all().size() + " SLOs]";
-    }
-
-    /**
-     * The SLO listeners of one registry. Safe for use by any thread. None is called while a lock of the registry is held: a
-     * listener may have locks of its own, and the two could deadlock.
-     */
-    private static final class SloListeners implements Audience<Slo> {
-        private final List<Introductions<Slo>> all = new CopyOnWriteArrayList<>();
-
-        /** Those of a listener that has been told of nothing yet. */
-        static Introductions<Slo> introductions(DirectListener<SloListener> listener) {
-            return new Introductions<>(
-                    slo -> listener.call(slo.name() + " was registered", one -> one.registered(slo)),
-                    slo -> listener.call(slo.name() + " was closed", one -> one.closed(slo)));
-        }
-
-        @Override
-        public void due(Slo slo) {
-            all.forEach(listener -> listener.due(slo));
-        }
-
-        @Override
-        public void registered(Slo slo) {
-            all.forEach(listener -> listener.registered(slo));
-        }
-
-        @Override
-        public void closed(Slo slo) {
-            all.forEach(listener -> listener.closed(slo));
-        }
     }
 }

@@ -14,11 +14,13 @@ import io.slo4j.internal.check.OneLine;
 import io.slo4j.internal.engine.SnapshotReader;
 import io.slo4j.internal.engine.StatusReading;
 import io.slo4j.latency.LatencyStatus;
+import io.slo4j.source.SourceStatus;
 import io.slo4j.store.SloSnapshot;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The status of an SLO at one instant: totals, windows, budget and alerts, all read together. Immutable.
@@ -28,9 +30,11 @@ import java.util.Optional;
  */
 public final class SloStatus {
     private final StatusReading reading;
+    private final @Nullable SourceStatus source;
 
-    SloStatus(StatusReading reading) {
+    SloStatus(StatusReading reading, Optional<SourceStatus> source) {
         this.reading = reading;
+        this.source = source.orElse(null);
     }
 
     /**
@@ -43,7 +47,7 @@ public final class SloStatus {
      */
     public static List<SloStatus> of(SloSnapshot snapshot) {
         return SnapshotReader.read(given("snapshot", snapshot), StoredDefinitions::read).stream()
-                .map(SloStatus::new)
+                .map(reading -> new SloStatus(reading, Optional.empty()))
                 .toList();
     }
 
@@ -176,6 +180,16 @@ public final class SloStatus {
      */
     public long rejected() {
         return reading.rejected();
+    }
+
+    /**
+     * How it stands with the {@linkplain SloBuilder#source source} or the {@linkplain SloBuilder#every condition} that events come
+     * from.
+     *
+     * @return empty if events are recorded, after {@link Slo#close()}, and in the status of a snapshot
+     */
+    public Optional<SourceStatus> source() {
+        return Optional.ofNullable(source);
     }
 
     /**

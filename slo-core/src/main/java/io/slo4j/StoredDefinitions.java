@@ -46,6 +46,7 @@ final class StoredDefinitions {
                 definition.labels(),
                 description.annotations(),
                 null,
+                null,
                 null);
     }
 

@@ -6,6 +6,7 @@ import io.slo4j.SloDefinition;
 import io.slo4j.SloStatus;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The status of one SLO. Immutable.
@@ -21,6 +22,7 @@ import java.util.Map;
  * @param meaningOfGood the meaning of a good event, in words
  * @param labels the labels
  * @param annotations the annotations, with their placeholders as written
+ * @param source how it stands with the source or the condition that events come from; null if they are recorded
  * @param good good events since registration
  * @param bad bad events since registration
  * @param windows the shown windows, shortest first
@@ -40,6 +42,7 @@ public record SloView(
         String meaningOfGood,
         Map<String, String> labels,
         Map<String, String> annotations,
+        @Nullable SourceView source,
         long good,
         long bad,
         List<WindowView> windows,
@@ -70,6 +73,7 @@ public record SloView(
                 definition.meaningOfGood(),
                 definition.labels(),
                 definition.annotations(),
+                SourceView.of(status),
                 status.good(),
                 status.bad(),
                 status.windows().stream()

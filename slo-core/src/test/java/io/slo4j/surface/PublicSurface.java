@@ -7,6 +7,7 @@ import io.slo4j.alert.AlertBatchListener;
 import io.slo4j.alert.AlertListener;
 import io.slo4j.annotation.ResultAdapter;
 import io.slo4j.budget.BudgetListener;
+import io.slo4j.source.CounterReading;
 import io.slo4j.store.SnapshotStore;
 import io.slo4j.time.SloClock;
 import java.io.IOException;
@@ -39,6 +40,7 @@ final class PublicSurface {
             SloListener.class,
             SloClock.class,
             ResultAdapter.class,
+            CounterReading.class,
             SnapshotStore.class);
 
     private PublicSurface() {}

@@ -113,6 +113,7 @@ final class Samples {
         putRules();
         putWhatARegistryGives();
         SampleWork.put(byType);
+        SampleSources.put(byType, byParameter, byMethod);
         putWhatSomeParametersNeed();
     }
 

@@ -4,11 +4,13 @@ import io.slo4j.SloDefinition;
 import io.slo4j.alert.Alert;
 import io.slo4j.alert.Release;
 import io.slo4j.alert.Severity;
+import io.slo4j.internal.count.OutcomeRules;
 import io.slo4j.internal.delivery.Delivery;
 import io.slo4j.internal.delivery.EpisodeLog;
 import io.slo4j.internal.delivery.SilenceList;
 import io.slo4j.internal.guard.Notices;
 import io.slo4j.internal.snapshot.StoredSlo;
+import io.slo4j.source.SourceStatus;
 import io.slo4j.store.SloSnapshot;
 import io.slo4j.time.SloClock;
 import java.time.Duration;
@@ -47,7 +49,8 @@ public final class Engine<H> {
     private final UnclaimedAlerts unclaimed;
     private final Memory memory;
     private final long startNanos;
-    private final @Nullable SnapshotSaver saver;
+    private final Saving saving = new Saving();
+    private final Pulls pulls;
     private final @Nullable Ticker ticker;
     private final Groups<H> groups = new Groups<>();
     private final GroupDoor<H> door;
@@ -60,29 +63,38 @@ public final class Engine<H> {
     /**
      * Loads what the store holds and, unless the clock is virtual, starts to tick. Where that fails, the store is closed.
      *
-     * @param front makes what the front door hands out, which asks this clock
+     * @param front makes what the front door hands out, and counts by this recorder
      * @param definitions makes the definition of a stored SLO
+     * @param outcomes the rules of outcome of an SLO
      */
     public Engine(
             EngineSettings settings,
-            BiFunction<SloTracker, SloClock, H> front,
+            BiFunction<SloTracker, Recorder, H> front,
             Audience<H> audience,
-            Function<StoredSlo, SloDefinition> definitions) {
+            Function<StoredSlo, SloDefinition> definitions,
+            Function<SloDefinition, OutcomeRules> outcomes) {
         SnapshotSaver made = null;
         try {
             this.clock = new GuardedClock(settings.clock(), notices);
             boolean inBackground = clock.pace() > 0;
             this.audience = audience;
+            this.pulls = new Pulls(clock, notices, outcomes);
             this.silences = new SilenceList(clock);
             this.history = new EpisodeLog(settings.rememberedAlerts());
             this.delivery = new Delivery(
-                    inBackground, silences, history, this::retold, this::saveAhead, this::saveSoon, notices);
+                    inBackground, silences, history, this::retold, saving::saveAhead, saving::saveSoon, notices);
             this.startNanos = clock.epochNanos();
             this.timeline = new SharedTimeline(settings.tickNanos(), startNanos);
             this.trackers = new Trackers(
                     timeline, startNanos, notices, new FailureMessages(settings.failureMessages(), notices));
             this.roster = new Roster<>(
-                    clock, timeline, trackers, tracker -> front.apply(tracker, clock), audience, delivery, notices);
+                    clock,
+                    timeline,
+                    trackers,
+                    tracker -> front.apply(tracker, pulls.recorder(tracker)),
+                    audience,
+                    delivery,
+                    notices);
             this.door = new GroupDoor<>(roster, audience, ticking, notices);
             this.unclaimed = new UnclaimedAlerts(definitions);
             this.evaluation =
@@ -91,8 +103,8 @@ public final class Engine<H> {
             made = settings.store() == null
                     ? null
                     : new SnapshotSaver(settings.store(), settings, clock, this::snapshot, this::takeOver, notices);
-            this.saver = made;
             if (made != null) {
+                saving.with(made);
                 made.start();
             }
             this.ticker = inBackground ? new Ticker(this::tick, clock, settings.tickNanos(), notices) : null;
@@ -127,7 +139,7 @@ public final class Engine<H> {
     /** Marks a release, unless the last one has its name. Returns the one that counts. */
     public Release release(String name) {
         Release release = timeline.releases().add(name, clock.now());
-        saveSoon();
+        saving.saveSoon();
         return release;
     }
 
@@ -161,25 +173,29 @@ public final class Engine<H> {
      * @throws IllegalStateException if this is closed
      */
     public H register(SloDefinition definition) {
-        Entry<H> entry = locked(() -> {
-            if (roster.entries().find(definition.name()) != null) {
-                throw new IllegalArgumentException(
-                        "SLO name must be unused in its registry, but was \"" + definition.name() + "\"");
-            }
+        return begun(locked(() -> {
+            roster.entries().requireFree(definition.name());
             return added(definition);
-        });
-        audience.registered(entry.slo());
-        return entry.slo();
+        }));
     }
 
     /** The SLO of this name or, if there is none, one that is registered, which may throw as {@link #register} does. */
     public H findOrRegister(SloDefinition definition) {
-        Entry<H> entry = locked(() -> {
+        return begun(locked(() -> {
             Entry<H> present = roster.entries().find(definition.name());
             return present == null ? added(definition) : present;
-        });
+        }));
+    }
+
+    private H begun(Entry<H> entry) {
+        pulls.begin(entry.tracker());
         audience.registered(entry.slo());
         return entry.slo();
+    }
+
+    /** How it stands with the source of an SLO; empty if it has none, or is not watched any more. */
+    public Optional<SourceStatus> sourceOf(SloTracker tracker) {
+        return pulls.status(tracker);
     }
 
     private Entry<H> added(SloDefinition definition) {
@@ -246,6 +262,7 @@ public final class Engine<H> {
 
     private void out(SloTracker tracker, boolean retired) {
         Entry<H> entry = locked(() -> retired ? roster.retire(tracker) : roster.close(tracker));
+        pulls.end(tracker, retired);
         if (entry != null) {
             groups.left(entry, !retired);
             audience.closed(entry.slo());
@@ -265,16 +282,13 @@ public final class Engine<H> {
 
     /** Checkpoints and evaluates every SLO; where there are no threads, delivers and saves what is due, too. */
     public void tick() {
-        List<H> admitted = locked(() -> closed ? List.of() : evaluation.tick(this::saveSoon));
+        pulls.tick();
+        List<H> admitted = locked(() -> closed ? List.of() : evaluation.tick(saving::saveSoon));
         announce(admitted);
         groups.tick(clock, audience, notices);
-        if (saver != null) {
-            saver.tickAhead();
-        }
+        saving.tickAhead();
         delivery.deliverHere();
-        if (saver != null) {
-            saver.tick();
-        }
+        saving.tick();
     }
 
     private void announce(List<H> admitted) {
@@ -288,17 +302,7 @@ public final class Engine<H> {
     }
 
     private boolean isPastKnown(long nowNanos) {
-        return saver == null || saver.hasLoaded() || nowNanos - startNanos >= PAST_NANOS;
-    }
-
-    private Runnable saveAhead() {
-        return saver == null ? () -> {} : saver.saveAhead();
-    }
-
-    private void saveSoon() {
-        if (saver != null) {
-            saver.saveSoon();
-        }
+        return saving.hasLoaded() || nowNanos - startNanos >= PAST_NANOS;
     }
 
     private Alert retold(Alert alert, long nowNanos) {
@@ -317,23 +321,21 @@ public final class Engine<H> {
         }
         List<H> ended;
         try {
+            pulls.readAll();
             groups.tick(clock, audience, notices);
             List<H> admitted = locked(() -> {
-                List<H> last = evaluation.tick(this::saveSoon);
+                List<H> last = evaluation.tick(saving::saveSoon);
                 closed = true;
                 door.close();
                 return last;
             });
             announce(admitted);
             Optional.ofNullable(ticker).ifPresent(Ticker::stop);
-            if (saver != null) {
-                saver.tickAhead();
-            }
+            saving.tickAhead();
             delivery.close(CLOSING_PATIENCE);
-            if (saver != null) {
-                saver.close();
-            }
+            saving.close();
         } finally {
+            pulls.close();
             notices.close();
             ended = locked(roster::end);
             closing.end();

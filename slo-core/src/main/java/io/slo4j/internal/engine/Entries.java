@@ -35,6 +35,17 @@ final class Entries<H> {
         return entry.tracker();
     }
 
+    /**
+     * Refuses a name that an SLO has.
+     *
+     * @throws IllegalArgumentException if one has it
+     */
+    void requireFree(String name) {
+        if (find(name) != null) {
+            throw new IllegalArgumentException("SLO name must be unused in its registry, but was \"" + name + "\"");
+        }
+    }
+
     @Nullable
     Entry<H> find(String name) {
         return entries.get(name);

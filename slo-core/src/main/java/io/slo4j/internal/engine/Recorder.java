@@ -45,13 +45,33 @@ public final class Recorder {
     private final Notices notices;
     private final BiConsumer<Object, Throwable> failedPredicate;
 
-    public Recorder(SloTracker tracker, OutcomeRules outcomes, SloClock clock) {
+    /** What becomes of the events of an SLO. */
+    Recorder(SloTracker tracker, OutcomeRules outcomes, SloClock clock) {
+        this(
+                tracker,
+                outcomes,
+                tracker.totals(),
+                tracker.lastFailure(),
+                tracker.causes(),
+                tracker.latencyHistory(),
+                clock);
+    }
+
+    /** What becomes of events that are judged as those of an SLO, and counted elsewhere. */
+    Recorder(
+            SloTracker tracker,
+            OutcomeRules outcomes,
+            Totals totals,
+            LastFailure lastFailure,
+            CauseCounts causes,
+            @Nullable LatencyHistory latency,
+            SloClock clock) {
         SloDefinition definition = tracker.definition();
         this.name = definition.name();
         this.outcomes = outcomes;
-        this.totals = tracker.totals();
-        this.lastFailure = tracker.lastFailure();
-        this.causes = tracker.causes();
+        this.totals = totals;
+        this.lastFailure = lastFailure;
+        this.causes = causes;
         this.slow = definition
                 .latencyThreshold()
                 .map(threshold -> "slower than " + Durations.text(threshold))
@@ -60,7 +80,7 @@ public final class Recorder {
         this.clock = clock;
         this.thresholdNanos = definition.latencyThreshold().map(Nanos::of).orElse(Long.MAX_VALUE);
         this.judgesResults = outcomes.judgesResults();
-        this.latency = tracker.latencyHistory();
+        this.latency = latency;
         this.notices = tracker.notices();
         this.failedPredicate = (predicate, thrown) -> notices.warn(LOG, predicate, this::passedOver, thrown);
         this.timed = latency != null || definition.latencyThreshold().isPresent();
@@ -68,6 +88,15 @@ public final class Recorder {
 
     public String name() {
         return name;
+    }
+
+    /** Where events are counted. */
+    public Totals totals() {
+        return totals;
+    }
+
+    public SloClock clock() {
+        return clock;
     }
 
     /** A reading of the stopwatch; 0, without asking it, if it does not matter how long an event takes. */
@@ -232,6 +261,18 @@ public final class Recorder {
             causes.count(Cause.Kind.JUDGED, Cause.MARKED, events, null);
         }
         return true;
+    }
+
+    /** Counts events that a source has counted, and judged. */
+    void counted(long good, long bad) {
+        if (!totals.good(good)) {
+            rejectCount(good);
+        }
+        if (!totals.bad(bad)) {
+            rejectCount(bad);
+        } else if (bad > 0) {
+            causes.count(Cause.Kind.JUDGED, "counted by its source", bad, null);
+        }
     }
 
     /** Leaves out events that are fewer than none or too many. */

@@ -20,7 +20,11 @@ final class Rejections {
     }
 
     void reject(String slo, String reason) {
-        count.getAndIncrement();
+        reject(slo, reason, 1);
+    }
+
+    void reject(String slo, String reason, long records) {
+        count.getAndAdd(records);
         notices.warn(LOG, this, () -> "SLO \"" + slo + "\" left out a record: " + reason, null);
     }
 

@@ -10,6 +10,7 @@ import io.slo4j.internal.count.TimelineView;
 import io.slo4j.internal.count.WatchedTime;
 import io.slo4j.internal.count.WindowStarts;
 import io.slo4j.internal.snapshot.RestoredSnapshot;
+import io.slo4j.source.Pulled;
 import io.slo4j.time.Durations;
 import java.time.Duration;
 import java.util.stream.LongStream;
@@ -72,6 +73,10 @@ final class SharedTimeline {
      */
     void requireTicks(SloDefinition definition) {
         definition.budgetingMethod().slice().ifPresent(slice -> requireTicks("time slice", slice));
+        definition
+                .pulled()
+                .flatMap(Pulled::interval)
+                .ifPresent(interval -> requireTicks("interval of a source or condition", interval));
         for (AlertRule rule : definition.rules()) {
             rule.windows().forEach(window -> requireTicks("window of rule \"" + rule.name() + '"', window));
         }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.slo4j.Slo;
 import io.slo4j.SloDefinition;
+import io.slo4j.internal.count.OutcomeRules;
 import io.slo4j.time.VirtualClock;
 import java.lang.ref.WeakReference;
 import java.time.Duration;
@@ -30,9 +31,10 @@ class LineageTest {
     private final VirtualClock clock = VirtualClock.at(Instant.parse("2026-03-01T00:00:00Z"));
     private final Engine<SloTracker> engine = new Engine<>(
             new EngineSettings(clock, 1_000_000_000L, 100, null, 10_000_000_000L, false, message -> message),
-            (tracker, time) -> tracker,
+            (tracker, recorder) -> tracker,
             NOBODY,
-            stored -> definition());
+            stored -> definition(),
+            definition -> OutcomeRules.NONE);
 
     @AfterEach
     void end() {
