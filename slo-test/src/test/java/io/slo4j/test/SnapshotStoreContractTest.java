@@ -131,11 +131,11 @@ class SnapshotStoreContractTest {
                                     Optional<SloSnapshot> loaded = super.load();
                                     if (loaded.isPresent()
                                             && !loaded.get().damage().isEmpty()) {
-                                        putAside(bytes);
+                                        putAside(Objects.requireNonNull(bytes));
                                     }
                                     return loaded;
                                 } catch (SnapshotFormatException e) {
-                                    putAside(kept.remove(place));
+                                    putAside(Objects.requireNonNull(kept.remove(place)));
                                     return Optional.empty();
                                 }
                             }
