@@ -133,7 +133,7 @@ final class GrowingCounts {
                 throw wrong(what + " must be 0 to 2^62 - 1, but was " + count);
             }
             if (!isTold(role)) {
-                throw wrong("a source of " + kind + " must have no others, but had a " + what);
+                throw wrong(what + " is none that a source of " + kind + " has");
             }
             if (counts.putIfAbsent(new Key(role, given("counter", counter)), count) != null) {
                 throw wrong(what + " must be read once from each counter, but was read twice");
