@@ -69,14 +69,19 @@ final class NativeDocument {
 
     private static SloSource slo(String name, Element slo, Optional<String> service) {
         SloSource source = new SloSource(slo, name);
-        Keys keys = slo.keys(sloKeys());
+        source.service = service.orElse(null);
+        into(source, slo.keys(sloKeys()));
+        return source;
+    }
+
+    /** Hands what is given of an SLO over to its source. */
+    static void into(SloSource source, Keys keys) {
         keys.requireKnown();
         SloKeys.read(keys, source);
-        source.service = keys.text("service").or(() -> service).orElse(null);
+        keys.text("service").ifPresent(own -> source.service = own);
         GroupKeys.read(keys).ifPresent(group -> source.group = group);
         keys.get("queries").flatMap(NativeDocument::queries).ifPresent(queries -> source.queries = queries);
         source.alertTexts = texts(keys);
-        return source;
     }
 
     private static AlertTexts texts(Keys keys) {

@@ -58,6 +58,17 @@ final class RuleKeys {
         return spec.build();
     }
 
+    /** A rule with these settings where it does not have its own; an empty text sets nothing. */
+    static RuleSpec with(RuleSpec own, Map<String, String> others) {
+        RuleSpecBuilder spec = RuleSpec.builder();
+        KEYS.forEach((name, one) -> {
+            String given = one.getter.apply(own);
+            String other = others.getOrDefault(name, "");
+            one.setter.accept(spec, given != null ? given : other.isEmpty() ? null : other);
+        });
+        return spec.build();
+    }
+
     /** The settings of a rule by their keys, for a file. */
     static Map<String, Object> write(RuleSpec spec) {
         Map<String, Object> written = new LinkedHashMap<>();

@@ -138,6 +138,7 @@ public final class SloFileReader {
                 case OPENSLO -> openSlo.add(document);
             }
         }
+        sources.addAll(new OpenSloFile(openSlo).read());
         SloFile file = new Definitions(knowsClasses ? loader : null, knowsClasses, known, findings).of(sources);
         if (findings.hasMistakes()) {
             throw new SpecFileException(findings.all());

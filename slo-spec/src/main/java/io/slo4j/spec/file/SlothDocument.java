@@ -5,13 +5,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** A document of Sloth: {@code prometheus/v1}, or a {@code PrometheusServiceLevel} of Kubernetes. */
 final class SlothDocument {
     private SlothDocument() {}
 
     static List<SloSource> read(Element document) {
-        Keys top = document.keys(java.util.Set.of("version", "apiVersion", "kind", "metadata", "spec"));
+        Keys top = document.keys(Set.of("version", "apiVersion", "kind", "metadata", "spec"));
         if (top.get("apiVersion").isPresent()) {
             return resource(document);
         }
@@ -33,7 +34,12 @@ final class SlothDocument {
                             + kind.get().found());
             return List.of();
         }
-        top.get("metadata").ifPresent(metadata -> spelling.of(metadata, "name").text("name"));
+        top.get("metadata")
+                .ifPresent(metadata -> metadata.keys(Set.of()).any().forEach((name, value) -> {
+                    if (!name.equals("name")) {
+                        value.leftOut("it is said of the resource in Kubernetes, not of its SLOs");
+                    }
+                }));
         return top.required("spec", "spec: {service: shop, slos: []}")
                 .map(spec -> service(spec, spelling))
                 .orElse(List.of());
@@ -52,8 +58,7 @@ final class SlothDocument {
         keys.get(spelling.spelled("slo_plugins")).ifPresent(SlothDocument::plugins);
         Optional<String> service = keys.required("service", "service: shop").flatMap(Element::text);
         Map<String, Element> labels = new LinkedHashMap<>();
-        keys.get("labels")
-                .ifPresent(all -> labels.putAll(all.keys(java.util.Set.of()).any()));
+        keys.get("labels").ifPresent(all -> labels.putAll(all.keys(Set.of()).any()));
         List<SloSource> sources = new ArrayList<>();
         keys.required("slos", "slos: [{name: requests, objective: 99.9}]")
                 .ifPresent(slos -> slos.items().forEach(slo -> {

@@ -1,8 +1,15 @@
 package io.slo4j.spec.file;
 
+import io.slo4j.Objective;
+import io.slo4j.SloPeriod;
+import io.slo4j.alert.AlertPolicy;
+import io.slo4j.alert.AlertRule;
 import io.slo4j.alert.Severity;
 import io.slo4j.spec.RuleSpec;
 import io.slo4j.spec.file.RatioQueries.Kind;
+import io.slo4j.text.Figures;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -10,14 +17,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** One SLO of Sloth. */
 final class SlothSlo {
     static final String SOURCE = "Prometheus";
 
+    private static final BigDecimal ANY_BUDGET = new BigDecimal("0.001");
+
     private final Keys keys;
     private final SlothKeys spelling;
     private final SloSource source;
+    private String percent = "";
 
     SlothSlo(Keys keys, SlothKeys spelling, SloSource source) {
         this.keys = keys;
@@ -29,9 +40,10 @@ final class SlothSlo {
     void read(Map<String, Element> ofService) {
         keys.required("objective", "objective: 99.9").ifPresent(objective -> {
             source.origin("objective", objective);
-            objective
-                    .text()
-                    .ifPresent(percent -> source.settings().objective(percent.endsWith("%") ? percent : percent + "%"));
+            objective.text().ifPresent(number -> {
+                percent = number.endsWith("%") ? number : number + "%";
+                source.settings().objective(percent);
+            });
         });
         labels(ofService);
         keys.required("sli", "sli: {events: {error_query: .., total_query: ..}}")
@@ -41,7 +53,7 @@ final class SlothSlo {
         if (alerting.isPresent()) {
             alerting(alerting.get(), annotations);
         } else {
-            source.settings().alerts("sloth");
+            alerts(List.of(Severity.PAGE, Severity.TICKET));
         }
         keys.get("description").ifPresent(description -> {
             source.origin("description", description);
@@ -101,7 +113,7 @@ final class SlothSlo {
         }
     }
 
-    private void queries(Element where, Kind kind, String query, @org.jspecify.annotations.Nullable String total) {
+    private void queries(Element where, Kind kind, String query, @Nullable String total) {
         try {
             source.queries = new RatioQueries(kind, query, total, false, SOURCE);
         } catch (IllegalArgumentException e) {
@@ -118,7 +130,7 @@ final class SlothSlo {
         });
         Map<Severity, Map<String, String>> labels = new EnumMap<>(Severity.class);
         Map<Severity, Map<String, String>> texts = new EnumMap<>(Severity.class);
-        List<RuleSpec> rules = new ArrayList<>();
+        List<Severity> enabled = new ArrayList<>();
         for (Severity severity : List.of(Severity.PAGE, Severity.TICKET)) {
             Optional<Element> one =
                     all.get(spelling.spelled(severity == Severity.PAGE ? "page_alert" : "ticket_alert"));
@@ -126,32 +138,52 @@ final class SlothSlo {
             own.flatMap(keys -> keys.get("labels")).ifPresent(given -> labels.put(severity, given.textsByKey()));
             own.flatMap(keys -> keys.get("annotations")).ifPresent(given -> texts.put(severity, given.textsByKey()));
             if (!Truth.of(own.flatMap(keys -> keys.get("disable")))) {
-                rules.addAll(rules(severity));
+                enabled.add(severity);
             }
         }
         Map<String, String> ofAll = all.get("labels").map(Element::textsByKey).orElse(Map.of());
         all.get("labels").ifPresent(given -> ofAll.keySet().forEach(name -> source.origin("labels." + name, given)));
         source.alertTexts = new AlertTexts(all.text("name").orElse(null), ofAll, labels, texts);
-        switch (rules.size()) {
-            case 0 -> source.settings().alerts("none");
-            case 4 -> source.settings().alerts("sloth");
-            default -> source.settings().rules(rules);
+        alerts(enabled);
+    }
+
+    /* Those of Sloth for thirty days. With a low objective, Sloth writes rules that can never fire. */
+    private void alerts(List<Severity> enabled) {
+        Optional<Objective> objective = objective();
+        if (objective.isEmpty()) {
+            return;
+        }
+        BigDecimal budget = objective.get().exactErrorBudget();
+        List<AlertRule> all = AlertPolicy.sloth().rulesFor(SloPeriod.THIRTY_DAYS.length(), ANY_BUDGET);
+        List<RuleSpec> rules = new ArrayList<>();
+        for (AlertRule rule : all) {
+            if (!enabled.contains(rule.severity())) {
+                continue;
+            }
+            BigDecimal limit = rule.firesAbove(budget).orElseThrow();
+            if (limit.compareTo(BigDecimal.ONE) < 0) {
+                rules.add(RuleSpecs.of(rule));
+            } else {
+                keys.get("objective")
+                        .ifPresent(element -> element.leftOut("the rule " + rule.name()
+                                + " can never fire: " + objective.get() + " allows a burn rate of at most "
+                                + Figures.plain(BigDecimal.ONE.divide(budget, MathContext.DECIMAL32))));
+            }
+        }
+        if (rules.size() == all.size()) {
+            source.settings().alerts("sloth");
+        } else if (rules.isEmpty()) {
+            source.settings().alerts("none");
+        } else {
+            source.settings().rules(rules);
         }
     }
 
-    /** Those of Sloth for thirty days, as {@code AlertPolicy.sloth()} has them. */
-    private static List<RuleSpec> rules(Severity severity) {
-        return severity == Severity.PAGE
-                ? List.of(rule("page", "2%", "1h", "5m"), rule("page", "5%", "6h", "30m"))
-                : List.of(rule("ticket", "10%", "1d", "2h"), rule("ticket", "10%", "3d", "6h"));
-    }
-
-    private static RuleSpec rule(String severity, String share, String longWindow, String shortWindow) {
-        return RuleSpec.builder()
-                .severity(severity)
-                .budgetShare(share)
-                .longWindow(longWindow)
-                .shortWindow(shortWindow)
-                .build();
+    private Optional<Objective> objective() {
+        try {
+            return Optional.of(Objective.parse(percent));
+        } catch (IllegalArgumentException said) {
+            return Optional.empty();
+        }
     }
 }
