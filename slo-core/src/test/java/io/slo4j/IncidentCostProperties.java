@@ -169,6 +169,10 @@ class IncidentCostProperties {
             run.outage(perSecond, noise);
             run.rest(random.nextInt(2 * 86_400), perSecond);
         }
+        for (int i = random.nextInt(3) == 0 ? random.nextInt(30) : 0; i > 0; i--) {
+            run.pass(1_500, perSecond, sliced ? 0.03 + 0.015 * random.nextDouble() : 0.1 + 0.5 * random.nextDouble());
+            run.rest(random.nextInt(20_000), perSecond);
+        }
         run.rest(random.nextInt(20) * 86_400L, perSecond);
         return run;
     }

@@ -32,9 +32,14 @@ class StandardPolicyInTimeTest {
      * @param severities whose alerts end it
      */
     private Slo run(SloPeriod period, String objective, double burnRate, double lasts, Severity... severities) {
-        VirtualClock clock = VirtualClock.at(Instant.parse("2026-01-01T00:00:00Z"));
         Duration tick =
                 period.length().compareTo(Duration.ofDays(7)) > 0 ? Duration.ofSeconds(10) : Duration.ofSeconds(1);
+        return run(period, objective, tick, burnRate, lasts, severities);
+    }
+
+    private Slo run(
+            SloPeriod period, String objective, Duration tick, double burnRate, double lasts, Severity... severities) {
+        VirtualClock clock = VirtualClock.at(Instant.parse("2026-01-01T00:00:00Z"));
         SloRegistry slos = SloRegistry.builder().clock(clock).tick(tick).build();
         fired.clear();
         List.of(severities).forEach(severity -> slos.onAlert(severity, fired::add));
@@ -53,7 +58,7 @@ class StandardPolicyInTimeTest {
     }
 
     private void holds(SloPeriod period, String objective) {
-        double outage = 1 / Objective.parse(objective).exactErrorBudget().doubleValue();
+        double outage = outage(objective);
         run(period, objective, 0.65, 1, Severity.values());
         assertEquals(List.of(), fired);
         run(period, objective, 1, 1.1, Severity.values());
@@ -87,6 +92,30 @@ class StandardPolicyInTimeTest {
         holds(SloPeriod.calendarMonth(ZoneOffset.UTC), "99%");
         holds(SloPeriod.calendarQuarter(ZoneOffset.UTC), "99.9%");
         holds(SloPeriod.calendarYear(ZoneOffset.UTC), "99.9%");
+    }
+
+    /** The default rules ask for bad events in three ticks, however long these are: what docs/periods.md says of coarse ticks. */
+    @ParameterizedTest
+    @CsvSource({
+        "PT1H, 99%, 10, 0.83",
+        "PT24H, 99.9%, 10, 0.35",
+        "PT168H, 99.99%, 10, 0.50",
+        "PT720H, 99.99%, 10, 0.12",
+        "PT720H, 99.99%, 30, 0.35",
+        "PT720H, 99.9%, 60, 0.07"
+    })
+    void anOutagePagesAtTheThirdTickAtTheEarliest(Duration period, String objective, int tick, double consumed) {
+        SloPeriod rolling = SloPeriod.rolling(period);
+        run(rolling, objective, Duration.ofSeconds(tick), outage(objective), 1, Severity.PAGE);
+        assertEquals(consumed, fired.get(0).budget().consumed(), 0.005);
+        assertEquals(
+                Duration.ofSeconds(3L * tick),
+                Duration.between(
+                        Instant.parse("2026-01-01T00:00:00Z"), fired.get(0).at()));
+    }
+
+    private static double outage(String objective) {
+        return 1 / Objective.parse(objective).exactErrorBudget().doubleValue();
     }
 
     @Test

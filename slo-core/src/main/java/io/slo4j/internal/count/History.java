@@ -258,20 +258,17 @@ public final class History implements PastTotals {
      * @param windowsNanos their lengths, never changed
      */
     public WindowReading windows(long nowNanos, long[] windowsNanos, long goodNow, long badNow) {
-        long[] read = new long[WindowReading.READ * windowsNanos.length];
         Timeline shared = timeline;
         TimelineView ended;
         TimelineView view;
+        WindowReading read;
         do {
             ended = last;
             view = ended == null ? shared.view() : ended;
-            Checkpoints then = checkpoints;
-            for (int i = 0; i < windowsNanos.length; i++) {
-                WindowReading.read(
-                        view, then, startNanos, nowNanos - windowsNanos[i], nowNanos, goodNow, badNow, read, i);
-            }
+            read = WindowReading.of(
+                    view.places(windowsNanos, nowNanos), checkpoints, startNanos, nowNanos, goodNow, badNow);
         } while (ended == null && !shared.holds(view));
-        return new WindowReading(startNanos, nowNanos, goodNow, badNow, windowsNanos, read);
+        return read;
     }
 
     /**

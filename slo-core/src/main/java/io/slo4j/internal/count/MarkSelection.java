@@ -4,11 +4,17 @@ import java.util.Arrays;
 
 /**
  * Chooses marks among places where totals are known: of so many, those without which the least would be known of when bad events
- * came. Between two marks they are taken to have come evenly, so a mark is worth the bad events that would be put in the wrong place
- * without it. They are weighed by the traffic of their time, as seconds of a total outage: five minutes of it at night are not worth
- * less than at noon. For one thread.
+ * came. The edges of total outages come first ({@link OutageEdges}). Between two marks bad events are taken to have come evenly, so
+ * any other mark is worth those that would be put in the wrong place without it. They are weighed by the traffic of their time, as
+ * seconds of a total outage: five minutes of it at night are not worth less than at noon. For one thread.
  */
 public final class MarkSelection {
+    /* What is left is enough to tell weaker faults apart. */
+    private static final int MOST_EDGES = Marks.MOST * 3 / 4;
+
+    /* More than anything else can be worth: a timeline is shorter than this many outages. */
+    private static final double EDGE = 1e9;
+
     private long[] nanos = new long[4 * Marks.MOST];
     private long[] good = new long[4 * Marks.MOST];
     private long[] bad = new long[4 * Marks.MOST];
@@ -60,9 +66,10 @@ public final class MarkSelection {
             old++;
         }
         remove(0, old);
+        double[] edges = OutageEdges.worth(nanos, good, bad, size, MOST_EDGES);
         double[] worth = new double[size];
         for (int i = 0; i < size; i++) {
-            worth[i] = worth(i);
+            worth[i] = worth(i, edges);
         }
         int kept = until(untilNanos);
         while (kept > 0) {
@@ -72,12 +79,13 @@ public final class MarkSelection {
             }
             kept -= nanos[least] <= untilNanos ? 1 : 0;
             System.arraycopy(worth, least + 1, worth, least, size - least - 1);
+            System.arraycopy(edges, least + 1, edges, least, size - least - 1);
             remove(least, 1);
             if (least > 0) {
-                worth[least - 1] = worth(least - 1);
+                worth[least - 1] = worth(least - 1, edges);
             }
             if (least < size) {
-                worth[least] = worth(least);
+                worth[least] = worth(least, edges);
             }
         }
         return Marks.of(nanos, good, bad, kept);
@@ -108,11 +116,16 @@ public final class MarkSelection {
         size -= count;
     }
 
-    /* In nanoseconds of a total outage. The first and the last place have nothing beside them to be judged by. */
-    private double worth(int i) {
+    /* The first and the last place have nothing beside them to be judged by. */
+    private double worth(int i, double[] edges) {
         if (i == 0 || i == size - 1) {
             return Double.MAX_VALUE;
         }
+        return edges[i] > 0 ? edges[i] * EDGE : misplaced(i);
+    }
+
+    /* In nanoseconds of a total outage. */
+    private double misplaced(int i) {
         double time = nanos[i] - nanos[i - 1];
         double nextTime = nanos[i + 1] - nanos[i];
         double badBefore = bad[i] - bad[i - 1];

@@ -1,6 +1,7 @@
 package io.slo4j.internal.count;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** The checkpoints of a {@link Timeline} that are kept, at one moment. Immutable. */
 public final class TimelineView {
@@ -12,6 +13,9 @@ public final class TimelineView {
 
     /* The first instant of each level, side by side: a long window passes many levels on its way to its own. */
     private final long[] oldestNanos;
+
+    /* Those that were asked for last. Whatever thread finds whichever of them finds all of it, because it is immutable. */
+    private @Nullable WindowPlaces places;
 
     TimelineView(long sequence, Tier[] levels) {
         this.sequence = sequence;
@@ -112,6 +116,16 @@ public final class TimelineView {
 
     private static int index(long checkpoint) {
         return (int) checkpoint;
+    }
+
+    /** Between which checkpoints windows that end at an instant begin. */
+    WindowPlaces places(long[] windowsNanos, long nowNanos) {
+        WindowPlaces known = places;
+        if (known == null || !known.areOf(windowsNanos, nowNanos)) {
+            known = WindowPlaces.of(this, windowsNanos, nowNanos);
+            places = known;
+        }
+        return known;
     }
 
     /** The slot of the oldest checkpoint at or after an instant, or {@link #NONE}: no checkpoint is that young. */

@@ -2,6 +2,7 @@ package io.slo4j.internal.count;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 
@@ -38,8 +39,52 @@ class MarksTest {
         assertArrayEquals(
                 new long[] {0, 300, 600, 900},
                 seconds(marks(
-                        0, 0, 0, 100, 100, 0, 200, 200, 0, 300, 300, 0, 400, 300, 100, 500, 300, 200, 600, 300, 300,
-                        700, 400, 300, 900, 600, 300)));
+                        0, 0, 0, 100, 100, 0, 200, 200, 0, 300, 300, 0, 400, 350, 50, 500, 400, 100, 600, 450, 150, 700,
+                        550, 150, 900, 750, 150)));
+    }
+
+    /* Where an outage begins and ends it is known on either side, and no more of it in between. */
+    @Test
+    void anEdgeOfAnOutageIsThreePlaces() {
+        assertArrayEquals(
+                new long[] {0, 200, 210, 220, 580, 590, 600, 900},
+                seconds(marks(
+                        0, 0, 0, 100, 99, 1, 200, 198, 2, 210, 204, 6, 220, 204, 16, 300, 204, 96, 400, 204, 196, 580,
+                        204, 376, 590, 204, 386, 600, 214, 386, 700, 313, 387, 900, 511, 389)));
+    }
+
+    /* Forty faults in which half of the events fail for 25 minutes, each in a hundred intervals of its own share. */
+    @Test
+    void edgesOfAnOutageOutliveAnyNumberOfWeakerFaults() {
+        MarkSelection selection = new MarkSelection();
+        long[] totals = new long[3];
+        pass(selection, totals, 1_000, 99);
+        long from = totals[0];
+        pass(selection, totals, 300, 0);
+        long until = totals[0];
+        for (int fault = 0; fault < 40; fault++) {
+            pass(selection, totals, 500, 100);
+            for (int i = 0; i < 100; i++) {
+                pass(selection, totals, 15, 30 + 7 * i % 40);
+            }
+        }
+        Marks chosen = selection.chosen(0, Long.MAX_VALUE);
+        assertEquals(Marks.MOST, chosen.size());
+        Bracket unknown = new Bracket(0, 0, 0, Long.MAX_VALUE, Totals.MOST, Totals.MOST);
+        Bracket begin = chosen.narrowed(unknown, (from - 1) * SECOND);
+        Bracket end = chosen.narrowed(unknown, (until + 1) * SECOND);
+        assertTrue(end.badBefore() - begin.badAfter() >= 300 * 100, begin + " to " + end);
+        assertTrue(end.badAfter() - begin.badBefore() <= 302 * 100, begin + " to " + end);
+    }
+
+    /* A hundred events each second, of which so many are good. */
+    private static void pass(MarkSelection selection, long[] totals, int seconds, int good) {
+        for (int i = 0; i < seconds; i++) {
+            totals[0]++;
+            totals[1] += good;
+            totals[2] += 100 - good;
+            selection.add(totals[0] * SECOND, totals[1], totals[2]);
+        }
     }
 
     /* A minute of total outage at one event a second, beside a hundred seconds in which one of a thousand a second fail. */
