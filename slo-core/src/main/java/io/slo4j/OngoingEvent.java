@@ -50,7 +50,7 @@ public final class OngoingEvent implements AutoCloseable {
     }
 
     private final Recorder recorder;
-    private final long startNanos;
+    private final long begun;
 
     @SuppressWarnings("UnusedVariable") // used by STATE
     private volatile int state;
@@ -58,9 +58,9 @@ public final class OngoingEvent implements AutoCloseable {
     /* Why the event is bad, if that is its mark: said before the mark is made. */
     private volatile @Nullable String cause;
 
-    OngoingEvent(Recorder recorder, long startNanos) {
+    OngoingEvent(Recorder recorder, long begun) {
         this.recorder = recorder;
-        this.startNanos = startNanos;
+        this.begun = begun;
     }
 
     /** Marks the event as good. It is bad nevertheless if it takes longer than the latency threshold. */
@@ -101,7 +101,7 @@ public final class OngoingEvent implements AutoCloseable {
         }
         Outcome marked = marked(before);
         if (marked == null) {
-            recorder.returned(result, startNanos);
+            recorder.returned(result, begun);
         } else {
             count(marked);
         }
@@ -122,11 +122,11 @@ public final class OngoingEvent implements AutoCloseable {
         Outcome marked = marked(before);
         String why = cause;
         if (marked == null) {
-            recorder.threw(thrown, recorder.elapsedNanos(startNanos));
+            recorder.threw(thrown, recorder.end(begun));
         } else if (marked == Outcome.BAD && why != null) {
-            recorder.threwFor(why, thrown, recorder.elapsedNanos(startNanos));
+            recorder.threwFor(why, thrown, recorder.end(begun));
         } else {
-            recorder.threw(marked, thrown, recorder.elapsedNanos(startNanos));
+            recorder.threw(marked, thrown, recorder.end(begun));
         }
     }
 
@@ -146,7 +146,7 @@ public final class OngoingEvent implements AutoCloseable {
         if (!isEnded(before)) {
             Outcome marked = marked(before);
             if (marked == null) {
-                recorder.skipped(recorder.elapsedNanos(startNanos));
+                recorder.skipped(recorder.end(begun));
             } else {
                 count(marked);
             }
@@ -154,7 +154,7 @@ public final class OngoingEvent implements AutoCloseable {
     }
 
     private void count(Outcome marked) {
-        long elapsedNanos = recorder.elapsedNanos(startNanos);
+        long elapsedNanos = recorder.end(begun);
         String why = cause;
         if (marked == Outcome.BAD && why != null) {
             recorder.judgedBad(why, elapsedNanos);

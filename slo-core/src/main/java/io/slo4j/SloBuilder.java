@@ -64,8 +64,7 @@ public final class SloBuilder extends SloTexts {
      * @return this
      */
     public SloBuilder objective(Objective share) {
-        draft.settings.once("objective", given("objective", share));
-        draft.objective = share;
+        draft.objective = draft.once("objective", share);
         return this;
     }
 
@@ -76,8 +75,7 @@ public final class SloBuilder extends SloTexts {
      * @return this
      */
     public SloBuilder period(SloPeriod time) {
-        draft.settings.once("period", given("period", time));
-        draft.period = time;
+        draft.period = draft.once("period", time);
         return this;
     }
 
@@ -88,8 +86,7 @@ public final class SloBuilder extends SloTexts {
      * @return this
      */
     public SloBuilder budgetingMethod(BudgetingMethod method) {
-        draft.settings.once("budgeting method", given("budgeting method", method));
-        draft.budgetingMethod = method;
+        draft.budgetingMethod = draft.once("budgeting method", method);
         return this;
     }
 
@@ -100,8 +97,7 @@ public final class SloBuilder extends SloTexts {
      * @return this
      */
     public SloBuilder budgetPolicy(BudgetPolicy levels) {
-        draft.settings.once("budget policy", given("budget policy", levels));
-        draft.budgetPolicy = levels;
+        draft.budgetPolicy = draft.once("budget policy", levels);
         return this;
     }
 
@@ -116,6 +112,17 @@ public final class SloBuilder extends SloTexts {
         Nanos.positive("latency threshold", threshold);
         draft.settings.once("latency threshold", Durations.text(threshold));
         draft.latencyThreshold = threshold;
+        return this;
+    }
+
+    /**
+     * Detects work that hangs: an event is bad once it passes the latency threshold, whatever it ends with; {@link InFlight} counts.
+     *
+     * @return this
+     */
+    public SloBuilder detectHanging() {
+        draft.settings.once("detection of hanging work");
+        draft.detectsHanging = true;
         return this;
     }
 
@@ -149,8 +156,7 @@ public final class SloBuilder extends SloTexts {
      * @return this
      */
     public SloBuilder trackLatency(LatencyRange range) {
-        draft.settings.once("latency range", given("latency range", range));
-        draft.latencyRange = range;
+        draft.latencyRange = draft.once("latency range", range);
         return this;
     }
 
@@ -219,8 +225,7 @@ public final class SloBuilder extends SloTexts {
      * @return this
      */
     public SloBuilder alerts(AlertPolicy rules) {
-        draft.settings.once("alert policy", given("alert policy", rules));
-        draft.policy = rules;
+        draft.policy = draft.once("alert policy", rules);
         return this;
     }
 

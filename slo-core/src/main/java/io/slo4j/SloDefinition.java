@@ -35,6 +35,7 @@ public final class SloDefinition {
     private final BudgetingMethod budgetingMethod;
     private final @Nullable BudgetPolicy budgetPolicy;
     private final @Nullable Duration latencyThreshold;
+    private final boolean detectsHanging;
     private final @Nullable LatencyRange latencyRange;
     private final OutcomeRules outcomes;
     private final String meaningOfGood;
@@ -54,6 +55,7 @@ public final class SloDefinition {
             BudgetingMethod budgetingMethod,
             @Nullable BudgetPolicy budgetPolicy,
             @Nullable Duration latencyThreshold,
+            boolean detectsHanging,
             @Nullable LatencyRange latencyRange,
             OutcomeRules outcomes,
             String meaningOfGood,
@@ -71,6 +73,7 @@ public final class SloDefinition {
         this.budgetingMethod = budgetingMethod;
         this.budgetPolicy = budgetPolicy;
         this.latencyThreshold = latencyThreshold;
+        this.detectsHanging = detectsHanging;
         this.latencyRange = latencyRange;
         this.outcomes = outcomes;
         this.meaningOfGood = meaningOfGood;
@@ -103,6 +106,7 @@ public final class SloDefinition {
                 budgetingMethod,
                 budgetPolicy,
                 latencyThreshold,
+                detectsHanging,
                 latencyRange,
                 outcomes,
                 meaningOfGood,
@@ -177,6 +181,15 @@ public final class SloDefinition {
      */
     public Optional<Duration> latencyThreshold() {
         return Optional.ofNullable(latencyThreshold);
+    }
+
+    /**
+     * Whether an event is bad when it passes the latency threshold, not when it ends.
+     *
+     * @return true after {@link SloBuilder#detectHanging()}; false in the definition of a snapshot
+     */
+    public boolean detectsHanging() {
+        return detectsHanging;
     }
 
     /**
@@ -317,6 +330,7 @@ public final class SloDefinition {
         parts.put("budget policy", budgetPolicy().<Object>map(policy -> policy).orElse("none"));
         parts.put("source", pulled().<Object>map(Object::toString).orElse("none"));
         parts.put("meaning of good", meaningOfGood());
+        parts.put("detection of hanging work", detectsHanging ? "on" : "off");
         parts.put("latency range", latencyRange().<Object>map(range -> range).orElse("none"));
         parts.put("rules", rules);
         parts.put("judging", observedOnly ? "observed only" : "with coverage");

@@ -1,5 +1,6 @@
 package io.slo4j;
 
+import static io.slo4j.internal.check.Arguments.given;
 import static io.slo4j.internal.check.Arguments.notBlank;
 
 import io.slo4j.alert.AlertPolicy;
@@ -43,6 +44,8 @@ final class SloDraft {
     @Nullable
     Duration latencyThreshold;
 
+    boolean detectsHanging;
+
     @Nullable
     LatencyRange latencyRange;
 
@@ -60,6 +63,12 @@ final class SloDraft {
 
     String name() {
         return name;
+    }
+
+    /** Checks that a setting is given, and for the first time; returns it. */
+    <T> T once(String what, T value) {
+        settings.once(what, given(what, value));
+        return value;
     }
 
     void putLabel(String key, String value) {
@@ -100,6 +109,10 @@ final class SloDraft {
         if (share == null) {
             throw new IllegalStateException("objective must be set before SLO \"" + name + "\" is registered");
         }
+        if (detectsHanging && latencyThreshold == null) {
+            throw new IllegalStateException(
+                    "latency threshold must be set before SLO \"" + name + "\" can detect work that hangs");
+        }
         List<AlertRule> rules = rules(share);
         rules.forEach(
                 new MeasuredSlo(name, latencyRange, budgetingMethod.slice().orElse(null))::requireEnoughFor);
@@ -112,6 +125,7 @@ final class SloDraft {
                 budgetingMethod,
                 budgetPolicy,
                 latencyThreshold,
+                detectsHanging,
                 latencyRange,
                 decided,
                 PulledChecks.meaningOfGood(pulled, decided, latencyThreshold),

@@ -53,15 +53,15 @@ abstract class SloEvents {
      */
     public <T extends @Nullable Object, X extends Throwable> T call(CheckedSupplier<T, X> work) throws X {
         given("work", work);
-        long startNanos = recorder.startNanos();
+        long begun = recorder.begin();
         T result;
         try {
             result = work.getChecked();
         } catch (Throwable thrown) {
-            recorder.threw(thrown, recorder.elapsedNanos(startNanos));
+            recorder.threw(thrown, recorder.end(begun));
             throw thrown;
         }
-        recorder.returned(result, startNanos);
+        recorder.returned(result, begun);
         return result;
     }
 
@@ -86,14 +86,14 @@ abstract class SloEvents {
      */
     public <X extends Throwable> void run(CheckedRunnable<X> work) throws X {
         given("work", work);
-        long startNanos = recorder.startNanos();
+        long begun = recorder.begin();
         try {
             work.runChecked();
         } catch (Throwable thrown) {
-            recorder.threw(thrown, recorder.elapsedNanos(startNanos));
+            recorder.threw(thrown, recorder.end(begun));
             throw thrown;
         }
-        recorder.count(Outcome.GOOD, recorder.elapsedNanos(startNanos));
+        recorder.count(Outcome.GOOD, recorder.end(begun));
     }
 
     /**
@@ -128,15 +128,15 @@ abstract class SloEvents {
      */
     public <S extends @Nullable CompletionStage<?>, X extends Throwable> S track(CheckedSupplier<S, X> work) throws X {
         given("work", work);
-        long startNanos = recorder.startNanos();
+        long begun = recorder.begin();
         S stage;
         try {
             stage = work.getChecked();
         } catch (Throwable thrown) {
-            recorder.threw(thrown, recorder.elapsedNanos(startNanos));
+            recorder.threw(thrown, recorder.end(begun));
             throw thrown;
         }
-        recorder.returned(stage, startNanos);
+        recorder.returned(stage, begun);
         return stage;
     }
 
@@ -232,7 +232,7 @@ abstract class SloEvents {
      * @return the event
      */
     public OngoingEvent start() {
-        return new OngoingEvent(recorder, recorder.startNanos());
+        return new OngoingEvent(recorder, recorder.begin());
     }
 
     /**
@@ -242,7 +242,7 @@ abstract class SloEvents {
      * @return the event
      */
     public OngoingEvent startedAt(long startNanos) {
-        return new OngoingEvent(recorder, startNanos);
+        return new OngoingEvent(recorder, recorder.begin(startNanos));
     }
 
     /** Counts one good event. */

@@ -174,6 +174,15 @@ public final class SloStatus {
     }
 
     /**
+     * The events that have begun and not yet ended.
+     *
+     * @return empty if the SLO does not {@linkplain SloBuilder#detectHanging detect work that hangs}, and in the status of a snapshot
+     */
+    public Optional<InFlight> inFlight() {
+        return Optional.ofNullable(reading.inFlight());
+    }
+
+    /**
      * Records that were not counted as events because they made no sense: a null outcome or duration, a negative count.
      *
      * @return a count that only grows from one status to the next

@@ -37,6 +37,7 @@ final class StoredDefinitions {
                 BudgetingMethod.parse(description.budgetingMethod()),
                 description.budgetPolicy().map(StoredDefinitions::policy).orElse(null),
                 description.latencyThreshold().orElse(null),
+                false,
                 range,
                 OutcomeRules.NONE,
                 definition.good(),

@@ -43,6 +43,7 @@ class HouseTest {
             Map.entry("SloPeriod", WORDS),
             Map.entry("BudgetingMethod", WORDS),
             Map.entry("GroupMember", WORDS),
+            Map.entry("InFlight", WORDS),
             Map.entry("Outcome", WORDS),
             Map.entry("Registration", WORDS));
 
@@ -70,6 +71,7 @@ class HouseTest {
             "io.slo4j.text",
             "io.slo4j.time",
             "io.slo4j.internal.guard",
+            "io.slo4j.internal.flight",
             "io.slo4j.internal.chance",
             "io.slo4j.internal.check");
 

@@ -1,15 +1,12 @@
 package io.slo4j.alert;
 
+import io.slo4j.InFlight;
 import io.slo4j.budget.BudgetStatus;
-import io.slo4j.internal.check.Nanos;
 import io.slo4j.internal.check.OneLine;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** One rule of one SLO has changed its state. Immutable. */
@@ -40,6 +37,7 @@ public final class Alert {
     private final Map<String, String> labels;
     private final Map<String, String> annotations;
     private final BadEvents badEvents;
+    private final @Nullable InFlight inFlight;
     private final @Nullable Release release;
     private final @Nullable Failure lastFailure;
 
@@ -53,28 +51,17 @@ public final class Alert {
         this.since = builder.since == null ? at : builder.since;
         this.firedAt = builder.firedAt == null ? at : builder.firedAt;
         this.test = builder.test;
-        this.id = id((test ? "test\0" : "") + slo, rule, firedAt);
-        this.sequence = builder.sequence > 0 ? builder.sequence : sequence(firedAt, at, firing());
+        this.id = AlertIdentity.id((test ? "test\0" : "") + slo, rule, firedAt);
+        this.sequence = builder.sequence > 0 ? builder.sequence : AlertIdentity.sequence(firedAt, at, firing());
         this.evidence = AlertBuilder.required("evidence", builder.evidence);
         this.budget = AlertBuilder.required("budget", builder.budget);
         this.incidentCost = builder.incidentCost;
         this.labels = builder.labels;
         this.annotations = builder.annotations;
         this.badEvents = builder.badEvents;
+        this.inFlight = builder.inFlight;
         this.release = builder.release;
         this.lastFailure = builder.lastFailure;
-    }
-
-    private static String id(String slo, AlertRule rule, Instant firedAt) {
-        String alert = slo + '\0' + rule.severity() + '\0' + rule.name() + '\0' + firedAt;
-        return UUID.nameUUIDFromBytes(alert.getBytes(StandardCharsets.UTF_8)).toString();
-    }
-
-    private static long sequence(Instant firedAt, Instant at, boolean firing) {
-        /* What fires is told of at once; a beginning later than that was read from a file that is not to be trusted. */
-        long millis = Math.max(0, Nanos.of(Duration.between(firedAt, at)) / 1_000_000);
-        /* The end may come in the same millisecond as the last notification before it, and is greater all the same. */
-        return (firing ? 1 : 2) + millis;
     }
 
     /**
@@ -282,6 +269,15 @@ public final class Alert {
     }
 
     /**
+     * The events that had begun and not yet ended.
+     *
+     * @return empty if the SLO does not detect work that hangs
+     */
+    public Optional<InFlight> inFlight() {
+        return Optional.ofNullable(inFlight);
+    }
+
+    /**
      * The release that the condition began to hold after, if that was within an hour.
      *
      * @return empty if there was none, or nobody has said so
@@ -328,6 +324,7 @@ public final class Alert {
                 && labels.equals(that.labels)
                 && annotations.equals(that.annotations)
                 && badEvents.equals(that.badEvents)
+                && Objects.equals(inFlight, that.inFlight)
                 && Objects.equals(release, that.release)
                 && Objects.equals(lastFailure, that.lastFailure);
     }

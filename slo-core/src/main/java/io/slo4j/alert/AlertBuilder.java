@@ -2,6 +2,7 @@ package io.slo4j.alert;
 
 import static io.slo4j.internal.check.Arguments.given;
 
+import io.slo4j.InFlight;
 import io.slo4j.budget.BudgetStatus;
 import io.slo4j.internal.check.Numbers;
 import io.slo4j.internal.check.OneLine;
@@ -51,6 +52,9 @@ public final class AlertBuilder {
     Map<String, String> annotations = Map.of();
 
     BadEvents badEvents = BadEvents.NONE;
+
+    @Nullable
+    InFlight inFlight;
 
     @Nullable
     Release release;
@@ -203,6 +207,17 @@ public final class AlertBuilder {
      */
     public AlertBuilder badEvents(BadEvents events) {
         this.badEvents = given("bad events", events);
+        return this;
+    }
+
+    /**
+     * The events that have begun and not yet ended.
+     *
+     * @param events how many there are, and for how long; null if the SLO does not detect work that hangs
+     * @return this
+     */
+    public AlertBuilder inFlight(@Nullable InFlight events) {
+        this.inFlight = events;
         return this;
     }
 

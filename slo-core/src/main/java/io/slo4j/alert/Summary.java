@@ -1,5 +1,6 @@
 package io.slo4j.alert;
 
+import io.slo4j.InFlight;
 import io.slo4j.budget.BudgetStatus;
 import io.slo4j.internal.check.OneLine;
 import io.slo4j.text.Figures;
@@ -49,6 +50,10 @@ final class Summary {
                     .append(Figures.time(lasted(alert)))
                     .append('.');
         }
+        alert.inFlight()
+                .map(InFlight::text)
+                .filter(events -> !events.isEmpty())
+                .ifPresent(events -> text.append(" Now ").append(events).append('.'));
         alert.release()
                 .ifPresent(release -> text.append(" It began ")
                         .append(Figures.time(Duration.between(release.at(), alert.since())))

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param source how it stands with the source or the condition that events come from; null if they are recorded
  * @param good good events since registration
  * @param bad bad events since registration
+ * @param inFlight the events that have begun and not yet ended; null if the SLO does not detect work that hangs
  * @param windows the shown windows, shortest first
  * @param latency the durations in these windows; empty if the SLO keeps no latency windows
  * @param budget the error budget
@@ -45,6 +46,7 @@ public record SloView(
         @Nullable SourceView source,
         long good,
         long bad,
+        @Nullable InFlightView inFlight,
         List<WindowView> windows,
         List<LatencyView> latency,
         BudgetView budget,
@@ -76,6 +78,7 @@ public record SloView(
                 SourceView.of(status),
                 status.good(),
                 status.bad(),
+                status.inFlight().map(InFlightView::of).orElse(null),
                 status.windows().stream()
                         .map(window -> WindowView.of(window, status.badEvents(window.window())))
                         .toList(),

@@ -46,6 +46,7 @@ class NullTest {
             Map.entry("SloGroup.of(String) value", "recording never throws: the event is counted with the others"),
             Map.entry("SloDefinition.outcomeOfResult(Object) result", "work may return null"),
             Map.entry("OngoingEvent.completed(Object) result", "work may return null"),
+            Map.entry("AlertBuilder.inFlight(InFlight) events", "an SLO may not detect work that hangs"),
             Map.entry("AlertBuilder.release(Release) last", "there may be none shortly before"),
             Map.entry("AlertBuilder.lastFailure(Failure) failure", "there may be none to show"),
             Map.entry("new StoreInUseException(String) message", OF_EXCEPTIONS),

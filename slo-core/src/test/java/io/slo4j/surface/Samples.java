@@ -3,6 +3,7 @@ package io.slo4j.surface;
 import io.slo4j.BudgetingMethod;
 import io.slo4j.ErrorBudget;
 import io.slo4j.GroupMember;
+import io.slo4j.InFlight;
 import io.slo4j.Objective;
 import io.slo4j.OngoingEvent;
 import io.slo4j.Outcome;
@@ -69,6 +70,7 @@ import io.slo4j.store.SloSnapshot;
 import io.slo4j.time.SloClock;
 import io.slo4j.time.VirtualClock;
 import io.slo4j.view.AlertEventView;
+import io.slo4j.view.InFlightView;
 import io.slo4j.view.LevelChangeView;
 import io.slo4j.view.RegistryView;
 import io.slo4j.view.StatisticsView;
@@ -135,6 +137,7 @@ final class Samples {
         byType.put(Outcome.class, Outcome.GOOD);
         byType.put(Objective.class, Objective.of(0.999));
         byType.put(SloPeriod.class, SloPeriod.THIRTY_DAYS);
+        byType.put(InFlight.class, new InFlight(12, 3, Duration.ofHours(2)));
         byType.put(GroupMember.class, new GroupMember("http", "route", "/cart"));
         byType.put(BudgetingMethod.class, BudgetingMethod.occurrences());
         byType.put(LatencyRange.class, LatencyRange.DEFAULT);
@@ -243,6 +246,7 @@ final class Samples {
         putView(RegistryView.of(slos));
         putView(AlertEventView.of(alerts.get(0)));
         putView(LevelChangeView.of(changes.get(0)));
+        putView(InFlightView.of((InFlight) sample(InFlight.class)));
         putView(StatisticsView.of((AlertStatistics) sample(AlertStatistics.class)));
     }
 

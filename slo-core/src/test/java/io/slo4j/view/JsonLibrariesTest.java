@@ -52,6 +52,7 @@ class JsonLibrariesTest {
                             "LatencyRange",
                             "GroupMember")),
             Map.entry(SourceView.class, Set.of("SourceStatus", "Pulled", "EventSource", "SampledCondition")),
+            Map.entry(InFlightView.class, Set.of("InFlight")),
             Map.entry(WindowView.class, Set.of("WindowStatus", "BadEvents")),
             Map.entry(CauseView.class, Set.of("Cause")),
             Map.entry(ReleaseView.class, Set.of("Release")),
@@ -239,6 +240,7 @@ class JsonLibrariesTest {
                 String.class,
                 Map.class,
                 List.class,
+                InFlightView.class,
                 BudgetView.class,
                 SourceView.class);
         SHOWN.keySet()

@@ -44,7 +44,8 @@ public record OwedEnd(Alert alert, long sequence, Suppression unheard) {
                         .build();
     }
 
-    static AlertBuilder copy(Alert alert) {
+    /** A builder for an alert that is like another one but for when and from what it has changed. */
+    public static AlertBuilder copy(Alert alert) {
         return Alert.builder(alert.slo(), alert.rule())
                 .objective(alert.objective())
                 .began(alert.since(), alert.firedAt())
@@ -54,6 +55,7 @@ public record OwedEnd(Alert alert, long sequence, Suppression unheard) {
                 .labels(alert.labels())
                 .annotations(alert.annotations())
                 .badEvents(alert.badEvents())
+                .inFlight(alert.inFlight().orElse(null))
                 .release(alert.release().orElse(null))
                 .lastFailure(alert.lastFailure().orElse(null));
     }

@@ -86,7 +86,7 @@ public final class Engine<H> {
             this.startNanos = clock.epochNanos();
             this.timeline = new SharedTimeline(settings.tickNanos(), startNanos);
             this.trackers = new Trackers(
-                    timeline, startNanos, notices, new FailureMessages(settings.failureMessages(), notices));
+                    clock, timeline, startNanos, notices, new FailureMessages(settings.failureMessages(), notices));
             this.roster = new Roster<>(
                     clock,
                     timeline,

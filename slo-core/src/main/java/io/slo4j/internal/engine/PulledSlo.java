@@ -39,7 +39,7 @@ final class PulledSlo {
         this.clock = clock;
         LastFailure none = new LastFailure(new FailureMessages(message -> null, notices), null, 0, notices);
         none.end();
-        this.straying = new Recorder(tracker, outcomes, strays, none, new CauseCounts(), null, clock);
+        this.straying = new Recorder(tracker, outcomes, strays, none, new CauseCounts(), null, null, clock);
     }
 
     /** For whoever records through it. */

@@ -7,11 +7,11 @@ import io.slo4j.internal.cause.CauseCounts;
 import io.slo4j.internal.check.Nanos;
 import io.slo4j.internal.count.OutcomeRules;
 import io.slo4j.internal.count.Totals;
+import io.slo4j.internal.flight.InFlightEvents;
 import io.slo4j.internal.guard.Causes;
 import io.slo4j.internal.guard.Log;
 import io.slo4j.internal.guard.Notices;
 import io.slo4j.internal.latency.LatencyHistory;
-import io.slo4j.time.Durations;
 import io.slo4j.time.SloClock;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BiConsumer;
@@ -28,6 +28,9 @@ public final class Recorder {
     private static final long NOT_READ = Long.MIN_VALUE;
     private static final long NOT_TIMED = Long.MIN_VALUE;
 
+    /* How long an event took that hung: it was counted. No duration that somebody gives becomes this one. */
+    private static final long COUNTED = Long.MAX_VALUE - 1;
+
     private final String name;
     private final OutcomeRules outcomes;
     private final Totals totals;
@@ -41,6 +44,7 @@ public final class Recorder {
     /* Asked for once: most SLOs have no predicate for results, and a call should not go and look for one. */
     private final boolean judgesResults;
     private final boolean timed;
+    private final @Nullable HangingWork hanging;
     private final @Nullable LatencyHistory latency;
     private final Notices notices;
     private final BiConsumer<Object, Throwable> failedPredicate;
@@ -54,6 +58,7 @@ public final class Recorder {
                 tracker.lastFailure(),
                 tracker.causes(),
                 tracker.latencyHistory(),
+                tracker.definition().detectsHanging() ? tracker.hanging() : null,
                 clock);
     }
 
@@ -65,6 +70,7 @@ public final class Recorder {
             LastFailure lastFailure,
             CauseCounts causes,
             @Nullable LatencyHistory latency,
+            @Nullable HangingWork hanging,
             SloClock clock) {
         SloDefinition definition = tracker.definition();
         this.name = definition.name();
@@ -72,14 +78,12 @@ public final class Recorder {
         this.totals = totals;
         this.lastFailure = lastFailure;
         this.causes = causes;
-        this.slow = definition
-                .latencyThreshold()
-                .map(threshold -> "slower than " + Durations.text(threshold))
-                .orElse("slow");
+        this.slow = definition.latencyThreshold().map(HangingWork::slowerThan).orElse("slow");
         this.rejections = tracker.rejections();
         this.clock = clock;
         this.thresholdNanos = definition.latencyThreshold().map(Nanos::of).orElse(Long.MAX_VALUE);
         this.judgesResults = outcomes.judgesResults();
+        this.hanging = hanging;
         this.latency = latency;
         this.notices = tracker.notices();
         this.failedPredicate = (predicate, thrown) -> notices.warn(LOG, predicate, this::passedOver, thrown);
@@ -99,33 +103,64 @@ public final class Recorder {
         return clock;
     }
 
-    /** A reading of the stopwatch; 0, without asking it, if it does not matter how long an event takes. */
-    public long startNanos() {
+    /**
+     * Begins an event. Returns what its end wants to know: a reading of the stopwatch; 0, without asking it, if it does not matter
+     * how long an event takes; where it is, if it may hang.
+     */
+    public long begin() {
         if (!timed) {
             return 0;
         }
         try {
-            return clock.stopwatchNanos();
+            long now = clock.stopwatchNanos();
+            return hanging == null ? now : hanging.begin(now);
         } catch (Throwable thrown) {
             notTimed(thrown);
             return NOT_READ;
         }
     }
 
+    /** Begins an event that began when the stopwatch read this. */
+    public long begin(long startNanos) {
+        return hanging == null || startNanos == NOT_READ ? startNanos : hanging.begin(startNanos);
+    }
+
     /**
-     * The time since a reading; below 0 if the stopwatch failed. Ask as soon as the work is done: how long predicates take is
-     * not part of it.
+     * Ends an event, once. Returns how long it took, for what counts it; below 0 if the stopwatch failed. Ask as soon as the work is
+     * done: how long predicates take is not part of it.
      */
-    public long elapsedNanos(long startNanos) {
+    public long end(long begun) {
         if (!timed) {
             return 0;
         }
         try {
-            return startNanos == NOT_READ ? NOT_TIMED : clock.stopwatchNanos() - startNanos;
+            if (begun == NOT_READ) {
+                return NOT_TIMED;
+            }
+            return hanging == null ? clock.stopwatchNanos() - begun : ended(hanging, hanging.end(begun));
         } catch (Throwable thrown) {
             notTimed(thrown);
             return NOT_TIMED;
         }
+    }
+
+    /* An event that has passed the threshold is bad whatever it ends with, so that it does not matter whether a tick came first. */
+    private long ended(HangingWork work, long event) {
+        boolean found = InFlightEvents.wasFound(event);
+        long elapsedNanos = NOT_TIMED;
+        try {
+            elapsedNanos = work.elapsedNanos(event, clock.stopwatchNanos());
+        } catch (Throwable thrown) {
+            notTimed(thrown);
+        }
+        if (!found && elapsedNanos <= thresholdNanos) {
+            return elapsedNanos;
+        }
+        if (!found) {
+            count(Cause.Kind.SLOW, slow, lastFailure.happened());
+        }
+        timeOf(elapsedNanos);
+        return COUNTED;
     }
 
     private void notTimed(Throwable thrown) {
@@ -141,11 +176,11 @@ public final class Recorder {
     }
 
     /** Counts work that returned: at once, or when the stage that it returned completes. */
-    public void returned(@Nullable Object result, long startNanos) {
+    public void returned(@Nullable Object result, long begun) {
         if (result instanceof CompletionStage<?> stage) {
-            follow(stage, startNanos);
+            follow(stage, begun);
         } else {
-            settled(result, elapsedNanos(startNanos));
+            settled(result, end(begun));
         }
     }
 
@@ -170,24 +205,28 @@ public final class Recorder {
     public void threw(Outcome outcome, Throwable thrown, long elapsedNanos) {
         if (outcome == Outcome.BAD) {
             Throwable cause = Causes.unwrapped(thrown);
-            bad(Cause.Kind.FAILED, cause.getClass().getName(), lastFailure.threw(cause));
-            timeOf(elapsedNanos);
+            bad(Cause.Kind.FAILED, cause.getClass().getName(), lastFailure.threw(cause), elapsedNanos);
         } else {
             count(outcome, elapsedNanos);
         }
     }
 
     /** A stage that completes with another one is done: nobody waits for that here. */
-    private void follow(CompletionStage<?> stage, long startNanos) {
+    private void follow(CompletionStage<?> stage, long begun) {
+        BiConsumer<@Nullable Object, @Nullable Throwable> end = (result, thrown) -> {
+            if (thrown == null) {
+                settled(result, end(begun));
+            } else {
+                threw(thrown, end(begun));
+            }
+        };
+        StageEnd once = hanging == null ? null : new StageEnd(end);
         try {
-            stage.whenComplete((result, thrown) -> {
-                if (thrown == null) {
-                    settled(result, elapsedNanos(startNanos));
-                } else {
-                    threw(thrown, elapsedNanos(startNanos));
-                }
-            });
+            stage.whenComplete(once == null ? end : once);
         } catch (Throwable thrown) {
+            if (once != null && once.compareAndSet(false, true)) {
+                end(begun);
+            }
             Class<?> type = stage.getClass();
             notices.warn(LOG, type, () -> "SLO \"" + name + "\" cannot follow a " + type.getName(), thrown);
         }
@@ -196,32 +235,27 @@ public final class Recorder {
     public void count(Outcome outcome, long elapsedNanos) {
         if (outcome == Outcome.GOOD && elapsedNanos <= thresholdNanos) {
             totals.good();
+            timeOf(elapsedNanos);
         } else if (outcome == Outcome.GOOD) {
-            bad(Cause.Kind.SLOW, slow, lastFailure.happened());
+            bad(Cause.Kind.SLOW, slow, lastFailure.happened(), elapsedNanos);
         } else if (outcome == Outcome.BAD) {
-            judgedBad(Cause.MARKED);
-        } else {
-            return;
+            judgedBad(Cause.MARKED, elapsedNanos);
         }
-        timeOf(elapsedNanos);
     }
 
     /** Counts an event that the caller or a rule has judged to be bad, and why. */
     public void judgedBad(String cause, long elapsedNanos) {
-        judgedBad(cause);
-        timeOf(elapsedNanos);
+        bad(Cause.Kind.JUDGED, cause, lastFailure.happened(), elapsedNanos);
     }
 
     /** Counts an event that ended as if an exception had skipped its mark. */
     public void skipped(long elapsedNanos) {
-        bad(Cause.Kind.FAILED, "ended without a mark", lastFailure.happened());
-        timeOf(elapsedNanos);
+        bad(Cause.Kind.FAILED, "ended without a mark", lastFailure.happened(), elapsedNanos);
     }
 
     /** Counts work that threw, of which the caller has said why it is bad. */
     public void threwFor(String cause, Throwable thrown, long elapsedNanos) {
-        bad(Cause.Kind.JUDGED, cause, lastFailure.threw(Causes.unwrapped(thrown)));
-        timeOf(elapsedNanos);
+        bad(Cause.Kind.JUDGED, cause, lastFailure.threw(Causes.unwrapped(thrown)), elapsedNanos);
     }
 
     private void timeOf(long elapsedNanos) {
@@ -240,10 +274,17 @@ public final class Recorder {
 
     /** Counts an event that was not timed, and why it is bad. */
     public void judgedBad(String cause) {
-        bad(Cause.Kind.JUDGED, cause, lastFailure.happened());
+        count(Cause.Kind.JUDGED, cause, lastFailure.happened());
     }
 
-    private void bad(Cause.Kind kind, String cause, @Nullable String trace) {
+    private void bad(Cause.Kind kind, String cause, @Nullable String trace, long elapsedNanos) {
+        if (elapsedNanos != COUNTED) {
+            count(kind, cause, trace);
+            timeOf(elapsedNanos);
+        }
+    }
+
+    private void count(Cause.Kind kind, String cause, @Nullable String trace) {
         totals.bad();
         causes.count(kind, cause, 1, trace);
     }

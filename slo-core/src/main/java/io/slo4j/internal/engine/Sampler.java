@@ -16,15 +16,15 @@ final class Sampler {
 
     /** Asks the condition; what it throws is an answer. */
     void sample() {
-        long startNanos = recorder.startNanos();
+        long begun = recorder.begin();
         @Nullable Boolean holds;
         try {
             holds = condition.condition().call();
         } catch (Throwable thrown) {
-            recorder.threw(thrown, recorder.elapsedNanos(startNanos));
+            recorder.threw(thrown, recorder.end(begun));
             return;
         }
-        long elapsed = recorder.elapsedNanos(startNanos);
+        long elapsed = recorder.end(begun);
         if (holds == null) {
             recorder.judgedBad("the condition answered null", elapsed);
         } else if (holds) {

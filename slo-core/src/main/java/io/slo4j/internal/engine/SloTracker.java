@@ -38,6 +38,7 @@ public final class SloTracker {
     private final @Nullable LatencyHistory latency;
     private final LastFailure lastFailure;
     private final CauseCounts causes;
+    private final @Nullable HangingWork hanging;
     private final Notices notices;
     private final Rejections rejections;
 
@@ -56,6 +57,7 @@ public final class SloTracker {
             @Nullable LatencyHistory latency,
             LastFailure lastFailure,
             CauseCounts causes,
+            @Nullable HangingWork hanging,
             Notices notices,
             Tracking tracking) {
         this.definition = definition;
@@ -63,6 +65,7 @@ public final class SloTracker {
         this.latency = latency;
         this.lastFailure = lastFailure;
         this.causes = causes;
+        this.hanging = hanging;
         this.notices = notices;
         this.rejections = new Rejections(notices);
         this.tracking = tracking;
@@ -92,6 +95,12 @@ public final class SloTracker {
 
     CauseCounts causes() {
         return causes;
+    }
+
+    /** The events in flight; null if this SLO and those it goes on from do not detect work that hangs. */
+    @Nullable
+    HangingWork hanging() {
+        return hanging;
     }
 
     Notices notices() {
@@ -164,6 +173,9 @@ public final class SloTracker {
     /** Checkpoints the totals, if a slot was handed out; for the thread that ticks. */
     void count(long nowNanos, int slot) {
         lastFailure.tick(nowNanos);
+        if (hanging != null) {
+            hanging.tick();
+        }
         String full = tracking.count(nowNanos, slot);
         if (full != null) {
             rejections.full(definition.name(), full);
@@ -177,13 +189,15 @@ public final class SloTracker {
 
     /** Evaluates rules and level, after the totals were counted; for the thread that ticks. */
     void evaluate(Consumer<Alert> listener, Consumer<BudgetLevelChange> levelListener) {
-        tracking.evaluate(listener, levelListener);
+        HangingWork work = hanging;
+        tracking.evaluate(work == null ? listener : alert -> listener.accept(work.with(alert)), levelListener);
     }
 
     /** An alert of this SLO with the figures of now; as it was, where they cannot be read. For any thread. */
     Alert retold(Alert alert, long nowNanos) {
         try {
-            return alerts().retold(alert, readings(nowNanos));
+            Alert retold = alerts().retold(alert, readings(nowNanos));
+            return hanging == null ? retold : hanging.with(retold);
         } catch (Throwable thrown) {
             notices.warn(
                     LOG,
@@ -203,7 +217,7 @@ public final class SloTracker {
     public StatusReading status(long nowNanos) {
         StatusReading ended = last;
         Tracking now = tracking;
-        return ended == null ? now.status(nowNanos, now.shown(), rejections.count()) : ended;
+        return ended == null ? now.status(nowNanos, now.shown(), hanging, rejections.count()) : ended;
     }
 
     /**
@@ -218,7 +232,7 @@ public final class SloTracker {
         StatusReading ended = last;
         Tracking now = tracking;
         ShownWindows all = now.shown().and(more);
-        return ended == null ? now.status(nowNanos, all, rejections.count()) : ended.with(all, now.windows());
+        return ended == null ? now.status(nowNanos, all, hanging, rejections.count()) : ended.with(all, now.windows());
     }
 
     /** A window of any length that ends now or, once the SLO has ended, then. */
@@ -277,6 +291,6 @@ public final class SloTracker {
         lastFailure.end();
         Tracking now = tracking;
         now.end();
-        last = now.status(nowNanos, now.shown(), rejections.count());
+        last = now.status(nowNanos, now.shown(), hanging, rejections.count());
     }
 }

@@ -8,6 +8,7 @@ import io.slo4j.internal.snapshot.SnapshotContent;
 import io.slo4j.internal.snapshot.StoredSlo;
 import io.slo4j.internal.snapshot.TakenSnapshot;
 import io.slo4j.store.SloSnapshot;
+import io.slo4j.time.VirtualClock;
 import java.util.List;
 import java.util.function.Function;
 
@@ -31,7 +32,12 @@ public final class SnapshotReader {
         long tick = content.tickNanos() == 0 ? SECOND : content.tickNanos();
         Notices notices = new Notices();
         SharedTimeline timeline = new SharedTimeline(tick, at);
-        Trackers trackers = new Trackers(timeline, at, notices, new FailureMessages(message -> message, notices));
+        Trackers trackers = new Trackers(
+                VirtualClock.at(TimeLine.instant(at)),
+                timeline,
+                at,
+                notices,
+                new FailureMessages(message -> message, notices));
         trackers.takeOver(RestoredSnapshot.of(snapshot, at), List.of(), at, alert -> {});
         return content.slos().stream()
                 .map(slo -> read(timeline, trackers, definitions.apply(slo), watchedFromNanos(slo), at))

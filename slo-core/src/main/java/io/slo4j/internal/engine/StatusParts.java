@@ -1,5 +1,6 @@
 package io.slo4j.internal.engine;
 
+import io.slo4j.InFlight;
 import io.slo4j.SloDefinition;
 import io.slo4j.budget.BudgetLevel;
 import io.slo4j.budget.BudgetStatus;
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param spentTicks the last ticks in which the budget has counted a bad event
  * @param latency the durations; null if the SLO keeps none
  * @param causes the bad events by cause
+ * @param inFlight the events that have not ended; null if the SLO does not detect work that hangs
  * @param rejected how many records made no sense
  */
 @SuppressWarnings("ArrayRecordComponent")
@@ -48,4 +50,5 @@ record StatusParts(
         SpentTicks spentTicks,
         @Nullable LatencyReading latency,
         CauseReading causes,
+        @Nullable InFlight inFlight,
         long rejected) {}

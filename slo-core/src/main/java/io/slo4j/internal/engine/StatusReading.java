@@ -1,5 +1,6 @@
 package io.slo4j.internal.engine;
 
+import io.slo4j.InFlight;
 import io.slo4j.SloDefinition;
 import io.slo4j.WindowStatus;
 import io.slo4j.alert.AlertState;
@@ -74,6 +75,11 @@ public final class StatusReading {
     /** The bad events that this process has counted. */
     public long badHere() {
         return parts.sample().bad() - parts.earlier().bad();
+    }
+
+    /** The events that have begun and not yet ended; null if the SLO does not detect work that hangs. */
+    public @Nullable InFlight inFlight() {
+        return parts.inFlight();
     }
 
     public long rejected() {

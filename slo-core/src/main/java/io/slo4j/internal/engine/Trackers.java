@@ -25,6 +25,7 @@ import io.slo4j.internal.snapshot.SnapshotMapper;
 import io.slo4j.internal.snapshot.StoredSlo;
 import io.slo4j.internal.snapshot.Succession;
 import io.slo4j.store.SloSnapshot;
+import io.slo4j.time.SloClock;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
@@ -38,12 +39,14 @@ import org.jspecify.annotations.Nullable;
 final class Trackers {
     private static final Log LOG = Log.of("io.slo4j");
 
+    private final SloClock clock;
     private final SharedTimeline timeline;
     private final Notices notices;
     private final FailureMessages messages;
     private volatile RestoredSnapshot restored;
 
-    Trackers(SharedTimeline timeline, long nowNanos, Notices notices, FailureMessages messages) {
+    Trackers(SloClock clock, SharedTimeline timeline, long nowNanos, Notices notices, FailureMessages messages) {
+        this.clock = clock;
         this.timeline = timeline;
         this.notices = notices;
         this.messages = messages;
@@ -70,6 +73,7 @@ final class Trackers {
                 latency,
                 lastFailure,
                 causes,
+                HangingWork.of(definition, clock, totals, causes, notices),
                 notices,
                 tracking(
                         definition,
@@ -237,7 +241,12 @@ final class Trackers {
             Succession.goOn(stored, next.parts(), nowNanos);
             next.resumeAfter(here);
             next.budget().restored();
-            return new SloTracker(definition, earlier.totals(), latency, lastFailure, earlier.causes(), notices, next);
+            HangingWork earlierWork = earlier.hanging();
+            HangingWork hanging = earlierWork == null
+                    ? HangingWork.of(definition, clock, earlier.totals(), earlier.causes(), notices)
+                    : earlierWork;
+            return new SloTracker(
+                    definition, earlier.totals(), latency, lastFailure, earlier.causes(), hanging, notices, next);
         });
     }
 

@@ -302,7 +302,7 @@ final class Tracking {
     }
 
     /** How the SLO stands now, with these windows. */
-    StatusReading status(long nowNanos, ShownWindows all, long rejected) {
+    StatusReading status(long nowNanos, ShownWindows all, @Nullable HangingWork hanging, long rejected) {
         Sample now = sample(nowNanos);
         WindowReadings read = windows.windows(all.nanos(), now);
         double current =
@@ -322,6 +322,7 @@ final class Tracking {
                 readings.spentTicks(),
                 latency == null ? null : latency.read(),
                 causes.read(),
+                hanging == null || !definition.detectsHanging() ? null : hanging.read(),
                 rejected);
         return new StatusReading(parts, all, read);
     }
@@ -333,7 +334,7 @@ final class Tracking {
      * @throws RuntimeException if something cannot be read
      */
     void requireReadable(long nowNanos) {
-        StatusReading all = status(nowNanos, shown, 0);
+        StatusReading all = status(nowNanos, shown, null, 0);
         all.windows();
         all.corrections();
         all.alerts();

@@ -9,10 +9,12 @@ import io.slo4j.SloDefinition;
 import io.slo4j.alert.Cause;
 import io.slo4j.internal.count.Totals;
 import io.slo4j.internal.guard.Notices;
+import io.slo4j.time.SloClock;
 import org.junit.jupiter.api.Test;
 
 class LateEventsTest {
     private final Trackers trackers = new Trackers(
+            SloClock.system(),
             new SharedTimeline(1_000_000_000L, 0),
             0,
             new Notices(),
