@@ -76,7 +76,7 @@ public final class History implements PastTotals {
      * @param badHere how many of the bad ones now were counted there
      */
     public void restore(CheckpointTotals before, long goodHere, long badHere) {
-        int[] slots = timeline.view().slotsAt(before.instants());
+        int[] slots = timeline.slotsAt(before.instants());
         /* What others wrote may be more than a total can be: what is oldest gives way. */
         long lessGood = Math.max(0, before.goodNow() - Totals.MOST);
         long lessBad = Math.max(0, before.badNow() - Totals.MOST);

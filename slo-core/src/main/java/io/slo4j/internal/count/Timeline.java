@@ -4,6 +4,7 @@ import java.lang.invoke.VarHandle;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * When checkpoints were taken, which of them are still kept, and in which slot. All SLOs of a registry are checkpointed
@@ -36,6 +37,9 @@ public final class Timeline {
     private long[] keepNanos = {};
     private long[] secondNanos = {};
     private volatile TimelineView view;
+
+    /* Where all SLOs that go on from an earlier process find the same checkpoints, one after the other. */
+    private volatile @Nullable Slots lastLookUp;
     private final AtomicInteger turns = new AtomicInteger();
 
     /**
@@ -84,6 +88,32 @@ public final class Timeline {
         return slots;
     }
 
+    /**
+     * What {@link #slotsAt} has found.
+     *
+     * @param instants not to be changed
+     * @param slots not to be changed
+     */
+    @SuppressWarnings("ArrayRecordComponent")
+    private record Slots(TimelineView view, long[] instants, int[] slots) {}
+
+    /**
+     * The slots of the newest checkpoints at or before some instants. Those of the last array that was asked for are remembered until
+     * the next checkpoint.
+     *
+     * @param instants ascending, and not to be changed any more
+     * @return not to be changed
+     */
+    int[] slotsAt(long[] instants) {
+        Slots last = lastLookUp;
+        TimelineView now = view;
+        if (last == null || last.view != now || last.instants != instants) {
+            last = new Slots(now, instants, now.slotsAt(instants));
+            lastLookUp = last;
+        }
+        return last.slots;
+    }
+
     /** The kept checkpoints as of the last publication; immutable. */
     public TimelineView view() {
         return view;
@@ -118,6 +148,7 @@ public final class Timeline {
             }
         }
         view = new TimelineView(last, levels);
+        lastLookUp = null;
     }
 
     private void append(Tier[] levels, int k, long nanos, int slot) {

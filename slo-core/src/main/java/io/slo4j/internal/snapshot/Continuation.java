@@ -93,9 +93,9 @@ final class Continuation {
             restoreBudget(stored, endedAtMarks == null ? null : endedAtMarks.totals(), ours, slices.totals(), next);
         } else {
             CheckpointTotals endedAtMarks =
-                    stored == null || events == null || stored.slices().isPresent()
+                    stored == null || events == null || ended == null || stored.slices().isPresent()
                             ? null
-                            : ended(stored, events, withMarks(stored, next));
+                            : endedAtMarks(stored, events, ended, next);
             restoreBudget(stored, endedAtMarks, ours, counted, next);
         }
         if (stored != null) {
@@ -157,19 +157,29 @@ final class Continuation {
         return events.ended(at, TimeLine.nanos(stored.asOf()), takenOverNanos);
     }
 
-    /* Where the budget of the earlier process needs its totals, and nobody may have ticked. */
+    private CheckpointTotals endedAtMarks(
+            StoredSlo stored, CheckpointTotals events, CheckpointTotals ended, SloParts next) {
+        long[] at = withMarks(stored, next);
+        return at == instants ? ended : ended(stored, events, at);
+    }
+
+    /* Where the budget of the earlier process needs its totals, and nobody may have ticked. A period that moves begins at 0. */
     private long[] withMarks(StoredSlo stored, SloParts next) {
         LongStream marks = stored.budget().corrections().stream()
                 .flatMap(correction -> Stream.of(correction.from(), correction.until()))
                 .mapToLong(TimeLine::nanos)
                 .filter(nanos -> nanos <= nowNanos);
         return with(LongStream.concat(marks, LongStream.of(next.budget().periodStartNanos(nowNanos)))
+                .filter(nanos -> nanos != 0)
                 .filter(nanos -> Arrays.binarySearch(instants, nanos) < 0)
                 .distinct()
                 .toArray());
     }
 
     private long[] with(long[] more) {
+        if (more.length == 0) {
+            return instants;
+        }
         long[] all = Arrays.copyOf(instants, instants.length + more.length);
         System.arraycopy(more, 0, all, instants.length, more.length);
         Arrays.sort(all);

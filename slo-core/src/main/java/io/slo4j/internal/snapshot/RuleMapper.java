@@ -39,22 +39,21 @@ final class RuleMapper {
                 .filter(alert -> alert.severity().equals(rule.severity().name())
                         && alert.rule().equals(rule.name()))
                 .findFirst();
-        return stored.map(alert -> restored(alert, alert.definition() == fingerprint(rule, definition), nowNanos))
-                .orElse(RuleStatus.INACTIVE);
+        return stored.map(alert -> restored(alert, rule, definition, nowNanos)).orElse(RuleStatus.INACTIVE);
     }
 
     /*
      * No condition holds since later than now, even where the clock is behind that of the earlier process. When the alert began to
      * fire is kept as it was: that names it.
      */
-    private static RuleStatus restored(StoredAlert alert, boolean unchanged, long nowNanos) {
+    private static RuleStatus restored(StoredAlert alert, AlertRule rule, SloDefinition definition, long nowNanos) {
         long since = Math.min(nowNanos, TimeLine.nanos(alert.since()));
         if (alert.state() == StoredAlert.State.FIRING) {
             long fired = TimeLine.nanos(alert.fired());
             long quietSince = alert.quiet() ? Math.min(nowNanos, TimeLine.nanos(alert.quietSince())) : 0;
             return new RuleStatus(AlertState.FIRING, since, fired, alert.quiet(), quietSince);
         }
-        return alert.state() == StoredAlert.State.PENDING && unchanged
+        return alert.state() == StoredAlert.State.PENDING && alert.definition() == fingerprint(rule, definition)
                 ? new RuleStatus(AlertState.PENDING, since, 0, false, 0)
                 : RuleStatus.INACTIVE;
     }

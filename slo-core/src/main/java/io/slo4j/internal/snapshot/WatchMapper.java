@@ -66,7 +66,7 @@ final class WatchMapper {
         List<StoredAlert> before = stored.alerts();
         for (RuleEvaluator rule : next.rules()) {
             for (int i = 0; i < Math.min(before.size(), last.reached().size()); i++) {
-                if (RuleMapper.isOf(before.get(i), rule.rule(), next.definition())) {
+                if (last.reached().get(i) != 0 && RuleMapper.isOf(before.get(i), rule.rule(), next.definition())) {
                     rule.restoreReached(last.reached().get(i));
                 }
             }

@@ -1,6 +1,8 @@
 package io.slo4j.internal.count;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -66,6 +68,22 @@ class TimelineTest {
     @Test
     void thirtyDaysTakeAboutAThousandSlots() {
         assertEquals(1015, timeline.slots());
+    }
+
+    @Test
+    void slotsThatAreRememberedAreThoseOfNow() {
+        tickAt(10 * SECOND);
+        tickAt(20 * SECOND);
+        long[] instants = {9 * SECOND, 10 * SECOND, 30 * SECOND};
+        int first = timeline.view().slotAt(10 * SECOND);
+        int second = timeline.view().slotAt(20 * SECOND);
+        assertArrayEquals(new int[] {TimelineView.NONE, first, second}, timeline.slotsAt(instants));
+        assertSame(timeline.slotsAt(instants), timeline.slotsAt(instants));
+        assertArrayEquals(new int[] {second}, timeline.slotsAt(new long[] {29 * SECOND}));
+        assertArrayEquals(new int[] {TimelineView.NONE, first, second}, timeline.slotsAt(instants));
+        tickAt(30 * SECOND);
+        assertArrayEquals(
+                new int[] {TimelineView.NONE, first, timeline.view().slotAt(30 * SECOND)}, timeline.slotsAt(instants));
     }
 
     @Test
