@@ -19,6 +19,10 @@ abstract class HelpedCommand {
     @SuppressWarnings("NullAway.Init") // set by picocli before anything runs
     private CommandSpec spec;
 
+    CommandSpec spec() {
+        return spec;
+    }
+
     ParameterException refused(String message) {
         return new ParameterException(spec.commandLine(), message);
     }

@@ -28,8 +28,8 @@ public final class Main {
     private Main() {}
 
     /**
-     * Runs the command with these arguments, and ends with exit code 0; 1 if the output could not be written, 2 if the arguments
-     * are wrong, 3 if nothing could be read.
+     * Runs the command with these arguments, and ends with exit code 0; 1 if the output could not be written or a file of SLOs has
+     * mistakes, 2 if the arguments are wrong, 3 if nothing could be read.
      */
     public static void main(String[] arguments) {
         PrintStream out = new PrintStream(
@@ -47,6 +47,7 @@ public final class Main {
                 .addSubcommand(new ReplayCommand(streams))
                 .addSubcommand(new AnalyseCommand(streams))
                 .addSubcommand(new AdviseCommand(streams))
+                .addSubcommand(new LintCommand(streams))
                 .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
                 .registerConverter(Objective.class, checked(Objective::parse))

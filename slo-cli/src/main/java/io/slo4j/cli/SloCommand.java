@@ -17,7 +17,8 @@ import picocli.CommandLine.Parameters;
         description = {
             "Shows what SLO alerts would do before they wake anybody.",
             "",
-            "It runs the alerting code of slo4j in virtual time, on the logs you have."
+            "It runs the alerting code of slo4j in virtual time, on the logs you have, and",
+            "checks the files in which SLOs are written down."
         },
         sortOptions = false,
         optionListHeading = "%n",
@@ -28,6 +29,7 @@ import picocli.CommandLine.Parameters;
             "  slo replay --objective 99.9%% --html report.html /var/log/nginx/access.log*",
             "  slo analyse --objective 99.9%% --policy sloth",
             "  slo advise /var/log/nginx/access.log*",
+            "  slo lint --strict slos.yaml",
             "",
             "slo COMMAND --help lists the options of a command."
         })
@@ -41,7 +43,9 @@ final class SloCommand extends HelpedCommand implements Runnable {
 
     @Override
     public void run() {
-        throw refused("the command must be replay, analyse or advise, but was "
+        List<String> known = List.copyOf(spec().subcommands().keySet());
+        throw refused("the command must be " + String.join(", ", known.subList(0, known.size() - 1)) + " or "
+                + known.get(known.size() - 1) + ", but was "
                 + (unknown.isEmpty() ? "missing" : '"' + unknown.get(0) + '"'));
     }
 

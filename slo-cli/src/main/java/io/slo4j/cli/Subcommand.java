@@ -10,7 +10,10 @@ abstract class Subcommand extends HelpedCommand implements Callable<Integer> {
     /** The exit code of a command whose output could not be written. */
     static final int NOT_WRITTEN = 1;
 
-    /** The exit code of a command that found no log to read. */
+    /** The exit code of a command that found mistakes in what it read. */
+    static final int FINDINGS = 1;
+
+    /** The exit code of a command that found nothing to read. */
     static final int NOTHING_READ = 3;
 
     final Streams streams;

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What somebody sees who has only got the jar. */
 class FrontDoorTest {
@@ -17,19 +17,19 @@ class FrontDoorTest {
         assertEquals("", run.err());
         assertTrue(run.out().startsWith("Usage: slo COMMAND [OPTIONS]\n"), run.out());
         assertTrue(run.out().lines().count() <= 30, run.out());
-        for (String command : List.of("replay", "analyse", "advise")) {
+        for (String command : List.of("replay", "analyse", "advise", "lint")) {
             assertTrue(run.out().contains("\n  " + command + " "), run.out());
             assertTrue(run.out().contains("\n  slo " + command + " "), run.out());
         }
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"replay", "analyse", "advise"})
-    void everyCommandHasHelpOfItsOwn(String command) {
+    @CsvSource({"replay, --policy", "analyse, --policy", "advise, --policy", "lint, --strict"})
+    void everyCommandHasHelpOfItsOwn(String command, String option) {
         CommandRun run = CommandRun.of(command, "--help");
         assertEquals(0, run.code());
         assertTrue(run.out().startsWith("Usage: slo " + command + " "), run.out());
-        assertTrue(run.out().contains("--policy"), run.out());
+        assertTrue(run.out().contains(option), run.out());
         assertTrue(run.out().lines().allMatch(line -> line.length() <= 80), run.out());
     }
 
@@ -46,7 +46,7 @@ class FrontDoorTest {
         assertEquals(2, run.code());
         assertEquals("", run.out());
         assertEquals(
-                "slo: the command must be replay, analyse or advise, but was " + what
+                "slo: the command must be replay, analyse, advise or lint, but was " + what
                         + "\nUsage: slo COMMAND [OPTIONS]\nTry slo --help.\n",
                 run.err());
     }

@@ -194,7 +194,7 @@ class OpenSloTest {
         assertEquals("""
                 f:43:19: spec.conditions[0].spec.severity: severity must be page or critical, ticket or warning, or info, but was "sev1\"""", refusal(SLO.replace("severity: critical", "severity: sev1")));
         assertEquals(
-                "f:44:41: spec.conditions[0].spec.condition.op: op must be gt or gte, since a rule fires above its factor, but was \"lte\"",
+                "f:44:42: spec.conditions[0].spec.condition.op: op must be gt or gte, since a rule fires above its factor, but was \"lte\"",
                 refusal(SLO.replace("op: gt", "op: lte")));
     }
 

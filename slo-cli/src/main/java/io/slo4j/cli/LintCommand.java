@@ -1,0 +1,69 @@
+package io.slo4j.cli;
+
+import io.slo4j.spec.file.SloFile;
+import io.slo4j.spec.file.SpecFileException;
+import io.slo4j.spec.file.SpecFinding;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The subcommand {@code lint}: what is wrong with files of SLOs. */
+@Command(
+        name = "lint",
+        customSynopsis = "slo lint [--strict] [OPTIONS] FILE...|-",
+        description =
+                "What is wrong with files of SLOs: of slo4j, OpenSLO or Sloth, YAML or JSON. Each finding is a line"
+                        + " with the file, the line and what is expected there.",
+        footer = {
+            "Exit code: 0; 1 with findings, or when the output could not be written;",
+            "2 for wrong arguments; 3 when nothing could be read."
+        })
+final class LintCommand extends Subcommand {
+    @Mixin
+    private final SpecOptions specs = new SpecOptions();
+
+    @Option(
+            names = "--strict",
+            description = "Exit code 1 also when a file says what slo4j has no counterpart for, and leaves out.")
+    private boolean strict;
+
+    @Parameters(paramLabel = "FILE", arity = "0..*", description = "Files of SLOs; - is standard input.")
+    private List<String> files = List.of();
+
+    LintCommand(Streams streams) {
+        super(streams);
+    }
+
+    @Override
+    public Integer call() {
+        if (files.isEmpty()) {
+            throw refused("a FILE must be named, or - for standard input");
+        }
+        int read = 0;
+        boolean clean = true;
+        for (String name : files) {
+            try {
+                SloFile file = specs.read("lint", name, streams);
+                clean &= file != null && (file.leftOut().isEmpty() || !strict);
+                if (file != null) {
+                    read++;
+                    print(file.leftOut());
+                }
+            } catch (SpecFileException e) {
+                read++;
+                clean = false;
+                print(e.findings());
+            }
+        }
+        if (read == 0) {
+            return NOTHING_READ;
+        }
+        return clean ? 0 : FINDINGS;
+    }
+
+    private void print(List<SpecFinding> findings) {
+        findings.forEach(finding -> streams.out().println(Printable.of(finding.toString())));
+    }
+}
