@@ -46,7 +46,7 @@ import org.springframework.web.servlet.function.ServerResponse;
 import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 import reactor.core.publisher.Mono;
 
-/** Which requests of Spring MVC are good, bad or not counted, a test for each row of the guide's table; and the endpoint. */
+/** Which requests of Spring MVC are good, bad or not counted, a test for each row of the guide's table. */
 class MvcRoutesTest {
     private static Server server;
 
@@ -292,12 +292,9 @@ class MvcRoutesTest {
                 Application.class,
                 "slo.objectives.orders.objective=99.9%",
                 "slo.objectives.stock.objective=99.9%",
-                "slo.objectives.forgotten.objective=99.9%",
                 "slo.http.objective=99.5%",
                 "slo.bad-statuses=507,429",
                 "spring.threads.virtual.enabled=true",
-                "management.health.slo.enabled=true",
-                "management.endpoint.health.show-details=always",
                 "management.endpoints.web.exposure.include=*");
     }
 
@@ -355,55 +352,5 @@ class MvcRoutesTest {
             String thread = server.get("/thread").body();
             assertEquals(Runtime.version().feature() >= 21, thread.startsWith("VirtualThread"), thread);
         });
-    }
-
-    @Test
-    void theEndpointShowsAllAndOneAndMembers() {
-        server.get("/orders/5");
-        String all = server.get("/actuator/slo").body();
-        assertTrue(all.contains("\"slo.objectives.forgotten\""), all);
-        assertTrue(server.get("/actuator/slo/orders").body().contains("\"objectiveText\":\"99.9%\""));
-        Server.await(
-                200,
-                () -> server.get("/actuator/slo/http?member=/orders/%7Bid%7D").statusCode());
-        assertEquals(404, server.get("/actuator/slo/nothing").statusCode());
-        assertEquals("[]", server.get("/actuator/slo/history").body());
-    }
-
-    @Test
-    void theEndpointTakesSilencesAndCorrections() {
-        assertTrue(server.post(
-                        "/actuator/slo/silences", "{\"slo\": \"orders\", \"lasting\": \"1h\", \"reason\": \"a test\"}")
-                .body()
-                .contains("\"id\""));
-        assertTrue(server.get("/actuator/slo/silences").body().contains("\"reason\":\"a test\""));
-        assertEquals(
-                400,
-                server.post("/actuator/slo/silences", "{\"slo\": \"orders\", \"reason\": \"a test\"}")
-                        .statusCode());
-        assertEquals(
-                200,
-                server.post(
-                                "/actuator/slo/corrections",
-                                "{\"slo\": \"forgotten\", \"kind\": \"reset\", \"reason\": \"a test\"}")
-                        .statusCode());
-        assertTrue(server.get("/actuator/slo/corrections?slo=forgotten").body().contains("\"kind\":\"reset\""));
-        assertEquals(
-                400,
-                server.post("/actuator/slo/corrections", "{\"slo\": \"forgotten\", \"kind\": \"x\", \"reason\": \"y\"}")
-                        .statusCode());
-    }
-
-    @Test
-    void theGateNeedsLevels() {
-        assertEquals(
-                400, server.get("/actuator/slo/gate?slo=orders&action=deploy").statusCode());
-        assertEquals(400, server.get("/actuator/slo/gate?slo=orders").statusCode());
-    }
-
-    @Test
-    void healthSaysWhatFiresAndIsUp() {
-        String health = server.get("/actuator/health").body();
-        assertTrue(health.contains("\"slo\":{\"details\":{\"firing\":{}},\"status\":\"UP\"}"), health);
     }
 }
