@@ -3,6 +3,7 @@ package io.slo4j.micrometer;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 
@@ -45,6 +47,18 @@ class NullTest {
         assertRefused("quantiles", () -> SloMetrics.builder(slos).quantiles((double[]) null));
         assertRefused("severities", () -> SloMetrics.builder(slos).rules((Severity[]) null));
         assertRefused("severity", () -> SloMetrics.builder(slos).rules((Severity) null));
+    }
+
+    @Test
+    void aNullIsRefusedByNameInASource() {
+        MeterSource source = MeterSource.in(new SimpleMeterRegistry());
+        assertRefused("meter registry", () -> MeterSource.in(null));
+        assertRefused("name of meters", () -> source.good(null));
+        assertRefused("name of meters", () -> source.bad(null, "a", "b"));
+        assertRefused("tags", () -> source.total("a", (String[]) null));
+        assertRefused("tag", () -> source.total("a", (String) null));
+        assertRefused("which meters", () -> source.good("a", (Predicate<Meter.Id>) null));
+        assertRefused("threshold", () -> source.within("a", null));
     }
 
     @Test
