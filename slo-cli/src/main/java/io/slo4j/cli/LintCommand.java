@@ -13,9 +13,11 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "lint",
         customSynopsis = "slo lint [--strict] [OPTIONS] FILE...|-",
-        description =
-                "What is wrong with files of SLOs: of slo4j, OpenSLO or Sloth, YAML or JSON. Each finding is a line"
-                        + " with the file, the line and what is expected there.",
+        description = {
+            "What is wrong with files of SLOs.",
+            "They are of slo4j, OpenSLO or Sloth, YAML or JSON. Each finding is a line with the file, the line and what"
+                    + " is expected there."
+        },
         footer = {
             "Exit code: 0; 1 with findings, or when the output could not be written;",
             "2 for wrong arguments; 3 when nothing could be read."

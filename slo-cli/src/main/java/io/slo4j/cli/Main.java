@@ -48,6 +48,8 @@ public final class Main {
                 .addSubcommand(new AnalyseCommand(streams))
                 .addSubcommand(new AdviseCommand(streams))
                 .addSubcommand(new LintCommand(streams))
+                .addSubcommand(new RulesCommand(streams))
+                .addSubcommand(new DashboardCommand(streams))
                 .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
                 .registerConverter(Objective.class, checked(Objective::parse))

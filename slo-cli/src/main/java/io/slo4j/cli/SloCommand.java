@@ -15,10 +15,8 @@ import picocli.CommandLine.Parameters;
         name = "slo",
         customSynopsis = "slo COMMAND [OPTIONS]",
         description = {
-            "Shows what SLO alerts would do before they wake anybody.",
-            "",
-            "It runs the alerting code of slo4j in virtual time, on the logs you have, and",
-            "checks the files in which SLOs are written down."
+            "Shows what SLO alerts would do before they wake anybody, on the logs you have;",
+            "checks files of SLOs, and makes of them what the engine of your fleet reads."
         },
         sortOptions = false,
         optionListHeading = "%n",
@@ -30,6 +28,8 @@ import picocli.CommandLine.Parameters;
             "  slo analyse --objective 99.9%% --policy sloth",
             "  slo advise /var/log/nginx/access.log*",
             "  slo lint --strict slos.yaml",
+            "  slo rules slos.yaml > rules.yml",
+            "  slo dashboard slos.yaml > dashboard.json",
             "",
             "slo COMMAND --help lists the options of a command."
         })

@@ -17,7 +17,7 @@ class FrontDoorTest {
         assertEquals("", run.err());
         assertTrue(run.out().startsWith("Usage: slo COMMAND [OPTIONS]\n"), run.out());
         assertTrue(run.out().lines().count() <= 30, run.out());
-        for (String command : List.of("replay", "analyse", "advise", "lint")) {
+        for (String command : List.of("replay", "analyse", "advise", "lint", "rules", "dashboard")) {
             assertTrue(run.out().contains("\n  " + command + " "), run.out());
             assertTrue(run.out().contains("\n  slo " + command + " "), run.out());
         }
@@ -46,7 +46,7 @@ class FrontDoorTest {
         assertEquals(2, run.code());
         assertEquals("", run.out());
         assertEquals(
-                "slo: the command must be replay, analyse, advise or lint, but was " + what
+                "slo: the command must be replay, analyse, advise, lint, rules or dashboard, but was " + what
                         + "\nUsage: slo COMMAND [OPTIONS]\nTry slo --help.\n",
                 run.err());
     }

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -84,6 +85,21 @@ public final class SpecEntry {
     public SpecEntry withQueries(RatioQueries own) {
         Objects.requireNonNull(own, "queries must be given, but were null");
         return new SpecEntry(definition, service, group, own, alertTexts, written);
+    }
+
+    /**
+     * The same entry as a group.
+     *
+     * @param label the label by whose values it has its members, not blank
+     * @return a new entry
+     * @throws IllegalArgumentException if the label is blank
+     */
+    public SpecEntry withGroup(String label) {
+        if (Objects.requireNonNull(label, "label must be given, but was null").isBlank()) {
+            throw new IllegalArgumentException("label must not be blank, but was \"" + label + '"');
+        }
+        SpecGroup members = new SpecGroup(label, OptionalInt.empty(), Optional.empty());
+        return new SpecEntry(definition, service, members, queries, alertTexts, written);
     }
 
     /**

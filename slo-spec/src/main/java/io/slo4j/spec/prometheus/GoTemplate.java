@@ -1,0 +1,16 @@
+package io.slo4j.spec.prometheus;
+
+/** Texts of an alerting rule, in which Prometheus takes two opening braces for the beginning of an expression. */
+final class GoTemplate {
+    private GoTemplate() {}
+
+    /** A text that stands for itself. */
+    static String literal(String text) {
+        return text.replace("{{", "{{\"{{\"}}");
+    }
+
+    /** The value of a label of the alert. */
+    static String label(String name) {
+        return "{{ $labels." + name + " }}";
+    }
+}

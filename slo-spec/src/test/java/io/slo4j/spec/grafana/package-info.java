@@ -1,0 +1,4 @@
+@NullMarked
+package io.slo4j.spec.grafana;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,165 @@
+package io.slo4j.spec.prometheus;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.slo4j.alert.BurnRateRule;
+import io.slo4j.spec.prometheus.RandomSpec.Pace;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * One spec, two engines: random SLOs and random traffic through slo4j and through Prometheus.
+ *
+ * <p>Prometheus must do at every step what a naive count of the events says. slo4j must do the same, but where its windows are longer
+ * by less than a sixtieth, and that decides.
+ */
+class EquivalenceTest {
+    private static final int TRAFFICS = 4;
+
+    private @TempDir Path folder;
+
+    @Test
+    void theSameSpecsFireAndEndInBothEnginesAlike() throws Exception {
+        Comparison all = compare(1, 50);
+
+        assertEquals(List.of(), all.unexplained);
+        assertTrue(all.transitions > 1_000, all.toString());
+    }
+
+    @Test
+    @Tag("long")
+    @EnabledIfSystemProperty(named = "slo4j.full", matches = "true")
+    void tenThousandSpecsWithTrafficFireAndEndInBothEnginesAlike() throws Exception {
+        Comparison all = compare(1_000_000, 2_500);
+        System.out.println(all);
+
+        assertEquals(List.of(), all.unexplained);
+    }
+
+    @Test
+    void anEngineThatIsLateWouldBeFound() {
+        Comparison late = new Comparison();
+        for (int seed = 1; seed <= 5; seed++) {
+            for (RandomCase one : new RandomSpec(seed, Pace.HOURS, TRAFFICS).cases) {
+                List<BitSet> counted = one.spec.rules().stream()
+                        .map(rule -> Steps.of(one, rule, new Windows(one, rule)))
+                        .toList();
+                List<BitSet> later =
+                        counted.stream().map(EquivalenceTest::later).toList();
+                late.add(one, counted, later);
+            }
+        }
+
+        assertTrue(late.unexplained.size() > late.rules / 10, late.toString());
+    }
+
+    private static BitSet later(BitSet firing) {
+        BitSet later = new BitSet();
+        firing.stream().forEach(step -> later.set(step + 3));
+        return later;
+    }
+
+    private Comparison compare(long firstSeed, int specs) {
+        Comparison all = new Comparison();
+        IntStream.range(0, specs).parallel().forEach(i -> {
+            RandomSpec spec = new RandomSpec(firstSeed + i, pace(i), TRAFFICS);
+            PromtoolRun prometheus = promtool(spec);
+            for (RandomCase one : spec.cases) {
+                all.add(one, prometheus.of(one), Slo4jRun.of(one));
+            }
+        });
+        return all;
+    }
+
+    private static Pace pace(int spec) {
+        return spec % 20 == 19 ? Pace.DAYS : spec % 4 == 0 ? Pace.MINUTES : Pace.HOURS;
+    }
+
+    private PromtoolRun promtool(RandomSpec spec) {
+        try {
+            return new PromtoolRun(spec, new Promtool(Files.createDirectories(folder.resolve(spec.name))));
+        } catch (RuntimeException skipped) {
+            throw skipped;
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** What was found. */
+    private static final class Comparison {
+        private final List<String> unexplained = new ArrayList<>();
+        private int traffics;
+        private int rules;
+        private int transitions;
+        private int differing;
+        private int differingSteps;
+
+        synchronized void add(RandomCase one, List<BitSet> prometheus, List<BitSet> slo4j) {
+            traffics++;
+            for (int i = 0; i < one.spec.rules().size(); i++) {
+                BurnRateRule rule = one.spec.rules().get(i);
+                Windows windows = new Windows(one, rule);
+                BitSet counted = Steps.of(one, rule, windows);
+                rules++;
+                transitions += transitions(one, counted);
+                if (!prometheus.get(i).equals(counted)) {
+                    unexplained.add("Prometheus, " + described(one, rule, prometheus.get(i), counted));
+                }
+                compare(one, rule, windows, slo4j.get(i), counted);
+            }
+        }
+
+        private static int transitions(RandomCase one, BitSet firing) {
+            int count = 0;
+            for (int step = 1; step <= one.spec.steps; step++) {
+                count += firing.get(step) != firing.get(step - 1) ? 1 : 0;
+            }
+            return count;
+        }
+
+        private static String described(RandomCase one, BurnRateRule rule, BitSet was, BitSet expected) {
+            return one.spec.name + " " + one.member + " " + one.spec.definition + " " + rule + " fired in " + was
+                    + " and not in " + expected;
+        }
+
+        /* A difference must begin while it is open whether the condition holds, or just as long later as that is remembered. */
+        private void compare(RandomCase one, BurnRateRule rule, Windows windows, BitSet slo4j, BitSet counted) {
+            int remembered = (int) rule.hold().plus(rule.keepFiring()).dividedBy(one.spec.step) + 1;
+            boolean differed = false;
+            boolean explained = false;
+            for (int step = 1; step <= one.spec.steps; step++) {
+                if (slo4j.get(step) == counted.get(step)) {
+                    explained = false;
+                    continue;
+                }
+                differed = true;
+                differingSteps++;
+                explained = explained && rule.resolveBelow() < 1;
+                for (int at = Math.max(1, step - remembered); at <= step && !explained; at++) {
+                    explained = windows.isOpen(at);
+                }
+                if (!explained) {
+                    unexplained.add("slo4j at step " + step + ", " + described(one, rule, slo4j, counted));
+                    break;
+                }
+            }
+            differing += differed ? 1 : 0;
+        }
+
+        @Override
+        public String toString() {
+            return traffics + " specs with traffic, " + rules + " rules, " + transitions + " transitions; " + differing
+                    + " rules differ within the resolution of a window, in " + differingSteps + " steps; "
+                    + unexplained.size() + " differences are unexplained";
+        }
+    }
+}

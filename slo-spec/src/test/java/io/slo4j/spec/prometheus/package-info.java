@@ -1,0 +1,4 @@
+@NullMarked
+package io.slo4j.spec.prometheus;
+
+import org.jspecify.annotations.NullMarked;
