@@ -107,6 +107,15 @@ public final class SloGroup implements AutoCloseable {
     }
 
     /**
+     * The settings that all members have in common.
+     *
+     * @return the definition of the group: its name is that of the group, and it has no value of the label
+     */
+    public SloDefinition definition() {
+        return members.definition();
+    }
+
+    /**
      * Closes the members as {@link Slo#close()} does: they are counted, not watched, and a group of the same name and label goes on
      * from them, with its own objective. Until there is one, {@link #of} hands out SLOs that are counted and not watched; from then
      * on it hands out members of that one. Closing again does nothing.

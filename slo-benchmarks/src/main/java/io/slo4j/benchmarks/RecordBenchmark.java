@@ -11,7 +11,7 @@ import org.openjdk.jmh.annotations.Benchmark;
  * What one event costs the thread that records it: slo4j, its floor and its peers, all fed the same latencies.
  *
  * <p>{@link #feed} is what feeding costs and is contained in every figure but those of {@link #longAdder},
- * {@link #slo4jGood}, {@link #slo4jCall}, {@link #slo4jCallTimed}, {@link #callTimedFloor} and {@link #nanoTime}, which take
+ * {@link #slo4jGood}, {@link #slo4jCall}, {@link #slo4jCallTimed}, {@link #slo4jCallHanging}, {@link #callTimedFloor} and {@link #nanoTime}, which take
  * no latency.
  */
 public class RecordBenchmark extends NanosecondsBenchmark {
@@ -58,6 +58,12 @@ public class RecordBenchmark extends NanosecondsBenchmark {
     @Benchmark
     public Object slo4jCallTimed(Slo4j slo4j) {
         return slo4j.timed.call(() -> "done");
+    }
+
+    /** The same, in flight meanwhile, so that it is found if it hangs. */
+    @Benchmark
+    public Object slo4jCallHanging(Slo4j slo4j) {
+        return slo4j.hanging.call(() -> "done");
     }
 
     /** What a timed call must do, and nothing else; {@link CallReport} compares the two more closely. */

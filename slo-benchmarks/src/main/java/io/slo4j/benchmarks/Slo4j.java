@@ -7,7 +7,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 
-/** Three SLOs as a service has them, in a registry that ticks once a second while the benchmark records. */
+/** Four SLOs as a service has them, in a registry that ticks once a second while the benchmark records. */
 @State(Scope.Benchmark)
 public class Slo4j {
     private final SloRegistry registry = SloRegistry.create();
@@ -17,6 +17,12 @@ public class Slo4j {
     final Slo timed = Slo.builder("timed")
             .objective("99.9%")
             .latencyThreshold(Duration.ofNanos(Latencies.THRESHOLD_NANOS))
+            .register(registry);
+
+    final Slo hanging = Slo.builder("hanging")
+            .objective("99.9%")
+            .latencyThreshold(Duration.ofNanos(Latencies.THRESHOLD_NANOS))
+            .detectHanging()
             .register(registry);
 
     final Slo latency = Slo.builder("latency")

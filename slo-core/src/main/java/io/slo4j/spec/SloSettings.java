@@ -47,7 +47,15 @@ final class SloSettings {
                 spec.latencyThreshold(),
                 text -> Durations.parse("latency threshold", text),
                 builder::latencyThreshold);
-        set("trackLatency", spec.trackLatency(), SloSettings::isTrue, track -> {
+        set("detectHanging", spec.detectHanging(), text -> isTrue("detectHanging", text), detect -> {
+            if (detect && spec.latencyThreshold() == null) {
+                throw new IllegalArgumentException("detectHanging must have a latencyThreshold, but has none");
+            }
+            if (detect) {
+                builder.detectHanging();
+            }
+        });
+        set("trackLatency", spec.trackLatency(), text -> isTrue("trackLatency", text), track -> {
             if (track) {
                 builder.trackLatency();
             }
@@ -105,11 +113,11 @@ final class SloSettings {
         }
     }
 
-    private static boolean isTrue(String text) {
+    private static boolean isTrue(String setting, String text) {
         if (text.equals("true") || text.equals("false")) {
             return text.equals("true");
         }
-        throw new IllegalArgumentException("trackLatency must be true or false, but was \"" + text + '"');
+        throw new IllegalArgumentException(setting + " must be true or false, but was \"" + text + '"');
     }
 
     /* The builder wants narrow types before wide ones; a file has them by outcome. */

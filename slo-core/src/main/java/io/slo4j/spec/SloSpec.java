@@ -53,6 +53,15 @@ public final class SloSpec {
     }
 
     /**
+     * Whether an event is bad when it passes the latency threshold, not when it ends: {@code true}.
+     *
+     * @return null if it is left out
+     */
+    public @Nullable String detectHanging() {
+        return text("detectHanging");
+    }
+
+    /**
      * Whether latency windows are kept: {@code true}.
      *
      * @return null if it is left out

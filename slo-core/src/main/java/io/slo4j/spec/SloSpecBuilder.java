@@ -45,6 +45,16 @@ public final class SloSpecBuilder {
     }
 
     /**
+     * Sets whether an event is bad when it passes the latency threshold, not when it ends: {@code true}.
+     *
+     * @param detectHanging a new value; null to leave it out
+     * @return this
+     */
+    public SloSpecBuilder detectHanging(@Nullable String detectHanging) {
+        return put("detectHanging", detectHanging);
+    }
+
+    /**
      * Sets whether latency windows are kept: {@code true}.
      *
      * @param trackLatency a new value; null to leave it out

@@ -47,6 +47,7 @@ class SpecReaderTest {
                 .objective("99.5%")
                 .period("calendar month (Europe/Berlin)")
                 .latencyThreshold("300ms")
+                .detectHanging("true")
                 .trackLatency("true")
                 .budgetingMethod("timeslices of 1m at 0.95")
                 .budgetPolicy("standard")
@@ -78,6 +79,7 @@ class SpecReaderTest {
                 .objective("99.5%")
                 .period(SloPeriod.calendarMonth(ZoneId.of("Europe/Berlin")))
                 .latencyThreshold(Duration.ofMillis(300))
+                .detectHanging()
                 .trackLatency()
                 .budgetingMethod(io.slo4j.BudgetingMethod.timeslices(Duration.ofMinutes(1), 0.95))
                 .exception(FileNotFoundException.class, Outcome.BAD)
@@ -213,6 +215,7 @@ class SpecReaderTest {
                 .objective("99.9")
                 .period("a month")
                 .latencyThreshold("300")
+                .detectHanging("maybe")
                 .trackLatency("yes")
                 .budgetingMethod("slices")
                 .budgetPolicy("strict")
@@ -233,6 +236,7 @@ class SpecReaderTest {
                 objectives.checkout.objective: objective must be a ratio above 0 and below 1, such as 0.999, or a percentage above 0% and below 100%, such as "99.9%", but was "99.9"
                 objectives.checkout.period: period must be a length such as 30d, or a calendar week, month, quarter or year in a time zone such as calendar month (Europe/Berlin), but was "a month"
                 objectives.checkout.latencyThreshold: latency threshold must be a time in w, d, h, m, s, ms, us or ns, such as 1h 30m, but was "300"
+                objectives.checkout.detectHanging: detectHanging must be true or false, but was "maybe"
                 objectives.checkout.trackLatency: trackLatency must be true or false, but was "yes"
                 objectives.checkout.budgetingMethod: budgeting method must be occurrences, or such as timeslices of 1m at 0.95 or ratio timeslices of 1m, but was "slices"
                 objectives.checkout.budgetPolicy: budgetPolicy must be standard or none, but was "strict"

@@ -51,6 +51,9 @@ final class SloMeters {
         if (choice.causes()) {
             causes();
         }
+        if (definition.detectsHanging()) {
+            inFlight();
+        }
         budget();
         windows.forEach(this::window);
         for (int i = 0; i < latencyWindows.size(); i++) {
@@ -110,6 +113,27 @@ final class SloMeters {
                 "Bad events that this process has counted, by what made them bad",
                 tags.and("cause", cause),
                 reading -> events.applyAsLong(reading.status().badEventsInThisProcess()));
+    }
+
+    private void inFlight() {
+        gauge(
+                "slo.in.flight.events",
+                "Events that have begun and not yet ended",
+                "events",
+                tags,
+                reading -> reading.inFlight().events());
+        gauge(
+                "slo.hanging.events",
+                "Events in flight that have passed the latency threshold and were counted as bad",
+                "events",
+                tags,
+                reading -> reading.inFlight().hanging());
+        gauge(
+                "slo.in.flight.oldest",
+                "How long the event that began first has been in flight, 0 if there is none",
+                "seconds",
+                tags,
+                reading -> reading.inFlight().oldest().toNanos() / 1e9);
     }
 
     private void counter(String name, String description, Tags all, ToDoubleFunction<SloReading> count) {

@@ -1,5 +1,6 @@
 package io.slo4j.micrometer;
 
+import io.slo4j.InFlight;
 import io.slo4j.Slo;
 import io.slo4j.SloStatus;
 import io.slo4j.alert.AlertState;
@@ -16,6 +17,8 @@ import java.util.List;
  */
 record SloReading(SloStatus status, List<AlertState> alerts, List<Double> distances, List<List<Duration>> quantiles) {
 
+    private static final InFlight NOTHING = new InFlight(0, 0, Duration.ZERO);
+
     static SloReading of(Slo slo, Duration[] further, List<Duration> latencyWindows, List<Double> quantiles) {
         SloStatus status = further.length == 0 ? slo.status() : slo.status(further);
         return new SloReading(
@@ -31,6 +34,10 @@ record SloReading(SloStatus status, List<AlertState> alerts, List<Double> distan
 
     long restoredBad() {
         return status.bad() - status.badInThisProcess();
+    }
+
+    InFlight inFlight() {
+        return status.inFlight().orElse(NOTHING);
     }
 
     double seconds(int window, int quantile) {

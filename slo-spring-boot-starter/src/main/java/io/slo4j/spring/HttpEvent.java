@@ -12,6 +12,7 @@ final class HttpEvent {
     private final long startNanos;
     private final AtomicBoolean ended = new AtomicBoolean();
     private volatile @Nullable String route;
+    private volatile @Nullable OngoingEvent begun;
     private volatile boolean thrown;
 
     HttpEvent(SloGroup routes, ClientErrors clientErrors, long startNanos) {
@@ -24,6 +25,13 @@ final class HttpEvent {
     void found(String pattern) {
         if (route == null) {
             route = pattern;
+            if (routes.definition().detectsHanging()) {
+                OngoingEvent event = routes.of(pattern).startedAt(startNanos);
+                begun = event;
+                if (ended.get()) {
+                    event.cancelled();
+                }
+            }
         }
     }
 
@@ -53,15 +61,20 @@ final class HttpEvent {
         }
     }
 
-    /** The client did not wait for the answer: nothing is counted, and no route appears. */
+    /** The client did not wait for the answer: nothing is counted, and no route appears, unless the request may hang. */
     void aborted() {
-        ended.set(true);
+        OngoingEvent event = begun;
+        if (ended.compareAndSet(false, true) && event != null) {
+            event.cancelled();
+        }
     }
 
     private @Nullable OngoingEvent end() {
         String known = route;
-        return known != null && ended.compareAndSet(false, true)
-                ? routes.of(known).startedAt(startNanos)
-                : null;
+        if (known == null || !ended.compareAndSet(false, true)) {
+            return null;
+        }
+        OngoingEvent event = begun;
+        return event == null ? routes.of(known).startedAt(startNanos) : event;
     }
 }

@@ -12,6 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param objective the share of events that must be good: 99.9% or 0.999; the only setting that is needed
  * @param period the time over which the objective must be met: 30d, calendar month (Europe/Berlin)
  * @param latencyThreshold the time above which a good event is bad: 300ms
+ * @param detectHanging whether an event is bad when it passes the latency threshold, not when it ends: true
  * @param trackLatency whether latency windows are kept: true
  * @param budgetPolicy the levels of the budget: standard, none, or the name of a bean; that of the only bean if it is left out
  * @param alerts the alert policy: standard, workbook, sloth or none; standard if there are no rules either
@@ -32,6 +33,7 @@ record HttpProperties(
         @Nullable String objective,
         @Nullable String period,
         @Nullable String latencyThreshold,
+        @Nullable String detectHanging,
         @Nullable String trackLatency,
         @Nullable String budgetPolicy,
         @Nullable String alerts,
@@ -52,6 +54,7 @@ record HttpProperties(
                 .objective(objective)
                 .period(period)
                 .latencyThreshold(latencyThreshold)
+                .detectHanging(detectHanging)
                 .trackLatency(trackLatency)
                 .budgetPolicy(budgetPolicy)
                 .alerts(alerts)

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param objective the share of events that must be good: 99.9% or 0.999; the only setting that is needed
  * @param period the time over which the objective must be met: 30d, calendar month (Europe/Berlin)
  * @param latencyThreshold the time above which a good event is bad: 300ms
+ * @param detectHanging whether an event is bad when it passes the latency threshold, not when it ends: true
  * @param trackLatency whether latency windows are kept: true
  * @param budgetingMethod what the budget counts: occurrences, timeslices of 1m at 0.95
  * @param budgetPolicy the levels of the budget: standard, none, or the name of a bean; that of the only bean if it is left out
@@ -35,6 +36,7 @@ record ObjectiveProperties(
         @Nullable String objective,
         @Nullable String period,
         @Nullable String latencyThreshold,
+        @Nullable String detectHanging,
         @Nullable String trackLatency,
         @Nullable String budgetingMethod,
         @Nullable String budgetPolicy,
@@ -59,6 +61,7 @@ record ObjectiveProperties(
                 .objective(objective)
                 .period(period)
                 .latencyThreshold(latencyThreshold)
+                .detectHanging(detectHanging)
                 .trackLatency(trackLatency)
                 .budgetingMethod(budgetingMethod)
                 .budgetPolicy(budgetPolicy)

@@ -46,6 +46,10 @@ public final class Members<H> {
         return settings.definition().name();
     }
 
+    public SloDefinition definition() {
+        return settings.definition();
+    }
+
     public String label() {
         return settings.label();
     }

@@ -29,6 +29,7 @@ final class SloKeys {
         text("description", SloSpecBuilder::description, SloSpec::description);
         text("period", SloSpecBuilder::period, SloSpec::period);
         text("latencyThreshold", SloSpecBuilder::latencyThreshold, SloSpec::latencyThreshold);
+        text("detectHanging", SloSpecBuilder::detectHanging, SloSpec::detectHanging);
         text("trackLatency", SloSpecBuilder::trackLatency, SloSpec::trackLatency);
         text("budgetingMethod", SloSpecBuilder::budgetingMethod, SloSpec::budgetingMethod);
         text("budgetPolicy", SloSpecBuilder::budgetPolicy, SloSpec::budgetPolicy);
