@@ -50,6 +50,7 @@ public final class Main {
                 .addSubcommand(new LintCommand(streams))
                 .addSubcommand(new RulesCommand(streams))
                 .addSubcommand(new DashboardCommand(streams))
+                .addSubcommand(new TestAlertCommand(streams))
                 .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
                 .registerConverter(Objective.class, checked(Objective::parse))

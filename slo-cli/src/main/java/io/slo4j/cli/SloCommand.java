@@ -30,6 +30,7 @@ import picocli.CommandLine.Parameters;
             "  slo lint --strict slos.yaml",
             "  slo rules slos.yaml > rules.yml",
             "  slo dashboard slos.yaml > dashboard.json",
+            "  slo test-alert --slo checkout http://alertmanager:9093",
             "",
             "slo COMMAND --help lists the options of a command."
         })

@@ -17,7 +17,7 @@ class FrontDoorTest {
         assertEquals("", run.err());
         assertTrue(run.out().startsWith("Usage: slo COMMAND [OPTIONS]\n"), run.out());
         assertTrue(run.out().lines().count() <= 30, run.out());
-        for (String command : List.of("replay", "analyse", "advise", "lint", "rules", "dashboard")) {
+        for (String command : List.of("replay", "analyse", "advise", "lint", "rules", "dashboard", "test-alert")) {
             assertTrue(run.out().contains("\n  " + command + " "), run.out());
             assertTrue(run.out().contains("\n  slo " + command + " "), run.out());
         }
@@ -46,8 +46,8 @@ class FrontDoorTest {
         assertEquals(2, run.code());
         assertEquals("", run.out());
         assertEquals(
-                "slo: the command must be replay, analyse, advise, lint, rules or dashboard, but was " + what
-                        + "\nUsage: slo COMMAND [OPTIONS]\nTry slo --help.\n",
+                "slo: the command must be replay, analyse, advise, lint, rules, dashboard or test-alert, but was "
+                        + what + "\nUsage: slo COMMAND [OPTIONS]\nTry slo --help.\n",
                 run.err());
     }
 

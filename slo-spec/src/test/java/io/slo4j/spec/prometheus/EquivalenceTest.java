@@ -15,6 +15,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * One spec, two engines: random SLOs and random traffic through slo4j and through Prometheus.
@@ -23,23 +25,23 @@ import org.junit.jupiter.api.io.TempDir;
  * by less than a sixtieth, and that decides.
  */
 class EquivalenceTest {
-    private static final int TRAFFICS = 4;
-
     private @TempDir Path folder;
 
     @Test
-    void theSameSpecsFireAndEndInBothEnginesAlike() throws Exception {
-        Comparison all = compare(1, 50);
+    void theSameSpecsFireAndEndInBothEnginesAlike() {
+        Comparison all = compare(1, 50, 4);
 
         assertEquals(List.of(), all.unexplained);
         assertTrue(all.transitions > 1_000, all.toString());
     }
 
-    @Test
+    /** A tenth of ten thousand. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
     @Tag("long")
     @EnabledIfSystemProperty(named = "slo4j.full", matches = "true")
-    void tenThousandSpecsWithTrafficFireAndEndInBothEnginesAlike() throws Exception {
-        Comparison all = compare(1_000_000, 2_500);
+    void aThousandSpecsWithTrafficFireAndEndInBothEnginesAlike(long tenth) {
+        Comparison all = compare(tenth * 1_000_000, 100, 10);
         System.out.println(all);
 
         assertEquals(List.of(), all.unexplained);
@@ -49,7 +51,7 @@ class EquivalenceTest {
     void anEngineThatIsLateWouldBeFound() {
         Comparison late = new Comparison();
         for (int seed = 1; seed <= 5; seed++) {
-            for (RandomCase one : new RandomSpec(seed, Pace.HOURS, TRAFFICS).cases) {
+            for (RandomCase one : new RandomSpec(seed, Pace.HOURS, 4).cases) {
                 List<BitSet> counted = one.spec.rules().stream()
                         .map(rule -> Steps.of(one, rule, new Windows(one, rule)))
                         .toList();
@@ -68,10 +70,10 @@ class EquivalenceTest {
         return later;
     }
 
-    private Comparison compare(long firstSeed, int specs) {
+    private Comparison compare(long firstSeed, int specs, int traffics) {
         Comparison all = new Comparison();
         IntStream.range(0, specs).parallel().forEach(i -> {
-            RandomSpec spec = new RandomSpec(firstSeed + i, pace(i), TRAFFICS);
+            RandomSpec spec = new RandomSpec(firstSeed + i, pace(i), traffics);
             PromtoolRun prometheus = promtool(spec);
             for (RandomCase one : spec.cases) {
                 all.add(one, prometheus.of(one), Slo4jRun.of(one));

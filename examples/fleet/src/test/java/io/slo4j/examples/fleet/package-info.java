@@ -1,0 +1,4 @@
+@NullMarked
+package io.slo4j.examples.fleet;
+
+import org.jspecify.annotations.NullMarked;
