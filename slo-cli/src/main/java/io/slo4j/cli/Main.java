@@ -48,6 +48,7 @@ public final class Main {
                 .addSubcommand(new AnalyseCommand(streams))
                 .addSubcommand(new AdviseCommand(streams))
                 .addSubcommand(new LintCommand(streams))
+                .addSubcommand(new ConvertCommand(streams))
                 .addSubcommand(new RulesCommand(streams))
                 .addSubcommand(new DashboardCommand(streams))
                 .addSubcommand(new TestAlertCommand(streams))

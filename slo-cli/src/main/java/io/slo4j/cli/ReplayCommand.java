@@ -35,7 +35,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "replay",
         customSynopsis = "slo replay --objective 99.9%% [--period 30d] [OPTIONS] FILE...|-",
-        description = "What your alerts would have done: replays logs, second by second, through the code that alerts.",
+        description = "What your alerts would have done: replays logs through their code.",
         footer = {PolicyOptions.FILES, LogOptions.ORDER, LogOptions.EXIT_CODES})
 final class ReplayCommand extends Subcommand {
     @Mixin

@@ -28,6 +28,7 @@ import picocli.CommandLine.Parameters;
             "  slo analyse --objective 99.9%% --policy sloth",
             "  slo advise /var/log/nginx/access.log*",
             "  slo lint --strict slos.yaml",
+            "  slo convert --to openslo slos.yaml",
             "  slo rules slos.yaml > rules.yml",
             "  slo dashboard slos.yaml > dashboard.json",
             "  slo test-alert --slo checkout http://alertmanager:9093",

@@ -17,14 +17,15 @@ class FrontDoorTest {
         assertEquals("", run.err());
         assertTrue(run.out().startsWith("Usage: slo COMMAND [OPTIONS]\n"), run.out());
         assertTrue(run.out().lines().count() <= 30, run.out());
-        for (String command : List.of("replay", "analyse", "advise", "lint", "rules", "dashboard", "test-alert")) {
+        for (String command :
+                List.of("replay", "analyse", "advise", "lint", "convert", "rules", "dashboard", "test-alert")) {
             assertTrue(run.out().contains("\n  " + command + " "), run.out());
             assertTrue(run.out().contains("\n  slo " + command + " "), run.out());
         }
     }
 
     @ParameterizedTest
-    @CsvSource({"replay, --policy", "analyse, --policy", "advise, --policy", "lint, --strict"})
+    @CsvSource({"replay, --policy", "analyse, --policy", "advise, --policy", "lint, --strict", "convert, --to"})
     void everyCommandHasHelpOfItsOwn(String command, String option) {
         CommandRun run = CommandRun.of(command, "--help");
         assertEquals(0, run.code());
@@ -46,7 +47,7 @@ class FrontDoorTest {
         assertEquals(2, run.code());
         assertEquals("", run.out());
         assertEquals(
-                "slo: the command must be replay, analyse, advise, lint, rules, dashboard or test-alert, but was "
+                "slo: the command must be replay, analyse, advise, lint, convert, rules, dashboard or test-alert, but was "
                         + what + "\nUsage: slo COMMAND [OPTIONS]\nTry slo --help.\n",
                 run.err());
     }

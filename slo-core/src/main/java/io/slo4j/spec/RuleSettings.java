@@ -3,6 +3,7 @@ package io.slo4j.spec;
 import io.slo4j.alert.AlertRule;
 import io.slo4j.alert.BudgetRule;
 import io.slo4j.alert.BurnRateRule;
+import io.slo4j.alert.ExhaustionRule;
 import io.slo4j.alert.LatencyRule;
 import io.slo4j.alert.Severity;
 import io.slo4j.alert.TrafficRule;
@@ -15,11 +16,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the rule that one spec describes. */
 final class RuleSettings {
     private static final List<String> KINDS = List.of("factor", "budgetShare", "budget", "latency", "traffic");
+
+    private static final String WITHIN = "exhausted within ";
 
     private final SpecReader reader;
     private final String path;
@@ -80,17 +84,21 @@ final class RuleSettings {
         Optional<Severity> severity = severity();
         return switch (kinds.get(0)) {
             case "budget" -> {
+                boolean isOfPace = String.valueOf(spec.budget()).startsWith(WITHIN);
                 requireNone(
-                        "a budget rule",
-                        "longWindow",
-                        "shortWindow",
-                        "window",
-                        "minimumEvents",
-                        "significance",
-                        "minimumBadEvents",
-                        "minimumBadTicks",
-                        "resolveBelow");
-                yield budgetRule(severity);
+                        isOfPace ? "a rule for a time" : "a budget rule",
+                        Stream.of(
+                                        "longWindow",
+                                        "shortWindow",
+                                        "window",
+                                        "minimumEvents",
+                                        "significance",
+                                        "minimumBadEvents",
+                                        "minimumBadTicks",
+                                        "resolveBelow")
+                                .filter(setting -> !(isOfPace && setting.equals("significance")))
+                                .toArray(String[]::new));
+                yield isOfPace ? exhaustionRule(severity) : budgetRule(severity);
             }
             case "traffic" -> {
                 requireNone(
@@ -190,11 +198,6 @@ final class RuleSettings {
             if (text.equals("exhausted")) {
                 return BudgetRule.exhausted(urgency);
             }
-            if (text.startsWith("exhausted within ")) {
-                return BudgetRule.exhaustedWithin(
-                        urgency,
-                        Durations.parse("budget exhausted within", text.substring("exhausted within ".length())));
-            }
             String wanted =
                     "budget must be exhausted or such as below 50% or exhausted within 1d, but was \"" + text + '"';
             if (text.startsWith("below ")) {
@@ -202,6 +205,22 @@ final class RuleSettings {
             }
             throw new IllegalArgumentException(wanted);
         });
+    }
+
+    private Optional<AlertRule> exhaustionRule(Optional<Severity> severity) {
+        Optional<ExhaustionRule> rule = read(
+                "budget",
+                String.valueOf(spec.budget()),
+                text -> BudgetRule.exhaustedWithin(
+                        severity.orElse(Severity.TICKET),
+                        Durations.parse("budget exhausted within", text.substring(WITHIN.length()))));
+        return with(
+                        rule,
+                        "significance",
+                        spec.significance(),
+                        text -> number("significance", text),
+                        ExhaustionRule::withSignificance)
+                .map(complete -> complete);
     }
 
     private Optional<AlertRule> latencyRule(Optional<Severity> severity) {

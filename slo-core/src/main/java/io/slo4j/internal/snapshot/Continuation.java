@@ -92,10 +92,12 @@ final class Continuation {
                     : slices(stored, here.slices().slicing(), here.slices().history(), withMarks(stored, next));
             restoreBudget(stored, endedAtMarks == null ? null : endedAtMarks.totals(), ours, slices.totals(), next);
         } else {
-            CheckpointTotals endedAtMarks =
-                    stored == null || events == null || ended == null || stored.slices().isPresent()
-                            ? null
-                            : endedAtMarks(stored, events, ended, next);
+            CheckpointTotals endedAtMarks = stored == null
+                            || events == null
+                            || ended == null
+                            || stored.slices().isPresent()
+                    ? null
+                    : endedAtMarks(stored, events, ended, next);
             restoreBudget(stored, endedAtMarks, ours, counted, next);
         }
         if (stored != null) {

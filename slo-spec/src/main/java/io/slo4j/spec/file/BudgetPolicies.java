@@ -18,7 +18,12 @@ final class BudgetPolicies {
 
     private BudgetPolicies() {}
 
-    static Optional<BudgetPolicy> read(Element policy) {
+    /** Puts the policies of an element, each behind its name, beside others. */
+    static void readAll(Element policies, Map<String, BudgetPolicy> known) {
+        policies.keys(Set.of()).any().forEach((name, policy) -> read(policy).ifPresent(read -> known.put(name, read)));
+    }
+
+    private static Optional<BudgetPolicy> read(Element policy) {
         Keys keys = policy.keys(POLICY);
         keys.requireKnown();
         List<BudgetLevel> levels = new ArrayList<>();

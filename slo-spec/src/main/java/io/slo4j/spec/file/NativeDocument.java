@@ -44,11 +44,7 @@ final class NativeDocument {
         if (document.isKeys()) {
             version(keys);
         }
-        keys.get("budgetPolicies")
-                .ifPresent(all -> all.keys(Set.of())
-                        .any()
-                        .forEach((name, policy) ->
-                                BudgetPolicies.read(policy).ifPresent(read -> policies.put(name, read))));
+        keys.get("budgetPolicies").ifPresent(all -> BudgetPolicies.readAll(all, policies));
         Optional<String> service = keys.text("service");
         List<SloSource> sources = new ArrayList<>();
         keys.required("slos", "slos: {checkout: {objective: 99.9%}}")

@@ -1,5 +1,6 @@
 package io.slo4j.spec.file;
 
+import io.slo4j.budget.BudgetPolicy;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -22,7 +23,11 @@ final class OpenSloFile {
     private final Map<String, Map<String, OpenSloObject>> byKind = new LinkedHashMap<>();
     private final Set<OpenSloObject> used = new HashSet<>();
 
-    OpenSloFile(List<Element> documents) {
+    private final Map<String, BudgetPolicy> policies;
+
+    /** @param policies takes the budget policies of the documents */
+    OpenSloFile(List<Element> documents, Map<String, BudgetPolicy> policies) {
+        this.policies = policies;
         documents.forEach(this::take);
     }
 
@@ -84,6 +89,10 @@ final class OpenSloFile {
         return source == null
                 ? Optional.empty()
                 : source.spec().keys(Set.of("type")).text("type");
+    }
+
+    Map<String, BudgetPolicy> policies() {
+        return policies;
     }
 
     List<SloSource> read() {

@@ -51,6 +51,10 @@ final class OpenSloSlo {
     private SloSource source(Element element, String name, boolean isOneOfSeveral) {
         Map<String, Element> own = new LinkedHashMap<>(slo.own());
         Element renamed = own.remove("name");
+        Element policies = own.remove("budgetPolicies");
+        if (policies != null) {
+            BudgetPolicies.readAll(OwnSettings.value(policies), file.policies());
+        }
         SloSource source = new SloSource(
                 isOneOfSeveral ? element : slo.place(),
                 renamed == null || isOneOfSeveral ? name : renamed.text().orElse(name));
@@ -132,7 +136,20 @@ final class OpenSloSlo {
                 .map(OpenSloObject::spec));
     }
 
+    /* An indicator that was made of the meters of slo4j says nothing that is not known. */
+    private static boolean isGenerated(Element inline) {
+        return inline.keys(Set.of("metadata"))
+                .get("metadata")
+                .flatMap(metadata -> metadata.keys(Set.of("annotations")).get("annotations"))
+                .flatMap(
+                        all -> all.keys(Set.of(OpenSloObject.OWN + "generated")).get(OpenSloObject.OWN + "generated"))
+                .isPresent();
+    }
+
     static Optional<Element> specOf(Element inline) {
+        if (isGenerated(inline)) {
+            return Optional.empty();
+        }
         Keys keys = inline.keys(Set.of("apiVersion", "kind", "metadata", "spec"));
         keys.leaveOutUnknown();
         keys.get("metadata")

@@ -36,6 +36,11 @@ record OwnSettings(Element place, Map<String, Element> values) {
         return new Element(place.key(), mapping, place.path(), place.findings());
     }
 
+    /** What an annotation holds. */
+    static Element value(Element annotation) {
+        return new Element(annotation.key(), node(annotation), annotation.path(), annotation.findings());
+    }
+
     private static Node key(String name, Element value) {
         Optional<Mark> mark = value.key() == null ? value.mark() : value.key().getStartMark();
         return new ScalarNode(Tag.STR, true, name, ScalarStyle.PLAIN, mark, mark);

@@ -133,6 +133,21 @@ public final class SloFile {
         return new Registered(single, groups);
     }
 
+    /**
+     * The SLOs as text, for a file.
+     *
+     * @param format that of slo4j, or OpenSLO
+     * @return the text, and what other readers of the format do not see
+     * @throws IllegalArgumentException if the format is another one
+     */
+    public WrittenSpec written(SpecFormat format) {
+        return switch (format) {
+            case SLO4J -> new WrittenSpec(NativeWriter.text(this), List.of());
+            case OPENSLO -> new OpenSloWriter(this).written();
+            case SLOTH -> throw new IllegalArgumentException("format must be SLO4J or OPENSLO, but was " + format);
+        };
+    }
+
     /** The names of the SLOs. */
     @Override
     public String toString() {

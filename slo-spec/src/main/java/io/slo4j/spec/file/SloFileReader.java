@@ -138,7 +138,7 @@ public final class SloFileReader {
                 case OPENSLO -> openSlo.add(document);
             }
         }
-        sources.addAll(new OpenSloFile(openSlo).read());
+        sources.addAll(new OpenSloFile(openSlo, known).read());
         SloFile file = new Definitions(knowsClasses ? loader : null, knowsClasses, known, findings).of(sources);
         if (findings.hasMistakes()) {
             throw new SpecFileException(findings.all());
