@@ -301,6 +301,15 @@ public final class SloRegistry implements AutoCloseable {
     }
 
     /**
+     * How the registry itself is doing: its ticks, listeners, store, groups and sources. For whoever watches the watcher.
+     *
+     * @return a value that never changes
+     */
+    public RegistryHealth health() {
+        return RegistryHealth.of(engine.health());
+    }
+
+    /**
      * How many ticks there have been since the registry was made. What is kept of a status until this changes is of the present
      * tick.
      *

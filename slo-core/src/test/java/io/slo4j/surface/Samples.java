@@ -8,6 +8,7 @@ import io.slo4j.Objective;
 import io.slo4j.OngoingEvent;
 import io.slo4j.Outcome;
 import io.slo4j.Registration;
+import io.slo4j.RegistryHealth;
 import io.slo4j.Slo;
 import io.slo4j.SloBuilder;
 import io.slo4j.SloDefinition;
@@ -199,6 +200,10 @@ final class Samples {
             slos.tick();
         }
         byType.put(SloRegistry.class, slos);
+        byType.put(RegistryHealth.class, slos.health());
+        byType.put(RegistryHealth.Ticks.class, slos.health().ticks());
+        byType.put(RegistryHealth.Notifications.class, slos.health().notifications());
+        byType.put(RegistryHealth.Store.class, slos.health().store());
         byType.put(SloRegistryBuilder.class, SloRegistry.builder());
         byType.put(Slo.class, slo);
         byType.put(SloBuilder.class, Slo.builder("orders"));

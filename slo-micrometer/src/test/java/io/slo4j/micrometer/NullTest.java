@@ -50,6 +50,13 @@ class NullTest {
     }
 
     @Test
+    void aNullIsRefusedByNameInHealth() {
+        assertRefused("registry of SLOs", () -> new SloHealthMetrics(null));
+        assertRefused("tags", () -> new SloHealthMetrics(slos, null));
+        assertRefused("meter registry", () -> new SloHealthMetrics(slos).bindTo(null));
+    }
+
+    @Test
     void aNullIsRefusedByNameInASource() {
         MeterSource source = MeterSource.in(new SimpleMeterRegistry());
         assertRefused("meter registry", () -> MeterSource.in(null));

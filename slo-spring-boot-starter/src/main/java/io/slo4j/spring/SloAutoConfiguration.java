@@ -9,6 +9,7 @@ import io.slo4j.alert.AlertSubscription;
 import io.slo4j.annotation.TrackSlo;
 import io.slo4j.budget.BudgetListener;
 import io.slo4j.budget.BudgetPolicy;
+import io.slo4j.micrometer.SloHealthMetrics;
 import io.slo4j.micrometer.SloMetrics;
 import io.slo4j.store.SnapshotStore;
 import io.slo4j.time.SloClock;
@@ -116,6 +117,12 @@ public class SloAutoConfiguration {
         @ConditionalOnMissingBean
         SloMetrics sloMetrics(SloRegistry slos) {
             return new SloMetrics(slos);
+        }
+
+        @Bean
+        @ConditionalOnMissingBean
+        SloHealthMetrics sloHealthMetrics(SloRegistry slos) {
+            return new SloHealthMetrics(slos);
         }
     }
 }

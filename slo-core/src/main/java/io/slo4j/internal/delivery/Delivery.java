@@ -40,6 +40,7 @@ public final class Delivery {
     private final WriteAhead ahead;
     private final PostedChanges changes = new PostedChanges();
     private final TestAlerts tests = new TestAlerts();
+    private final ListenerCounts ofAll = new ListenerCounts();
     private final List<Recipient> recipients = new CopyOnWriteArrayList<>();
     private final AtomicBoolean recipientsChanged = new AtomicBoolean();
     private final AtomicInteger threads = new AtomicInteger();
@@ -84,7 +85,7 @@ public final class Delivery {
      * @param scope asked by the thread that ticks
      */
     public Registration register(AlertSubscription subscription, Scope<Alert> scope) {
-        ListenerCounts counts = new ListenerCounts();
+        ListenerCounts counts = new ListenerCounts(ofAll);
         NotificationQueue<AlertNotification> queue = subscription.collecting().isZero()
                 ? new BoundedQueue(counts.coalesced)
                 : new CollectingQueue(subscription.collecting().toNanos(), counts.coalesced);
@@ -114,7 +115,7 @@ public final class Delivery {
      * @param scope asked by the thread that ticks
      */
     public Registration register(Scope<BudgetLevelChange> scope, BudgetListener listener) {
-        ListenerCounts counts = new ListenerCounts();
+        ListenerCounts counts = new ListenerCounts(ofAll);
         NotificationListener<LevelNotification> call = LevelNotification.listener(listener);
         Mailbox<LevelNotification> mailbox = new Mailbox<>(
                 new LevelQueue(counts.coalesced),
@@ -125,6 +126,17 @@ public final class Delivery {
         Dispatch dispatch = new Dispatch(
                 ListenerKind.BUDGET, mailbox, thread("slo4j-budget-"), null, counts.rejected, () -> {}, notices);
         return add(new Recipient(new LevelFilter(scope, mailbox), dispatch), counts);
+    }
+
+    /** What all listeners have been notified of; for any thread. */
+    public DeliveryCounts counts() {
+        return new DeliveryCounts(
+                ofAll.delivered.sum(),
+                ofAll.failed.sum(),
+                ofAll.coalesced.sum(),
+                ofAll.suppressed.sum(),
+                ofAll.rejected.sum(),
+                recipients.stream().mapToLong(one -> one.dispatch().waiting()).sum());
     }
 
     private static long slowRetries(Duration repeat) {

@@ -252,4 +252,9 @@ final class Dispatch {
             thread.shutdown();
         }
     }
+
+    /** How many notifications wait, without those that the listener is being called with; for any thread. */
+    int waiting() {
+        return mailbox.size();
+    }
 }

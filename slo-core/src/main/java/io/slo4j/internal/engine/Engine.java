@@ -124,12 +124,12 @@ public final class Engine<H> {
         door.announceLater(groups.adopt());
     }
 
-    public SloClock clock() {
-        return clock;
-    }
-
     public Notices notices() {
         return notices;
+    }
+
+    public Health health() {
+        return new Health(clock, evaluation, delivery, saving, groups, pulls);
     }
 
     public SilenceList silences() {

@@ -31,6 +31,8 @@ final class Evaluation<H> {
     private final Consumer<Alert> post;
     private final Consumer<BudgetLevelChange> postLevel;
     private final AtomicLong ticks = new AtomicLong();
+    private final AtomicLong late = new AtomicLong();
+    private volatile long lastNanos;
 
     /**
      * Nothing is judged before the past is known: an alert that fired in an earlier process must not begin anew here while that
@@ -60,6 +62,16 @@ final class Evaluation<H> {
         return ticks.get();
     }
 
+    /** How many ticks came after one or more were missed. */
+    long lateTicks() {
+        return late.get();
+    }
+
+    /** When the last tick was; 0 before the first. */
+    long lastNanos() {
+        return lastNanos;
+    }
+
     /**
      * Ticks once.
      *
@@ -69,6 +81,10 @@ final class Evaluation<H> {
     List<H> tick(Runnable changed) {
         List<H> admitted = roster.admitPending();
         long now = clock.epochNanos();
+        if (lastNanos != 0 && now - lastNanos > 2 * timeline.tickNanos()) {
+            late.incrementAndGet();
+        }
+        lastNanos = now;
         unclaimed.claim(roster, now, notices);
         madeUp.before(now);
         int slot = timeline.claim(now);

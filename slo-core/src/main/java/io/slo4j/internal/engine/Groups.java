@@ -22,6 +22,18 @@ final class Groups<H> implements GroupRegister<Members<H>> {
     private final List<Members<H>> open = new CopyOnWriteArrayList<>();
     private final Map<MemberName, Members<H>> closed = new ConcurrentHashMap<>();
 
+    /* Guarded by this: of groups that are gone. */
+    private long overflowed;
+
+    /** How often groups had no place for a value, those among them that are gone. */
+    synchronized long overflowed() {
+        return overflowed + sum(open) + sum(closed.values());
+    }
+
+    private long sum(Collection<Members<H>> groups) {
+        return groups.stream().mapToLong(Members::overflowed).sum();
+    }
+
     /**
      * A plain SLO must not be taken for a member of a group.
      *
@@ -56,9 +68,11 @@ final class Groups<H> implements GroupRegister<Members<H>> {
 
     /** Returns the group that this one goes on from, if any. */
     @Nullable
-    Members<H> add(Members<H> group) {
+    synchronized Members<H> add(Members<H> group) {
         open.add(group);
-        return closed.remove(group.names());
+        Members<H> earlier = closed.remove(group.names());
+        overflowed += earlier == null ? 0 : earlier.overflowed();
+        return earlier;
     }
 
     /** The past of an earlier process has arrived: members that it has left are there from now on; without a lock. */
@@ -76,16 +90,16 @@ final class Groups<H> implements GroupRegister<Members<H>> {
     }
 
     @Override
-    public void close(Members<H> group) {
+    public synchronized void close(Members<H> group) {
         if (open.remove(group)) {
             closed.put(group.names(), group);
         }
     }
 
     @Override
-    public void retire(Members<H> group) {
-        open.remove(group);
-        closed.remove(group.names(), group);
+    public synchronized void retire(Members<H> group) {
+        boolean there = open.remove(group) || closed.remove(group.names(), group);
+        overflowed += there ? group.overflowed() : 0;
     }
 
     /** Counts what was recorded for evicted members, and evicts idle ones; after each tick. Listeners are told without a lock. */

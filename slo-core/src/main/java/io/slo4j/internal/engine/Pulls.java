@@ -72,6 +72,16 @@ final class Pulls {
         return Optional.ofNullable(slos.get(tracker)).map(PulledSlo::pull).map(Pull::status);
     }
 
+    /** How many of them are stale. */
+    int stale() {
+        int stale = 0;
+        for (PulledSlo slo : slos.values()) {
+            Pull pull = slo.pull();
+            stale += pull != null && pull.status().isStale() ? 1 : 0;
+        }
+        return stale;
+    }
+
     /** Has everything read that is due, before the totals are. */
     void tick() {
         if (!slos.isEmpty()) {

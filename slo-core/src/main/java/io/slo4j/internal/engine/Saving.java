@@ -1,5 +1,7 @@
 package io.slo4j.internal.engine;
 
+import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Saves where there is a store, and does nothing where there is none. */
@@ -14,6 +16,20 @@ final class Saving {
     /** Whether the past is known: where there is no store, there is none. */
     boolean hasLoaded() {
         return saver == null || saver.hasLoaded();
+    }
+
+    boolean isStored() {
+        return saver != null;
+    }
+
+    /** Whether the last save failed, or hangs. */
+    boolean isFailing() {
+        return saver != null && saver.isFailing();
+    }
+
+    /** How long ago a save ended well; empty if none has. */
+    Optional<Duration> age() {
+        return saver == null ? Optional.empty() : saver.age();
     }
 
     Runnable saveAhead() {

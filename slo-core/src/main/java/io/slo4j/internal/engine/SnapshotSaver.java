@@ -8,6 +8,7 @@ import io.slo4j.store.SnapshotStore;
 import io.slo4j.time.Durations;
 import io.slo4j.time.SloClock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
@@ -48,6 +49,10 @@ final class SnapshotSaver {
     /* Guarded by this, which nobody holds while a snapshot is made or saved. */
     private final SaveSchedule times;
     private volatile boolean stopped;
+    private volatile boolean failing;
+
+    /* When a save ended well. */
+    private volatile @Nullable Long savedNanos;
 
     /**
      * A saver that has not started.
@@ -131,6 +136,17 @@ final class SnapshotSaver {
         return loader.hasLoaded();
     }
 
+    /** Whether the last save failed, or hangs. */
+    boolean isFailing() {
+        return failing;
+    }
+
+    /** How long ago a save ended well; empty if none has. */
+    Optional<Duration> age() {
+        Long saved = savedNanos;
+        return saved == null ? Optional.empty() : Optional.of(Duration.ofNanos(Math.max(0, time.getAsLong() - saved)));
+    }
+
     /** Saves as soon as a tenth of the interval has passed since the last time; waits for nobody. */
     synchronized void saveSoon() {
         if (times.soon()) {
@@ -212,12 +228,15 @@ final class SnapshotSaver {
     private boolean tried() {
         try {
             save(snapshots.get());
+            failing = false;
+            savedNanos = time.getAsLong();
             boolean failed = notices.over(this);
             if (notices.over(saving) || failed) {
                 LOG.info("snapshots are saved again");
             }
             return true;
         } catch (Throwable thrown) {
+            failing = true;
             notices.warn(
                     LOG,
                     this,
@@ -241,6 +260,7 @@ final class SnapshotSaver {
 
     private void mayBeBusy() {
         if (saving.isOver(saveLimitNanos, time.getAsLong())) {
+            failing = true;
             notices.warn(
                     LOG,
                     saving,
