@@ -6,6 +6,7 @@ import static io.slo4j.internal.check.Arguments.notBlank;
 
 import io.slo4j.alert.AlertPolicy;
 import io.slo4j.budget.BudgetPolicy;
+import io.slo4j.budget.RecurringMaintenance;
 import io.slo4j.internal.check.Limits;
 import io.slo4j.internal.check.Nanos;
 import io.slo4j.internal.check.Numbers;
@@ -98,6 +99,17 @@ public final class SloBuilder extends SloTexts {
      */
     public SloBuilder budgetPolicy(BudgetPolicy levels) {
         draft.budgetPolicy = draft.once("budget policy", levels);
+        return this;
+    }
+
+    /**
+     * Excludes maintenance that comes again from the error budget, as {@link ErrorBudget#exclude} does a single one.
+     *
+     * @param more its times; the next one is always in the audit list already, and may be withdrawn
+     * @return this
+     */
+    public SloBuilder maintenance(RecurringMaintenance... more) {
+        draft.maintenance.addAll(allGiven("maintenance", more));
         return this;
     }
 

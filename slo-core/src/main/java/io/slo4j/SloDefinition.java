@@ -4,15 +4,14 @@ import static io.slo4j.internal.check.Arguments.given;
 
 import io.slo4j.alert.AlertRule;
 import io.slo4j.budget.BudgetPolicy;
+import io.slo4j.budget.RecurringMaintenance;
 import io.slo4j.internal.check.OneLine;
+import io.slo4j.internal.check.Texts;
 import io.slo4j.internal.count.OutcomeRules;
 import io.slo4j.internal.guard.Causes;
 import io.slo4j.latency.LatencyRange;
 import io.slo4j.source.Pulled;
-import io.slo4j.time.Durations;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +33,7 @@ public final class SloDefinition {
     private final SloPeriod period;
     private final BudgetingMethod budgetingMethod;
     private final @Nullable BudgetPolicy budgetPolicy;
+    private final List<RecurringMaintenance> maintenance;
     private final @Nullable Duration latencyThreshold;
     private final boolean detectsHanging;
     private final @Nullable LatencyRange latencyRange;
@@ -54,6 +54,7 @@ public final class SloDefinition {
             SloPeriod period,
             BudgetingMethod budgetingMethod,
             @Nullable BudgetPolicy budgetPolicy,
+            List<RecurringMaintenance> maintenance,
             @Nullable Duration latencyThreshold,
             boolean detectsHanging,
             @Nullable LatencyRange latencyRange,
@@ -72,6 +73,7 @@ public final class SloDefinition {
         this.period = period;
         this.budgetingMethod = budgetingMethod;
         this.budgetPolicy = budgetPolicy;
+        this.maintenance = List.copyOf(maintenance);
         this.latencyThreshold = latencyThreshold;
         this.detectsHanging = detectsHanging;
         this.latencyRange = latencyRange;
@@ -80,16 +82,11 @@ public final class SloDefinition {
         this.rules = List.copyOf(rules);
         this.observedOnly = observedOnly;
         this.windows = List.copyOf(windows);
-        this.labels = ordered(labels);
-        this.annotations = ordered(annotations);
+        this.labels = Texts.ordered(labels);
+        this.annotations = Texts.ordered(annotations);
         this.traceIds = traceIds;
         this.pulled = pulled;
         this.groupMember = groupMember;
-    }
-
-    /* In the order in which they were given; most SLOs have none. */
-    private static Map<String, String> ordered(Map<String, String> texts) {
-        return texts.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(texts));
     }
 
     /**
@@ -105,6 +102,7 @@ public final class SloDefinition {
                 period,
                 budgetingMethod,
                 budgetPolicy,
+                maintenance,
                 latencyThreshold,
                 detectsHanging,
                 latencyRange,
@@ -172,6 +170,15 @@ public final class SloDefinition {
      */
     public Optional<BudgetPolicy> budgetPolicy() {
         return Optional.ofNullable(budgetPolicy);
+    }
+
+    /**
+     * The maintenance that comes again, which the error budget excludes.
+     *
+     * @return an immutable list; empty in the definition of a snapshot
+     */
+    public List<RecurringMaintenance> maintenance() {
+        return maintenance;
     }
 
     /**
@@ -298,51 +305,10 @@ public final class SloDefinition {
         return Optional.ofNullable(pulled);
     }
 
-    /** The settings in which another definition differs: {@code objective is 99.9% and not 99%}. */
-    List<String> differencesFrom(SloDefinition other) {
-        Map<String, Object> mine = parts();
-        List<String> differences = new ArrayList<>();
-        other.parts().forEach((what, theirs) -> {
-            Object own = Objects.requireNonNull(mine.get(what));
-            if (!own.equals(theirs)) {
-                differences.add(what + " is " + own + " and not " + theirs);
-            }
-        });
-        if (differences.isEmpty() && !isWrittenLike(other)) {
-            differences.add(
-                    "a predicate, the trace id supplier or the source comes from another lambda expression or class");
-        }
-        return differences;
-    }
-
-    private boolean isWrittenLike(SloDefinition other) {
-        return outcomes.isWrittenLike(other.outcomes)
-                && (pulled == null ? other.pulled == null : other.pulled != null && pulled.isWrittenLike(other.pulled))
-                && traceIds().map(Object::getClass).equals(other.traceIds().map(Object::getClass));
-    }
-
-    private Map<String, Object> parts() {
-        Map<String, Object> parts = new LinkedHashMap<>();
-        parts.put("name", name);
-        parts.put("objective", objective);
-        parts.put("period", period);
-        parts.put("budgeting method", budgetingMethod);
-        parts.put("budget policy", budgetPolicy().<Object>map(policy -> policy).orElse("none"));
-        parts.put("source", pulled().<Object>map(Object::toString).orElse("none"));
-        parts.put("meaning of good", meaningOfGood());
-        parts.put("detection of hanging work", detectsHanging ? "on" : "off");
-        parts.put("latency range", latencyRange().<Object>map(range -> range).orElse("none"));
-        parts.put("rules", rules);
-        parts.put("judging", observedOnly ? "observed only" : "with coverage");
-        parts.put("windows", windows.stream().map(Durations::text).toList());
-        parts.put("labels", labels);
-        parts.put("annotations", annotations);
-        return parts;
-    }
-
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof SloDefinition that && differencesFrom(that).isEmpty();
+        return other instanceof SloDefinition that
+                && DefinitionDifferences.between(this, that).isEmpty();
     }
 
     @Override

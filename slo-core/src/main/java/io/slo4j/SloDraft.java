@@ -6,6 +6,7 @@ import static io.slo4j.internal.check.Arguments.notBlank;
 import io.slo4j.alert.AlertPolicy;
 import io.slo4j.alert.AlertRule;
 import io.slo4j.budget.BudgetPolicy;
+import io.slo4j.budget.RecurringMaintenance;
 import io.slo4j.internal.alert.MeasuredSlo;
 import io.slo4j.internal.check.Limits;
 import io.slo4j.internal.check.Settings;
@@ -28,6 +29,7 @@ final class SloDraft {
     final Settings settings = new Settings();
     final OutcomeRules.Builder outcomes = new OutcomeRules.Builder();
     final List<Duration> windows = new ArrayList<>();
+    final List<RecurringMaintenance> maintenance = new ArrayList<>();
     final Map<String, String> labels = new LinkedHashMap<>();
     final Map<String, String> annotations = new LinkedHashMap<>();
 
@@ -124,6 +126,7 @@ final class SloDraft {
                 period,
                 budgetingMethod,
                 budgetPolicy,
+                maintenance,
                 latencyThreshold,
                 detectsHanging,
                 latencyRange,

@@ -98,7 +98,7 @@ public final class SloRegistry implements AutoCloseable {
      */
     public Slo findOrRegister(SloDefinition definition) {
         Slo slo = find(given("definition", definition).name()).orElseGet(() -> engine.findOrRegister(definition));
-        List<String> differences = slo.definition().differencesFrom(definition);
+        List<String> differences = DefinitionDifferences.between(slo.definition(), definition);
         if (!differences.isEmpty()) {
             throw new IllegalArgumentException("definition of SLO \"" + definition.name()
                     + "\" must be that of the registered one, but " + String.join("; ", differences));

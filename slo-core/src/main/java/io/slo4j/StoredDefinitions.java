@@ -10,6 +10,7 @@ import io.slo4j.internal.snapshot.StoredDescription;
 import io.slo4j.internal.snapshot.StoredDescription.Policy;
 import io.slo4j.internal.snapshot.StoredSlo;
 import io.slo4j.latency.LatencyRange;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,7 @@ final class StoredDefinitions {
                 SloPeriod.parse(description.period()),
                 BudgetingMethod.parse(description.budgetingMethod()),
                 description.budgetPolicy().map(StoredDefinitions::policy).orElse(null),
+                List.of(),
                 description.latencyThreshold().orElse(null),
                 false,
                 range,

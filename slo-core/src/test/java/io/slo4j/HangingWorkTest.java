@@ -284,7 +284,7 @@ class HangingWorkTest {
                         .getMessage());
         assertEquals(
                 List.of("detection of hanging work is on and not off"),
-                builder().build().differencesFrom(plain()));
+                DefinitionDifferences.between(builder().build(), plain()));
     }
 
     private static SloDefinition plain() {

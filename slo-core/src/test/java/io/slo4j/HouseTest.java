@@ -36,6 +36,7 @@ class HouseTest {
 
     private static final Map<String, String> ROOMS_OF_THE_FRONT_DOOR = Map.ofEntries(
             Map.entry("SloDefinition", DEFINITION),
+            Map.entry("DefinitionDifferences", DEFINITION),
             Map.entry("CheckedRunnable", WORDS),
             Map.entry("CheckedSupplier", WORDS),
             Map.entry("WindowStatus", WORDS),

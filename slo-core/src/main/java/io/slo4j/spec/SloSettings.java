@@ -7,6 +7,7 @@ import io.slo4j.SloBuilder;
 import io.slo4j.SloPeriod;
 import io.slo4j.alert.AlertPolicy;
 import io.slo4j.alert.AlertRule;
+import io.slo4j.budget.RecurringMaintenance;
 import io.slo4j.time.Durations;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -66,6 +67,7 @@ final class SloSettings {
                 spec.budgetPolicy(),
                 reader::budgetPolicy,
                 policy -> policy.ifPresent(builder::budgetPolicy));
+        each("maintenance", spec.maintenance(), RecurringMaintenance::parse, builder::maintenance);
         exceptions(spec);
         alerts(spec);
         each("windows", spec.windows(), text -> Durations.parse("window", text), builder::windows);

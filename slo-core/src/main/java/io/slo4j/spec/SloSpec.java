@@ -89,6 +89,15 @@ public final class SloSpec {
     }
 
     /**
+     * The maintenance that comes again: {@code every Sunday 02:00-04:00 (Europe/Berlin)}.
+     *
+     * @return null if it is left out
+     */
+    public @Nullable List<String> maintenance() {
+        return setting("maintenance");
+    }
+
+    /**
      * The types of exceptions that are good, as names of classes.
      *
      * @return null if it is left out

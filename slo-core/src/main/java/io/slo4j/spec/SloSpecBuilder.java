@@ -85,6 +85,17 @@ public final class SloSpecBuilder {
     }
 
     /**
+     * Sets the maintenance that comes again: {@code every Sunday 02:00-04:00 (Europe/Berlin)}.
+     *
+     * @param maintenance a new value; null to leave it out
+     * @return this
+     */
+    public SloSpecBuilder maintenance(@Nullable List<String> maintenance) {
+        return put(
+                "maintenance", maintenance == null ? null : Collections.unmodifiableList(new ArrayList<>(maintenance)));
+    }
+
+    /**
      * Sets the types of exceptions that are good, as names of classes.
      *
      * @param good a new value; null to leave it out

@@ -13,6 +13,7 @@ import io.slo4j.alert.BurnRateRule;
 import io.slo4j.alert.LatencyRule;
 import io.slo4j.alert.Severity;
 import io.slo4j.budget.BudgetPolicy;
+import io.slo4j.budget.RecurringMaintenance;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.time.Duration;
@@ -61,6 +62,7 @@ class SpecReaderTest {
                 .significance("0.001")
                 .minimumBadEvents("5")
                 .resolveBelow("0.5")
+                .maintenance(List.of("every Sunday 02:00-04:00 (UTC), silent"))
                 .windows(List.of("10m"))
                 .labels(Map.of("team", "payments"))
                 .annotations(Map.of("note", "ask {team}"))
@@ -93,6 +95,7 @@ class SpecReaderTest {
                         .withMinimumBadEvents(5)
                         .withResolveBelow(0.5))
                 .budgetPolicy(BudgetPolicy.standard())
+                .maintenance(RecurringMaintenance.parse("every Sunday 02:00-04:00 (UTC), silent"))
                 .windows(Duration.ofMinutes(10))
                 .label("team", "payments")
                 .annotation("note", "ask {team}")

@@ -28,6 +28,7 @@ import io.slo4j.annotation.TrackedMethods;
 import io.slo4j.budget.BudgetLevel;
 import io.slo4j.budget.BudgetLevelChange;
 import io.slo4j.budget.BudgetPolicy;
+import io.slo4j.budget.RecurringMaintenance;
 import io.slo4j.spec.RuleSpec;
 import io.slo4j.spec.SloSpec;
 import io.slo4j.spec.SpecMistake;
@@ -137,6 +138,7 @@ class OneLineTest {
                 levels,
                 levels.levels().get(0),
                 rules,
+                RecurringMaintenance.parse("every day 02:00-03:00 (UTC)").withReason(ODD),
                 BudgetRule.below(Severity.PAGE, 0.5).withName(ODD),
                 BudgetRule.exhaustedWithin(Severity.PAGE, Duration.ofDays(1)).withName(ODD),
                 rules.rulesFor(Duration.ofDays(30), new BigDecimal("0.01")).get(0),

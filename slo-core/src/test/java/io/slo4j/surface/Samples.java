@@ -58,6 +58,8 @@ import io.slo4j.budget.BudgetListener;
 import io.slo4j.budget.BudgetPolicy;
 import io.slo4j.budget.BudgetStatus;
 import io.slo4j.budget.ConsumedBudget;
+import io.slo4j.budget.MaintenanceWindow;
+import io.slo4j.budget.RecurringMaintenance;
 import io.slo4j.latency.LatencyRange;
 import io.slo4j.latency.LatencyStatus;
 import io.slo4j.spec.RuleSpec;
@@ -86,8 +88,10 @@ import java.lang.reflect.Parameter;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -182,6 +186,11 @@ final class Samples {
         byType.put(AlertSubscription.class, AlertSubscription.to(alert -> {}));
         byType.put(BudgetLevel.class, BudgetPolicy.standard().levels().get(0));
         byType.put(BudgetPolicy.class, BudgetPolicy.standard());
+        byType.put(DayOfWeek.class, DayOfWeek.SUNDAY);
+        byType.put(LocalTime.class, LocalTime.of(2, 0));
+        byType.put(RecurringMaintenance.class, RecurringMaintenance.parse("every Sunday 02:00-04:00 (Europe/Berlin)"));
+        byType.put(
+                MaintenanceWindow.class, new MaintenanceWindow(Instant.EPOCH, Instant.EPOCH.plus(Duration.ofHours(1))));
     }
 
     private void putWhatARegistryGives() {
@@ -332,6 +341,11 @@ final class Samples {
         byParameter.put("AlertRule.parse(String) text", "page: burn rate above 14.4 in 1h and 5m");
         byParameter.put("SloPeriod.parse(String) text", "30d");
         byParameter.put("BudgetingMethod.parse(String) text", "occurrences");
+        byParameter.put("RecurringMaintenance.parse(String) text", "every Sunday 02:00-04:00 (Europe/Berlin)");
+        byParameter.put("RecurringMaintenance.daily(LocalTime, LocalTime, ZoneId) until", LocalTime.NOON);
+        byParameter.put("RecurringMaintenance.weekly(DayOfWeek, LocalTime, LocalTime, ZoneId) until", LocalTime.NOON);
+        byParameter.put(
+                "RecurringMaintenance.monthly(int, DayOfWeek, LocalTime, LocalTime, ZoneId) until", LocalTime.NOON);
         byParameter.put("Durations.parse(String, String) text", "5m");
         byMethod.put("SloBuilder.register(SloRegistry)", definition("orders"));
     }

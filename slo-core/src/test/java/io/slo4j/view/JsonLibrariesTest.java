@@ -58,7 +58,8 @@ class JsonLibrariesTest {
             Map.entry(ReleaseView.class, Set.of("Release")),
             Map.entry(LatencyView.class, Set.of("LatencyStatus")),
             Map.entry(BudgetView.class, Set.of("BudgetStatus", "BudgetLevel", "BudgetPolicy")),
-            Map.entry(CorrectionView.class, Set.of("BudgetCorrection")),
+            /* Maintenance is in the audit list, with its times as the reason. */
+            Map.entry(CorrectionView.class, Set.of("BudgetCorrection", "MaintenanceWindow", "RecurringMaintenance")),
             Map.entry(LevelChangeView.class, Set.of("BudgetLevelChange")),
             Map.entry(
                     AlertView.class,

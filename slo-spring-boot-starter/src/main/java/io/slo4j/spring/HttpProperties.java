@@ -15,6 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param detectHanging whether an event is bad when it passes the latency threshold, not when it ends: true
  * @param trackLatency whether latency windows are kept: true
  * @param budgetPolicy the levels of the budget: standard, none, or the name of a bean; that of the only bean if it is left out
+ * @param maintenance the maintenance that comes again: every Sunday 02:00-04:00 (Europe/Berlin)
  * @param alerts the alert policy: standard, workbook, sloth or none; standard if there are no rules either
  * @param rules the rules instead of a policy, or beside one
  * @param hold the time for which the condition of each rule must have held: 2m
@@ -36,6 +37,7 @@ record HttpProperties(
         @Nullable String detectHanging,
         @Nullable String trackLatency,
         @Nullable String budgetPolicy,
+        @Nullable List<String> maintenance,
         @Nullable String alerts,
         @Nullable List<RuleProperties> rules,
         @Nullable String hold,
@@ -57,6 +59,7 @@ record HttpProperties(
                 .detectHanging(detectHanging)
                 .trackLatency(trackLatency)
                 .budgetPolicy(budgetPolicy)
+                .maintenance(maintenance)
                 .alerts(alerts)
                 .rules(
                         rules == null

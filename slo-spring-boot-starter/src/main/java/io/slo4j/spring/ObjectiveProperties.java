@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param trackLatency whether latency windows are kept: true
  * @param budgetingMethod what the budget counts: occurrences, timeslices of 1m at 0.95
  * @param budgetPolicy the levels of the budget: standard, none, or the name of a bean; that of the only bean if it is left out
+ * @param maintenance the maintenance that comes again: every Sunday 02:00-04:00 (Europe/Berlin)
  * @param good the types of exceptions that are good, as names of classes
  * @param bad the types of exceptions that are bad, where a wider type is good or ignored
  * @param ignored the types of exceptions that count nothing
@@ -40,6 +41,7 @@ record ObjectiveProperties(
         @Nullable String trackLatency,
         @Nullable String budgetingMethod,
         @Nullable String budgetPolicy,
+        @Nullable List<String> maintenance,
         @Nullable List<String> good,
         @Nullable List<String> bad,
         @Nullable List<String> ignored,
@@ -65,6 +67,7 @@ record ObjectiveProperties(
                 .trackLatency(trackLatency)
                 .budgetingMethod(budgetingMethod)
                 .budgetPolicy(budgetPolicy)
+                .maintenance(maintenance)
                 .good(good)
                 .bad(bad)
                 .ignored(ignored)

@@ -69,6 +69,16 @@ public record Correction(
                 && next.until != null;
     }
 
+    /** Whether another one is an exclusion for the same reason. */
+    boolean isFor(Correction exclusion) {
+        return kind == exclusion.kind && reason.equals(exclusion.reason);
+    }
+
+    /** Whether it is an exclusion of the same time for the same reason. */
+    boolean isLike(Correction exclusion) {
+        return isFor(exclusion) && fromNanos == exclusion.fromNanos && untilNanos == exclusion.untilNanos;
+    }
+
     /** This exclusion and one that adjoins it. */
     Correction and(Correction next) {
         return new Correction(kind, atNanos, reason, fromNanos, next.untilNanos, from, next.until, null, null);

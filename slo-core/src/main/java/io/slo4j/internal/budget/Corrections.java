@@ -50,6 +50,30 @@ final class Corrections {
         }
     }
 
+    /**
+     * Adds an exclusion, unless there is one of the same time for the same reason, withdrawn or not. Earlier ones for that reason that
+     * have left the period make room.
+     *
+     * @param periodNanos when the current period began
+     * @return whether it was added
+     * @throws IllegalStateException if too many corrections affect the budget
+     */
+    boolean addOnce(long periodNanos, Correction exclusion) {
+        changing.lock();
+        try {
+            if (all.stream().anyMatch(exclusion::isLike)) {
+                return false;
+            }
+            add(periodNanos, () -> exclusion);
+            set(all.stream()
+                    .filter(each -> each.untilNanos() > periodNanos || !each.isFor(exclusion))
+                    .toList());
+            return true;
+        } finally {
+            changing.unlock();
+        }
+    }
+
     private static void makeRoom(List<Correction> corrections, long periodNanos) {
         Correction past = corrections.stream()
                 .filter(correction -> correction.isWithdrawn() || correction.untilNanos() <= periodNanos)

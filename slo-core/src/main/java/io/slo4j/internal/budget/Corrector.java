@@ -43,20 +43,42 @@ public final class Corrector {
             throw new IllegalArgumentException("until must be after the beginning of the period ("
                     + TimeLine.instant(periodNanos) + "), but was " + until);
         }
-        Counts now = new Counts(good, bad);
-        /* What may lie outside is not excluded. */
+        return corrections
+                .add(periodNanos, () -> exclusion(nowNanos, fromNanos, untilNanos, reason, nowNanos, good, bad))
+                .entry(new Counts(good, bad));
+    }
+
+    /* What may lie outside is not excluded. */
+    private Correction exclusion(
+            long atNanos, long fromNanos, long untilNanos, String reason, long nowNanos, long good, long bad) {
         Counts begin = fromNanos > nowNanos
                 ? null
                 : past.at(fromNanos, nowNanos, good, bad).most();
         Counts end = begin == null || untilNanos > nowNanos
                 ? null
                 : past.at(untilNanos, nowNanos, good, bad).least().orMore(begin);
-        return corrections
-                .add(
-                        periodNanos,
-                        () -> new Correction(
-                                Kind.EXCLUSION, nowNanos, reason, fromNanos, untilNanos, begin, end, null, null))
-                .entry(now);
+        return new Correction(Kind.EXCLUSION, atNanos, reason, fromNanos, untilNanos, begin, end, null, null);
+    }
+
+    /**
+     * Excludes an interval that comes again, unless it is in the audit list, withdrawn or not, or ended before the period began. It is
+     * listed as made when it begins: so it is the same, whichever of several instances has made it. For the thread that ticks.
+     *
+     * @return whether it was added
+     * @throws IllegalStateException if there are too many corrections
+     */
+    public boolean excludeOnce(Instant from, Instant until, String reason, long nowNanos, long good, long bad) {
+        long periodNanos = starts.at(nowNanos, 0, 0).nanos();
+        long fromNanos = past.begin(TimeLine.nanos("from", from));
+        long untilNanos = past.end(TimeLine.nanos("until", until));
+        return untilNanos > periodNanos
+                && corrections.addOnce(
+                        periodNanos, exclusion(fromNanos, fromNanos, untilNanos, reason, nowNanos, good, bad));
+    }
+
+    /** When the first interval can begin of which events are known; for any thread. */
+    public long knownSinceNanos(long nowNanos) {
+        return Math.max(starts.at(nowNanos, 0, 0).nanos(), past.history().startNanos());
     }
 
     /**

@@ -2,6 +2,9 @@ package io.slo4j.internal.check;
 
 import static io.slo4j.internal.check.Arguments.given;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +36,11 @@ public final class Texts {
             i += Character.isSurrogate(chosen.charAt(i)) ? 1 : 0;
         }
         return chosen;
+    }
+
+    /** Texts in the order in which they were given, not to be changed; most SLOs have none. */
+    public static Map<String, String> ordered(Map<String, String> texts) {
+        return texts.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(texts));
     }
 
     private static boolean isHalf(String text, int at) {

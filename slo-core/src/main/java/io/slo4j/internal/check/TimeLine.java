@@ -39,6 +39,11 @@ public final class TimeLine {
         return epochNanos >= FIRST_NANOS && epochNanos <= LAST_NANOS;
     }
 
+    /** Whether an instant is one of them. */
+    public static boolean holds(Instant instant) {
+        return !instant.isBefore(FIRST) && !instant.isAfter(LAST);
+    }
+
     /** The instant of a number of nanoseconds since the epoch. */
     public static Instant instant(long epochNanos) {
         return Instant.ofEpochSecond(Math.floorDiv(epochNanos, SECOND), Math.floorMod(epochNanos, SECOND));

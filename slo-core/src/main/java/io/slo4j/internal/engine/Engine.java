@@ -97,8 +97,8 @@ public final class Engine<H> {
                     notices);
             this.door = new GroupDoor<>(roster, audience, ticking, notices);
             this.unclaimed = new UnclaimedAlerts(definitions);
-            this.evaluation =
-                    new Evaluation<>(clock, timeline, roster, unclaimed, delivery, notices, this::isPastKnown);
+            this.evaluation = new Evaluation<>(
+                    clock, timeline, roster, unclaimed, delivery, silences, notices, this::isPastKnown);
             this.memory = new Memory(clock, ticking, timeline, trackers, silences, history, delivery);
             made = settings.store() == null
                     ? null

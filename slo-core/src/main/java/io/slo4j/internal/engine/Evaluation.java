@@ -1,8 +1,8 @@
 package io.slo4j.internal.engine;
 
 import io.slo4j.alert.Alert;
-import io.slo4j.budget.BudgetLevelChange;
 import io.slo4j.internal.delivery.Delivery;
+import io.slo4j.internal.delivery.SilenceList;
 import io.slo4j.internal.guard.Log;
 import io.slo4j.internal.guard.Notices;
 import io.slo4j.time.SloClock;
@@ -29,7 +29,7 @@ final class Evaluation<H> {
     private final Notices notices;
     private final LongPredicate isPastKnown;
     private final Consumer<Alert> post;
-    private final Consumer<BudgetLevelChange> postLevel;
+    private final Posting posting;
     private final AtomicLong ticks = new AtomicLong();
     private final AtomicLong late = new AtomicLong();
     private volatile long lastNanos;
@@ -44,6 +44,7 @@ final class Evaluation<H> {
             Roster<H> roster,
             UnclaimedAlerts unclaimed,
             Delivery delivery,
+            SilenceList silences,
             Notices notices,
             LongPredicate isPastKnown) {
         this.clock = clock;
@@ -55,7 +56,7 @@ final class Evaluation<H> {
         this.notices = notices;
         this.isPastKnown = isPastKnown;
         this.post = delivery::post;
-        this.postLevel = delivery::post;
+        this.posting = new Posting(post, delivery::post, silences::add);
     }
 
     long ticks() {
@@ -106,7 +107,7 @@ final class Evaluation<H> {
         try {
             entry.tracker().count(nowNanos, slot);
             if (judged) {
-                entry.tracker().evaluate(post, postLevel);
+                entry.tracker().evaluate(posting);
             }
         } catch (Throwable thrown) {
             notices.warn(

@@ -4,7 +4,6 @@ import io.slo4j.SloDefinition;
 import io.slo4j.WindowStatus;
 import io.slo4j.alert.Alert;
 import io.slo4j.budget.BudgetCorrection;
-import io.slo4j.budget.BudgetLevelChange;
 import io.slo4j.budget.ConsumedBudget;
 import io.slo4j.internal.alert.Readings;
 import io.slo4j.internal.cause.CauseCounts;
@@ -20,7 +19,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -188,9 +186,9 @@ public final class SloTracker {
     }
 
     /** Evaluates rules and level, after the totals were counted; for the thread that ticks. */
-    void evaluate(Consumer<Alert> listener, Consumer<BudgetLevelChange> levelListener) {
+    void evaluate(Posting to) {
         HangingWork work = hanging;
-        tracking.evaluate(work == null ? listener : alert -> listener.accept(work.with(alert)), levelListener);
+        tracking.evaluate(work == null ? to : to.withAlerts(alert -> to.alerts().accept(work.with(alert))));
     }
 
     /** An alert of this SLO with the figures of now; as it was, where they cannot be read. For any thread. */

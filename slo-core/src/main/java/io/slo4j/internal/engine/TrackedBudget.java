@@ -2,6 +2,7 @@ package io.slo4j.internal.engine;
 
 import io.slo4j.SloDefinition;
 import io.slo4j.SloPeriod;
+import io.slo4j.alert.Silence;
 import io.slo4j.budget.BudgetCorrection;
 import io.slo4j.budget.BudgetLevel;
 import io.slo4j.budget.BudgetLevelChange;
@@ -17,6 +18,7 @@ import io.slo4j.internal.budget.Term;
 import io.slo4j.internal.check.TimeLine;
 import io.slo4j.internal.count.History;
 import io.slo4j.internal.count.TickWindows;
+import io.slo4j.internal.guard.Notices;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
@@ -26,18 +28,18 @@ import org.jspecify.annotations.Nullable;
  * The error budget of one SLO, and its level if a policy gives it levels. Ticked by one thread; read and corrected by any.
  */
 public final class TrackedBudget {
-    private final String slo;
     private final History budgeted;
     private final BudgetAccount account;
     private final @Nullable LevelEvaluator levels;
+    private final @Nullable UpcomingMaintenance maintenance;
     private volatile boolean ticks;
     private volatile boolean corrected;
 
-    TrackedBudget(SloDefinition definition, History budgeted, long nowNanos) {
-        this.slo = definition.name();
+    TrackedBudget(SloDefinition definition, History budgeted, Notices notices, long nowNanos) {
         this.budgeted = budgeted;
         this.account = account(definition, budgeted, nowNanos);
         this.levels = definition.budgetPolicy().map(LevelEvaluator::new).orElse(null);
+        this.maintenance = UpcomingMaintenance.of(definition, notices);
         this.ticks = account.ticks();
     }
 
@@ -77,8 +79,16 @@ public final class TrackedBudget {
         }
     }
 
+    /** Excludes the maintenance that comes again; for the thread that ticks. */
+    void declareMaintenance(Sample now, Consumer<Silence> silences) {
+        if (maintenance != null && maintenance.isDue(now.nanos())) {
+            maintenance.tick(account.corrector(), now.nanos(), now.budgetGood(), now.budgetBad(), silences);
+            restored();
+        }
+    }
+
     /** Moves to the level of what is left, and says so if that is another one; for the thread that ticks. */
-    void stepLevel(Readings now, Consumer<BudgetLevelChange> listener) {
+    void stepLevel(String slo, Readings now, Consumer<BudgetLevelChange> listener) {
         if (levels == null) {
             return;
         }

@@ -1,8 +1,6 @@
 package io.slo4j.internal.engine;
 
 import io.slo4j.SloDefinition;
-import io.slo4j.alert.Alert;
-import io.slo4j.budget.BudgetLevelChange;
 import io.slo4j.internal.alert.Sample;
 import io.slo4j.internal.alert.TickReadings;
 import io.slo4j.internal.budget.Counts;
@@ -16,7 +14,6 @@ import io.slo4j.internal.guard.Notices;
 import io.slo4j.internal.latency.LatencyHistory;
 import io.slo4j.internal.snapshot.SloParts;
 import io.slo4j.internal.snapshot.SloStart;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,7 +60,7 @@ final class Tracking {
         this.causes = causes;
         this.windows = new WindowReader(definition, history, budgeted());
         this.shown = ShownWindows.of(definition.windows(), definition.period().length());
-        this.budget = new TrackedBudget(definition, budgeted(), nowNanos);
+        this.budget = new TrackedBudget(definition, budgeted(), notices, nowNanos);
         TickWindows counted = new TickWindows(history, timeline.starts(), shown.nanos());
         TickWindows spent =
                 slices == null ? counted : new TickWindows(slices.history(), timeline.starts(), shown.nanos());
@@ -282,9 +279,10 @@ final class Tracking {
     }
 
     /** Evaluates rules and level by what this tick has counted; for the thread that ticks. */
-    void evaluate(Consumer<Alert> listener, Consumer<BudgetLevelChange> levelListener) {
-        alerts.tick(readings, listener);
-        budget.stepLevel(readings, levelListener);
+    void evaluate(Posting to) {
+        budget.declareMaintenance(readings.now(), to.silences());
+        alerts.tick(readings, to.alerts());
+        budget.stepLevel(definition.name(), readings, to.levels());
         outages.tick(readings);
     }
 

@@ -33,6 +33,7 @@ final class SloKeys {
         text("trackLatency", SloSpecBuilder::trackLatency, SloSpec::trackLatency);
         text("budgetingMethod", SloSpecBuilder::budgetingMethod, SloSpec::budgetingMethod);
         text("budgetPolicy", SloSpecBuilder::budgetPolicy, SloSpec::budgetPolicy);
+        list("maintenance", SloSpecBuilder::maintenance, SloSpec::maintenance);
         list("good", SloSpecBuilder::good, SloSpec::good);
         list("bad", SloSpecBuilder::bad, SloSpec::bad);
         list("ignored", SloSpecBuilder::ignored, SloSpec::ignored);
