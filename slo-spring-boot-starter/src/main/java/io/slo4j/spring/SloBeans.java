@@ -1,7 +1,14 @@
 package io.slo4j.spring;
 
 import io.slo4j.Slo;
+import io.slo4j.budget.BudgetPolicy;
+import io.slo4j.spec.SpecException;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.beans.factory.support.BeanDefinitionBuilder;
 import org.springframework.beans.factory.support.BeanDefinitionRegistry;
@@ -9,6 +16,7 @@ import org.springframework.beans.factory.support.BeanDefinitionRegistryPostProce
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.Environment;
+import org.springframework.util.StringUtils;
 
 /**
  * Makes a bean of every configured SLO, so that one can be injected by its name. The registry closes SLOs itself, after everything
@@ -26,7 +34,9 @@ final class SloBeans implements BeanDefinitionRegistryPostProcessor {
         Map<String, ObjectiveProperties> objectives = Binder.get(environment)
                 .bind("slo.objectives", Bindable.mapOf(String.class, ObjectiveProperties.class))
                 .orElse(Map.of());
-        for (String name : objectives.keySet()) {
+        Set<String> names = new LinkedHashSet<>(objectives.keySet());
+        names.addAll(ofFile(registry));
+        for (String name : names) {
             if (!registry.containsBeanDefinition(name)) {
                 registry.registerBeanDefinition(
                         name,
@@ -37,6 +47,29 @@ final class SloBeans implements BeanDefinitionRegistryPostProcessor {
                                 .setLazyInit(true)
                                 .getBeanDefinition());
             }
+        }
+    }
+
+    /* What is wrong with the file is said where its SLOs are registered. */
+    private List<String> ofFile(BeanDefinitionRegistry registry) {
+        String file = environment.getProperty("slo.spec");
+        if (!StringUtils.hasText(file) || !(registry instanceof ConfigurableListableBeanFactory beans)) {
+            return List.of();
+        }
+        ClassLoader loader = beans.getBeanClassLoader();
+        ClassLoader classes = loader == null ? ClassLoader.getSystemClassLoader() : loader;
+        Map<String, BudgetPolicy> policies = new HashMap<>();
+        for (String policy : beans.getBeanNamesForType(BudgetPolicy.class, false, false)) {
+            policies.put(policy, BudgetPolicy.standard());
+        }
+        SpecSlos.requireModule(classes);
+        try {
+            return SpecSlos.read(file, policies, classes).stream()
+                    .filter(slo -> slo.group() == null)
+                    .map(SpecSlo::name)
+                    .toList();
+        } catch (SpecException | UncheckedIOException said) {
+            return List.of();
         }
     }
 

@@ -11,6 +11,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * What can be configured of slo4j. A key that is none of these is refused.
  *
  * @param store the directory in which snapshots are kept, so that a restart forgets nothing; none by default
+ * @param spec a file of SLOs, in the format of slo4j, OpenSLO or Sloth, or a resource such as classpath:slos.yaml; read by the
+ *     module slo-spec
  * @param objectives the SLOs, by name
  * @param http the SLO of every HTTP route; none without an objective
  * @param observations SLOs of other kinds of work, by the name of their Micrometer observation; write names with points in
@@ -21,6 +23,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties(prefix = "slo", ignoreUnknownFields = false)
 record SloProperties(
         @Nullable String store,
+        @Nullable String spec,
         @DefaultValue Map<String, ObjectiveProperties> objectives,
         @DefaultValue @NestedConfigurationProperty HttpProperties http,
         @DefaultValue Map<String, ObjectiveProperties> observations,

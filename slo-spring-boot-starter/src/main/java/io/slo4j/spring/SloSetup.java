@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.StringUtils;
 
 /** Registers what is configured and what annotations define, each once. */
 final class SloSetup {
@@ -34,6 +35,7 @@ final class SloSetup {
     private final Map<String, Slo> observed = new HashMap<>();
     private final Set<String> usedByAnnotations = new LinkedHashSet<>();
     private final Set<String> registered = new HashSet<>();
+    private final List<SpecSlo> ofFile;
     private @Nullable SloGroup routes;
 
     SloSetup(
@@ -50,6 +52,12 @@ final class SloSetup {
         this.clientErrors = new ClientErrors(properties.badStatuses());
         SpecReader reader = new SpecReader(loader);
         policies.forEach(reader::budgetPolicy);
+        if (StringUtils.hasText(properties.spec())) {
+            SpecSlos.requireModule(loader);
+            this.ofFile = SpecSlos.read(properties.spec(), policies, loader);
+        } else {
+            this.ofFile = List.of();
+        }
         register(reader);
     }
 
@@ -70,6 +78,7 @@ final class SloSetup {
                 ? Optional.empty()
                 : reader.builder("slo.http", HTTP, properties.http().spec());
         reader.requireNoMistakes();
+        ofFile.forEach(this::register);
         all.forEach(builder -> builder.register(slos));
         byObservation.forEach((name, builder) -> observed.put(name, builder.register(slos)));
         http.ifPresent(
@@ -77,6 +86,15 @@ final class SloSetup {
                         .groupBy("route")
                         .atMost(properties.http().mostRoutes())
                         .register(slos));
+    }
+
+    private void register(SpecSlo slo) {
+        SloBuilder builder = completed(slo.name(), slo.builder(), slo.hasLevels());
+        if (slo.group() == null) {
+            builder.register(slos);
+        } else {
+            slo.group().apply(builder).register(slos);
+        }
     }
 
     private SloBuilder completed(String name, SloBuilder builder, boolean hasLevels) {
@@ -160,6 +178,9 @@ final class SloSetup {
         properties.observations().keySet().stream()
                 .filter(this::isSilent)
                 .forEach(name -> silent.add("slo.observations." + name));
+        ofFile.stream()
+                .filter(slo -> slo.group() == null && isSilent(slo.name()))
+                .forEach(slo -> silent.add(slo.name() + " of " + properties.spec()));
         if (routes != null && routes.members().isEmpty()) {
             silent.add("slo.http");
         }

@@ -29,6 +29,7 @@ class PublishedFilesTest {
         String metadata = resource("/META-INF/spring-configuration-metadata.json");
         for (String key : List.of(
                 "slo.store",
+                "slo.spec",
                 "slo.objectives",
                 "slo.http.objective",
                 "slo.http.latency-threshold",

@@ -2,6 +2,7 @@ package io.slo4j.spec.file;
 
 import io.slo4j.SloBuilder;
 import io.slo4j.SloDefinition;
+import io.slo4j.SloGroupBuilder;
 import io.slo4j.alert.Severity;
 import io.slo4j.spec.SloSpec;
 import java.util.Collections;
@@ -141,6 +142,17 @@ public final class SpecEntry {
      */
     public Optional<String> groupLabel() {
         return group().map(SpecGroup::label);
+    }
+
+    /**
+     * The group whose members a builder describes, with the settings of the file.
+     *
+     * @param members the {@link #builder()}, perhaps with further settings
+     * @return a builder of the group; empty if this is one SLO
+     */
+    public Optional<SloGroupBuilder> group(SloBuilder members) {
+        Objects.requireNonNull(members, "members must be given, but were null");
+        return group().map(settings -> settings.of(members));
     }
 
     Optional<SpecGroup> group() {
