@@ -48,6 +48,7 @@ final class AlertTexts {
             }
         });
         labels.put("rule", GoTemplate.literal(rule.name()));
+        labels.put("sloth_id", GoTemplate.literal(slo.id()));
         labels.put("sloth_severity", severity(rule));
         return labels;
     }

@@ -56,20 +56,23 @@ final class Conditions {
 
     private Condition budget(BudgetRule rule) {
         String bound = rule.share() == 0 ? " <= 0" : " < " + PromText.number(BigDecimal.valueOf(rule.share()));
-        return new Condition(
-                firing -> slo.series(Series.REMAINING) + bound, RATIO + " of the error budget is left", List.of());
+        return new Condition(firing -> remaining() + bound, RATIO + " of the error budget is left", List.of());
     }
 
     private Condition exhaustion(ExhaustionRule rule) {
         BigDecimal times = seconds(definition.period().length()).divide(seconds(rule.within()), MathContext.DECIMAL64);
-        String limit = PromText.number(errorBudget()) + " * clamp_min(" + slo.series(Series.REMAINING) + " * "
-                + PromText.number(times) + ", 1)";
+        String limit = PromText.number(errorBudget()) + " * clamp_min(" + remaining() + " * " + PromText.number(times)
+                + ", 1)";
         BurnAlert alert = BurnAlert.of(slo, rule.pace(), limit, hasNumbers);
         String words = RATIO + " of the events of the last "
                 + Durations.text(rule.pace().longWindow())
                 + " were bad: at this pace nothing of the error budget is left within "
                 + Durations.text(rule.within());
         return new Condition(alert::expression, words, alert.notAsked());
+    }
+
+    private String remaining() {
+        return "max without (sloth_window) (" + slo.series(Series.REMAINING) + ")";
     }
 
     private static BigDecimal seconds(Duration duration) {

@@ -37,7 +37,7 @@ final class MetaRecordings {
     List<Rule> ofPeriod(Duration period) {
         return List.of(
                 burn(Series.PERIOD_BURN, period),
-                Rule.record(Series.REMAINING, "1 - " + slo.series(Series.PERIOD_BURN), slo.labels()));
+                Rule.record(Series.REMAINING, "1 - " + slo.series(Series.PERIOD_BURN), slo.labels(period)));
     }
 
     private Rule constant(String name, BigDecimal value) {
@@ -46,9 +46,6 @@ final class MetaRecordings {
 
     private Rule burn(String name, Duration window) {
         String budget = PromText.number(definition.objective().exactErrorBudget());
-        return Rule.record(
-                name,
-                "max without (sloth_window) (" + slo.series(Series.errorRatio(window)) + ") / " + budget,
-                slo.labels());
+        return Rule.record(name, slo.series(Series.errorRatio(window)) + " / " + budget, slo.labels(window));
     }
 }

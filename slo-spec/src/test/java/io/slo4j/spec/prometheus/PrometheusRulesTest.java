@@ -168,6 +168,7 @@ class PrometheusRulesTest {
                   rule: 14.4x 1h/5m
                   severity: page
                   slo: a
+                  sloth_id: default-a
                   sloth_severity: page
                 annotations:
                   dashboard_url: https://grafana.example/d/slo

@@ -63,6 +63,8 @@ final class Story {
         for (Way way : Way.values()) {
             OptionalLong first = fleet.pager().firstAfter(way, fault.nanos);
             first.ifPresent(nanos -> fault.told.put(way, nanos));
+            /* Asked for five times a second, and so perhaps after it has been passed on. */
+            first.ifPresent(nanos -> fault.heard.merge(way, nanos, Math::min));
             fault.notified.put(way, fleet.pager().since(way, fault.nanos));
         }
     }

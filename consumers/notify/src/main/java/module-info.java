@@ -1,0 +1,5 @@
+/** Requires nothing but slo4j's senders. */
+module consumer {
+    requires io.slo4j.notify;
+    requires jdk.httpserver;
+}
