@@ -3,16 +3,14 @@ package io.slo4j.spring;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import com.sun.net.httpserver.HttpServer;
 import io.micrometer.observation.ObservationRegistry;
 import io.slo4j.SloRegistry;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -24,6 +22,9 @@ import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.listener.ContainerProperties;
 import org.springframework.kafka.listener.DefaultErrorHandler;
@@ -33,8 +34,17 @@ import org.springframework.kafka.support.TopicPartitionOffset;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.util.backoff.FixedBackOff;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.client.HttpClientErrorException;
 import org.springframework.web.client.HttpServerErrorException;
+import org.springframework.web.client.ResourceAccessException;
 import org.springframework.web.client.RestClient;
+import org.springframework.web.reactive.function.client.ClientResponse;
+import org.springframework.web.reactive.function.client.WebClient;
+import org.springframework.web.server.ResponseStatusException;
+import reactor.core.publisher.Mono;
 
 /** Work that is no request: Spring itself observes it, and its SLO is chosen by the observation's name. */
 class ObservedWorkTest {
@@ -130,30 +140,106 @@ class ObservedWorkTest {
 
     @Configuration(proxyBeanMethods = false)
     @EnableAutoConfiguration
+    @Import(Desk.class)
     static class Shop {}
 
+    @RestController
+    static class Desk {
+        @GetMapping("/answers/{status}")
+        String answers(@PathVariable int status) {
+            if (status == 200) {
+                return "";
+            }
+            throw new ResponseStatusException(HttpStatus.valueOf(status));
+        }
+
+        @GetMapping("/written/{status}")
+        ResponseEntity<String> written(@PathVariable int status) {
+            return ResponseEntity.status(status).body("");
+        }
+
+        @GetMapping("/fails")
+        String fails() {
+            throw new IllegalStateException("the database is gone");
+        }
+
+        @GetMapping("/waits")
+        String waits() throws InterruptedException {
+            if (!GONE.tryAcquire(30, TimeUnit.SECONDS)) {
+                throw new IllegalStateException("the client must be gone");
+            }
+            return "";
+        }
+    }
+
+    private static final Semaphore GONE = new Semaphore(0);
+
     @Test
-    void aRequestToAnotherServiceIsAnEvent() throws IOException {
-        HttpServer stock = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        stock.createContext("/", exchange -> {
-            exchange.sendResponseHeaders(exchange.getRequestURI().getPath().equals("/fails") ? 500 : 204, -1);
-            exchange.close();
-        });
-        stock.start();
+    void aRequestToAnotherServiceIsJudgedByTheStatusOfItsAnswer() {
         try (Server server = new Server(
-                WebApplicationType.NONE, Shop.class, "slo.observations[http.client.requests].objective=99%")) {
+                WebApplicationType.SERVLET, Shop.class, "slo.observations[http.client.requests].objective=99%")) {
             RestClient client = RestClient.builder()
-                    .baseUrl("http://localhost:" + stock.getAddress().getPort())
+                    .baseUrl(server.base())
                     .observationRegistry(server.context().getBean(ObservationRegistry.class))
                     .build();
-            client.get().uri("/").retrieve().toBodilessEntity();
-            client.get().uri("/").retrieve().toBodilessEntity();
+            client.get().uri("/answers/200").retrieve().toBodilessEntity();
+            assertEquals(List.of(1L, 0L), counts(server, "http.client.requests"));
             assertThrows(
                     HttpServerErrorException.class,
                     () -> client.get().uri("/fails").retrieve().toBodilessEntity());
-            assertEquals(List.of(2L, 1L), counts(server, "http.client.requests"));
-        } finally {
-            stock.stop(0);
+            assertEquals(List.of(1L, 1L), counts(server, "http.client.requests"));
+            client.get().uri("/answers/503").exchange((request, response) -> response.getStatusCode());
+            assertEquals(List.of(1L, 2L), counts(server, "http.client.requests"));
+            assertThrows(
+                    HttpClientErrorException.class,
+                    () -> client.get().uri("/answers/404").retrieve().toBodilessEntity());
+            assertEquals(List.of(2L, 2L), counts(server, "http.client.requests"));
+            RestClient nobody = client.mutate().baseUrl("http://localhost:1").build();
+            assertThrows(
+                    ResourceAccessException.class,
+                    () -> nobody.get().uri("/").retrieve().toBodilessEntity());
+            assertEquals(List.of(2L, 3L), counts(server, "http.client.requests"));
+        }
+    }
+
+    @Test
+    void aReactiveRequestIsJudgedByItToo() {
+        try (Server server = new Server(
+                WebApplicationType.SERVLET, Shop.class, "slo.observations[http.client.requests].objective=99%")) {
+            WebClient client = WebClient.builder()
+                    .baseUrl(server.base())
+                    .observationRegistry(server.context().getBean(ObservationRegistry.class))
+                    .build();
+            for (String path : List.of("/answers/200", "/answers/404", "/answers/503", "/fails")) {
+                client.get()
+                        .uri(path)
+                        .exchangeToMono(ClientResponse::releaseBody)
+                        .block(Duration.ofSeconds(30));
+            }
+            Server.await(List.of(2L, 2L), () -> counts(server, "http.client.requests"));
+            client.get()
+                    .uri("/waits")
+                    .retrieve()
+                    .toBodilessEntity()
+                    .timeout(Duration.ofMillis(100), Mono.empty())
+                    .block(Duration.ofSeconds(30));
+            GONE.release();
+            assertEquals(List.of(2L, 2L), counts(server, "http.client.requests"));
+        }
+    }
+
+    @Test
+    void aRequestThatArrivesIsJudgedByItToo() {
+        try (Server server = new Server(
+                WebApplicationType.SERVLET, Shop.class, "slo.observations[http.server.requests].objective=99%")) {
+            for (String path : List.of("/answers/200", "/answers/404", "/written/404", "/nowhere")) {
+                server.get(path);
+            }
+            Server.await(List.of(4L, 0L), () -> counts(server, "http.server.requests"));
+            for (String path : List.of("/answers/503", "/written/500", "/fails")) {
+                server.get(path);
+            }
+            Server.await(List.of(4L, 3L), () -> counts(server, "http.server.requests"));
         }
     }
 

@@ -42,6 +42,11 @@ final class Server implements AutoCloseable {
         this.base = "http://localhost:" + context.getEnvironment().getProperty("local.server.port");
     }
 
+    /** Where it listens: {@code http://localhost:4711}. */
+    String base() {
+        return base;
+    }
+
     ConfigurableApplicationContext context() {
         return context;
     }
