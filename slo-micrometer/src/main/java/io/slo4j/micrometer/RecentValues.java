@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 final class RecentValues {
     private static final long TOO_OLD_NANOS = 10_000_000_000L;
 
+    /* What the stopwatch of a clock reads that throws. */
+    private static final long NOT_READ = Long.MIN_VALUE;
+
     private final Supplier<double[]> source;
     private final SloRegistry slos;
 
@@ -43,7 +46,24 @@ final class RecentValues {
     }
 
     private boolean isOver(Reading known) {
-        return known.tick != slos.ticks() || slos.clock().stopwatchNanos() - known.nanos >= TOO_OLD_NANOS;
+        return known.tick != slos.ticks() || isOld(known.nanos);
+    }
+
+    private boolean isOld(long nanos) {
+        if (nanos == NOT_READ) {
+            return false;
+        }
+        long now = stopwatchNanos();
+        return now != NOT_READ && now - nanos >= TOO_OLD_NANOS;
+    }
+
+    /* The clock is the application's: while its stopwatch fails, only a tick makes values too old, and no scrape sees that. */
+    private long stopwatchNanos() {
+        try {
+            return slos.clock().stopwatchNanos();
+        } catch (Throwable thrown) {
+            return NOT_READ;
+        }
     }
 
     private Reading read() {
@@ -52,7 +72,7 @@ final class RecentValues {
             Reading known = recent;
             if (known == null || isOver(known)) {
                 long tick = slos.ticks();
-                long nanos = slos.clock().stopwatchNanos();
+                long nanos = stopwatchNanos();
                 known = new Reading(source.get(), tick, nanos);
                 recent = known;
             }

@@ -21,6 +21,7 @@ class RecentValuesTest {
     private static final class CountingClock implements SloClock {
         final AtomicLong readings = new AtomicLong();
         final AtomicLong stopwatch = new AtomicLong();
+        volatile boolean broken;
 
         @Override
         public long epochNanos() {
@@ -29,6 +30,9 @@ class RecentValuesTest {
 
         @Override
         public long stopwatchNanos() {
+            if (broken) {
+                throw new IllegalStateException("no stopwatch");
+            }
             return stopwatch.get();
         }
 
@@ -82,6 +86,25 @@ class RecentValuesTest {
         assertEquals(0, recent.get(0));
         clock.stopwatch.addAndGet(1);
         assertEquals(1, recent.get(0));
+    }
+
+    @Test
+    void whileTheStopwatchOfAClockFailsValuesAreThoseOfTheLastTick() {
+        RecentValues recent = new RecentValues(this::bad, slos);
+        clock.broken = true;
+        assertEquals(0, recent.get(0));
+        checkout.bad();
+        assertEquals(0, recent.get(0));
+        clock.broken = false;
+        clock.stopwatch.addAndGet(10 * SECOND);
+        assertEquals(0, recent.get(0), "how old they are is not known");
+        slos.tick();
+        assertEquals(1, recent.get(0));
+        checkout.bad();
+        clock.broken = true;
+        assertEquals(1, recent.get(0));
+        slos.tick();
+        assertEquals(2, recent.get(0));
     }
 
     /** A tick comes while values are being read: they are of the tick before. */

@@ -1,7 +1,6 @@
 package io.slo4j.internal.latency;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
@@ -31,9 +30,13 @@ final class BucketSums {
     }
 
     void giveBack() {
+        clear();
+        SPARE.set(this);
+    }
+
+    void clear() {
         Arrays.fill(counts, 0, end, 0);
         end = 0;
-        SPARE.set(this);
     }
 
     void add(Interval interval) {
@@ -69,25 +72,31 @@ final class BucketSums {
     List<Duration> quantiles(double[] quantiles, Buckets buckets) {
         long[] ranks = ranks(quantiles);
         Duration[] values = new Duration[quantiles.length];
-        int missing = values.length;
+        Arrays.fill(values, Duration.ZERO);
+        long next = next(ranks, 0);
         long events = 0;
-        for (int bucket = 0; missing > 0 && bucket < end; bucket++) {
-            if (counts[bucket] > 0) {
-                events += counts[bucket];
+        for (int bucket = 0; bucket < end; bucket++) {
+            events += counts[bucket];
+            if (events >= next) {
                 for (int i = 0; i < values.length; i++) {
-                    if (values[i] == null && events >= ranks[i]) {
+                    if (ranks[i] >= next && ranks[i] <= events) {
                         long value = quantiles[i] == 0 ? buckets.lowestValueOf(bucket) : buckets.highestValueOf(bucket);
                         values[i] = Duration.ofNanos(buckets.withinRange(value));
-                        missing--;
                     }
                 }
+                next = next(ranks, events);
             }
         }
-        List<Duration> all = new ArrayList<>(values.length);
-        for (Duration value : values) {
-            all.add(value == null ? Duration.ZERO : value);
+        return List.of(values);
+    }
+
+    /* The lowest rank above a number of events. */
+    private static long next(long[] ranks, long events) {
+        long next = Long.MAX_VALUE;
+        for (long rank : ranks) {
+            next = rank > events ? Math.min(next, rank) : next;
         }
-        return all;
+        return next;
     }
 
     /* One unit in the last place less, so that rounding does not make one event more of an exact share. */

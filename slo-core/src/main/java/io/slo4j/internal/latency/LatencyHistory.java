@@ -29,11 +29,16 @@ public final class LatencyHistory {
     private volatile long reachNanos;
     private volatile Kept kept;
 
+    /* What was asked for last; whoever asks next may find it of use. */
+    private volatile NestedSums asked = NestedSums.NONE;
+
     /**
      * A reading of the counts, and the intervals up to it; published together, so that a reader of both counts every event
      * exactly once.
+     *
+     * @param generation grows when intervals of an earlier process come in between
      */
-    private record Kept(long readingNanos, Reading reading, List<Interval> intervals) {}
+    private record Kept(long readingNanos, Reading reading, List<Interval> intervals, int generation) {}
 
     /** Counts of all buckets at one time. */
     private static final class Reading {
@@ -68,7 +73,7 @@ public final class LatencyHistory {
         this.buckets = new Buckets(range);
         this.counts = new StripedCounts(buckets.count());
         this.reachNanos = reachNanos;
-        this.kept = new Kept(startNanos, new Reading(new int[buckets.count()]), List.of());
+        this.kept = new Kept(startNanos, new Reading(new int[buckets.count()]), List.of(), 0);
     }
 
     public LatencyRange range() {
@@ -95,7 +100,8 @@ public final class LatencyHistory {
 
     /** How many durations were outside the range, since the beginning. */
     public long clamped() {
-        return clamped.sum();
+        long sum = clamped.sum();
+        return sum < 0 ? Long.MAX_VALUE : sum;
     }
 
     /**
@@ -107,7 +113,7 @@ public final class LatencyHistory {
         Reading reading = new Reading(counts.read());
         long[] late = new long[buckets.count()];
         if (reading.addSince(last.reading, late)) {
-            kept = new Kept(last.readingNanos, reading, last.intervals);
+            kept = new Kept(last.readingNanos, reading, last.intervals, last.generation);
             other.counts.add(late);
         }
     }
@@ -125,7 +131,7 @@ public final class LatencyHistory {
             intervals = new ArrayList<>(intervals);
             intervals.add(Interval.of(last.readingNanos, nowNanos, sum));
         }
-        kept = new Kept(nowNanos, reading, List.copyOf(thinned(intervals, nowNanos, sum)));
+        kept = new Kept(nowNanos, reading, List.copyOf(thinned(intervals, nowNanos, sum)), last.generation);
     }
 
     /** Whether an event of the interval that a tick has just ended took longer than this; for the thread that ticks. */
@@ -188,7 +194,7 @@ public final class LatencyHistory {
         past.addAll(here.intervals);
         past.sort(Comparator.comparingLong(Interval::endNanos));
         List<Interval> thinned = thinned(past, untilNanos, new long[buckets.count()]);
-        kept = new Kept(here.readingNanos, here.reading, List.copyOf(thinned));
+        kept = new Kept(here.readingNanos, here.reading, List.copyOf(thinned), here.generation + 1);
     }
 
     /** The intervals up to now, the running one included. */
@@ -222,6 +228,15 @@ public final class LatencyHistory {
     /** Everything counted up to now. Any number of windows can be read from it. */
     public LatencyReading read() {
         Kept last = kept;
-        return new LatencyReading(range, buckets, last.intervals, running(last, last.readingNanos), clamped());
+        return new LatencyReading(
+                range, buckets, last.intervals, running(last, last.readingNanos), clamped(), last.generation, this);
+    }
+
+    NestedSums asked() {
+        return asked;
+    }
+
+    void asked(NestedSums sums) {
+        asked = sums;
     }
 }

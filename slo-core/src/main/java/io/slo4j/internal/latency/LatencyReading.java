@@ -13,27 +13,39 @@ import java.util.stream.IntStream;
 import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
 
-/** Everything that was counted up to one instant. Immutable. */
+/** Everything that was counted up to one instant. Immutable; what it finds for several windows, its history remembers. */
 public final class LatencyReading {
     private final LatencyRange range;
     private final Buckets buckets;
     private final List<Interval> intervals;
     private final @Nullable Interval running;
     private final long clamped;
+    private final int generation;
+    private final LatencyHistory history;
 
     /* A report asks for several quantiles of one window. */
     private final Map<Duration, LatencyStatus> asked = new ConcurrentHashMap<>();
 
     /**
      * @param running what was counted since the last of the intervals; null if that is nothing
+     * @param generation of the intervals
+     * @param history remembers what windows were asked for
      */
     LatencyReading(
-            LatencyRange range, Buckets buckets, List<Interval> intervals, @Nullable Interval running, long clamped) {
+            LatencyRange range,
+            Buckets buckets,
+            List<Interval> intervals,
+            @Nullable Interval running,
+            long clamped,
+            int generation,
+            LatencyHistory history) {
         this.range = range;
         this.buckets = buckets;
         this.intervals = intervals;
         this.running = running;
         this.clamped = clamped;
+        this.generation = generation;
+        this.history = history;
     }
 
     /** The window of a length that ends at the instant of this reading, which the caller knows. */
@@ -72,18 +84,66 @@ public final class LatencyReading {
                 quantiles.stream().mapToDouble(HistogramStatus::checked).toArray();
         List<List<Duration>> values = new ArrayList<>(
                 windows.stream().<List<Duration>>map(window -> List.of()).toList());
+        if (windows.isEmpty()) {
+            return values;
+        }
+        int[] order = shortestFirst(windows);
+        int[] firsts = new int[order.length];
+        int first = intervals.size();
+        for (int i = 0; i < order.length; i++) {
+            first = firstSince(endNanos - Nanos.of(windows.get(order[i])), first);
+            firsts[i] = first;
+        }
         BucketSums sums = BucketSums.borrow(buckets.count());
         try {
-            addRunning(sums);
-            int added = intervals.size();
-            for (int i : shortestFirst(windows)) {
-                added = addBack(sums, added, endNanos - Nanos.of(windows.get(i)));
-                values.set(i, sums.quantiles(shares, buckets));
+            NestedSums parts = parts(firsts, sums);
+            for (int i = 0; i < order.length; i++) {
+                sums.add(parts.parts().get(i));
+                if (i == 0) {
+                    addRunning(sums);
+                }
+                values.set(order[i], sums.quantiles(shares, buckets));
             }
         } finally {
             sums.giveBack();
         }
         return values;
+    }
+
+    /** Of each window what the next shorter one has not; leaves the counts zero. */
+    private NestedSums parts(int[] firsts, BucketSums scratch) {
+        NestedSums last = history.asked();
+        int held = last.held(intervals, generation, firsts);
+        if (held == intervals.size()) {
+            return last;
+        }
+        List<Interval> parts = new ArrayList<>(firsts.length);
+        if (held < 0) {
+            int until = intervals.size();
+            for (int first : firsts) {
+                parts.add(sum(first, first, until, scratch));
+                until = first;
+            }
+        } else {
+            parts.addAll(last.parts());
+            scratch.add(parts.get(0));
+            parts.set(0, sum(firsts[0], held, intervals.size(), scratch));
+        }
+        NestedSums next = new NestedSums(generation, List.copyOf(parts));
+        history.asked(next);
+        return next;
+    }
+
+    /* What has been added up, and some intervals; it begins where the first one does. */
+    private Interval sum(int first, int from, int until, BucketSums scratch) {
+        for (int i = from; i < until; i++) {
+            scratch.add(intervals.get(i));
+        }
+        long startNanos = first < intervals.size() ? intervals.get(first).startNanos() : 0;
+        long endNanos = until > 0 ? intervals.get(until - 1).endNanos() : 0;
+        Interval sum = scratch.interval(startNanos, endNanos);
+        scratch.clear();
+        return sum;
     }
 
     private static int[] shortestFirst(List<Duration> windows) {
@@ -100,12 +160,18 @@ public final class LatencyReading {
         }
     }
 
-    /** Adds the intervals before one that reach into a window. Returns which of them is the first that was added. */
-    private int addBack(BucketSums sums, int before, long startNanos) {
+    /** Adds the intervals before one that reach into a window. */
+    private void addBack(BucketSums sums, int before, long startNanos) {
+        for (int i = firstSince(startNanos, before); i < before; i++) {
+            sums.add(intervals.get(i));
+        }
+    }
+
+    /** Of the intervals before one the first that reaches into a window; that one, if none does. */
+    private int firstSince(long startNanos, int before) {
         int first = before;
         while (first > 0 && intervals.get(first - 1).endNanos() > startNanos) {
             first--;
-            sums.add(intervals.get(first));
         }
         return first;
     }

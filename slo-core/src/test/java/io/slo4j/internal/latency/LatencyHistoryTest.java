@@ -102,6 +102,15 @@ class LatencyHistoryTest {
     }
 
     @Test
+    void howManyWereClampedBeforeAndHereIsNeverNegative() {
+        history.restore(Long.MAX_VALUE, List.of(), SECOND);
+        history.record(999);
+        history.restore(Long.MAX_VALUE, List.of(), SECOND);
+        history.record(999);
+        assertEquals(Long.MAX_VALUE, history.clamped());
+    }
+
+    @Test
     void aStatusSaysItsWindowAndHowManyTookAtMostSoLong() {
         history.record(1_000_000);
         history.record(10_000_000);

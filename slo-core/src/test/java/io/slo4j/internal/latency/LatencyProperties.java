@@ -8,6 +8,7 @@ import io.slo4j.latency.LatencyStatus;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -63,7 +64,7 @@ class LatencyProperties {
         model.check(window);
     }
 
-    /** One pass over all windows and the histogram of each window, to the nanosecond. */
+    /** One pass over all windows, and the histogram of each window, to the nanosecond; however often they are asked for. */
     @Property(tries = 500)
     void quantilesOfSeveralWindowsAreThoseOfEachHistogram(
             @ForAll("ranges") LatencyRange range,
@@ -71,18 +72,55 @@ class LatencyProperties {
             @ForAll @Size(max = 5) List<@From("windows") Long> windows,
             @ForAll @Size(max = 6) List<@DoubleRange(max = 1) Double> drawn) {
         Model model = new Model(range);
-        steps.forEach(model::take);
         List<Double> quantiles = new ArrayList<>(List.of(0.99, 0.0, 0.5, 1.0));
         quantiles.addAll(drawn);
         List<Duration> lengths = windows.stream().map(Duration::ofNanos).toList();
+        assertAlike(model, lengths, quantiles);
+        for (int i = 0; i < steps.size(); i++) {
+            model.take(steps.get(i));
+            if (i % 3 == 0 || i == steps.size() - 1) {
+                assertAlike(model, lengths, quantiles);
+            }
+        }
+    }
 
+    private static void assertAlike(Model model, List<Duration> lengths, List<Double> quantiles) {
         List<List<Duration>> together = model.history.read().quantiles(lengths, quantiles, model.now);
-
         List<List<Duration>> single = lengths.stream()
                 .map(length -> model.history.read().window(length, model.now))
                 .map(window -> quantiles.stream().map(window::quantile).toList())
                 .toList();
         assertEquals(single, together);
+    }
+
+    /** As a scraper asks; a past comes in between that has counted in the same time. */
+    @Property(tries = 60)
+    void quantilesOfScrapesAreThoseOfEachHistogram(
+            @ForAll @IntRange(min = 1, max = 70) int scrapeTicks,
+            @ForAll @IntRange(min = 1, max = 900) int takenOverAt,
+            @ForAll @Size(min = 1, max = 3) List<@From("windows") Long> windows,
+            @ForAll long seed) {
+        Random random = new Random(seed);
+        Model model = new Model(LatencyRange.DEFAULT);
+        List<Duration> lengths = windows.stream().map(Duration::ofNanos).toList();
+        for (int i = 0; i < 1_000; i++) {
+            model.take(new Step(SECOND, random.nextInt(3) == 0 ? List.of() : some(random), 1));
+            if (i % scrapeTicks == 0) {
+                assertAlike(model, lengths, List.of(0.5, 0.99, 1.0));
+            }
+            if (i == takenOverAt) {
+                Model earlier = new Model(LatencyRange.DEFAULT);
+                for (int k = 0; k < takenOverAt; k++) {
+                    earlier.take(new Step(SECOND, some(random), 1));
+                }
+                model.history.restore(0, earlier.history.intervalsUpTo(earlier.now), model.now);
+                assertAlike(model, lengths, List.of(0.5, 0.99, 1.0));
+            }
+        }
+    }
+
+    private static List<Long> some(Random random) {
+        return List.of(1_000_000L + random.nextInt(50_000_000), 1_000_000L + random.nextInt(5_000_000));
     }
 
     @Provide
