@@ -96,8 +96,17 @@ public final class SloDefinition {
     SloDefinition member(String memberName, String label, String value, List<AlertRule> ofMembers) {
         Map<String, String> all = new LinkedHashMap<>(labels);
         all.put(label, value);
+        return copy(memberName, ofMembers, all, pulled, new GroupMember(name, label, value));
+    }
+
+    private SloDefinition copy(
+            String itsName,
+            List<AlertRule> itsRules,
+            Map<String, String> itsLabels,
+            @Nullable Pulled itsPulled,
+            @Nullable GroupMember member) {
         return new SloDefinition(
-                memberName,
+                itsName,
                 objective,
                 period,
                 budgetingMethod,
@@ -108,14 +117,14 @@ public final class SloDefinition {
                 latencyRange,
                 outcomes,
                 meaningOfGood,
-                ofMembers,
+                itsRules,
                 observedOnly,
                 windows,
-                all,
+                itsLabels,
                 annotations,
                 traceIds,
-                pulled,
-                new GroupMember(name, label, value));
+                itsPulled,
+                member);
     }
 
     /**
@@ -303,6 +312,15 @@ public final class SloDefinition {
      */
     public Optional<Pulled> pulled() {
         return Optional.ofNullable(pulled);
+    }
+
+    /**
+     * The same definition of an SLO whose events are recorded, for whoever plays them: a test, a simulation.
+     *
+     * @return this, if events are recorded
+     */
+    public SloDefinition recorded() {
+        return pulled == null ? this : copy(name, rules, labels, null, groupMember);
     }
 
     @Override

@@ -47,10 +47,7 @@ final class MeterReading implements CounterReading {
     @Override
     public synchronized void read(Counters counters) {
         Map<Role, IdentityHashMap<Meter, Counter>> now = none();
-        lasting()
-                .forEachMeter(meter -> counted.stream()
-                        .filter(meters -> meters.matches(meter))
-                        .forEach(meters -> of(now, meters.role()).putIfAbsent(meter, known(meters, meter))));
+        lasting().forEachMeter(meter -> find(meter, now));
         Map<Role, IdentityHashMap<Meter, Counter>> before = present;
         present = now;
         /* All events first: one that is counted in between is late then, and not wrong. */
@@ -59,6 +56,15 @@ final class MeterReading implements CounterReading {
             gone.keySet().removeAll(of(now, role).keySet());
             gone.forEach((meter, counter) -> counter.meters.read(meter, counter.key, counters));
             of(now, role).forEach((meter, counter) -> counter.meters.read(meter, counter.key, counters));
+        }
+    }
+
+    /* Asked of every meter that there is at each reading. */
+    private void find(Meter meter, Map<Role, IdentityHashMap<Meter, Counter>> found) {
+        for (CountedMeters meters : counted) {
+            if (meters.matches(meter)) {
+                of(found, meters.role()).putIfAbsent(meter, known(meters, meter));
+            }
         }
     }
 

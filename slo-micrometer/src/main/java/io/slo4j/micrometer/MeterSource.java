@@ -4,6 +4,7 @@ import static io.slo4j.micrometer.SloMetrics.given;
 
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.step.StepMeterRegistry;
 import io.slo4j.source.EventSource;
@@ -165,8 +166,17 @@ public final class MeterSource {
         for (String tag : given("tags", tags)) {
             given("tag", tag);
         }
-        Tags wanted = Tags.of(tags);
-        return id -> wanted.stream().allMatch(tag -> tag.getValue().equals(id.getTag(tag.getKey())));
+        List<Tag> wanted = Tags.of(tags).stream().toList();
+        return id -> hasAll(id, wanted);
+    }
+
+    private static boolean hasAll(Meter.Id id, List<Tag> wanted) {
+        for (Tag tag : wanted) {
+            if (!tag.getValue().equals(id.getTag(tag.getKey()))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /**

@@ -55,14 +55,14 @@ public final class HistoryPlayer {
     }
 
     /**
-     * Adds an SLO. It counts the events that are played from now on.
+     * Adds an SLO. It counts the events that are played from now on; a source or a condition that it has is not read.
      *
      * @param definition the definition of the SLO
      * @return the SLO, in the player's time
      * @throws IllegalArgumentException if there is an SLO of this name
      */
     public Slo register(SloDefinition definition) {
-        Slo slo = slos.register(given("definition", definition));
+        Slo slo = slos.register(given("definition", definition).recorded());
         played.add(slo);
         settlings.add(Settling.of(definition));
         return slo;

@@ -5,9 +5,12 @@ import static io.slo4j.simulate.Given.given;
 
 import io.slo4j.Slo;
 import io.slo4j.SloBuilder;
+import io.slo4j.SloDefinition;
 import io.slo4j.SloRegistry;
+import io.slo4j.source.SampledCondition;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -137,7 +140,8 @@ public final class Simulation {
     }
 
     /**
-     * Runs the simulation; every SLO counts all events.
+     * Runs the simulation. Every SLO counts all events, also one that has a source: that is not read. Of a condition that is sampled
+     * each sample is one event, bad as often as events are; the condition is not asked.
      *
      * @param slos the SLOs
      * @return the result
@@ -146,9 +150,19 @@ public final class Simulation {
     public SimulationResult run(SloBuilder... slos) {
         List<SloBuilder> builders = allGiven("SLO", slos);
         SimulationRun run = new SimulationRun(this);
-        List<Slo> registered =
-                builders.stream().map(slo -> slo.register(run.registry())).toList();
-        return run.of(isTimed() ? new Sink.Recording(registered, run) : new Sink.Counting(registered));
+        List<Slo> counting = new ArrayList<>();
+        List<SampledSlo> sampled = new ArrayList<>();
+        for (SloBuilder builder : builders) {
+            SloDefinition definition = builder.build();
+            Slo slo = run.registry().register(definition.recorded());
+            if (definition.pulled().orElse(null) instanceof SampledCondition condition) {
+                sampled.add(new SampledSlo(slo, condition, run));
+            } else {
+                counting.add(slo);
+            }
+        }
+        Sink events = isTimed() ? new Sink.Recording(counting, run) : new Sink.Counting(counting);
+        return run.of(sampled.isEmpty() ? events : new Sink.Sampling(sampled, events));
     }
 
     /**

@@ -22,6 +22,7 @@ final class SimulationRun {
     private final ResponseTime responseTime;
     private final List<Alert> alerts = new ArrayList<>();
     private final Map<String, List<BudgetAt>> budgets = new HashMap<>();
+    private Conditions current = Conditions.FINE;
 
     SimulationRun(Simulation simulation) {
         this.simulation = simulation;
@@ -41,6 +42,11 @@ final class SimulationRun {
         return player.clock();
     }
 
+    /** Draws whether an event is bad that happens now. */
+    boolean drawBad() {
+        return random.nextDouble() < current.errorRatio;
+    }
+
     /** Draws the duration of the next event. */
     long drawNanos() {
         return Math.max(0, responseTime.nanos(random));
@@ -58,6 +64,7 @@ final class SimulationRun {
         Duration tick = simulation.tick();
         for (long now = 0; now < lengthNanos; ) {
             Conditions conditions = conditions(now);
+            current = conditions;
             long step = Math.min(tickNanos, lengthNanos - now);
             double expected = simulation.traffic().perSecond(now / 1_000_000_000L) * step / 1e9;
             long goodNow = good.arriving(expected * (1 - conditions.errorRatio));

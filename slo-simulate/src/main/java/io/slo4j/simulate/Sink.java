@@ -38,6 +38,15 @@ sealed interface Sink {
         }
     }
 
+    /** Samples some SLOs, and passes events to others. */
+    record Sampling(List<SampledSlo> slos, Sink others) implements Sink {
+        @Override
+        public void take(long good, long bad, long addedNanos) {
+            slos.forEach(slo -> slo.sample(addedNanos));
+            others.take(good, bad, addedNanos);
+        }
+    }
+
     /** Passes events to a handler, one by one. */
     record Handling(SimulatedHandler handler, SimulationRun run) implements Sink {
         @Override
