@@ -36,6 +36,8 @@ record ClientErrors(Set<Integer> bad) {
     private static final boolean WEB =
             ClassUtils.isPresent("org.springframework.web.ErrorResponse", ClientErrors.class.getClassLoader());
 
+    private static final boolean WEBFLUX = ClassUtils.isPresent(
+            "org.springframework.web.reactive.function.server.ServerResponse", ClientErrors.class.getClassLoader());
     private static final ThreadLocal<@Nullable Integer> ANSWERED = new ThreadLocal<>();
 
     boolean isBad(int status) {
@@ -126,7 +128,19 @@ record ClientErrors(Set<Integer> bad) {
             if (result instanceof org.springframework.web.ErrorResponse response) {
                 return response.getStatusCode().value();
             }
-            return result instanceof org.springframework.http.ProblemDetail problem ? problem.getStatus() : 0;
+            if (result instanceof org.springframework.http.ProblemDetail problem) {
+                return problem.getStatus();
+            }
+            return WEBFLUX ? WebFluxAnswers.statusOf(result) : 0;
+        }
+    }
+
+    /** Apart, because an application without WebFlux has no such class. */
+    private static final class WebFluxAnswers {
+        static int statusOf(Object result) {
+            return result instanceof org.springframework.web.reactive.function.server.ServerResponse response
+                    ? response.statusCode().value()
+                    : 0;
         }
     }
 }

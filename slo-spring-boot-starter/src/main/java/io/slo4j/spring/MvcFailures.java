@@ -6,11 +6,14 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.servlet.AsyncHandlerInterceptor;
 import org.springframework.web.servlet.DispatcherServlet;
 
-/** Lets the calls that fail in a request of Spring MVC wait for its status. */
+/** Lets the calls that fail in a request of Spring MVC, or that end with it, wait for its status. */
 final class MvcFailures implements AsyncHandlerInterceptor {
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
@@ -37,6 +40,16 @@ final class MvcFailures implements AsyncHandlerInterceptor {
         } else {
             pending.over();
         }
+        Throwable cause = thrown == null ? handled : thrown;
+        if (cause == null) {
+            pending.endedWith(answer(response));
+        } else {
+            pending.endedWith(cause);
+        }
+    }
+
+    private static ResponseEntity<?> answer(HttpServletResponse response) {
+        return ResponseEntity.status(response.getStatus()).build();
     }
 
     /** The exception that a resolver has made an answer of. */
@@ -52,21 +65,27 @@ final class MvcFailures implements AsyncHandlerInterceptor {
             HttpServletRequest request, HttpServletResponse response, Object handler) {
         PendingFailures pending = pending(request);
         if (pending != null && request.isAsyncStarted()) {
-            request.getAsyncContext().addListener(new AtCompletion(pending));
+            request.getAsyncContext().addListener(new AtCompletion(pending, response));
         }
     }
 
-    private record AtCompletion(PendingFailures pending) implements AsyncListener {
+    private record AtCompletion(PendingFailures pending, HttpServletResponse response) implements AsyncListener {
         @Override
         public void onComplete(AsyncEvent completed) {
             pending.over();
+            pending.endedWith(answer(response));
         }
 
         @Override
         public void onTimeout(AsyncEvent timedOut) {}
 
+        /* What the server itself reads and writes is from and to the client. The handler's own exceptions have ended it before. */
         @Override
-        public void onError(AsyncEvent failed) {}
+        public void onError(AsyncEvent failed) {
+            if (failed.getThrowable() instanceof IOException lost) {
+                pending.endedWith(new AsyncRequestNotUsableException("the client is gone", lost));
+            }
+        }
 
         @Override
         public void onStartAsync(AsyncEvent again) {

@@ -3,12 +3,14 @@ package io.slo4j.spring;
 import io.slo4j.OngoingEvent;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.ClassUtils;
 
 /**
- * The failed calls of one request. What the framework makes of an exception decides whose fault it was, so they are judged when the
- * request has been answered. Each is judged once, whatever comes first. Safe for use by any thread.
+ * The failed calls of one request, and its end. What the framework makes of an exception decides whose fault it was, so they are
+ * judged when the request has been answered. Each is judged once, whatever comes first. Safe for use by any thread.
  */
 final class PendingFailures {
     /** The name of the attribute of a request that holds this. */
@@ -20,6 +22,7 @@ final class PendingFailures {
             && ClassUtils.isPresent("jakarta.servlet.ServletRequest", PendingFailures.class.getClassLoader());
 
     private final List<Failure> waiting = new ArrayList<>();
+    private final CompletableFuture<Object> end = new CompletableFuture<>();
     private @Nullable Answer answer;
 
     private record Failure(OngoingEvent event, Throwable thrown) {}
@@ -84,6 +87,24 @@ final class PendingFailures {
             }
         }
         judge(failure, known);
+    }
+
+    /**
+     * Completes with the request: with what was answered, or with the exception that it failed with. For a call that returns before
+     * its work is done.
+     */
+    CompletionStage<Object> end() {
+        return end;
+    }
+
+    /** The request has ended with an answer; say first what becomes of failures. */
+    void endedWith(Object answered) {
+        end.complete(answered);
+    }
+
+    /** The request has ended with an exception; say first what becomes of failures. */
+    void endedWith(Throwable thrown) {
+        end.completeExceptionally(thrown);
     }
 
     /** The request has been answered, with a status that was made of an exception. */

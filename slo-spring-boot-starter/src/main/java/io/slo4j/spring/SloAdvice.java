@@ -4,6 +4,7 @@ import io.slo4j.annotation.SloProxies;
 import io.slo4j.annotation.TrackedCalls;
 import java.lang.reflect.Method;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import org.aopalliance.intercept.MethodInterceptor;
 import org.aopalliance.intercept.MethodInvocation;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +35,31 @@ final class SloAdvice implements PointcutAdvisor, MethodInterceptor, Ordered {
             return invocation.proceed();
         }
         PendingFailures request = PendingFailures.current();
-        return request == null ? tracked.call(invocation::proceed) : tracked.call(invocation::proceed, request::add);
+        if (request != null) {
+            return call(tracked, invocation, request);
+        }
+        return ReactiveBodies.areReturnedBy(invocation.getMethod())
+                ? ReactiveBodies.call(tracked, invocation)
+                : tracked.call(invocation::proceed);
+    }
+
+    /* A handler whose answer comes later ends with its request. */
+    @SuppressWarnings("NullAway")
+    private static @Nullable Object call(TrackedCalls tracked, MethodInvocation invocation, PendingFailures request)
+            throws Throwable {
+        AtomicReference<@Nullable Object> later = new AtomicReference<>();
+        Object result = tracked.call(
+                () -> {
+                    Object returned = invocation.proceed();
+                    if (!LaterAnswers.isOne(returned, invocation.getMethod(), invocation.getThis())) {
+                        return returned;
+                    }
+                    later.set(returned);
+                    return request.end();
+                },
+                request::add);
+        Object returned = later.get();
+        return returned == null ? result : returned;
     }
 
     /** Whether the target is a proxy that counts the call itself. */

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.commons.logging.Log;
@@ -46,8 +47,9 @@ final class SloPostProcessor extends ProxyProcessorSupport
     private final transient ObjectProvider<SloSetup> setup;
     private final transient ObjectProvider<Slo> slos;
     private final int adviceOrder;
+    private final transient UnseenEnds ends;
     private final transient Map<Class<?>, Boolean> withoutMethods = new ConcurrentHashMap<>();
-    private final transient Set<Class<?>> said = ConcurrentHashMap.newKeySet();
+    private final transient Set<Object> said = ConcurrentHashMap.newKeySet();
     private transient @Nullable ConfigurableListableBeanFactory beans;
 
     SloPostProcessor(
@@ -55,6 +57,7 @@ final class SloPostProcessor extends ProxyProcessorSupport
         this.setup = setup;
         this.slos = slos;
         this.adviceOrder = adviceOrder;
+        this.ends = new UnseenEnds(getProxyClassLoader(), adviceOrder);
         setProxyTargetClass(proxyTargetClass);
         setOrder(Ordered.LOWEST_PRECEDENCE);
     }
@@ -76,9 +79,11 @@ final class SloPostProcessor extends ProxyProcessorSupport
             Object bean = all.getSingleton(name);
             Class<?> type = bean == null && !all.getBeanDefinition(name).isAbstract() ? all.getType(name, false) : null;
             if (type != null && !AopInfrastructureBean.class.isAssignableFrom(type) && isOfAnApplication(type)) {
-                later.addAll(tracked(type, isProxyTargetClass()).all());
+                later.addAll(seen(tracked(type, isProxyTargetClass()), type));
             }
-            if (bean != null && !isAdvised(bean) && !tracked(bean).all().isEmpty()) {
+            if (bean != null
+                    && !isAdvised(bean)
+                    && !seen(tracked(bean), AopUtils.getTargetClass(bean)).isEmpty()) {
                 throw new IllegalArgumentException("@TrackSlo on "
                         + tracked(bean).all().get(0).place()
                         + " must be on a bean that Spring can advise, but bean \"" + name
@@ -115,7 +120,27 @@ final class SloPostProcessor extends ProxyProcessorSupport
         if (said.add(type)) {
             methods.leftOut().forEach(LOG::info);
         }
-        return advised(bean, advice(type, methods));
+        List<TrackedMethod> seen = seen(methods, type);
+        return seen.isEmpty() ? bean : advised(bean, advice(type, methods, seen));
+    }
+
+    /* What the annotation of a type cannot follow to its end is left out: the annotation is for the other methods. */
+    private List<TrackedMethod> seen(TrackedMethods methods, Class<?> type) {
+        boolean hasAsync = Objects.requireNonNull(beans).containsBean(UnseenEnds.ASYNC);
+        List<TrackedMethod> seen = new ArrayList<>();
+        for (TrackedMethod method : methods.all()) {
+            Optional<String> obstacle = ends.obstacle(method.method(), type, hasAsync);
+            if (obstacle.isEmpty()) {
+                seen.add(method);
+            } else if (method.place().endsWith(")")) {
+                throw new IllegalArgumentException("@TrackSlo on " + method.place()
+                        + " must be on a method whose end can be seen, but " + obstacle.get());
+            } else if (said.add(method.method())) {
+                LOG.info(type.getSimpleName() + "." + method.method().getName() + " is not covered by @TrackSlo on "
+                        + method.place() + ": " + obstacle.get());
+            }
+        }
+        return seen;
     }
 
     private TrackedMethods tracked(Object bean) {
@@ -155,12 +180,12 @@ final class SloPostProcessor extends ProxyProcessorSupport
                         || name.startsWith("org.springframework."));
     }
 
-    private SloAdvice advice(Class<?> type, TrackedMethods methods) {
+    private SloAdvice advice(Class<?> type, TrackedMethods methods, List<TrackedMethod> seen) {
         SloSetup ready = setup.getObject();
         slos.stream().forEach(slo -> {}); // so that those that the application defines itself are registered
-        ready.add(methods.all());
+        ready.add(seen);
         Map<TrackedMethod, TrackedCalls> calls = new HashMap<>();
-        methods.all().forEach(method -> calls.put(method, method.in(AnnotatedSlos.find(method, ready.slos()))));
+        seen.forEach(method -> calls.put(method, method.in(AnnotatedSlos.find(method, ready.slos()))));
         Map<Method, TrackedCalls> byMethod = new HashMap<>();
         List<Class<?>> types =
                 new ArrayList<>(List.of(ClassUtils.getAllInterfacesForClass(type, getProxyClassLoader())));

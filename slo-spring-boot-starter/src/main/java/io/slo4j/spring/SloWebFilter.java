@@ -35,8 +35,16 @@ final class SloWebFilter implements WebFilter, Ordered {
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
         return Mono.defer(() -> {
             HttpEvent event = new HttpEvent(routes, clientErrors, clock.stopwatchNanos());
-            return chain.filter(exchange)
-                    .doOnSuccess(done -> end(event, exchange, null))
+            CancelledBody body = new CancelledBody(exchange.getResponse());
+            return chain.filter(exchange.mutate().response(body).build())
+                    .doOnSuccess(done -> {
+                        if (body.isCancelled()) {
+                            route(event, exchange);
+                            event.aborted();
+                        } else {
+                            end(event, exchange, null);
+                        }
+                    })
                     .doOnError(thrown -> end(event, exchange, thrown))
                     .doOnCancel(() -> {
                         route(event, exchange);

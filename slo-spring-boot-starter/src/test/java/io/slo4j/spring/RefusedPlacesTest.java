@@ -2,6 +2,8 @@ package io.slo4j.spring;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.slo4j.Slo;
+import io.slo4j.SloRegistry;
 import io.slo4j.annotation.TrackSlo;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -19,6 +21,10 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.context.annotation.Scope;
 import org.springframework.core.PriorityOrdered;
+import org.springframework.scheduling.annotation.Async;
+import org.springframework.scheduling.annotation.EnableAsync;
+import org.springframework.web.context.request.async.DeferredResult;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /** Each row of the guide's table of the places where an annotation cannot work: the start stops, and says which it is. */
 @SuppressWarnings("UnusedMethod") // the methods are there to be refused
@@ -84,6 +90,20 @@ class RefusedPlacesTest {
         }
     }
 
+    static class OfDeferredResult {
+        @TrackSlo("checkout")
+        public DeferredResult<String> buy() {
+            return new DeferredResult<>();
+        }
+    }
+
+    static class OfEmitter {
+        @TrackSlo("checkout")
+        public SseEmitter buy() {
+            return new SseEmitter();
+        }
+    }
+
     static class Misspelt {
         @TrackSlo("chekout")
         public void buy() {}
@@ -146,6 +166,16 @@ class RefusedPlacesTest {
                         OfPublisher.class,
                         "OfPublisher.buy() must be on a method whose end can be seen, but it returns a"
                                 + " java.util.concurrent.Flow$Publisher, and there is no adapter for that"),
+                row(
+                        OfDeferredResult.class,
+                        "OfDeferredResult.buy() must be on a method whose end can be seen, but it returns a"
+                                + " org.springframework.web.context.request.async.DeferredResult, and is no handler of"
+                                + " Spring MVC"),
+                row(
+                        OfEmitter.class,
+                        "OfEmitter.buy() must be on a method whose end can be seen, but it returns a"
+                                + " org.springframework.web.servlet.mvc.method.annotation.SseEmitter, and is no handler of"
+                                + " Spring MVC"),
                 row(Misspelt.class, "Misspelt.buy() must name a registered SLO, but was \"chekout\""),
                 row(
                         WrongAttribute.class,
@@ -180,6 +210,49 @@ class RefusedPlacesTest {
                         .withBean(RealCatalog.class)
                         .withPropertyValues("spring.aop.proxy-target-class=false")));
         assertEquals("", failure(application.withBean(RealCatalog.class)));
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @EnableAsync
+    static class WithAsync {}
+
+    static class OfAsync {
+        @Async
+        @TrackSlo("checkout")
+        public void buy() {
+            throw new IllegalStateException("the database is gone");
+        }
+    }
+
+    @TrackSlo("checkout")
+    static class OfAsyncByType {
+        @Async
+        public void buy() {}
+    }
+
+    @Test
+    void aMethodThatAsyncLetsReturnAtOnceIsRefused() {
+        ApplicationContextRunner async = application.withUserConfiguration(WithAsync.class);
+        assertEquals(
+                "@TrackSlo on OfAsync.buy() must be on a method whose end can be seen, but @Async lets it return at once,"
+                        + " without a CompletableFuture that says when it has ended",
+                failure(async.withBean(OfAsync.class)));
+        assertEquals("", failure(async.withBean(OfAsyncByType.class)));
+        assertEquals("", failure(application.withBean(OfAsync.class)));
+    }
+
+    @Test
+    void anAdviceInsideOfAsyncSeesTheEnd() {
+        application
+                .withUserConfiguration(WithAsync.class)
+                .withBean(OfAsync.class)
+                .withPropertyValues("slo.advice.order=0")
+                .run(context -> {
+                    context.getBean(OfAsync.class).buy();
+                    Slo checkout =
+                            context.getBean(SloRegistry.class).find("checkout").orElseThrow();
+                    Server.await(1L, () -> checkout.status().bad());
+                });
     }
 
     @Configuration(proxyBeanMethods = false)

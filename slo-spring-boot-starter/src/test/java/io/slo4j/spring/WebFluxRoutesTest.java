@@ -1,7 +1,12 @@
 package io.slo4j.spring;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import io.slo4j.annotation.TrackSlo;
+import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -31,15 +36,16 @@ class WebFluxRoutesTest {
     private static Server server;
 
     private static final Semaphore ARRIVED = new Semaphore(0);
+    private static final Semaphore OVER = new Semaphore(0);
 
     @Configuration(proxyBeanMethods = false)
     @EnableAutoConfiguration
-    @Import({Fence.class, Orders.class})
+    @Import({Fence.class, Orders.class, Found.class})
     static class Application {
         @Bean
-        RouterFunction<ServerResponse> functional() {
+        RouterFunction<ServerResponse> functional(Found handler) {
             return RouterFunctions.route()
-                    .GET("/functional/{id}", request -> ServerResponse.ok().bodyValue("found"))
+                    .GET("/functional/{id}", request -> handler.found(request.pathVariable("id")))
                     .build();
         }
     }
@@ -47,6 +53,22 @@ class WebFluxRoutesTest {
     /** Is mapped to 409 by the application. */
     static class SoldOutException extends RuntimeException {
         private static final long serialVersionUID = 1;
+    }
+
+    @TrackSlo("orders")
+    static class Found {
+        public Mono<ServerResponse> found(String id) {
+            return ServerResponse.status(id.equals("503") ? 503 : 200).bodyValue("found");
+        }
+    }
+
+    /** Goes on until the client is gone. */
+    private static <T> Flux<T> endless(T element) {
+        return Flux.interval(Duration.ofMillis(1))
+                .onBackpressureDrop()
+                .map(time -> element)
+                .doOnNext(sent -> ARRIVED.release())
+                .doFinally(signal -> OVER.release());
     }
 
     @RestController
@@ -100,9 +122,36 @@ class WebFluxRoutesTest {
             return ResponseEntity.status(409).body("sold out");
         }
 
+        @GetMapping("/entity/{how}")
+        public ResponseEntity<Mono<String>> entity(@PathVariable String how) {
+            return switch (how) {
+                case "fails" -> ResponseEntity.ok(Mono.error(new IllegalStateException("the database is gone")));
+                case "sold-out" -> ResponseEntity.ok(Mono.error(new SoldOutException()));
+                default -> ResponseEntity.status(Integer.parseInt(how)).body(Mono.just(how));
+            };
+        }
+
+        @GetMapping("/entity-of-elements/{how}")
+        public ResponseEntity<Flux<String>> elements(@PathVariable String how) {
+            return ResponseEntity.ok(
+                    how.equals("fails")
+                            ? Flux.error(new IllegalStateException("the database is gone"))
+                            : Flux.just("one", "two"));
+        }
+
         @GetMapping("/empty")
         public Mono<String> empty() {
             return Mono.empty();
+        }
+
+        @GetMapping(path = "/endless", produces = "text/event-stream")
+        public Flux<String> stream() {
+            return endless("payload");
+        }
+
+        @GetMapping(path = "/endless-entity", produces = "text/event-stream")
+        public ResponseEntity<Flux<String>> entityOfStream() {
+            return ResponseEntity.ok(endless("payload"));
         }
 
         @GetMapping("/never")
@@ -143,7 +192,14 @@ class WebFluxRoutesTest {
                 server.row("/handled", 409, "/handled good", "@orders good"),
                 server.row("/handled-stream", 409, "/handled-stream good", "@orders good"),
                 server.row("/handled-at-once", 409, "/handled-at-once good", "@orders bad"),
-                server.row("/functional/7", 200, "/functional/{id} good"),
+                server.row("/entity/200", 200, "/entity/{how} good", "@orders good"),
+                server.row("/entity/503", 503, "/entity/{how} bad", "@orders bad"),
+                server.row("/entity/fails", 500, "/entity/{how} bad", "@orders bad"),
+                server.row("/entity/sold-out", 409, "/entity/{how} good", "@orders good"),
+                server.row("/entity-of-elements/ok", 200, "/entity-of-elements/{how} good", "@orders good"),
+                server.row("/entity-of-elements/fails", 500, "/entity-of-elements/{how} bad", "@orders bad"),
+                server.row("/functional/503", 503, "/functional/{id} bad", "@orders bad"),
+                server.row("/functional/7", 200, "/functional/{id} good", "@orders good"),
                 server.row("/nowhere", 404),
                 server.row("/actuator/health", 200));
     }
@@ -151,5 +207,16 @@ class WebFluxRoutesTest {
     @Test
     void aClientThatIsGoneCountsNowhere() throws Throwable {
         server.isCounted(new String[0], () -> server.abort("/never", ARRIVED));
+    }
+
+    @Test
+    void aClientThatIsGoneInTheMiddleOfAStreamCountsNowhere() throws Throwable {
+        for (String path : List.of("/endless", "/endless-entity")) {
+            server.isCounted(new String[0], () -> {
+                ARRIVED.drainPermits();
+                server.abort(path, ARRIVED);
+                assertTrue(OVER.tryAcquire(30, TimeUnit.SECONDS), "the stream must end");
+            });
+        }
     }
 }
