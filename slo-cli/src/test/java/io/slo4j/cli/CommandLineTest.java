@@ -244,6 +244,11 @@ class CommandLineTest {
         JsonNode advice = lines.get(lines.size() - 2);
         assertEquals("advice", advice.get("type").asText());
         assertEquals("99.5%", advice.get("sensible").asText());
+        assertEquals(
+                "[\"99%\",\"99.5%\",\"99.9%\",\"99.95%\",\"99.99%\"]",
+                advice.get("sensibleRange").toString(), "two days say little");
+        assertEquals(0.97, advice.get("achievedAtLeast").asDouble(), 0.02);
+        assertEquals(1, advice.get("achievedAtMost").asDouble());
         assertEquals("status", lines.get(lines.size() - 1).get("type").asText());
         assertTrue(replay(rows, "--format", "counts", "--advise").out().contains("99.5% is sensible"));
     }

@@ -28,7 +28,9 @@ final class AdviceText {
                         Figures.count(advice.bad()),
                         Figures.achieved((double) advice.good() / (advice.good() + advice.bad())))
                 + achieved()
-                + "\nNine of ten days were at or above " + Figures.achieved(advice.metOnNineOfTenDays()) + ".\n\n"
+                + "\nNine of ten days were at or above " + Figures.achieved(advice.metOnNineOfTenDays()) + ".\n"
+                + certain()
+                + "\n\n"
                 + candidates()
                 + "\n" + conclusion() + "\n";
     }
@@ -55,6 +57,13 @@ final class AdviceText {
                 LocalDate.ofInstant(worst.from(), ZoneOffset.UTC).toString(),
                 Figures.achieved(worstFirst.get(last / 2).ratio()),
                 Figures.achieved(worstFirst.get(last).ratio()));
+    }
+
+    private String certain() {
+        return (advice.days().size() == 1 ? "By the number of events" : "By how much days differ")
+                + ", the service achieves between "
+                + Figures.achieved(advice.achieved().least()) + " and "
+                + Figures.achieved(advice.achieved().most()) + ", in 95 of 100 cases.";
     }
 
     private String candidates() {
@@ -84,12 +93,18 @@ final class AdviceText {
 
     private String conclusion() {
         return advice.sensible()
-                .map(AdviceText::promise)
+                .map(this::promise)
                 .orElse(
                         "None of them was met on nine of ten days and in every period: mend the service first, or promise less.");
     }
 
-    private static String promise(Objective objective) {
-        return objective + " is sensible: the strictest of them that was met on nine of ten days and in every period.";
+    private String promise(Objective objective) {
+        List<Objective> others = advice.sensibleRange();
+        String promise =
+                objective + " is sensible: the strictest of them that was met on nine of ten days and in every period.";
+        return others.size() < 2
+                ? promise
+                : promise + "\nWith other days of the same service it might be " + others.get(0) + " to "
+                        + others.get(others.size() - 1) + ".";
     }
 }

@@ -154,6 +154,44 @@ public record ObjectiveAdvice(
     }
 
     /**
+     * Two bounds. Immutable.
+     *
+     * @param least the lower one
+     * @param most the upper one
+     */
+    public record Range(double least, double most) {}
+
+    /**
+     * The share of good events that the service achieves, of which this history is a sample: it lies between these bounds in 95 of 100
+     * cases. Events are not taken to be independent: it is reckoned from how much days differ, so that one outage in ten days says
+     * little; of one day only the number of events is known.
+     *
+     * @return 0 to 1 each
+     */
+    public Range achieved() {
+        return AchievedRange.of(days);
+    }
+
+    /**
+     * The sensible objectives by other histories of the same service: from the strictest candidate that {@link #achieved()} surely allows
+     * to the strictest that it may allow, by a policy that fits them.
+     *
+     * @return least strict first; empty if it is surely below all candidates
+     */
+    public List<Objective> sensibleRange() {
+        Range range = achieved();
+        List<Objective> fit = candidates.stream()
+                .filter(candidate -> candidate.rejected().isEmpty())
+                .map(Candidate::objective)
+                .filter(objective -> objective.ratio() <= range.most())
+                .toList();
+        int surely = (int) fit.stream()
+                .filter(objective -> objective.ratio() <= range.least())
+                .count();
+        return fit.subList(Math.max(0, surely - 1), fit.size());
+    }
+
+    /**
      * A sensible objective: the strictest candidate that was met on nine of ten days and in every period, by a policy that
      * fits it. It promises what users already get, and still leaves a budget.
      *
