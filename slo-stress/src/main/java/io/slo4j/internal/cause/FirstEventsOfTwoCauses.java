@@ -35,8 +35,17 @@ public class FirstEventsOfTwoCauses {
     @Arbiter
     public void afterwards(JJJ_Result result) {
         BadEvents found = counts.read().here();
-        result.r1 = found.causes().stream().filter(cause -> cause.label().equals("one")).mapToLong(Cause::events).sum();
-        result.r2 = found.causes().stream().filter(cause -> cause.label().equals("other")).mapToLong(Cause::events).sum();
-        result.r3 = found.causes().stream().filter(cause -> cause.label().equals("both")).mapToLong(Cause::events).sum();
+        result.r1 = found.causes().stream()
+                .filter(cause -> cause.label().equals("one"))
+                .mapToLong(Cause::events)
+                .sum();
+        result.r2 = found.causes().stream()
+                .filter(cause -> cause.label().equals("other"))
+                .mapToLong(Cause::events)
+                .sum();
+        result.r3 = found.causes().stream()
+                .filter(cause -> cause.label().equals("both"))
+                .mapToLong(Cause::events)
+                .sum();
     }
 }
