@@ -39,7 +39,7 @@ final class LaterAnswers {
      * @param target the object whose method returned it
      */
     static boolean isOne(@Nullable Object result, Method method, @Nullable Object target) {
-        return result instanceof ServerResponse || isLater(result) && isHandler(method, target);
+        return result instanceof ServerResponse || (isLater(result) && isHandler(method, target));
     }
 
     private static boolean isLater(@Nullable Object result) {

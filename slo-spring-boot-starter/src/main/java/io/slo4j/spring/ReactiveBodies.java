@@ -4,6 +4,7 @@ import io.slo4j.OngoingEvent;
 import io.slo4j.annotation.TrackedCalls;
 import java.lang.reflect.Method;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicReference;
 import org.aopalliance.intercept.MethodInvocation;
 import org.jspecify.annotations.Nullable;
@@ -57,14 +58,18 @@ final class ReactiveBodies {
             if (returned instanceof ResponseEntity<?> entity) {
                 if (entity.getBody() instanceof Mono<?> mono) {
                     later.set(with(entity, Mono.deferContextual(context -> followed(mono, entity, context))));
-                    return end;
+                    return end();
                 }
                 if (entity.getBody() instanceof Flux<?> flux) {
                     later.set(with(entity, Flux.deferContextual(context -> followed(flux, entity, context))));
-                    return end;
+                    return end();
                 }
             }
             return returned;
+        }
+
+        private CompletionStage<Object> end() {
+            return end;
         }
 
         private static ResponseEntity<Object> with(ResponseEntity<?> entity, Object body) {
