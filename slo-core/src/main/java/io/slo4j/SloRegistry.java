@@ -301,6 +301,19 @@ public final class SloRegistry implements AutoCloseable {
     }
 
     /**
+     * Waits until listeners have returned from all that is to be delivered now: before that is taken down which they need, where the
+     * registry is closed only afterwards. What one of them has failed on, and is called with again later, is not waited for.
+     *
+     * @param atMost how long to wait, zero or more
+     * @return whether they have returned in time; on a virtual clock ticks deliver, and nothing is waited for
+     * @throws IllegalArgumentException if the time is negative
+     */
+    public boolean awaitDelivery(Duration atMost) {
+        Nanos.orZero("time at most", atMost);
+        return engine.delivery().awaitDelivered(atMost);
+    }
+
+    /**
      * How the registry itself is doing: its ticks, listeners, store, groups and sources. For whoever watches the watcher.
      *
      * @return a value that never changes

@@ -1,13 +1,9 @@
 package io.slo4j.spring;
 
 import io.slo4j.Slo;
-import io.slo4j.SloListener;
 import io.slo4j.SloRegistry;
 import io.slo4j.SloRegistryBuilder;
-import io.slo4j.alert.AlertListener;
-import io.slo4j.alert.AlertSubscription;
 import io.slo4j.annotation.TrackSlo;
-import io.slo4j.budget.BudgetListener;
 import io.slo4j.budget.BudgetPolicy;
 import io.slo4j.micrometer.SloHealthMetrics;
 import io.slo4j.micrometer.SloMetrics;
@@ -78,15 +74,18 @@ public class SloAutoConfiguration {
                 loader == null ? ClassLoader.getSystemClassLoader() : loader);
     }
 
+    @Bean(SloSubscriptions.REGISTRATIONS)
+    SloRegistrations sloRegistrations() {
+        return new SloRegistrations();
+    }
+
     @Bean
     SloSubscriptions sloSubscriptions(
             SloRegistry slos,
+            SloRegistrations registrations,
             ApplicationEventPublisher events,
-            ObjectProvider<AlertListener> alerts,
-            ObjectProvider<AlertSubscription> subscriptions,
-            ObjectProvider<BudgetListener> budgets,
-            ObjectProvider<SloListener> listeners) {
-        return new SloSubscriptions(slos, events, alerts, subscriptions, budgets, listeners);
+            ConfigurableListableBeanFactory beans) {
+        return new SloSubscriptions(slos, registrations, events, beans);
     }
 
     @Bean

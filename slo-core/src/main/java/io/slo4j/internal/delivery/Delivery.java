@@ -305,6 +305,16 @@ public final class Delivery {
         return recipients.stream().anyMatch(recipient -> recipient.dispatch().isDeliveredBy(thread));
     }
 
+    /** Waits until the listeners have returned from all that is to be delivered now; returns whether they have. Call between ticks. */
+    public boolean awaitDelivered(Duration atMost) {
+        Patience patience = new Patience(atMost);
+        boolean delivered = true;
+        for (Recipient recipient : recipients) {
+            delivered &= recipient.dispatch().awaitDelivered(patience);
+        }
+        return delivered;
+    }
+
     /** Delivers what was posted, as far as the listeners take it within the given time, and ends the threads. */
     public void close(Duration atMost) {
         closed = true;

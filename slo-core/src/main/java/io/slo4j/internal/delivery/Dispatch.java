@@ -193,6 +193,14 @@ final class Dispatch {
         onDelivered.run();
     }
 
+    /**
+     * Waits until everything has been delivered that is to be delivered now; returns whether it has. Does not wait where there is no
+     * thread of its own, nor within a call of the listener, which would have to return first.
+     */
+    boolean awaitDelivered(Patience patience) {
+        return thread == null || isDeliveredBy(Thread.currentThread()) || patience.await(this::awaitTurn);
+    }
+
     /** Has everything delivered, also what could wait: there are no more ticks. */
     void finish() {
         mailbox.finish();
