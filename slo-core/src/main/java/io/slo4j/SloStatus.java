@@ -183,7 +183,8 @@ public final class SloStatus {
     }
 
     /**
-     * Records that were not counted as events because they made no sense: a null outcome or duration, a negative count.
+     * Records that were not counted as events because they made no sense: a null outcome or duration, a negative count, and any
+     * record of an SLO whose events come from a {@linkplain SloBuilder#source source} or a condition.
      *
      * @return a count that only grows from one status to the next
      */

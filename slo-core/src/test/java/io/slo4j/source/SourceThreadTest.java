@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.slo4j.Logged;
+import io.slo4j.Outcome;
 import io.slo4j.Slo;
 import io.slo4j.SloRegistry;
 import java.time.Duration;
@@ -25,6 +26,7 @@ class SourceThreadTest {
     private final SloRegistry slos = SloRegistry.builder().clock(clock).build();
     private final CountDownLatch ended = new CountDownLatch(1);
     private final AtomicLong good = new AtomicLong();
+    private final AtomicLong blocked = new AtomicLong();
 
     @AfterEach
     void close() {
@@ -41,12 +43,17 @@ class SourceThreadTest {
     }
 
     private long blocked() {
+        blocked.incrementAndGet();
         try {
             assertTrue(ended.await(60, TimeUnit.SECONDS));
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
         return 0;
+    }
+
+    private void awaitBlocked() {
+        HandMovedClock.await(() -> blocked.get() == 1);
     }
 
     private void awaitRead(Slo slo) {
@@ -83,6 +90,7 @@ class SourceThreadTest {
         try (Logged log = new Logged("io.slo4j")) {
             Slo hung = slo("hung", EventSource.goodAndBad(this::blocked, () -> 0));
             Slo fine = slo("fine", good(good));
+            awaitBlocked();
             for (int second = 0; second < 4; second++) {
                 clock.tick(slos);
             }
@@ -193,7 +201,9 @@ class SourceThreadTest {
                 .objective("99%")
                 .every(Duration.ofSeconds(10), () -> blocked() == 0)
                 .register(slos);
-        for (int second = 0; second < 31; second++) {
+        clock.tick(slos);
+        awaitBlocked();
+        for (int second = 1; second < 31; second++) {
             clock.tick(slos);
         }
         assertEquals(
@@ -206,13 +216,34 @@ class SourceThreadTest {
     }
 
     @Test
+    void aConditionThatWaitsForAnotherToAnswerMissesNothing() {
+        Slo hung = slo("hung", EventSource.goodAndBad(this::blocked, () -> 0));
+        awaitBlocked();
+        Slo waiting = Slo.builder("replica-lag")
+                .objective("99%")
+                .every(Duration.ofSeconds(1), () -> true)
+                .register(slos);
+        for (int second = 0; second < 4; second++) {
+            clock.tick(slos);
+        }
+        HandMovedClock.await(() -> {
+            clock.tick(slos);
+            return waiting.status().good() > 0;
+        });
+        assertTrue(hung.status().source().orElseThrow().isStale());
+        assertEquals(0, waiting.status().bad());
+    }
+
+    @Test
     void missedSamplesMayBeNoEvents() {
         Slo slo = Slo.builder("replica-lag")
                 .objective("99%")
                 .every(SampledCondition.every(Duration.ofSeconds(10), () -> blocked() == 0)
-                        .withMissed(io.slo4j.Outcome.IGNORED))
+                        .withMissed(Outcome.IGNORED))
                 .register(slos);
-        for (int second = 0; second < 31; second++) {
+        clock.tick(slos);
+        awaitBlocked();
+        for (int second = 1; second < 31; second++) {
             clock.tick(slos);
         }
         assertEquals(

@@ -69,7 +69,9 @@ final class Pulls {
 
     /** How it stands with what is read for an SLO; empty if nothing is. */
     Optional<SourceStatus> status(SloTracker tracker) {
-        return Optional.ofNullable(slos.get(tracker)).map(PulledSlo::pull).map(Pull::status);
+        return slos.isEmpty()
+                ? Optional.empty()
+                : Optional.ofNullable(slos.get(tracker)).map(PulledSlo::pull).map(Pull::status);
     }
 
     /** How many of them are stale. */

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 public abstract class PulledJob {
     private static final Log LOG = Log.of("io.slo4j");
 
+    private static final String NO_ANSWER = "does not answer";
+
     private final SloClock clock;
     private final Notices notices;
     private final long intervalNanos;
@@ -53,7 +55,7 @@ public abstract class PulledJob {
      */
     abstract @Nullable Throwable read();
 
-    /** It came due while it was being read. Must not throw. */
+    /** It came due while it was being read; not while it waited for others. Must not throw. */
     void missed() {}
 
     /** Whether nobody counts what is read any more. */
@@ -72,14 +74,16 @@ public abstract class PulledJob {
         boolean missed = false;
         boolean late;
         synchronized (this) {
-            late = stage != Stage.IDLE && nowNanos - sinceNanos >= patienceNanos && trouble == null;
+            late = stage == Stage.READING && isOverdue(nowNanos) && !NO_ANSWER.equals(trouble);
             if (late) {
-                trouble = stage == Stage.READING ? "does not answer" : "waits for others that do not answer";
+                trouble = NO_ANSWER;
+            } else if (stage == Stage.QUEUED && isOverdue(nowNanos)) {
+                trouble = "waits for others that do not answer";
             }
             if (nowNanos >= dueNanos && (readable || stage != Stage.IDLE)) {
                 dueNanos = following(nowNanos);
-                missed = stage != Stage.IDLE;
-                if (!missed) {
+                missed = stage == Stage.READING;
+                if (stage == Stage.IDLE) {
                     queued(nowNanos);
                     return true;
                 }
@@ -93,6 +97,10 @@ public abstract class PulledJob {
             missed();
         }
         return false;
+    }
+
+    private boolean isOverdue(long nowNanos) {
+        return nowNanos - sinceNanos >= patienceNanos;
     }
 
     private long following(long nowNanos) {
@@ -120,7 +128,7 @@ public abstract class PulledJob {
 
     /** Since when it is being read longer than one has patience for. */
     synchronized boolean isStuck(long nowNanos) {
-        return stage == Stage.READING && nowNanos - sinceNanos >= patienceNanos;
+        return stage == Stage.READING && isOverdue(nowNanos);
     }
 
     /** Reads it. Never throws. */
