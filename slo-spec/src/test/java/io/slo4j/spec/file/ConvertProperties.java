@@ -107,6 +107,10 @@ class ConvertProperties {
                             "calendar quarter (Asia/Tokyo)",
                             "calendar year (America/New_York)"));
             some(slo, "latencyThreshold", () -> "300ms");
+            if (slo.containsKey("latencyThreshold")) {
+                some(slo, "detectHanging", () -> true);
+            }
+            some(slo, "maintenance", () -> List.of("every Sunday 02:00-04:00 (Europe/Berlin)"));
             boolean tracksLatency = maybe();
             if (tracksLatency) {
                 slo.put("trackLatency", true);
