@@ -37,6 +37,11 @@ public record RatioQueries(
     /**
      * Checks the components.
      *
+     * @param kind what the query gives
+     * @param query not blank
+     * @param total not blank; null with a ratio, and only then
+     * @param counters true or false
+     * @param source may be empty
      * @throws IllegalArgumentException if a query is blank, a ratio has a total, or events have none
      */
     public RatioQueries {

@@ -22,7 +22,16 @@ public record SpecFinding(Kind kind, String file, int line, int column, String p
         LEFT_OUT
     }
 
-    /** Checks the components. */
+    /**
+     * Checks the components.
+     *
+     * @param kind any
+     * @param file any
+     * @param line from 1
+     * @param column from 1
+     * @param path may be empty
+     * @param message any
+     */
     public SpecFinding {
         Objects.requireNonNull(kind, "kind must be given, but was null");
         Objects.requireNonNull(file, "file must be given, but was null");

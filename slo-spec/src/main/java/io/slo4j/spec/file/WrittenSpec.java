@@ -10,7 +10,12 @@ import java.util.Objects;
  * @param notes what other readers of the format do not see, a sentence for each SLO; empty if they see all
  */
 public record WrittenSpec(String text, List<String> notes) {
-    /** Checks the components. */
+    /**
+     * Checks the components.
+     *
+     * @param text any
+     * @param notes any
+     */
     public WrittenSpec {
         Objects.requireNonNull(text, "text must be given, but was null");
         notes = List.copyOf(notes);
