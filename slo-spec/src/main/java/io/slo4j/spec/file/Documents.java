@@ -5,8 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
-import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.composer.Composer;
 import org.snakeyaml.engine.v2.events.CollectionEndEvent;
 import org.snakeyaml.engine.v2.events.CollectionStartEvent;
 import org.snakeyaml.engine.v2.events.Event;
@@ -16,6 +15,8 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlVersionException;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.Tag;
+import org.snakeyaml.engine.v2.parser.ParserImpl;
+import org.snakeyaml.engine.v2.scanner.StreamReader;
 
 /** The YAML or JSON documents of a text. A text that is not well-formed has none, and a finding says why. */
 final class Documents {
@@ -47,7 +48,8 @@ final class Documents {
                 return List.of();
             }
             List<Element> documents = new ArrayList<>();
-            for (Node root : new Compose(settings).composeAllFromString(text)) {
+            for (Composer roots = new Composer(settings, parser()); roots.hasNext(); ) {
+                Node root = roots.next();
                 if (!root.getTag().equals(Tag.NULL)) {
                     documents.add(new Element(null, root, "", findings));
                 }
@@ -70,6 +72,11 @@ final class Documents {
             findings.at(Kind.MISTAKE, 1, 1, "", "cannot be read as YAML: " + e.getMessage());
         }
         return List.of();
+    }
+
+    /* Of a package that the module of the library exports, as its package for this use is not. */
+    private ParserImpl parser() {
+        return new ParserImpl(settings, new StreamReader(settings, text));
     }
 
     private static String problem(MarkedYamlEngineException e) {
@@ -96,7 +103,8 @@ final class Documents {
 
     private boolean isShallow() {
         int depth = 0;
-        for (Event event : new Parse(settings).parseString(text)) {
+        for (ParserImpl events = parser(); events.hasNext(); ) {
+            Event event = events.next();
             depth += event instanceof CollectionStartEvent ? 1 : event instanceof CollectionEndEvent ? -1 : 0;
             if (depth > DEEPEST) {
                 findings.add(
