@@ -14,6 +14,8 @@ public record MaintenanceWindow(Instant from, Instant until) {
     /**
      * A window.
      *
+     * @param from when it begins
+     * @param until when it ends; after {@code from}
      * @throws IllegalArgumentException if it does not end after it begins
      */
     public MaintenanceWindow {

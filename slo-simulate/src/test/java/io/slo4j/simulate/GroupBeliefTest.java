@@ -14,7 +14,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -25,10 +24,9 @@ class GroupBeliefTest {
     private static final int ROUTES = 1_000;
     private static final double PER_SECOND = 100;
     private static final Duration TICK = Duration.ofSeconds(10);
-    private static final int DAYS = Integer.getInteger("slo4j.days", 10);
+    private static final int DAYS = Boolean.getBoolean("slo4j.full") ? 90 : 1;
     private static final double ERROR_RATIO = 0.0005;
 
-    @Tag("long")
     @Test
     void aGroupOfAThousandRoutesThatKeepTheirPromiseIsLeftAlone() {
         VirtualClock clock = VirtualClock.at(Instant.EPOCH);
