@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * A condition on an SLO, and how urgent it is when it holds. The condition is evaluated once a tick; while it holds, the
  * alert is pending or firing.
  *
- * <p>The {@linkplain Kind kinds} are {@link BurnRateRule}, {@link BudgetRule}, {@link ExhaustionRule}, {@link LatencyRule} and
- * {@link TrafficRule}.
+ * <p>The {@linkplain Kind kinds} are {@link BurnRateRule}, {@link BudgetRule}, {@link ExhaustionRule}, {@link LatencyRule},
+ * {@link TrafficRule} and {@link UsualTrafficRule}.
  * An alert is identified by SLO, severity and name of the rule, so the rules of a policy must differ in severity or name.
  * Two rules are equal if their kind and all their settings are. Immutable.
  */
@@ -48,7 +48,11 @@ public abstract class AlertRule {
         /** A {@link LatencyRule}. */
         LATENCY("page: p95 above 200ms in 5m", LatencyRule::read, () -> new LatencyRule.Seen(Duration.ZERO, 0, 0)),
         /** A {@link TrafficRule}. */
-        TRAFFIC("page: no events in 10m", TrafficRule::read, () -> new TrafficRule.Seen(0, 0, 0));
+        TRAFFIC("page: no events in 10m", TrafficRule::read, () -> new TrafficRule.Seen(0, 0, 0)),
+        /** A {@link UsualTrafficRule}. */
+        USUAL_TRAFFIC(
+                "page: events below 50% of usual in 10m",
+                UsualTrafficRule::read, () -> new UsualTrafficRule.Seen(0, 0, 0, 0, 0));
 
         private final String example;
 

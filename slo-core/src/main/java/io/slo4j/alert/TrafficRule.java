@@ -128,6 +128,32 @@ public final class TrafficRule extends AlertRule {
         return plain(severity, Bound.ABOVE, perSecond, window);
     }
 
+    /**
+     * Alerts when there are fewer events than a share of what is usual at this hour of the week.
+     *
+     * @param severity how urgent it is
+     * @param share of the usual events, above 0 and below 1
+     * @param window the window in which they are counted, above zero and at most a day
+     * @return the rule, by name {@code below 50% of usual in 10m}
+     * @throws IllegalArgumentException if an argument is out of its range
+     */
+    public static UsualTrafficRule belowUsual(Severity severity, double share, Duration window) {
+        return UsualTrafficRule.plain(severity, false, share, window);
+    }
+
+    /**
+     * Alerts when there are more events than a multiple of what is usual at this hour of the week.
+     *
+     * @param severity how urgent it is
+     * @param share of the usual events, above 1
+     * @param window the window in which they are counted, above zero and at most a day
+     * @return the rule, by name {@code above 300% of usual in 10m}
+     * @throws IllegalArgumentException if an argument is out of its range
+     */
+    public static UsualTrafficRule aboveUsual(Severity severity, double share, Duration window) {
+        return UsualTrafficRule.plain(severity, true, share, window);
+    }
+
     private static TrafficRule plain(Severity severity, Bound bound, double perSecond, Duration window) {
         requireRate(bound, perSecond);
         String name = usualName(bound, perSecond, window);

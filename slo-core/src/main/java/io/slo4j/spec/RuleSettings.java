@@ -7,6 +7,7 @@ import io.slo4j.alert.ExhaustionRule;
 import io.slo4j.alert.LatencyRule;
 import io.slo4j.alert.Severity;
 import io.slo4j.alert.TrafficRule;
+import io.slo4j.alert.UsualTrafficRule;
 import io.slo4j.time.Durations;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -106,10 +107,12 @@ final class RuleSettings {
                         "longWindow",
                         "shortWindow",
                         "minimumEvents",
-                        "significance",
                         "minimumBadEvents",
                         "minimumBadTicks",
                         "resolveBelow");
+                if (!String.valueOf(spec.traffic()).contains("usual")) {
+                    requireNone("a traffic rule", "significance");
+                }
                 yield trafficRule(severity);
             }
             case "latency" -> {
@@ -253,6 +256,24 @@ final class RuleSettings {
     }
 
     private Optional<AlertRule> trafficRule(Optional<Severity> severity) {
+        String written = String.valueOf(spec.traffic());
+        return written.contains("usual") ? usualTrafficRule(severity, written) : plainTrafficRule(severity);
+    }
+
+    private Optional<AlertRule> usualTrafficRule(Optional<Severity> severity, String written) {
+        Optional<Duration> window = window("window", spec.window() == null ? "5m" : spec.window());
+        Optional<UsualTrafficRule> rule = window.flatMap(over ->
+                read("traffic", written, text -> UsualTrafficText.read(severity.orElse(Severity.TICKET), text, over)));
+        return with(
+                        rule,
+                        "significance",
+                        spec.significance(),
+                        text -> number("significance", text),
+                        UsualTrafficRule::withSignificance)
+                .map(complete -> complete);
+    }
+
+    private Optional<AlertRule> plainTrafficRule(Optional<Severity> severity) {
         Optional<Duration> over = window("window", spec.window());
         return read("traffic", String.valueOf(spec.traffic()), text -> {
             Severity urgency = severity.orElse(Severity.TICKET);

@@ -156,6 +156,7 @@ class EveryKindTest {
         String asksOfChance = switch (kind) {
             case BURN_RATE -> "by chance below 0.001";
             case EXHAUSTION -> "by chance below 0.01";
+            case USUAL_TRAFFIC -> "by chance below 0.001";
             case LATENCY -> "by chance below 0.0001";
             case BUDGET, TRAFFIC -> "nothing";
         };

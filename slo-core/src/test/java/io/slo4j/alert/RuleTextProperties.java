@@ -93,7 +93,8 @@ class RuleTextProperties {
                 "page: budget exhausted\n")) {
             assertRefused(
                     "rule must be written as in \"page: burn rate above 14.4 in 1h and 5m\" or \"ticket: budget below 10%\" or"
-                            + " \"page: budget exhausted within 1d\" or \"page: p95 above 200ms in 5m\" or \"page: no events in 10m\", but was \""
+                            + " \"page: budget exhausted within 1d\" or \"page: p95 above 200ms in 5m\" or \"page: no events in 10m\" or"
+                            + " \"page: events below 50% of usual in 10m\", but was \""
                             + text
                             + "\"",
                     text);

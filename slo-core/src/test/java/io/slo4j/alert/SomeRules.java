@@ -3,6 +3,7 @@ package io.slo4j.alert;
 import io.slo4j.alert.AlertRule.Kind;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.ZoneId;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -32,6 +33,10 @@ final class SomeRules {
                         .withMinimumEvents(7)
                         .withSignificance(0.0001);
             case TRAFFIC -> TrafficRule.above(Severity.TICKET, 500, Duration.ofMinutes(30));
+            case USUAL_TRAFFIC ->
+                TrafficRule.aboveUsual(Severity.TICKET, 3, Duration.ofMinutes(30))
+                        .withZone(ZoneId.of("Europe/Berlin"))
+                        .withSignificance(0.001);
         };
         return rule.withHold(Duration.ofMinutes(2))
                 .withKeepFiring(Duration.ofMinutes(3))
@@ -61,11 +66,28 @@ final class SomeRules {
             case TRAFFIC ->
                 Combinators.combine(severities(), rates(), above(), Arbitraries.of(TrafficRule.Bound.values()))
                         .as(SomeRules::traffic);
+            case USUAL_TRAFFIC ->
+                Combinators.combine(severities(), shares().filter(share -> share > 0), counts(), zones())
+                        .as(SomeRules::usualTraffic);
         };
         return Combinators.combine(plain, zeroOrMore(), zeroOrMore(), names()).as((rule, hold, keepFiring, name) -> {
             AlertRule timed = rule.withHold(hold).withKeepFiring(keepFiring);
             return name.isBlank() ? timed : timed.withName(name);
         });
+    }
+
+    private static Arbitrary<ZoneId> zones() {
+        return Arbitraries.of("Z", "Europe/Berlin", "+05:30", "America/Argentina/Buenos_Aires")
+                .map(ZoneId::of);
+    }
+
+    private static AlertRule usualTraffic(Severity severity, double share, long count, ZoneId zone) {
+        Duration window = Duration.ofSeconds(1 + count % 86_400);
+        double above = 1 + Math.max(share, 1e-9);
+        UsualTrafficRule rule = count % 2 == 0
+                ? TrafficRule.belowUsual(severity, share, window)
+                : TrafficRule.aboveUsual(severity, above, window);
+        return rule.withZone(zone).withSignificance(count % 3 == 0 ? 1 : 1 / (count + 2.0));
     }
 
     private static Arbitrary<AlertRule> burnRateRules() {

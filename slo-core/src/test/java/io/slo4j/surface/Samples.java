@@ -49,6 +49,7 @@ import io.slo4j.alert.Silence;
 import io.slo4j.alert.Silences;
 import io.slo4j.alert.TrafficRule;
 import io.slo4j.alert.TryAgainException;
+import io.slo4j.alert.UsualTrafficRule;
 import io.slo4j.alert.WatchedFigure;
 import io.slo4j.annotation.TrackedCalls;
 import io.slo4j.budget.BudgetCorrection;
@@ -167,6 +168,8 @@ final class Samples {
         byType.put(ExhaustionRule.Seen.class, new ExhaustionRule.Seen(0.5, 0.75, new BurnRates(20, 30), 0.02));
         byType.put(LatencyRule.class, LatencyRule.above(Severity.PAGE, 0.95, Duration.ofMillis(200), window));
         byType.put(TrafficRule.class, TrafficRule.below(Severity.TICKET, 1, window));
+        byType.put(UsualTrafficRule.class, TrafficRule.belowUsual(Severity.TICKET, 0.5, window));
+        byType.put(UsualTrafficRule.Seen.class, new UsualTrafficRule.Seen(3, 10, 2, 5, 1));
         byType.put(TrafficRule.Bound.class, TrafficRule.Bound.BELOW);
         ConstantFault fault = ConstantFault.of(new BigDecimal("0.5"), new BigDecimal("0.001"), Duration.ofDays(30));
         byType.put(ConstantFault.class, fault);
@@ -333,6 +336,7 @@ final class Samples {
         byParameter.put("AlertPolicy.rulesFor(Duration, BigDecimal) period", Duration.ofDays(30));
         byParameter.put("String action", "deploy");
         byParameter.put("BudgetPolicy.withHysteresis(double) share", 0.1);
+        byParameter.put("TrafficRule.aboveUsual(Severity, double, Duration) share", 2.0);
         byParameter.put("Collection snapshots", List.of(sample(SloSnapshot.class)));
         byParameter.put("byte[] bytes", ((SloSnapshot) sample(SloSnapshot.class)).toBytes());
         byParameter.put("BudgetLevel[] levels", new BudgetLevel[] {BudgetLevel.lowest("open", "deploy")});

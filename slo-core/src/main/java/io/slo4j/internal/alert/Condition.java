@@ -7,6 +7,8 @@ import io.slo4j.alert.Evidence;
 import io.slo4j.alert.ExhaustionRule;
 import io.slo4j.alert.LatencyRule;
 import io.slo4j.alert.TrafficRule;
+import io.slo4j.alert.UsualTrafficRule;
+import io.slo4j.internal.count.UsualTraffic;
 import org.jspecify.annotations.Nullable;
 
 /** The condition of a rule: whether it holds, and the figures that decide it. */
@@ -19,6 +21,7 @@ interface Condition {
             case EXHAUSTION -> new ExhaustionCondition((ExhaustionRule) rule, slo);
             case LATENCY -> new LatencyCondition((LatencyRule) rule, slo);
             case TRAFFIC -> new TrafficCondition((TrafficRule) rule, slo);
+            case USUAL_TRAFFIC -> new UsualTrafficCondition((UsualTrafficRule) rule, slo);
         };
     }
 
@@ -27,6 +30,9 @@ interface Condition {
      * hold, whatever has left its windows meanwhile: silence is no failure.
      */
     boolean mayBegin(Readings now);
+
+    /** Says what traffic is usual, before anybody asks; null if that is not learnt. */
+    default void watch(@Nullable UsualTraffic usual) {}
 
     /** How far the condition is from holding: the value now divided by its limit, above 1 where it holds. */
     double distance(Readings now);

@@ -30,7 +30,7 @@ public record MeasuredSlo(
             case BURN_RATE -> slicesFor((BurnRateRule) rule, rule.name());
             case EXHAUSTION -> slicesFor(((ExhaustionRule) rule).pace(), rule.name());
             case LATENCY -> latencyFor((LatencyRule) rule);
-            case BUDGET, TRAFFIC -> null;
+            case BUDGET, TRAFFIC, USUAL_TRAFFIC -> null;
         };
         if (missing != null) {
             throw new IllegalArgumentException(missing);

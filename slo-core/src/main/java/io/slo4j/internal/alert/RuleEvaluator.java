@@ -3,6 +3,7 @@ package io.slo4j.internal.alert;
 import io.slo4j.alert.AlertRule;
 import io.slo4j.alert.AlertState;
 import io.slo4j.alert.Evidence;
+import io.slo4j.internal.count.UsualTraffic;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +49,11 @@ public final class RuleEvaluator {
     /** Continues with the status that the rule had in an earlier process. Call before the first step. */
     public void restore(RuleStatus earlier) {
         status = earlier;
+    }
+
+    /** Says what traffic is usual; before anybody asks. */
+    public void watch(@Nullable UsualTraffic usual) {
+        condition.watch(usual);
     }
 
     public RuleStatus status() {

@@ -68,6 +68,11 @@ public final class History implements PastTotals {
         return successor;
     }
 
+    /** What traffic is usual; null if nobody wants to know. */
+    public @Nullable UsualTraffic usual() {
+        return counted.usual();
+    }
+
     /**
      * Takes over what was counted before, here and by others; before this history is read or ticked by anybody.
      *

@@ -101,9 +101,23 @@ public final class Totals {
 
         private volatile @Nullable Last last;
 
+        private volatile @Nullable UsualTraffic usual;
+
         private Reader(LongAdder good, LongAdder bad) {
             this.good = good;
             this.bad = bad;
+        }
+
+        /** Learns from now on what traffic is usual, unless it does already. */
+        public synchronized void learn() {
+            if (usual == null) {
+                usual = new UsualTraffic();
+            }
+        }
+
+        /** What traffic is usual; null if nobody wants to know. */
+        public @Nullable UsualTraffic usual() {
+            return usual;
         }
 
         public long goodEvents() {

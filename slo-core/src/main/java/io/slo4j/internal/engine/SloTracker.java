@@ -8,6 +8,7 @@ import io.slo4j.budget.ConsumedBudget;
 import io.slo4j.internal.alert.Readings;
 import io.slo4j.internal.cause.CauseCounts;
 import io.slo4j.internal.count.Totals;
+import io.slo4j.internal.count.UsualTraffic;
 import io.slo4j.internal.guard.Log;
 import io.slo4j.internal.guard.Notices;
 import io.slo4j.internal.latency.LatencyHistory;
@@ -173,6 +174,10 @@ public final class SloTracker {
         lastFailure.tick(nowNanos);
         if (hanging != null) {
             hanging.tick();
+        }
+        UsualTraffic usual = totals.reader().usual();
+        if (usual != null) {
+            usual.tick(nowNanos, totals.goodEvents() + totals.badEvents());
         }
         String full = tracking.count(nowNanos, slot);
         if (full != null) {

@@ -2,6 +2,7 @@ package io.slo4j.internal.engine;
 
 import io.slo4j.SloDefinition;
 import io.slo4j.alert.Alert;
+import io.slo4j.alert.AlertRule;
 import io.slo4j.alert.Silence;
 import io.slo4j.internal.budget.Slicing;
 import io.slo4j.internal.budget.TimeSlices;
@@ -11,6 +12,7 @@ import io.slo4j.internal.count.History;
 import io.slo4j.internal.count.Sampling;
 import io.slo4j.internal.count.Timeline;
 import io.slo4j.internal.count.Totals;
+import io.slo4j.internal.count.UsualTraffic;
 import io.slo4j.internal.delivery.EpisodeState;
 import io.slo4j.internal.delivery.OwedEnd;
 import io.slo4j.internal.guard.Log;
@@ -64,6 +66,7 @@ final class Trackers {
      */
     SloTracker tracker(SloDefinition definition, long nowNanos, long watchedFromNanos) {
         Totals totals = new Totals();
+        learn(definition, totals);
         LatencyHistory latency = latency(definition, nowNanos);
         LastFailure lastFailure = lastFailure(definition);
         CauseCounts causes = new CauseCounts();
@@ -122,17 +125,31 @@ final class Trackers {
             SloStart start,
             long watchedFromNanos,
             long nowNanos) {
-        return new Tracking(
-                definition,
-                new History(timeline.current(), start.eventsNanos(), totals),
-                slices(definition, start.slicesNanos(), nowNanos, 0, 0),
-                latency,
-                lastFailure,
-                causes,
-                timeline,
-                notices,
-                watchedFromNanos,
-                nowNanos);
+        return watching(
+                new Tracking(
+                        definition,
+                        new History(timeline.current(), start.eventsNanos(), totals),
+                        slices(definition, start.slicesNanos(), nowNanos, 0, 0),
+                        latency,
+                        lastFailure,
+                        causes,
+                        timeline,
+                        notices,
+                        watchedFromNanos,
+                        nowNanos),
+                totals);
+    }
+
+    private static void learn(SloDefinition definition, Totals totals) {
+        if (definition.rules().stream().anyMatch(rule -> rule.kind() == AlertRule.Kind.USUAL_TRAFFIC)) {
+            totals.reader().learn();
+        }
+    }
+
+    private static Tracking watching(Tracking tracking, Totals totals) {
+        UsualTraffic usual = totals.reader().usual();
+        tracking.alerts().evaluators().forEach(rule -> rule.watch(usual));
+        return tracking;
     }
 
     /**
@@ -171,6 +188,7 @@ final class Trackers {
                 next.requireReadable(nowNanos);
                 if (left != null) {
                     Succession.goOnWithCauses(left, next.parts(), nowNanos);
+                    Succession.goOnWithUsual(left, next.parts());
                 }
                 return next;
             } catch (RuntimeException e) {
@@ -225,6 +243,7 @@ final class Trackers {
             latency.reach(Nanos.of(definition.period().length()));
         }
         LastFailure lastFailure = lastFailure(definition);
+        learn(definition, earlier.totals());
         return earlier.succeededBy(here -> {
             SloParts parts = here.parts();
             TimeSlices fresh = slices(
@@ -233,7 +252,8 @@ final class Trackers {
                     nowNanos,
                     parts.history().good(),
                     parts.history().bad());
-            Tracking next = here.successor(definition, fresh, latency, lastFailure, nowNanos);
+            Tracking next =
+                    watching(here.successor(definition, fresh, latency, lastFailure, nowNanos), earlier.totals());
             StoredSlo stored = new SloMapper(timeline.sampling(), nowNanos).stored(parts);
             if (latency != before) {
                 Succession.goOnWithLatency(stored, next.parts(), nowNanos);

@@ -2,6 +2,7 @@ package io.slo4j.internal.snapshot;
 
 import io.slo4j.internal.cause.CausePast;
 import io.slo4j.internal.check.TimeLine;
+import io.slo4j.internal.count.HourlyEvents;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -51,7 +52,8 @@ final class MergedSlo {
                 slices,
                 MergedWatch.of(instances, slices.map(StoredSlices::checkpoints).orElse(checkpoints), budget),
                 instances.size() == 1 ? newest.marks() : StoredMarks.NONE,
-                causes(instances));
+                causes(instances),
+                instances.stream().map(StoredSlo::usual).reduce(HourlyEvents.NONE, HourlyEvents::plus));
     }
 
     /* What was counted since the last instant of one was counted when its totals were read. */

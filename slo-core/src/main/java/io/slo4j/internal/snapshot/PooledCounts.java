@@ -42,7 +42,8 @@ public final class PooledCounts {
                 slo.slices(),
                 Optional.empty(),
                 slo.marks(),
-                slo.causes());
+                slo.causes(),
+                slo.usual());
     }
 
     /* What has come since the last tick is not in the past yet, and is an interval that ends where it begins. */
@@ -68,6 +69,7 @@ public final class PooledCounts {
     /** Adds what made events bad to what an SLO has counted itself; while nobody ticks. */
     public void addCausesTo(SloParts next, long nowNanos) {
         Succession.goOnWithCauses(sum, next, nowNanos);
+        Succession.goOnWithUsual(sum, next);
     }
 
     /**

@@ -24,6 +24,7 @@ final class SectionType {
     static final int WATCH = 9;
     static final int MARKS = 10;
     static final int CAUSES = 11;
+    static final int USUAL = 12;
 
     private SectionType() {}
 

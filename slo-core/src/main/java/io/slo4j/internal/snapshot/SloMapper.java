@@ -4,8 +4,10 @@ import io.slo4j.internal.alert.RuleEvaluator;
 import io.slo4j.internal.budget.LevelEvaluator;
 import io.slo4j.internal.budget.TimeSlices;
 import io.slo4j.internal.check.TimeLine;
+import io.slo4j.internal.count.HourlyEvents;
 import io.slo4j.internal.count.Marks;
 import io.slo4j.internal.count.Sampling;
+import io.slo4j.internal.count.UsualTraffic;
 import io.slo4j.internal.latency.LatencyHistory;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +35,7 @@ public final class SloMapper {
         LatencyHistory latency = slo.latency();
         LevelEvaluator levels = slo.levels();
         TimeSlices slices = slo.slices();
+        UsualTraffic usual = slo.history().usual();
         return new StoredSlo(
                 DefinitionMapper.stored(slo.definition(), text.description()),
                 TimeLine.instant(slo.history().startNanos()),
@@ -48,7 +51,8 @@ public final class SloMapper {
                 new StoredMarks(
                         slo.history().marking().marks(),
                         slices == null ? Marks.NONE : slices.history().marking().marks()),
-                slo.causes().past());
+                slo.causes().past(),
+                usual == null ? HourlyEvents.NONE : usual.past());
     }
 
     private static List<StoredAlert> rules(List<RuleEvaluator> rules, List<Long> fingerprints) {

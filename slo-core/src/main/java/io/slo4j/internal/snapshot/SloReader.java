@@ -1,6 +1,7 @@
 package io.slo4j.internal.snapshot;
 
 import io.slo4j.internal.cause.CausePast;
+import io.slo4j.internal.count.HourlyEvents;
 import io.slo4j.store.SnapshotFormatException;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,6 +25,7 @@ final class SloReader {
     private @Nullable StoredWatch watch;
     private @Nullable StoredMarks marks;
     private @Nullable CausePast causes;
+    private @Nullable HourlyEvents usual;
     private final List<CarriedSections.Section> carried = new ArrayList<>();
 
     /**
@@ -68,7 +70,8 @@ final class SloReader {
                 Optional.ofNullable(slices),
                 Optional.ofNullable(watch),
                 marks == null ? StoredMarks.NONE : marks,
-                causes == null ? CausePast.NONE : causes);
+                causes == null ? CausePast.NONE : causes,
+                usual == null ? HourlyEvents.NONE : usual);
     }
 
     private StoredCheckpoints checkpoints(Counted totals, ByteInput in) throws SnapshotFormatException {
@@ -99,6 +102,8 @@ final class SloReader {
             marks = once(type, marks, in, MarkSection::read);
         } else if (type == SectionType.CAUSES) {
             causes = once(type, causes, in, CauseSection::read);
+        } else if (type == SectionType.USUAL) {
+            usual = once(type, usual, in, UsualSection::read);
         } else if (type >= SectionType.DEFINITION && type <= SectionType.CHECKPOINTS) {
             throw Damage.of("section of type " + type + " must come once, but came again");
         } else {

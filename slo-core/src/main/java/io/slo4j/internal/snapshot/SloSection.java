@@ -1,6 +1,7 @@
 package io.slo4j.internal.snapshot;
 
 import io.slo4j.internal.cause.CausePast;
+import io.slo4j.internal.count.HourlyEvents;
 import java.util.List;
 
 /** Writes one SLO, as {@link SnapshotCodec} documents it; {@link SloReader} reads it. */
@@ -50,6 +51,10 @@ final class SloSection {
         if (!slo.causes().equals(CausePast.NONE)) {
             CauseSection.write(slo.causes(), scratch.cutTo(0));
             out.section(SectionType.CAUSES, scratch);
+        }
+        if (!slo.usual().equals(HourlyEvents.NONE)) {
+            UsualSection.write(slo.usual(), scratch.cutTo(0));
+            out.section(SectionType.USUAL, scratch);
         }
         carried.forEach(section -> out.varint(section.type()).block(section.content()));
     }

@@ -96,6 +96,8 @@ import java.util.function.BiConsumer;
  *     Text: trace id, or nothing. No two have the same kind and label. Then count of instants, oldest first; each: signed: milliseconds
  *     since 1970-01-01T00:00Z of the oldest, count: milliseconds since the one before it. Count of causes with events since then, above
  *     0; each: count: which cause, from 0, in their order. Count: these events, above 0</td></tr>
+ * <tr><td>12</td><td>count: hours from 1970-01-01T00:00Z to the first hour. Count of hours, at most 1,348; each: count: 0 if its events
+ *     are not known, or else how many there were and 1</td></tr>
  * </table>
  *
  * <p>Reading never trusts a length: it is compared with what is left before anything is allocated for it. Writing reads each section

@@ -1,6 +1,7 @@
 package io.slo4j.internal.snapshot;
 
 import io.slo4j.internal.cause.CausePast;
+import io.slo4j.internal.count.HourlyEvents;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import java.util.Optional;
  * @param watch what it has reached by its last bad event, if that is known
  * @param marks where its bad events were, beside the checkpoints
  * @param causes its bad events by cause, as far as that is known
+ * @param usual its events by hour, where it learns what traffic is usual
  */
 public record StoredSlo(
         StoredDefinition definition,
@@ -31,13 +33,14 @@ public record StoredSlo(
         Optional<StoredSlices> slices,
         Optional<StoredWatch> watch,
         StoredMarks marks,
-        CausePast causes) {
+        CausePast causes,
+        HourlyEvents usual) {
 
     public StoredSlo {
         alerts = List.copyOf(alerts);
     }
 
-    /** One without marks and causes. */
+    /** One without marks, causes and hours. */
     public StoredSlo(
             StoredDefinition definition,
             Instant start,
@@ -59,19 +62,20 @@ public record StoredSlo(
                 slices,
                 watch,
                 StoredMarks.NONE,
-                CausePast.NONE);
+                CausePast.NONE,
+                HourlyEvents.NONE);
     }
 
     /** The same with marks. */
     public StoredSlo marked(StoredMarks others) {
         return new StoredSlo(
-                definition, start, asOf, checkpoints, alerts, latency, budget, slices, watch, others, causes);
+                definition, start, asOf, checkpoints, alerts, latency, budget, slices, watch, others, causes, usual);
     }
 
     /** The same with causes. */
     public StoredSlo caused(CausePast others) {
         return new StoredSlo(
-                definition, start, asOf, checkpoints, alerts, latency, budget, slices, watch, marks, others);
+                definition, start, asOf, checkpoints, alerts, latency, budget, slices, watch, marks, others, usual);
     }
 
     /** The name that the definition gives it. */
@@ -102,7 +106,8 @@ public record StoredSlo(
                 slices.map(all -> all.at(instants)),
                 watch,
                 marks,
-                causes);
+                causes,
+                usual);
     }
 
     /** The same without a description. */
@@ -118,12 +123,13 @@ public record StoredSlo(
                 slices,
                 watch,
                 marks,
-                causes);
+                causes,
+                usual);
     }
 
     /** The same with other checkpoints. */
     StoredSlo with(StoredCheckpoints others, Optional<StoredSlices> otherSlices) {
         return new StoredSlo(
-                definition, start, asOf, others, alerts, latency, budget, otherSlices, watch, marks, causes);
+                definition, start, asOf, others, alerts, latency, budget, otherSlices, watch, marks, causes, usual);
     }
 }

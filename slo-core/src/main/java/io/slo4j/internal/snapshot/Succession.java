@@ -5,6 +5,7 @@ import io.slo4j.internal.budget.BudgetState;
 import io.slo4j.internal.budget.LevelEvaluator;
 import io.slo4j.internal.check.TimeLine;
 import io.slo4j.internal.count.History;
+import io.slo4j.internal.count.UsualTraffic;
 import io.slo4j.internal.guard.Log;
 import io.slo4j.internal.latency.LatencyHistory;
 
@@ -50,6 +51,14 @@ public final class Succession {
                         Math.min(TimeLine.nanos(before.asOf()), nowNanos),
                         nowNanos,
                         next.history().timeline().reachNanos());
+    }
+
+    /** Adds the events by hour that were counted elsewhere, if anybody wants to know what is usual. */
+    public static void goOnWithUsual(StoredSlo before, SloParts next) {
+        UsualTraffic usual = next.history().usual();
+        if (usual != null) {
+            usual.add(before.usual());
+        }
     }
 
     /** Takes over latency windows that are counted elsewhere, if they tell the same durations apart. */

@@ -3,6 +3,7 @@ package io.slo4j.internal.snapshot;
 import io.slo4j.alert.Cause;
 import io.slo4j.internal.cause.CausePast;
 import io.slo4j.internal.count.CheckpointTotals;
+import io.slo4j.internal.count.HourlyEvents;
 import io.slo4j.internal.count.Marks;
 import io.slo4j.store.SnapshotFormatException;
 import java.time.Duration;
@@ -128,7 +129,18 @@ public final class Snapshots {
                                 StoredCheckpoints.of(times, bad, bad, badNow, badNow))),
                 badNow % 2 == 0 ? Optional.empty() : Optional.of(watch(at, badNow)),
                 new StoredMarks(marks(times, good, bad, new Random(goodNow)), Marks.NONE),
-                causes(taken, new Random(goodNow + badNow)));
+                causes(taken, new Random(goodNow + badNow)),
+                hours(taken, new Random(goodNow - badNow)));
+    }
+
+    private static HourlyEvents hours(long taken, Random random) {
+        int[] events = new int[random.nextInt(4)];
+        for (int i = 0; i < events.length; i++) {
+            events[i] = random.nextInt(5) == 0
+                    ? HourlyEvents.UNKNOWN
+                    : random.nextInt(5) == 0 ? Integer.MAX_VALUE - random.nextInt(9) : random.nextInt(1_000);
+        }
+        return HourlyEvents.of(taken / 3_600_000_000_000L - random.nextInt(3_000), events);
     }
 
     private static CausePast causes(long taken, Random random) {

@@ -1,0 +1,137 @@
+package io.slo4j.internal.alert;
+
+import io.slo4j.alert.Evidence;
+import io.slo4j.alert.UsualTrafficRule;
+import io.slo4j.internal.chance.PoissonTail;
+import io.slo4j.internal.check.Nanos;
+import io.slo4j.internal.count.Usual;
+import io.slo4j.internal.count.UsualTraffic;
+import io.slo4j.internal.count.WindowCounts;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Fewer events in a window than a share of what is usual at this hour of the week, or more. What is usual is looked up once a minute.
+ * Where it is not known, or nobody has watched for the whole window, nothing begins and what fires stays as it is.
+ */
+final class UsualTrafficCondition implements Condition {
+    private static final long MINUTE = 60_000_000_000L;
+    private static final Usual UNKNOWN = new Usual(0, 0, 0);
+
+    /* How far from the median the band of the usual reaches, in usual deviations. */
+    private static final double DEVIATIONS = 2;
+
+    private final UsualTrafficRule rule;
+    private final int window;
+    private final long windowNanos;
+    private @Nullable UsualTraffic traffic;
+    private volatile Known known = new Known(Long.MIN_VALUE, 0, UNKNOWN);
+
+    /** What is usual in windows that end in a minute. */
+    private record Known(long minute, int changes, Usual usual) {}
+
+    UsualTrafficCondition(UsualTrafficRule rule, RuleInputs slo) {
+        this.rule = rule;
+        this.window = slo.window(rule.window());
+        this.windowNanos = Nanos.of(rule.window());
+    }
+
+    @Override
+    public void watch(@Nullable UsualTraffic usual) {
+        traffic = usual;
+    }
+
+    private Usual usual(long nowNanos) {
+        long minute = Math.floorDiv(nowNanos, MINUTE);
+        Known last = known;
+        UsualTraffic all = traffic;
+        int changes = all == null ? 0 : all.changes();
+        if (last.minute != minute || last.changes != changes) {
+            last = new Known(minute, changes, all == null ? UNKNOWN : all.usual(nowNanos, windowNanos, rule.zone()));
+            known = last;
+        }
+        return last.usual;
+    }
+
+    private static boolean isKnown(Usual usual) {
+        return usual.weeks() >= UsualTrafficRule.LEAST_WEEKS;
+    }
+
+    @Override
+    public boolean mayBegin(Readings now) {
+        return true;
+    }
+
+    @Override
+    public boolean isHeldDown() {
+        return false;
+    }
+
+    @Override
+    public double distance(Readings now) {
+        Usual usual = usual(now.nanos());
+        if (!isKnown(usual) || usual.events() == 0) {
+            return 0;
+        }
+        long events = now.eventsWithin(window).events();
+        double limit = rule.share() * usual.events();
+        double distance = rule.isAbove() ? events / limit : limit / Math.max(1, events);
+        return Condition.beside(distance, judge(now) == Verdict.HOLDS);
+    }
+
+    @Override
+    public Verdict judge(Readings now) {
+        Usual usual = usual(now.nanos());
+        if (!isKnown(usual)) {
+            return Verdict.CLEAR;
+        }
+        WindowCounts counts = now.eventsWithin(window);
+        if (!isBeyond(counts.events(), usual) || !isSignificant(counts.events(), usual)) {
+            return Verdict.CLEAR;
+        }
+        return isWatched(now, counts) ? Verdict.HOLDS : Verdict.FROZEN;
+    }
+
+    /* What was no chance does not become one because less is usual an hour later. */
+    @Override
+    public Verdict judgeOn(Readings now) {
+        Usual usual = usual(now.nanos());
+        WindowCounts counts = now.eventsWithin(window);
+        if (!isKnown(usual) || !isWatched(now, counts)) {
+            return Verdict.FROZEN;
+        }
+        return isBeyond(counts.events(), usual) ? Verdict.HOLDS : Verdict.CLEAR;
+    }
+
+    private boolean isBeyond(long events, Usual usual) {
+        double limit = rule.share() * usual.events();
+        return rule.isAbove() ? events > limit : events < limit;
+    }
+
+    private boolean isSignificant(long events, Usual usual) {
+        if (rule.significance() == 1) {
+            return true;
+        }
+        double chance = rule.isAbove()
+                ? PoissonTail.atLeast(events, usual.events() + DEVIATIONS * usual.spread())
+                : PoissonTail.atMost(events, usual.events() - DEVIATIONS * usual.spread());
+        return chance < rule.significance();
+    }
+
+    /* Too many events in a part of the window are too many in the whole. */
+    private boolean isWatched(Readings now, WindowCounts counts) {
+        return rule.isAbove() || (counts.coverage() == 1 && now.watchedSinceNanos() <= now.nanos() - windowNanos);
+    }
+
+    @Override
+    public boolean isAboutFailures() {
+        return false;
+    }
+
+    @Override
+    public Evidence evidence(Readings now) {
+        WindowCounts counts = now.eventsWithin(window);
+        Usual usual = usual(now.nanos());
+        return new UsualTrafficRule.Seen(
+                counts.events(), usual.events(), usual.spread(), usual.weeks(), counts.coverage());
+    }
+}

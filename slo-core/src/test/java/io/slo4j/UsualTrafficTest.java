@@ -1,0 +1,168 @@
+package io.slo4j;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.slo4j.alert.Alert;
+import io.slo4j.alert.AlertPolicy;
+import io.slo4j.alert.Severity;
+import io.slo4j.alert.TrafficRule;
+import io.slo4j.alert.UsualTrafficRule;
+import io.slo4j.store.SloSnapshot;
+import io.slo4j.time.VirtualClock;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.function.ToDoubleFunction;
+import org.junit.jupiter.api.Test;
+
+class UsualTrafficTest {
+    private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
+    private static final Duration WINDOW = Duration.ofMinutes(30);
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+
+    /* A Monday; the clocks change on 29 March. */
+    private static final ZonedDateTime BEGIN = LocalDate.of(2026, 2, 16).atStartOfDay(BERLIN);
+
+    private final VirtualClock clock = VirtualClock.at(BEGIN.toInstant());
+    private final MemoryStore store = new MemoryStore();
+    private final List<String> told = new ArrayList<>();
+    private final SplittableRandom random = new SplittableRandom(17);
+    private SloRegistry slos = registry();
+    private Slo shop = register();
+
+    private SloRegistry registry() {
+        return SloRegistry.builder()
+                .clock(clock)
+                .tick(MINUTE)
+                .store(store)
+                .storeEvery(Duration.ofDays(1))
+                .build();
+    }
+
+    private Slo register() {
+        slos.onAlert(this::tell);
+        return Slo.builder("shop")
+                .objective("99.9%")
+                .alerts(AlertPolicy.of(
+                        TrafficRule.belowUsual(Severity.PAGE, 0.5, WINDOW).withZone(BERLIN),
+                        TrafficRule.aboveUsual(Severity.TICKET, 2, WINDOW)
+                                .withZone(BERLIN)
+                                .withKeepFiring(Duration.ofHours(6))))
+                .register(slos);
+    }
+
+    private void tell(Alert alert) {
+        told.add((alert.firing() ? "" : "end of ") + alert.rule().name() + " "
+                + alert.at().atZone(BERLIN).toLocalDateTime());
+    }
+
+    /** Goes on until an instant, with so many events a minute. */
+    private void until(ZonedDateTime end, ToDoubleFunction<ZonedDateTime> perMinute) {
+        while (clock.now().isBefore(end.toInstant())) {
+            double expected = perMinute.applyAsDouble(clock.now().atZone(BERLIN));
+            shop.good(Math.max(0, Math.round(expected + Math.sqrt(expected) * random.nextGaussian())));
+            clock.advance(MINUTE);
+            slos.tick();
+        }
+    }
+
+    /* Fewest at four in the morning, most at four in the afternoon; a third less at weekends. */
+    private static double ordinary(ZonedDateTime at) {
+        double hour = at.getHour() + at.getMinute() / 60.0;
+        double daily = 200 - 170 * Math.cos((hour - 4) / 12 * Math.PI);
+        return at.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) > 0 ? daily * 2 / 3 : daily;
+    }
+
+    private static boolean isBetween(ZonedDateTime at, ZonedDateTime from, Duration length) {
+        return !at.isBefore(from) && at.isBefore(from.plus(length));
+    }
+
+    private UsualTrafficRule.Seen seen() {
+        return (UsualTrafficRule.Seen) shop.status().alerts().get(0).evidence();
+    }
+
+    @Test
+    void ofEightWeeksWithAHolidayALaunchAndTwoSilentFailuresEachIsToldOnce() {
+        ZonedDateTime holiday = BEGIN.plusDays(4 * 7 + 2);
+        ZonedDateTime firstFailure = BEGIN.plusDays(5 * 7 + 1).plusHours(2);
+        ZonedDateTime launch = BEGIN.plusDays(6 * 7).plusHours(9);
+        ZonedDateTime secondFailure = BEGIN.plusDays(7 * 7 + 3).plusHours(3);
+        until(BEGIN.plusWeeks(8), at -> {
+            if (isBetween(at, firstFailure, Duration.ofHours(2)) || isBetween(at, secondFailure, Duration.ofHours(1))) {
+                return 0;
+            }
+            double scale = isBetween(at, holiday, Duration.ofDays(1)) ? 0.3 : at.isBefore(launch) ? 1 : 2.6;
+            return scale * ordinary(at);
+        });
+        assertEquals(
+                List.of(
+                        "below 50% of usual in 30m 2026-03-18T00:22",
+                        "end of below 50% of usual in 30m 2026-03-19T00:10",
+                        "below 50% of usual in 30m 2026-03-24T02:16",
+                        "end of below 50% of usual in 30m 2026-03-24T04:17",
+                        "above 200% of usual in 30m 2026-03-30T09:19",
+                        "below 50% of usual in 30m 2026-04-09T03:25",
+                        "end of below 50% of usual in 30m 2026-04-09T04:07"),
+                told);
+    }
+
+    @Test
+    void threeDaysAreNotEnoughToKnowWhatIsUsual() {
+        until(BEGIN.plusDays(3), UsualTrafficTest::ordinary);
+        until(BEGIN.plusDays(4), at -> 0);
+        assertEquals(List.of(), told);
+        assertEquals(new UsualTrafficRule.Seen(0, 0, 0, 0, 1), seen());
+        assertEquals("what is usual is not known yet, of 0 weeks instead of 3", seen().text());
+        assertEquals(0, shop.status().alerts().get(0).distance());
+    }
+
+    @Test
+    void anHourOfTheWeekIsThatOfTheClocksWhenTheyChange() {
+        until(BEGIN.plusWeeks(6), UsualTrafficTest::ordinary);
+        ZonedDateTime afterTheChange = LocalDate.of(2026, 3, 30).atTime(8, 0).atZone(BERLIN);
+        until(afterTheChange, UsualTrafficTest::ordinary);
+        UsualTrafficRule.Seen seen = seen();
+        assertEquals(6, seen.weeks());
+        double inTheMiddle = ordinary(afterTheChange.minus(WINDOW.dividedBy(2))) * WINDOW.toMinutes();
+        assertEquals(inTheMiddle, seen.usual(), 0.02 * inTheMiddle);
+        assertEquals(List.of(), told);
+    }
+
+    @Test
+    void whatIsUsualSurvivesARestartAndIsAddedUpOverInstances() throws Exception {
+        until(BEGIN.plusWeeks(4), UsualTrafficTest::ordinary);
+        UsualTrafficRule.Seen before = seen();
+        SloSnapshot snapshot = slos.snapshot();
+        slos.close();
+        slos = registry();
+        shop = register();
+        assertEquals(before.usual(), seen().usual());
+        assertEquals(before.spread(), seen().spread());
+        assertEquals(3, before.weeks());
+        assertEquals(3, seen().weeks());
+        SloSnapshot both = SloSnapshot.merge(List.of(snapshot, snapshot));
+        UsualTrafficRule.Seen merged = (UsualTrafficRule.Seen)
+                SloStatus.of(both).get(0).alerts().get(0).evidence();
+        assertEquals(2 * before.usual(), merged.usual(), 1);
+    }
+
+    @Test
+    void anAlertSaysWhatIsUsual() {
+        List<Alert> alerts = new ArrayList<>();
+        slos.onAlert(alerts::add);
+        until(BEGIN.plusWeeks(4), at -> 100);
+        until(BEGIN.plusWeeks(4).plusHours(1), at -> 0);
+        String summary = alerts.get(0).summary();
+        assertTrue(
+                summary.matches(
+                        "PAGE shop: 1,4\\d\\d events in the last 30m; at this hour of the week [23],[09]\\d\\d to 3,0\\d\\d"
+                                + " events are usual\\. Rule: below 50% of usual in 30m\\."),
+                summary);
+    }
+}
