@@ -93,7 +93,7 @@ public final class HourlyEvents {
         int known = 0;
         for (int week = 1; week <= WEEKS; week++) {
             long then = now.toLocalDateTime().minusWeeks(week).atZone(zone).toEpochSecond();
-            double came = within(then, windowNanos / 1e9);
+            double came = within((double) then, windowNanos / 1e9);
             if (!Double.isNaN(came)) {
                 weeks[known++] = came;
             }

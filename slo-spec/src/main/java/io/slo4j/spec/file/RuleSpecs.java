@@ -6,12 +6,15 @@ import io.slo4j.alert.BurnRateRule;
 import io.slo4j.alert.ExhaustionRule;
 import io.slo4j.alert.LatencyRule;
 import io.slo4j.alert.TrafficRule;
+import io.slo4j.alert.UsualTrafficRule;
 import io.slo4j.spec.RuleSpec;
 import io.slo4j.spec.RuleSpecBuilder;
 import io.slo4j.spec.SpecReader;
+import io.slo4j.text.Figures;
 import io.slo4j.time.Durations;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.Locale;
 
 /** Alert rules as a file has them: reading the text gives an equal rule. */
@@ -56,6 +59,11 @@ final class RuleSpecs {
                                 case ABOVE -> "above " + number(traffic.perSecond()) + "/s";
                             })
                     .window(Durations.text(traffic.window()));
+        } else if (rule instanceof UsualTrafficRule usual) {
+            spec.traffic((usual.isAbove() ? "above " : "below ") + Figures.exactPercent(usual.share()) + " of usual"
+                            + (usual.zone().equals(ZoneOffset.UTC) ? "" : " (" + usual.zone() + ")"))
+                    .window(Durations.text(usual.window()))
+                    .significance(number(usual.significance()));
         } else {
             throw new IllegalArgumentException("rule must be of a kind that a file has, but was " + rule);
         }
