@@ -33,7 +33,7 @@ final class AlertTexts {
         all.put("slo", line(alert.slo(), most));
         all.put("rule", line(alert.rule().name(), most));
         all.put("objective", line(alert.objective(), most));
-        all.put("summary", line(alert.summary(), most));
+        all.put("summary", summary(alert, most));
         all.put("figures", line(figures(alert), most));
         all.put("causes", line(alert.badEvents().text(), most));
         all.put("description", line(alert.annotations().get(Alert.DESCRIPTION), most));
@@ -46,6 +46,15 @@ final class AlertTexts {
         all.put("at", alert.at().toString());
         all.put("firedAt", alert.firedAt().toString());
         return all;
+    }
+
+    /** The summary, which ends with the link to the runbook if all of it fits. */
+    static String summary(Alert alert, int most) {
+        String summary = alert.summary();
+        int link = summary.length() <= most || !alert.annotations().containsKey(Alert.RUNBOOK)
+                ? -1
+                : summary.lastIndexOf(" Runbook: ");
+        return line(link < 0 ? summary : summary.substring(0, link), most);
     }
 
     private static String line(@Nullable String text, int most) {

@@ -48,7 +48,7 @@ final class AlertmanagerMessage {
 
     private Map<String, String> annotations(Alert alert, int most) {
         Map<String, String> all = new LinkedHashMap<>();
-        all.put("summary", OneLine.cut(alert.summary(), most));
+        all.put("summary", AlertTexts.summary(alert, most));
         put(all, "description", alert.annotations().get(Alert.DESCRIPTION), most / 2);
         link(alert, Alert.RUNBOOK, most).ifPresent(url -> all.put("runbook_url", url));
         link(alert, Alert.DASHBOARD, most).ifPresent(url -> all.put("dashboard_url", url));

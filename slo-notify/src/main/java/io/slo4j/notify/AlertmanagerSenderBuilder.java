@@ -137,7 +137,7 @@ public final class AlertmanagerSenderBuilder {
                 .map(receiver -> new SendingThread(
                         active,
                         message,
-                        new HttpPost(receiver, api(receiver.uri())),
+                        new HttpPost(receiver, api(receiver.uri()), List.of()),
                         new ReceiverLog(receiver),
                         resend,
                         watched))

@@ -7,14 +7,16 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.ResponseInfo;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
+import java.util.Collection;
 import java.util.Map;
-import java.util.concurrent.Callable;
+import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
@@ -29,36 +31,72 @@ final class HttpPost implements AutoCloseable {
 
     private final Receiver receiver;
     private final URI uri;
+    private final Collection<String> texts;
     private final ExecutorService threads;
-    private final Map<Thread, CompletableFuture<?>> running = new ConcurrentHashMap<>();
+    private final Credentials credentials;
+    private final Map<Thread, Future<?>> running = new ConcurrentHashMap<>();
     private @Nullable HttpClient client;
     private volatile boolean closed;
 
-    HttpPost(Receiver receiver, URI uri) {
+    /**
+     * @param texts what is in the messages and must not be shown
+     */
+    HttpPost(Receiver receiver, URI uri, Collection<String> texts) {
         this.receiver = receiver;
         this.uri = uri;
+        this.texts = texts;
         this.threads = SenderThreads.pool("slo4j-notify-http");
+        this.credentials = new Credentials(receiver, threads);
     }
 
     /** Posts one message. */
     Answer send(String json) {
-        Map<String, String> headers = new LinkedHashMap<>();
         try {
-            for (Map.Entry<String, Callable<String>> header : receiver.headers().entrySet()) {
-                headers.put(header.getKey(), header.getValue().call());
-            }
-        } catch (Exception | LinkageError withoutCredentials) {
-            return Answer.failed("credentials must be had, but "
-                    + withoutCredentials.getClass().getName() + " was thrown");
-        }
-        Secrets secrets = new Secrets(uri, headers.values());
-        try {
-            return exchange(request(json, headers), secrets);
+            Map<String, String> headers = headers();
+            return exchange(request(json, headers), new Secrets(receiver.uri(), headers.values(), texts));
+        } catch (NoCredentials without) {
+            return Answer.failed(without.getMessage());
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             return Answer.failed("interrupted");
         } catch (RuntimeException refused) {
             return Answer.failed(closed ? "closed" : refused.getClass().getName());
+        }
+    }
+
+    private Map<String, String> headers() throws InterruptedException, NoCredentials {
+        FutureTask<Map<String, String>> task = credentials.task();
+        running.put(Thread.currentThread(), task);
+        try {
+            if (closed) {
+                throw new NoCredentials("closed");
+            }
+            return credentials.get(task);
+        } catch (CancellationException cancelled) {
+            throw new NoCredentials("closed");
+        } catch (TimeoutException slow) {
+            throw new NoCredentials(
+                    "credentials must be had within " + receiver.timeout().toMillis() + " ms, but were not");
+        } catch (ExecutionException thrown) {
+            Throwable cause = thrown.getCause() == null ? thrown : thrown.getCause();
+            throw new NoCredentials(
+                    "credentials must be had, but " + cause.getClass().getName() + " was thrown");
+        } finally {
+            running.remove(Thread.currentThread());
+        }
+    }
+
+    /** Why there are no credentials, without what they are. */
+    private static final class NoCredentials extends Exception {
+        private static final long serialVersionUID = 1;
+
+        NoCredentials(String reason) {
+            super(reason, null, false, false);
+        }
+
+        @Override
+        public String getMessage() {
+            return Objects.requireNonNull(super.getMessage());
         }
     }
 

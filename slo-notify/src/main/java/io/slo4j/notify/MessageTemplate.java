@@ -5,8 +5,13 @@ import static io.slo4j.notify.Checks.given;
 import io.slo4j.alert.Alert;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The message of a webhook: a JSON object with placeholders in its texts. Immutable.
@@ -63,13 +68,16 @@ public final class MessageTemplate {
              "runbook": "${runbook}", "dashboard": "${dashboard}"}}}
         """;
 
+    private static final String TEMPLATE = "template";
     private static final String LONG_INSTANT = "2026-03-01T00:00:00.123456789Z";
     private static final String LONG_ID = "00000000-0000-0000-0000-000000000000";
 
     private final Map<String, Object> tree;
+    private final List<String> secrets;
 
-    private MessageTemplate(Map<String, Object> tree) {
+    private MessageTemplate(Map<String, Object> tree, List<String> secrets) {
         this.tree = tree;
+        this.secrets = secrets;
     }
 
     /**
@@ -79,7 +87,7 @@ public final class MessageTemplate {
      * @return a template
      */
     public static MessageTemplate flat() {
-        return json(FLAT);
+        return checked(Json.object(TEMPLATE, FLAT), List.of());
     }
 
     /**
@@ -88,7 +96,7 @@ public final class MessageTemplate {
      * @return a template
      */
     public static MessageTemplate slack() {
-        return json(SLACK);
+        return checked(Json.object(TEMPLATE, SLACK), List.of());
     }
 
     /**
@@ -100,9 +108,9 @@ public final class MessageTemplate {
      * @throws IllegalArgumentException if the key is not printable; the message does not show it
      */
     public static MessageTemplate pagerDuty(String routingKey) {
-        Map<String, Object> message = new LinkedHashMap<>(Json.object("template", PAGER_DUTY));
+        Map<String, Object> message = new LinkedHashMap<>(Json.object(TEMPLATE, PAGER_DUTY));
         message.put("routing_key", Checks.headerValue("routing key", routingKey));
-        return checked(message);
+        return checked(message, List.of(routingKey));
     }
 
     /**
@@ -110,15 +118,18 @@ public final class MessageTemplate {
      *
      * @param object a JSON object with placeholders in its texts
      * @return a template
-     * @throws IllegalArgumentException if it is no JSON object, has a placeholder of another name, or would not leave room for an alert
-     *     in 2,048 bytes; the message does not show the object
+     * @throws IllegalArgumentException if it is no JSON object, is nested more than 32 deep, has two fields of one name, a placeholder of
+     *     another name or in the name of a field, a choice by what a value never is, or a number beyond the range of a double, or would
+     *     not leave room for an alert in 2,048 bytes; the message does not show the object
      */
     public static MessageTemplate json(String object) {
-        return checked(Json.object("template", given("template", object)));
+        Map<String, Object> tree = Json.object(TEMPLATE, given(TEMPLATE, object));
+        return checked(tree, constants(tree).toList());
     }
 
-    private static MessageTemplate checked(Map<String, Object> tree) {
+    private static MessageTemplate checked(Map<String, Object> tree, List<String> secrets) {
         Map<String, Object> shortest = shortest();
+        check(tree, shortest.keySet());
         TreeSet<String> unknown = new TreeSet<>(Placeholder.names(Json.text(tree)));
         unknown.removeAll(shortest.keySet());
         if (!unknown.isEmpty()) {
@@ -130,7 +141,25 @@ public final class MessageTemplate {
             throw new IllegalArgumentException("template must leave room in " + Fitted.MOST_BYTES
                     + " bytes, but with the shortest of alerts has " + bytes);
         }
-        return new MessageTemplate(tree);
+        return new MessageTemplate(tree, secrets);
+    }
+
+    private static void check(@Nullable Object part, Set<String> names) {
+        if (part instanceof String text) {
+            Placeholder.check(text, names);
+        } else if (part instanceof Map<?, ?> object) {
+            object.keySet().forEach(name -> checkName(String.valueOf(name)));
+            object.values().forEach(value -> check(value, names));
+        } else if (part instanceof Collection<?> array) {
+            array.forEach(value -> check(value, names));
+        }
+    }
+
+    private static void checkName(String name) {
+        if (name.contains("${")) {
+            throw new IllegalArgumentException("name of a field of a template must be without a placeholder, but was \""
+                    + OneLine.of(name, 100) + '"');
+        }
     }
 
     /* The longest values that nothing cuts, and no text. */
@@ -181,6 +210,25 @@ public final class MessageTemplate {
             return array.stream().map(value -> filled(value, values)).toList();
         }
         return part;
+    }
+
+    /* Any text between the placeholders may be a key of the receiver's. */
+    private static Stream<String> constants(Object part) {
+        if (part instanceof String text) {
+            return Placeholder.between(text).stream();
+        }
+        if (part instanceof Map<?, ?> object) {
+            return object.values().stream().filter(Objects::nonNull).flatMap(MessageTemplate::constants);
+        }
+        if (part instanceof Collection<?> array) {
+            return array.stream().filter(Objects::nonNull).flatMap(MessageTemplate::constants);
+        }
+        return Stream.empty();
+    }
+
+    /** What every message says and must not be shown, though the receiver repeats it. */
+    List<String> secrets() {
+        return secrets;
     }
 
     /** Nothing of the message, which may hold a secret. */

@@ -1,8 +1,10 @@
 package io.slo4j.notify;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +16,14 @@ import org.jspecify.annotations.Nullable;
 final class Placeholder {
     private static final Pattern FORM = Pattern.compile("\\$\\{([^{}:]*)(?::([^{}]*))?}");
 
+    private static final int MOST_SHOWN = 40;
+
+    /* All values of a name, where that can be said. */
+    private static final Map<String, List<String>> VALUES = Map.of(
+            "firing", List.of("true", "false"),
+            "test", List.of("true", "false"),
+            "severity", List.of("page", "ticket", "info"));
+
     private Placeholder() {}
 
     /** The names in a text. */
@@ -23,6 +33,57 @@ final class Placeholder {
             names.add(found.group(1));
         }
         return names;
+    }
+
+    /**
+     * Checks that every placeholder in a text can be filled.
+     *
+     * @param names those that there are; others are not looked at
+     * @throws IllegalArgumentException if one cannot
+     */
+    static void check(String text, Set<String> names) {
+        Matcher found = FORM.matcher(text);
+        int open = text.indexOf("${");
+        while (open >= 0) {
+            if (!found.find(open) || found.start() != open) {
+                throw new IllegalArgumentException(
+                        "placeholder of a template must be ${name} or ${name:value=text|text},"
+                                + " without braces within it, but was another");
+            }
+            if (found.group(2) != null && names.contains(found.group(1))) {
+                checkChoice(found.group(1), found.group(2));
+            }
+            open = text.indexOf("${", found.end());
+        }
+    }
+
+    private static void checkChoice(String name, String choice) {
+        Set<String> before = new HashSet<>();
+        String[] alternatives = choice.split("\\|", -1);
+        for (int i = 0; i < alternatives.length; i++) {
+            int equals = alternatives[i].indexOf('=');
+            if (equals < 0 && (i == 0 || i < alternatives.length - 1)) {
+                throw wrong(name, "be value=text, but for the last of several", alternatives[i]);
+            }
+            String value = equals < 0 ? "" : alternatives[i].substring(0, equals);
+            List<String> possible = VALUES.get(name);
+            if (equals >= 0 && possible != null && !possible.contains(value)) {
+                throw wrong(name, "be for " + String.join(", ", possible), value);
+            }
+            if (equals >= 0 && !before.add(value)) {
+                throw wrong(name, "be for different values", value);
+            }
+        }
+    }
+
+    private static IllegalArgumentException wrong(String name, String rule, String value) {
+        return new IllegalArgumentException("alternatives of ${" + name + ":...} must " + rule + ", but one was \""
+                + OneLine.of(value, MOST_SHOWN) + '"');
+    }
+
+    /** What stands in a text before, between and after the placeholders. */
+    static List<String> between(String text) {
+        return List.of(FORM.split(text));
     }
 
     /** The value of a text that is one placeholder and nothing else, of its own type; else a text. */

@@ -71,7 +71,8 @@ public final class Receiver {
     /**
      * The same receiver, which is sent a bearer token that may change.
      *
-     * @param token asked before each request, by the thread that sends; if it throws, the request counts as failed
+     * @param token asked before each request, by a thread of the sender's own; if it throws, or does not return within the
+     *     {@linkplain #timeout time-out}, after which it is interrupted, the request counts as failed
      * @return a new receiver
      */
     public Receiver bearer(Callable<String> token) {

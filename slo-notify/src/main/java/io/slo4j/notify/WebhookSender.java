@@ -35,7 +35,7 @@ public final class WebhookSender implements AutoCloseable {
         this.receiver = receiver;
         this.template = template;
         this.instance = instance;
-        this.post = new HttpPost(receiver, receiver.uri());
+        this.post = new HttpPost(receiver, receiver.uri(), template.secrets());
         this.log = new ReceiverLog(receiver);
     }
 

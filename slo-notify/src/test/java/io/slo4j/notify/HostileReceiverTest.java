@@ -7,7 +7,13 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -27,7 +33,7 @@ class HostileReceiverTest {
     }
 
     private static Answer send(Receiver to) {
-        try (HttpPost post = new HttpPost(to, to.uri())) {
+        try (HttpPost post = new HttpPost(to, to.uri(), List.of())) {
             return post.send("{}");
         }
     }
@@ -143,7 +149,7 @@ class HostileReceiverTest {
                         "you sent " + exchange.getRequestHeaders().getFirst("Authorization") + " to "
                                 + exchange.getRequestURI())
                 .answer(exchange);
-        assertAnswer(Answer.Result.FAILED, "answered 500: you sent *** to ***");
+        assertAnswer(Answer.Result.FAILED, "answered 500: you *** *** to ***");
     }
 
     @Test
@@ -159,9 +165,82 @@ class HostileReceiverTest {
     }
 
     @Test
+    void credentialsThatAreNotHadWithinTheTimeoutAreAFailureAndAreAskedForAgain() {
+        AtomicInteger asked = new AtomicInteger();
+        Receiver to = Receiver.at(receiver.url())
+                .timeout(Duration.ofMillis(200))
+                .bearer(() -> {
+                    if (asked.incrementAndGet() < 3) {
+                        receiver.closing.await(60, TimeUnit.SECONDS);
+                    }
+                    return "t0k3n";
+                });
+        try (HttpPost post = new HttpPost(to, to.uri(), List.of())) {
+            assertEquals(Answer.failed("credentials must be had within 200 ms, but were not"), post.send("{}"));
+            Await.until(
+                    "the next request is accepted",
+                    Duration.ofSeconds(10),
+                    () -> post.send("{}").accepted());
+        }
+        assertEquals(3, asked.get());
+        assertEquals(1, receiver.all.size());
+    }
+
+    @Test
+    void credentialsThatAreNeverHadHoldOneThreadHoweverOftenTheyAreWanted() {
+        Set<Thread> askers = ConcurrentHashMap.newKeySet();
+        AtomicInteger asked = new AtomicInteger();
+        CountDownLatch end = new CountDownLatch(1);
+        Receiver to = Receiver.at(receiver.url())
+                .timeout(Duration.ofMillis(100))
+                .bearer(() -> {
+                    asked.incrementAndGet();
+                    askers.add(Thread.currentThread());
+                    boolean ended = false;
+                    while (!ended) {
+                        try {
+                            ended = end.await(60, TimeUnit.SECONDS);
+                        } catch (InterruptedException ignored) {
+                            /* As code does that was not written for it. */
+                        }
+                    }
+                    return "t0k3n";
+                });
+        try (HttpPost post = new HttpPost(to, to.uri(), List.of())) {
+            for (int i = 0; i < 5; i++) {
+                assertEquals(Answer.failed("credentials must be had within 100 ms, but were not"), post.send("{}"));
+            }
+            assertEquals(1, asked.get());
+            assertEquals(1, askers.size());
+            end.countDown();
+            Await.until(
+                    "they can be had again",
+                    Duration.ofSeconds(10),
+                    () -> post.send("{}").accepted());
+        }
+    }
+
+    @Test
+    void aSenderThatIsClosedWaitsForNoCredentials() throws Exception {
+        CountDownLatch asked = new CountDownLatch(1);
+        Receiver to = Receiver.at(receiver.url())
+                .timeout(Duration.ofSeconds(60))
+                .bearer(() -> {
+                    asked.countDown();
+                    receiver.closing.await(60, TimeUnit.SECONDS);
+                    return "t0k3n";
+                });
+        HttpPost post = new HttpPost(to, to.uri(), List.of());
+        CompletableFuture<Answer> answer = CompletableFuture.supplyAsync(() -> post.send("{}"));
+        assertTrue(asked.await(10, TimeUnit.SECONDS));
+        post.close();
+        assertEquals(Answer.failed("closed"), answer.get(10, TimeUnit.SECONDS));
+    }
+
+    @Test
     void nothingIsSentAfterClosing() {
         Receiver to = Receiver.at(receiver.url());
-        HttpPost post = new HttpPost(to, URI.create(receiver.url()));
+        HttpPost post = new HttpPost(to, URI.create(receiver.url()), List.of());
         assertEquals(Answer.Result.ACCEPTED, post.send("{}").result());
         post.close();
         assertEquals(Answer.failed("closed"), post.send("{}"));

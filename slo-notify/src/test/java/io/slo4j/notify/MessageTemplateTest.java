@@ -1,6 +1,7 @@
 package io.slo4j.notify;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -141,7 +142,7 @@ class MessageTemplateTest {
     @Test
     void aChoiceIsMadeByTheWholeValue() throws Exception {
         MessageTemplate template = MessageTemplate.json(
-                "{\"a\": \"${severity:pag=no|page=P1|ticket=P3}\", \"b\": \"${firing:false=green}\", \"c\":"
+                "{\"a\": \"${slo:check=no|checkout=P1|shop=P3}\", \"b\": \"${firing:false=green}\", \"c\":"
                         + " \"${rule:x=y|a=b=c|other}\"}");
         JsonObject message = object(template.message(alert("checkout", true, Map.of(), Map.of()), "host-1"));
         assertEquals("P1", message.getString("a"));
@@ -160,6 +161,90 @@ class MessageTemplateTest {
         assertRefused(
                 "template must leave room in 2048 bytes, but with the shortest of alerts has 2049",
                 "{\"a\":\"" + "x".repeat(2_041) + "\"}");
+    }
+
+    @Test
+    void aTemplateThatWouldNotBeSentAsItIsMeantIsRefused() {
+        assertRefused(
+                "numbers of a template must be within the range of a double, but one was Infinity",
+                "{\"a\": [1, {\"b\": 1e999}]}");
+        assertRefused(
+                "template must be nested at most 32 deep, but was 1001",
+                "{\"a\": " + "[".repeat(1_000) + "]".repeat(1_000) + "}");
+        assertRefused("template must be nested at most 32 deep, but was 100000", "{\"a\":".repeat(100_000));
+        assertRefused(
+                "fields of one object of a template must have different names, but two were \"\\u0061\"",
+                "{\"x\": {\"a\": 1}, \"y\": [{\"a\": \"}\", \"b\": \"a\", \"\\u0061\" : 2}]}");
+        assertRefused(
+                "name of a field of a template must be without a placeholder, but was \"${slo}\"",
+                "{\"a\": {\"${slo}\": 1}}");
+        assertRefused(
+                "placeholder of a template must be ${name} or ${name:value=text|text}, without braces within it, but was"
+                        + " another",
+                "{\"a\": \"${slo} ${firing:true={}}\"}");
+        assertRefused(
+                "placeholder of a template must be ${name} or ${name:value=text|text}, without braces within it, but was"
+                        + " another",
+                "{\"a\": \"${slo\"}");
+    }
+
+    @Test
+    void aChoiceThatCanNeverBeMadeIsRefused() {
+        assertRefused(
+                "alternatives of ${firing:...} must be for true, false, but one was \"yes\"",
+                "{\"a\": \"is ${firing:true=on|yes=x}\"}");
+        assertRefused(
+                "alternatives of ${severity:...} must be for page, ticket, info, but one was \"PAGE\"",
+                "{\"a\": \"${severity:PAGE=P1|P2}\"}");
+        assertRefused(
+                "alternatives of ${summary:...} must be value=text, but for the last of several, but one was \"100\"",
+                "{\"a\": \"${summary:100}\"}");
+        assertRefused(
+                "alternatives of ${slo:...} must be value=text, but for the last of several, but one was \"x\"",
+                "{\"a\": \"${slo:a=b|x|c=d}\"}");
+        assertRefused(
+                "alternatives of ${slo:...} must be for different values, but one was \"a\"",
+                "{\"a\": \"${slo:a=b|a=d}\"}");
+    }
+
+    @Test
+    void aLinkIsShownWholeOrNotAtAll() throws Exception {
+        for (int length = 30; length < 1_900; length += 61) {
+            String url = "https://wiki.example/" + "x".repeat(length);
+            Alert alert = alert(
+                    "checkout",
+                    true,
+                    Map.of(),
+                    Map.of(
+                            Alert.RUNBOOK,
+                            url,
+                            Alert.DASHBOARD,
+                            url,
+                            Alert.DESCRIPTION,
+                            "see (" + url + ") and " + url));
+            ActiveAlert active = ActiveAlert.firing(Map.of(), alert, Service.BEGAN, 1);
+            for (String message : List.of(
+                    MessageTemplate.flat().message(alert, "host-1"),
+                    MessageTemplate.slack().message(alert, "host-1"),
+                    MessageTemplate.pagerDuty("0123456789abcdef").message(alert, "host-1"),
+                    MessageTemplate.json("{\"a\": \"${description}\", \"b\": \"${summary} ${description}\"}")
+                            .message(alert, "host-1"),
+                    new AlertmanagerMessage("host-1", Duration.ofMinutes(3)).of(List.of(active), Service.BEGAN))) {
+                assertFalse(message.replace("\\/", "/").replace(url, "").contains("wiki"), message);
+            }
+        }
+        Alert alert =
+                alert("checkout", true, Map.of(), Map.of(Alert.RUNBOOK, "https://wiki.example/" + "x".repeat(900)));
+        String text = object(MessageTemplate.flat().message(alert, "host-1")).getString("summary");
+        assertTrue(text.endsWith("no \"sto\u2026.") && !text.contains("Runbook"), text);
+    }
+
+    @Test
+    void aTemplateAsDeepAsItMayBeIsSent() throws Exception {
+        String deep = "{\"a\":" + "[".repeat(31) + "\"${slo}\"" + "]".repeat(31) + "}";
+        assertEquals(
+                deep.replace("${slo}", "checkout"),
+                MessageTemplate.json(deep).message(alert("checkout", true, Map.of(), Map.of()), "host-1"));
     }
 
     private static void assertRefused(String message, String template) {

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -24,13 +25,13 @@ class TlsTest {
         SSLContext context = context();
         try (StubReceiver receiver = StubReceiver.startTls(context)) {
             Receiver trusting = Receiver.at(receiver.url()).tls(context).basic("me", "secret");
-            try (HttpPost post = new HttpPost(trusting, trusting.uri())) {
+            try (HttpPost post = new HttpPost(trusting, trusting.uri(), List.of())) {
                 assertEquals(new Answer(Answer.Result.ACCEPTED, "", null), post.send("{}"));
             }
             assertEquals("Basic bWU6c2VjcmV0", receiver.next().authorization());
 
             Receiver other = Receiver.at(receiver.url());
-            try (HttpPost post = new HttpPost(other, other.uri())) {
+            try (HttpPost post = new HttpPost(other, other.uri(), List.of())) {
                 Answer answer = post.send("{}");
                 assertEquals(Answer.Result.FAILED, answer.result());
                 assertTrue(answer.reason().startsWith("javax.net.ssl.SSLHandshakeException"), answer::reason);
