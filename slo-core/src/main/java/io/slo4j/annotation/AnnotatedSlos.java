@@ -9,9 +9,12 @@ import io.slo4j.SloRegistry;
 import io.slo4j.internal.check.OneLine;
 import io.slo4j.internal.guard.Log;
 import io.slo4j.spec.SloSpec;
+import io.slo4j.spec.SpecException;
+import io.slo4j.spec.SpecMistake;
 import io.slo4j.spec.SpecReader;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -79,14 +82,31 @@ public final class AnnotatedSlos {
         }
         ClassLoader loader = method.method().getDeclaringClass().getClassLoader();
         SpecReader reader = new SpecReader(loader == null ? ClassLoader.getSystemClassLoader() : loader);
-        Optional<SloBuilder> builder = reader.builder("@TrackSlo on " + method.place(), method.slo(), spec);
-        reader.requireNoMistakes();
+        String place = "@TrackSlo on " + method.place();
+        Optional<SloBuilder> builder = reader.builder(place, method.slo(), spec);
+        if (!reader.mistakes().isEmpty()) {
+            throw new SpecException(
+                    reader.mistakes().stream().map(AnnotatedSlos::ofAttribute).toList());
+        }
         builder.ifPresent(further);
-        Optional<SloDefinition> definition = builder.map(SloBuilder::build);
+        Optional<SloDefinition> definition = builder.map(complete -> definition(place, complete));
         if (there.isEmpty()) {
             definition.ifPresent(slos::register);
         } else if (!definition.equals(there.map(Slo::definition))) {
             notUsed(method);
+        }
+    }
+
+    /* The annotation has shorter names than a spec. */
+    private static SpecMistake ofAttribute(SpecMistake mistake) {
+        return new SpecMistake(mistake.path().replace(".latencyThreshold", ".latency"), mistake.message());
+    }
+
+    private static SloDefinition definition(String place, SloBuilder complete) {
+        try {
+            return complete.build();
+        } catch (IllegalArgumentException | IllegalStateException e) {
+            throw new SpecException(List.of(new SpecMistake(place, String.valueOf(e.getMessage()))));
         }
     }
 

@@ -4,7 +4,6 @@ import io.slo4j.spec.SloSpec;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * The SLO of every HTTP route.
@@ -28,7 +27,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param runbook the link to instructions for when it alerts
  * @param dashboard the link to charts for when it alerts
  * @param description what it measures and whom a miss hurts
- * @param mostRoutes how many routes are told apart; all further ones are counted together
+ * @param mostRoutes how many routes are told apart; all further ones are counted together; 100 by default
  */
 record HttpProperties(
         @Nullable String objective,
@@ -50,7 +49,17 @@ record HttpProperties(
         @Nullable String runbook,
         @Nullable String dashboard,
         @Nullable String description,
-        @DefaultValue("100") int mostRoutes) {
+        @Nullable Integer mostRoutes) {
+    /** How many routes are told apart unless it is said. */
+    static final int USUAL_MOST = 100;
+
+    private static final SloSpec NOTHING = SloSpec.builder().build();
+
+    /** Whether anything is said of routes. */
+    boolean isConfigured() {
+        return mostRoutes != null || !spec().equals(NOTHING);
+    }
+
     SloSpec spec() {
         return SloSpec.builder()
                 .objective(objective)

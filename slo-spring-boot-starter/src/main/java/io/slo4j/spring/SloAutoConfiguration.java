@@ -10,6 +10,7 @@ import io.slo4j.micrometer.SloMetrics;
 import io.slo4j.store.SnapshotStore;
 import io.slo4j.time.SloClock;
 import java.nio.file.Path;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
@@ -65,13 +66,15 @@ public class SloAutoConfiguration {
             ObjectProvider<BudgetPolicy> levels,
             ConfigurableListableBeanFactory beans) {
         ClassLoader loader = beans.getBeanClassLoader();
+        BeanFactory above = beans.getParentBeanFactory();
         return new SloSetup(
                 slos,
                 properties,
                 customizers.orderedStream().toList(),
                 beans.getBeansOfType(BudgetPolicy.class),
                 levels.getIfUnique(),
-                loader == null ? ClassLoader.getSystemClassLoader() : loader);
+                loader == null ? ClassLoader.getSystemClassLoader() : loader,
+                above == null ? null : above.getBeanProvider(SloSetup.class).getIfAvailable());
     }
 
     @Bean(SloSubscriptions.REGISTRATIONS)

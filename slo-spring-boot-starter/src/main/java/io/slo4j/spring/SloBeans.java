@@ -4,11 +4,13 @@ import io.slo4j.Slo;
 import io.slo4j.budget.BudgetPolicy;
 import io.slo4j.spec.SpecException;
 import java.io.UncheckedIOException;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.beans.factory.support.BeanDefinitionBuilder;
 import org.springframework.beans.factory.support.BeanDefinitionRegistry;
@@ -23,6 +25,27 @@ import org.springframework.util.StringUtils;
  * that uses them has ended.
  */
 final class SloBeans implements BeanDefinitionRegistryPostProcessor {
+    private static final Set<String> OF_SPRING = Set.of(
+            "messageSource",
+            "applicationEventMulticaster",
+            "lifecycleProcessor",
+            "conversionService",
+            "bootstrapExecutor",
+            "loadTimeWeaver",
+            "localeResolver",
+            "multipartResolver",
+            "flashMapManager",
+            "viewNameTranslator",
+            "handlerMapping",
+            "handlerAdapter",
+            "handlerExceptionResolver",
+            "viewResolver",
+            "webHandler",
+            "localeContextResolver",
+            "webSessionManager",
+            "taskExecutor",
+            "taskScheduler");
+
     private final Environment environment;
 
     SloBeans(Environment environment) {
@@ -37,9 +60,10 @@ final class SloBeans implements BeanDefinitionRegistryPostProcessor {
         Set<String> names = new LinkedHashSet<>(objectives.keySet());
         names.addAll(ofFile(registry));
         for (String name : names) {
-            if (!registry.containsBeanDefinition(name)) {
+            String free = isFree(registry, name) ? name : otherName(name);
+            if (isFree(registry, free)) {
                 registry.registerBeanDefinition(
-                        name,
+                        free,
                         BeanDefinitionBuilder.genericBeanDefinition(Slo.class)
                                 .setFactoryMethodOnBean("find", SloAutoConfiguration.REGISTERED)
                                 .addConstructorArgValue(name)
@@ -48,6 +72,15 @@ final class SloBeans implements BeanDefinitionRegistryPostProcessor {
                                 .getBeanDefinition());
             }
         }
+    }
+
+    /* Spring takes any bean of some names for its own. */
+    private static boolean isFree(BeanDefinitionRegistry registry, String name) {
+        return !OF_SPRING.contains(name) && !registry.isBeanNameInUse(name);
+    }
+
+    private static String otherName(String name) {
+        return name + "Slo";
     }
 
     /* What is wrong with the file is said where its SLOs are registered. */
@@ -75,6 +108,20 @@ final class SloBeans implements BeanDefinitionRegistryPostProcessor {
 
     /** The beans that an application has injected are those of SLOs that it uses. */
     static boolean isInjected(ConfigurableListableBeanFactory beans, String name) {
-        return beans.containsBeanDefinition(name) && beans.getDependentBeans(name).length > 0;
+        return Stream.of(name, otherName(name))
+                .anyMatch(one -> isSlo(beans, one) && beans.getDependentBeans(one).length > 0);
+    }
+
+    private static boolean isSlo(ConfigurableListableBeanFactory beans, String name) {
+        return beans.containsBeanDefinition(name) && beans.isTypeMatch(name, Slo.class);
+    }
+
+    /** What is to be said of the SLOs whose name another bean has. */
+    static List<String> renamed(ConfigurableListableBeanFactory beans, Collection<String> names) {
+        return names.stream()
+                .filter(name -> !isSlo(beans, name))
+                .map(name -> "SLO \"" + name + "\" cannot be injected by that name, which is that of another bean"
+                        + (isSlo(beans, otherName(name)) ? "; its bean is \"" + otherName(name) + "\"" : ""))
+                .toList();
     }
 }

@@ -4,11 +4,12 @@ import io.slo4j.Outcome;
 import io.slo4j.Slo;
 import io.slo4j.SloBuilder;
 import io.slo4j.SloGroup;
+import io.slo4j.SloGroupBuilder;
 import io.slo4j.SloRegistry;
 import io.slo4j.annotation.AnnotatedSlos;
 import io.slo4j.annotation.TrackedMethod;
 import io.slo4j.budget.BudgetPolicy;
-import io.slo4j.spec.SpecReader;
+import io.slo4j.spec.SpecException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -18,6 +19,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.StringUtils;
 
@@ -27,6 +31,7 @@ final class SloSetup {
     static final String HTTP = "http";
 
     private final SloRegistry slos;
+    private final @Nullable SloSetup parent;
     private final SloProperties properties;
     private final List<SloCustomizer> customizers;
     private final @Nullable BudgetPolicy levels;
@@ -44,57 +49,73 @@ final class SloSetup {
             List<SloCustomizer> customizers,
             Map<String, BudgetPolicy> policies,
             @Nullable BudgetPolicy levels,
-            ClassLoader loader) {
+            ClassLoader loader,
+            @Nullable SloSetup parent) {
         this.slos = slos;
+        this.parent = parent != null && parent.slos == slos ? parent : null;
         this.properties = properties;
         this.customizers = customizers;
         this.levels = levels;
         this.clientErrors = new ClientErrors(properties.badStatuses());
-        SpecReader reader = new SpecReader(loader);
-        policies.forEach(reader::budgetPolicy);
         if (StringUtils.hasText(properties.spec())) {
             SpecSlos.requireModule(loader);
             this.ofFile = SpecSlos.read(properties.spec(), policies, loader);
         } else {
             this.ofFile = List.of();
         }
-        register(reader);
+        register(new ConfiguredSlos(policies, loader));
     }
 
-    private void register(SpecReader reader) {
-        List<SloBuilder> all = new ArrayList<>();
-        properties
-                .objectives()
-                .forEach((name, spec) -> reader.builder("slo.objectives." + name, name, spec.spec())
-                        .map(builder -> completed(name, builder, spec.budgetPolicy() != null))
-                        .ifPresent(all::add));
-        Map<String, SloBuilder> byObservation = new HashMap<>();
-        properties
-                .observations()
-                .forEach((name, spec) -> reader.builder("slo.observations." + name, name, spec.spec())
-                        .map(builder -> customized(name, builder, spec.budgetPolicy() != null))
-                        .ifPresent(builder -> byObservation.put(name, builder)));
-        Optional<SloBuilder> http = properties.http().objective() == null
-                ? Optional.empty()
-                : reader.builder("slo.http", HTTP, properties.http().spec());
-        reader.requireNoMistakes();
+    private void register(ConfiguredSlos configured) {
+        Map<String, SloBuilder> objectives =
+                configured.read("slo.objectives", properties.objectives(), this::completed);
+        Map<String, SloBuilder> byObservation =
+                configured.read("slo.observations", properties.observations(), this::customized);
+        Optional<SloGroupBuilder> http = configured.routes(properties.http(), this::customized);
+        Set<String> named = properties.objectives().keySet();
+        configured.requireOthers("slo.observations", properties.observations().keySet(), "slo.objectives", named);
+        Set<String> inFile = ofFile.stream().map(SpecSlo::name).collect(Collectors.toSet());
+        configured.requireOthers("slo.objectives", named, "the file of slo.spec", inFile);
+        configured.requireOthers(
+                "slo.observations", properties.observations().keySet(), "the file of slo.spec", inFile);
+        configured.requireErrors(properties.badStatuses());
+        configured.requireNoMistakes();
         ofFile.forEach(this::register);
-        all.forEach(builder -> builder.register(slos));
-        byObservation.forEach((name, builder) -> observed.put(name, builder.register(slos)));
-        http.ifPresent(
-                builder -> routes = customized(HTTP, builder, properties.http().budgetPolicy() != null)
-                        .groupBy("route")
-                        .atMost(properties.http().mostRoutes())
-                        .register(slos));
+        objectives.forEach((name, builder) -> register("slo.objectives." + name, name, builder));
+        byObservation.forEach(
+                (name, builder) -> observed.put(name, register("slo.observations." + name, name, builder)));
+        http.ifPresent(group -> routes = Optional.ofNullable(parent)
+                .flatMap(SloSetup::routes)
+                .orElseGet(() -> registered("slo.http", () -> group.register(slos))));
     }
 
     private void register(SpecSlo slo) {
+        String path = "slo.spec: " + slo.name();
         SloBuilder builder = completed(slo.name(), slo.builder(), slo.hasLevels());
-        if (slo.group() == null) {
-            builder.register(slos);
-        } else {
-            slo.group().apply(builder).register(slos);
+        Function<SloBuilder, SloGroupBuilder> group = slo.group();
+        if (group == null) {
+            register(path, slo.name(), builder);
+        } else if (parent == null || !parent.hasInFile(slo.name())) {
+            registered(path, () -> group.apply(builder).register(slos));
         }
+    }
+
+    /* A context has the SLOs of its parent, whose registry it uses. */
+    private Slo register(String path, String name, SloBuilder builder) {
+        Optional<Slo> there = parent == null ? Optional.empty() : slos.find(name);
+        return there.orElseGet(() -> registered(path, () -> builder.register(slos)));
+    }
+
+    private static <T> T registered(String path, Supplier<T> registration) {
+        try {
+            return registration.get();
+        } catch (IllegalArgumentException | IllegalStateException e) {
+            throw new SpecException(List.of(ConfiguredSlos.mistake(path, e)));
+        }
+    }
+
+    private boolean hasInFile(String name) {
+        return ofFile.stream().anyMatch(slo -> slo.name().equals(name)) || (parent != null && parent.hasInFile(name));
     }
 
     private SloBuilder completed(String name, SloBuilder builder, boolean hasLevels) {
@@ -158,6 +179,18 @@ final class SloSetup {
                 }
             }
         }
+    }
+
+    /** The names of the SLOs that are configured to be used by their names. */
+    Set<String> names() {
+        Set<String> names = new LinkedHashSet<>(properties.objectives().keySet());
+        ofFile.stream().filter(slo -> slo.group() == null).map(SpecSlo::name).forEach(names::add);
+        return names;
+    }
+
+    /** Whether a directory for snapshots is configured. */
+    boolean hasStore() {
+        return StringUtils.hasText(properties.store());
     }
 
     /** The configured SLOs that no annotation uses. */

@@ -1,5 +1,8 @@
 package io.slo4j.spring;
 
+import io.slo4j.SloRegistry;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -39,13 +42,24 @@ final class UnheardSlos implements SmartInitializingSingleton, DisposableBean {
     List<String> atStart() {
         Set<String> unused = setup.withoutAnnotation();
         unused.removeIf(name -> SloBeans.isInjected(beans, name));
-        List<String> said = new java.util.ArrayList<>(unused.stream()
+        List<String> said = new ArrayList<>(unused.stream()
                 .map(name -> "slo.objectives." + name + " is used by no @TrackSlo, and nothing has it injected")
                 .toList());
+        said.addAll(SloBeans.renamed(beans, setup.names()));
+        if (setup.hasStore() && isRegistryOfTheApplication()) {
+            said.add("slo.store is not used, because the application has a SloRegistry of its own");
+        }
         if (setup.routes().isPresent() && !isWeb()) {
             said.add("slo.http is configured, but this is no web application");
         }
         return said;
+    }
+
+    private boolean isRegistryOfTheApplication() {
+        return Arrays.stream(beans.getBeanNamesForType(SloRegistry.class, true, false))
+                .filter(beans::containsBeanDefinition)
+                .map(beans::getBeanDefinition)
+                .anyMatch(made -> !SloAutoConfiguration.class.getName().equals(made.getFactoryBeanName()));
     }
 
     private boolean isWeb() {

@@ -212,6 +212,23 @@ class RefusedPlacesTest {
         assertEquals("", failure(application.withBean(RealCatalog.class)));
     }
 
+    static final class FinalSeller implements Selling {
+        @Override
+        public void buy() {}
+    }
+
+    @Test
+    void aFinalClassNeedsAProxyOfItsInterfaces() {
+        assertEquals(
+                "@TrackSlo on Selling.buy() must be on a method of a class that can be extended, but FinalSeller is final",
+                failure(application.withBean(FinalSeller.class)));
+        assertEquals(
+                "",
+                failure(application
+                        .withBean(FinalSeller.class)
+                        .withPropertyValues("spring.aop.proxy-target-class=false")));
+    }
+
     @Configuration(proxyBeanMethods = false)
     @EnableAsync
     static class WithAsync {}
