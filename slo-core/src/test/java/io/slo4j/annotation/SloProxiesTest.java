@@ -237,7 +237,7 @@ class SloProxiesTest {
         assertEquals(
                 "@TrackSlo on Broken.fail().objective: objective must be a ratio above 0 and below 1, such as 0.999, or a"
                         + " percentage above 0% and below 100%, such as \"99.9%\", but was \"99.9\"; @TrackSlo on"
-                        + " Broken.fail().latencyThreshold: latency threshold must be a time in w, d, h, m, s, ms, us or ns,"
+                        + " Broken.fail().latency: latency threshold must be a time in w, d, h, m, s, ms, us or ns,"
                         + " such as 1h 30m, but was \"soon\"",
                 assertThrows(IllegalArgumentException.class, () -> SloProxies.of(Broken.class, () -> {}, slos))
                         .getMessage());
