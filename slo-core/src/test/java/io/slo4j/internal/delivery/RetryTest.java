@@ -1,6 +1,7 @@
 package io.slo4j.internal.delivery;
 
 import static io.slo4j.internal.delivery.SampleAlerts.FAST;
+import static io.slo4j.internal.delivery.SampleAlerts.MEDIUM;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -49,6 +50,21 @@ class RetryTest {
                 calls);
         assertEquals(1, registration.delivered());
         assertEquals(4, registration.failed());
+    }
+
+    /** What is posted after the last look into the mailbox waits for no tick. */
+    @Test
+    void whatIsPostedDuringARetryIsDeliveredRightAfterIt() {
+        failures = 1;
+        scene.subscribe(AlertSubscription.to(alert -> {
+            pager(alert);
+            if (calls.size() == 2) {
+                scene.tick(ALERTS.fires("a", MEDIUM));
+            }
+        }));
+        scene.tick(FIRES);
+        scene.tick();
+        assertEquals(List.of("1 s: " + FIRING, "2 s: " + FIRING, "3 s: a 6x 6h/30m fires"), calls);
     }
 
     @Test
