@@ -98,15 +98,14 @@ class SpecFileTest {
                 .withClassLoader(new FilteredClassLoader("io.slo4j.spec.file"))
                 .run(context -> assertEquals(
                         "slo.spec must be left out, or io.slo4j:slo-spec be among the dependencies",
-                        rootOf(Objects.requireNonNull(context.getStartupFailure()))
-                                .getMessage()));
+                        messageOf(Objects.requireNonNull(context.getStartupFailure()))));
     }
 
-    private static Throwable rootOf(Throwable thrown) {
+    private static String messageOf(Throwable thrown) {
         Throwable root = thrown;
         while (root.getCause() != null) {
             root = root.getCause();
         }
-        return root;
+        return String.valueOf(root.getMessage());
     }
 }
