@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 
 /** The rules of one SLO, or of one group of SLOs. */
@@ -61,8 +61,8 @@ final class SloRules {
         return window.compareTo(Recordings.LONGEST_COUNTED) > 0;
     }
 
-    private SortedSet<Duration> windows() {
-        SortedSet<Duration> windows = new TreeSet<>(definition.windows());
+    private NavigableSet<Duration> windows() {
+        NavigableSet<Duration> windows = new TreeSet<>(definition.windows());
         definition.rules().stream().map(AlertRule::windows).forEach(windows::addAll);
         windows.add(CURRENT);
         return windows;
