@@ -8,16 +8,17 @@ import io.slo4j.GroupMember;
 import io.slo4j.SloRegistry;
 import io.slo4j.SloStatus;
 import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -52,10 +53,14 @@ final class Server implements AutoCloseable {
     }
 
     /** Asks, and goes away as soon as the handler has released the semaphore. */
-    void abort(String path, Semaphore arrived) throws InterruptedException {
-        CompletableFuture<?> answer = client().sendAsync(request(path).build(), HttpResponse.BodyHandlers.discarding());
-        assertTrue(arrived.tryAcquire(30, TimeUnit.SECONDS), "the request must arrive");
-        answer.cancel(true);
+    void abort(String path, Semaphore arrived) throws IOException, InterruptedException {
+        arrived.drainPermits();
+        URI at = URI.create(base + path);
+        try (Socket client = new Socket(at.getHost(), at.getPort())) {
+            String request = "GET " + path + " HTTP/1.1\r\nHost: localhost\r\n\r\n";
+            client.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            assertTrue(arrived.tryAcquire(30, TimeUnit.SECONDS), "the request must arrive");
+        }
     }
 
     HttpResponse<String> get(String path) {
