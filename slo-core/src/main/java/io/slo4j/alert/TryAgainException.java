@@ -19,7 +19,8 @@ public final class TryAgainException extends Exception {
     /**
      * A wish to be called again.
      *
-     * @param reason why the work could not be done, for the log
+     * @param reason why the work could not be done, for the log, which has it on one line and without a stack trace; empty if the
+     *     listener has said it itself
      * @param time how much later to call again: above zero and at most 4 hours, on the registry's clock; rounded up to a tick
      * @throws IllegalArgumentException if the time is out of range
      */

@@ -120,7 +120,7 @@ final class SendingThread {
     /* One alert that is refused must not take the others with it. */
     private Answer send(List<ActiveAlert> alerts) {
         Answer answer = post.send(message.of(alerts, Instant.now()));
-        if (!post.isClosed()) {
+        if (answer.accepted() || !post.isClosed()) {
             log.add(answer);
         }
         if (answer.result() == Answer.Result.REFUSED && alerts.size() > 1) {

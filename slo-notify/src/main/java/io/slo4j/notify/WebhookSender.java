@@ -91,7 +91,6 @@ public final class WebhookSender implements AutoCloseable {
     private final class Listener implements AlertListener {
         private final Backoff backoff = new Backoff(LONGEST_BACKOFF);
         private long restUntilNanos = System.nanoTime();
-        private String problem = "";
 
         @Override
         public void onAlert(Alert alert) throws TryAgainException {
@@ -100,9 +99,10 @@ public final class WebhookSender implements AutoCloseable {
                 throw again(restNanos);
             }
             Answer answer = post.send(template.message(alert, instance));
-            log.add(answer);
+            if (answer.accepted() || !post.isClosed()) {
+                log.add(answer);
+            }
             if (answer.result() == Answer.Result.FAILED) {
-                problem = answer.reason();
                 long nanos = backoff.failed(answer.retryAfter());
                 restUntilNanos = System.nanoTime() + nanos;
                 throw again(nanos);
@@ -110,8 +110,9 @@ public final class WebhookSender implements AutoCloseable {
             backoff.accepted();
         }
 
+        /* The log of the receiver says why. */
         private TryAgainException again(long nanos) {
-            return new TryAgainException(receiver + " must take alerts, but " + problem, Duration.ofNanos(nanos));
+            return new TryAgainException("", Duration.ofNanos(nanos));
         }
     }
 }

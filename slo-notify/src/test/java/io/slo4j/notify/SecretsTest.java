@@ -5,13 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 
 /** No secret is shown: not by toString, nor by an error, nor in the log, though the receiver repeats it. */
@@ -78,10 +71,8 @@ class SecretsTest {
 
     @Test
     void theLogIsWithoutThemThoughTheReceiverRepeatsThem() throws Exception {
-        Log log = new Log();
-        Logger logger = Logger.getLogger("io.slo4j");
-        logger.addHandler(log);
-        try (StubReceiver receiver = StubReceiver.start();
+        try (Logged log = new Logged();
+                StubReceiver receiver = StubReceiver.start();
                 Service service = new Service();
                 WebhookSender webhook =
                         WebhookSender.builder(withSecrets(receiver.url())).start(service.slos);
@@ -106,28 +97,6 @@ class SecretsTest {
             assertTrue(all.contains("must take alerts, but answered 500: "), all);
             assertFalse(all.contains(SECRET), all);
             assertFalse(all.contains("bWU6UzNDUjNU"), all);
-        } finally {
-            logger.removeHandler(log);
         }
-    }
-
-    private static final class Log extends Handler {
-        final List<String> all = new CopyOnWriteArrayList<>();
-
-        @Override
-        public void publish(LogRecord record) {
-            StringWriter text = new StringWriter();
-            text.write(record.getMessage());
-            if (record.getThrown() != null) {
-                record.getThrown().printStackTrace(new PrintWriter(text, true));
-            }
-            all.add(text.toString());
-        }
-
-        @Override
-        public void flush() {}
-
-        @Override
-        public void close() {}
     }
 }

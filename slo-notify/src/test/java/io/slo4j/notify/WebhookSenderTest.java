@@ -11,6 +11,8 @@ import io.slo4j.alert.Severity;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -159,6 +161,39 @@ class WebhookSenderTest {
             service.failing();
             assertEquals(List.of(), receiver.all);
             assertEquals(0, sender.receiver().accepted());
+        }
+    }
+
+    @Test
+    void whatIsWrongIsSaidOnceAndByNobodyElse() {
+        receiver.behaviour = StubReceiver.status(500, "out of order");
+        try (Logged log = new Logged();
+                WebhookSender sender = sender().start(service.slos)) {
+            service.failing();
+            awaitRequests(2);
+            Await.until(
+                    "two failures",
+                    Duration.ofSeconds(10),
+                    () -> sender.receiver().failed() == 2);
+            assertEquals(
+                    List.of(receiver.url()
+                            + " must take alerts, but answered 500: out of order (said once, until it takes"
+                            + " them again; they are sent again and again)"),
+                    log.all);
+        }
+    }
+
+    @Test
+    void aSenderThatIsClosedWhileItSendsHasNoProblem() throws Exception {
+        receiver.behaviour = receiver::hang;
+        try (Logged log = new Logged()) {
+            WebhookSender sender = sender().start(service.slos);
+            CompletableFuture<Void> failing = CompletableFuture.runAsync(service::failing);
+            receiver.next();
+            sender.close();
+            failing.get(30, TimeUnit.SECONDS);
+            assertEquals(List.of(), log.all);
+            assertEquals(new ReceiverStatus(receiver.url(), 0, 0, 0, null), sender.receiver());
         }
     }
 }

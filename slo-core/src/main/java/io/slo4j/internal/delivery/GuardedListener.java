@@ -1,5 +1,6 @@
 package io.slo4j.internal.delivery;
 
+import io.slo4j.alert.TryAgainException;
 import io.slo4j.internal.guard.Notices;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -40,8 +41,20 @@ final class GuardedListener<N extends Notification> {
             return null;
         } catch (Throwable thrown) {
             counts.failed.add(size);
-            notices.warn(kind.log(), this, () -> failed(first, size), thrown);
+            say(first, size, thrown);
             return thrown;
+        }
+    }
+
+    /* Who wants to be called again knows what is wrong: where it happened is no news, nor is what it has said itself. */
+    private void say(N first, int size, Throwable thrown) {
+        if (!(thrown instanceof TryAgainException)) {
+            notices.warn(kind.log(), this, () -> failed(first, size), thrown);
+            return;
+        }
+        String reason = thrown.getMessage();
+        if (reason != null && !reason.isBlank()) {
+            notices.warn(kind.log(), this, () -> failed(first, size) + ": " + reason, null);
         }
     }
 

@@ -5,6 +5,7 @@ import static io.slo4j.internal.delivery.SampleAlerts.MEDIUM;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.slo4j.Logged;
 import io.slo4j.Registration;
 import io.slo4j.alert.Alert;
 import io.slo4j.alert.AlertSubscription;
@@ -120,6 +121,27 @@ class RetryTest {
         scene.pass(7 + 30 * 12);
         assertEquals(List.of(1L, 8L, 38L, 68L), seconds.subList(0, 4));
         assertEquals(14, seconds.size());
+    }
+
+    @Test
+    void whoSaysWhenToTryAgainIsLoggedOnOneLineAndNotAtAllIfItHasSaidWhy() {
+        for (String reason : List.of("pager is down", "")) {
+            Logged logged = new Logged("io.slo4j.alert");
+            try (logged) {
+                DeliveryScene own = new DeliveryScene();
+                own.subscribe(AlertSubscription.to(alert -> {
+                    throw new TryAgainException(reason, Duration.ofSeconds(7));
+                }));
+                own.tick(FIRES);
+                own.pass(60);
+                assertEquals(
+                        reason.isEmpty()
+                                ? List.of()
+                                : List.of("alert listener failed on: " + FIRES.summary()
+                                        + ": pager is down (said once; how often it happens is said every hour)"),
+                        logged.messages());
+            }
+        }
     }
 
     @Test
