@@ -33,8 +33,14 @@ class PulledProperties {
         final MemoryStore store = new MemoryStore();
         final List<Worker> workers = new ArrayList<>();
         final EventSource source;
+
+        @SuppressWarnings("NullAway.Init")
         SloRegistry slos;
+
+        @SuppressWarnings("NullAway.Init")
         Slo recorded;
+
+        @SuppressWarnings("NullAway.Init")
         Slo pulled;
 
         /* Nobody reads for an SLO that is closed: what comes meanwhile is counted later than it is recorded. */

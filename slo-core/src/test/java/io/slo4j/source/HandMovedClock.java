@@ -39,7 +39,7 @@ final class HandMovedClock implements SloClock {
         long deadline = System.nanoTime() + PATIENCE_NANOS;
         while (!done.getAsBoolean()) {
             assertTrue(System.nanoTime() < deadline, "another thread has not done its part within a minute");
-            Thread.yield();
+            Thread.onSpinWait();
         }
     }
 }

@@ -13,7 +13,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -23,7 +23,7 @@ class SampledConditionTest {
 
     private final VirtualClock clock = VirtualClock.at(Instant.parse("2026-03-20T10:00:00Z"));
     private final SloRegistry slos = SloRegistry.builder().clock(clock).build();
-    private final AtomicReference<Callable<Boolean>> condition = new AtomicReference<>(() -> true);
+    private volatile Callable<@Nullable Boolean> condition = () -> true;
 
     @AfterEach
     void close() {
@@ -31,9 +31,7 @@ class SampledConditionTest {
     }
 
     private SloBuilder lag() {
-        return Slo.builder("replica-lag")
-                .objective("99%")
-                .every(TEN_SECONDS, () -> condition.get().call());
+        return Slo.builder("replica-lag").objective("99%").every(TEN_SECONDS, () -> condition.call());
     }
 
     private void tickFor(int seconds) {
@@ -64,7 +62,7 @@ class SampledConditionTest {
     @Test
     void aConditionThatDoesNotHoldIsBad() {
         Slo slo = lag().register(slos);
-        condition.set(() -> false);
+        condition = () -> false;
         tickFor(11);
         assertEquals("0 good, 2 bad", counts(slo));
         assertEquals(
@@ -75,9 +73,9 @@ class SampledConditionTest {
     @Test
     void aConditionThatThrowsIsBadAndSaysWhy() {
         Slo slo = lag().register(slos);
-        condition.set(() -> {
+        condition = () -> {
             throw new IOException("no route to host");
-        });
+        };
         tickFor(1);
         assertEquals("0 good, 1 bad", counts(slo));
         assertEquals(
@@ -88,7 +86,7 @@ class SampledConditionTest {
     @Test
     void aConditionThatAnswersNullIsBad() {
         Slo slo = lag().register(slos);
-        condition.set(() -> null);
+        condition = () -> null;
         tickFor(1);
         assertEquals("0 good, 1 bad", counts(slo));
         assertEquals(
@@ -99,9 +97,9 @@ class SampledConditionTest {
     @Test
     void aRuleOfOutcomeDecidesOnWhatAConditionThrows() {
         Slo slo = lag().exception(IOException.class, Outcome.IGNORED).register(slos);
-        condition.set(() -> {
+        condition = () -> {
             throw new IOException("not the leader");
-        });
+        };
         tickFor(1);
         assertEquals("0 good, 0 bad", counts(slo));
     }
@@ -109,10 +107,10 @@ class SampledConditionTest {
     @Test
     void aConditionMustAnswerWithinTheLatencyThreshold() {
         Slo slo = lag().latencyThreshold(Duration.ofMillis(300)).register(slos);
-        condition.set(() -> {
+        condition = () -> {
             clock.advance(Duration.ofMillis(301));
             return true;
-        });
+        };
         tickFor(1);
         assertEquals("0 good, 1 bad", counts(slo));
         assertEquals(
@@ -133,16 +131,16 @@ class SampledConditionTest {
     @Test
     void aConditionMayTickWhichMissesNothingBeforeTheNextSampleIsDue() {
         Slo slo = lag().register(slos);
-        condition.set(() -> {
+        condition = () -> {
             tickFor(5);
             return true;
-        });
+        };
         tickFor(1);
         assertEquals("1 good, 0 bad", counts(slo));
-        condition.set(() -> {
+        condition = () -> {
             tickFor(25);
             return true;
-        });
+        };
         tickFor(5);
         assertEquals("2 good, 2 bad", counts(slo));
     }
@@ -152,7 +150,7 @@ class SampledConditionTest {
         Slo first = lag().register(slos);
         tickFor(1);
         first.close();
-        condition.set(() -> false);
+        condition = () -> false;
         tickFor(20);
         assertEquals("1 good, 0 bad", counts(first));
         Slo second = lag().register(slos);

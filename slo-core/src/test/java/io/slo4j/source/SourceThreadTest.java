@@ -9,7 +9,6 @@ import io.slo4j.Outcome;
 import io.slo4j.Slo;
 import io.slo4j.SloRegistry;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -120,9 +119,8 @@ class SourceThreadTest {
 
     @Test
     void sixteenThatBlockAreTheMost() {
-        List<Slo> hung = new ArrayList<>();
         for (int i = 0; i < 17; i++) {
-            hung.add(slo("hung " + i, EventSource.goodAndBad(this::blocked, () -> 0)));
+            slo("hung " + i, EventSource.goodAndBad(this::blocked, () -> 0));
         }
         Slo last = slo("last", good(good));
         try (Logged log = new Logged("io.slo4j")) {
