@@ -19,8 +19,6 @@ import io.slo4j.time.Durations;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Collects the settings of an SLO, then registers it. Not safe for use by several threads.
@@ -295,20 +293,6 @@ public final class SloBuilder extends SloTexts {
 
     @Override
     SloBuilder self() {
-        return this;
-    }
-
-    /**
-     * Lets alerts name the trace of a bad event: {@code traceIds(() -> Span.current().getSpanContext().getTraceId())}. The
-     * supplier is called on the thread that records a bad event, so it must be quick. If it throws, that is logged once.
-     *
-     * @param current supplies the trace id of the current thread, or null if there is none
-     * @return this
-     */
-    public SloBuilder traceIds(Supplier<@Nullable String> current) {
-        given("trace id supplier", current);
-        draft.settings.once("trace id supplier");
-        draft.traceIds = current;
         return this;
     }
 

@@ -1,8 +1,12 @@
 package io.slo4j;
 
-import io.slo4j.alert.Alert;
+import static io.slo4j.internal.check.Arguments.given;
 
-/** The labels and annotations of an SLO: what its alerts carry for those who read or route them. */
+import io.slo4j.alert.Alert;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** The labels, annotations and traces of an SLO: what its alerts carry for those who read or route them. */
 abstract class SloTexts {
     final SloDraft draft;
 
@@ -68,5 +72,19 @@ abstract class SloTexts {
      */
     public SloBuilder description(String text) {
         return annotation(Alert.DESCRIPTION, text);
+    }
+
+    /**
+     * Lets alerts name the trace of a bad event: {@code traceIds(() -> Span.current().getSpanContext().getTraceId())}. The
+     * supplier is called on the thread that records a bad event, so it must be quick. If it throws, that is logged once.
+     *
+     * @param current supplies the trace id of the current thread, or null if there is none
+     * @return this
+     */
+    public SloBuilder traceIds(Supplier<@Nullable String> current) {
+        given("trace id supplier", current);
+        draft.settings.once("trace id supplier");
+        draft.traceIds = current;
+        return self();
     }
 }

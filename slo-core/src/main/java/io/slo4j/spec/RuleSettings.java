@@ -148,11 +148,12 @@ final class RuleSettings {
         Optional<Duration> inShort = window("shortWindow", spec.shortWindow());
         boolean byFactor = spec.factor() != null;
         Optional<Double> speed = byFactor
-                ? read("factor", String.valueOf(spec.factor()), text -> number("factor", text))
+                ? read("factor", String.valueOf(spec.factor()), text -> SpecNumbers.number("factor", text))
                 : read(
                         "budgetShare",
                         String.valueOf(spec.budgetShare()),
-                        text -> share(text, "budgetShare must be a percentage such as 2%, but was \"" + text + '"'));
+                        text -> SpecNumbers.share(
+                                text, "budgetShare must be a percentage such as 2%, but was \"" + text + '"'));
         Optional<BurnRateRule> rule = Optional.empty();
         if (severity.isPresent() && inLong.isPresent() && inShort.isPresent() && speed.isPresent()) {
             Severity urgency = severity.get();
@@ -166,31 +167,31 @@ final class RuleSettings {
                 rule,
                 "minimumEvents",
                 spec.minimumEvents(),
-                text -> count("minimumEvents", text),
+                text -> SpecNumbers.count("minimumEvents", text),
                 BurnRateRule::withMinimumEvents);
         rule = with(
                 rule,
                 "minimumBadEvents",
                 spec.minimumBadEvents(),
-                text -> count("minimumBadEvents", text),
+                text -> SpecNumbers.count("minimumBadEvents", text),
                 BurnRateRule::withMinimumBadEvents);
         rule = with(
                 rule,
                 "minimumBadTicks",
                 spec.minimumBadTicks(),
-                text -> (int) Math.min(count("minimumBadTicks", text), Integer.MAX_VALUE),
+                text -> (int) Math.min(SpecNumbers.count("minimumBadTicks", text), Integer.MAX_VALUE),
                 BurnRateRule::withMinimumBadTicks);
         rule = with(
                 rule,
                 "significance",
                 spec.significance(),
-                text -> number("significance", text),
+                text -> SpecNumbers.number("significance", text),
                 BurnRateRule::withSignificance);
         return with(
                         rule,
                         "resolveBelow",
                         spec.resolveBelow(),
-                        RuleSettings::resolveBelow,
+                        SpecNumbers::resolveBelow,
                         BurnRateRule::withResolveBelow)
                 .map(complete -> complete);
     }
@@ -204,7 +205,7 @@ final class RuleSettings {
             String wanted =
                     "budget must be exhausted or such as below 50% or exhausted within 1d, but was \"" + text + '"';
             if (text.startsWith("below ")) {
-                return BudgetRule.below(urgency, share(text.substring("below ".length()), wanted));
+                return BudgetRule.below(urgency, SpecNumbers.share(text.substring("below ".length()), wanted));
             }
             throw new IllegalArgumentException(wanted);
         });
@@ -221,7 +222,7 @@ final class RuleSettings {
                         rule,
                         "significance",
                         spec.significance(),
-                        text -> number("significance", text),
+                        text -> SpecNumbers.number("significance", text),
                         ExhaustionRule::withSignificance)
                 .map(complete -> complete);
     }
@@ -236,7 +237,7 @@ final class RuleSettings {
             }
             return LatencyRule.above(
                     severity.orElse(Severity.TICKET),
-                    share(parts[0].substring(1) + "%", wanted),
+                    SpecNumbers.share(parts[0].substring(1) + "%", wanted),
                     Durations.parse("latency", parts[1]),
                     window.orElse(Duration.ofMinutes(5)));
         });
@@ -244,13 +245,13 @@ final class RuleSettings {
                 window.flatMap(known -> rule),
                 "minimumEvents",
                 spec.minimumEvents(),
-                text -> count("minimumEvents", text),
+                text -> SpecNumbers.count("minimumEvents", text),
                 LatencyRule::withMinimumEvents);
         return with(
                         enough,
                         "significance",
                         spec.significance(),
-                        text -> number("significance", text),
+                        text -> SpecNumbers.number("significance", text),
                         LatencyRule::withSignificance)
                 .map(complete -> complete);
     }
@@ -268,7 +269,7 @@ final class RuleSettings {
                         rule,
                         "significance",
                         spec.significance(),
-                        text -> number("significance", text),
+                        text -> SpecNumbers.number("significance", text),
                         UsualTrafficRule::withSignificance)
                 .map(complete -> complete);
     }
@@ -312,38 +313,6 @@ final class RuleSettings {
     private static IllegalArgumentException strangeTraffic(String text) {
         return new IllegalArgumentException(
                 "traffic must be silence or such as below 5/s or above 500/s, but was \"" + text + '"');
-    }
-
-    static double number(String setting, String text) {
-        try {
-            return new BigDecimal(text).doubleValue();
-        } catch (NumberFormatException e) {
-            throw new IllegalArgumentException(setting + " must be a number, but was \"" + text + '"', e);
-        }
-    }
-
-    static long count(String setting, String text) {
-        try {
-            return Long.parseLong(text);
-        } catch (NumberFormatException e) {
-            throw new IllegalArgumentException(setting + " must be a whole number, but was \"" + text + '"', e);
-        }
-    }
-
-    static double resolveBelow(String text) {
-        return share(text, "resolveBelow must be a number or a percentage such as 50%, but was \"" + text + '"');
-    }
-
-    private static double share(String text, String refusal) {
-        try {
-            return text.endsWith("%")
-                    ? new BigDecimal(text.substring(0, text.length() - 1).strip())
-                            .movePointLeft(2)
-                            .doubleValue()
-                    : Double.parseDouble(text);
-        } catch (NumberFormatException e) {
-            throw new IllegalArgumentException(refusal, e);
-        }
     }
 
     private void requireNone(String kind, String... settings) {

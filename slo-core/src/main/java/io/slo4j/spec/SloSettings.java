@@ -206,16 +206,16 @@ final class SloSettings {
         adjust(
                 "significance",
                 spec.significance(),
-                text -> RuleSettings.number("significance", text),
+                text -> SpecNumbers.number("significance", text),
                 AlertPolicy::withSignificance,
                 all);
         adjust(
                 "minimumBadEvents",
                 spec.minimumBadEvents(),
-                text -> RuleSettings.count("minimumBadEvents", text),
+                text -> SpecNumbers.count("minimumBadEvents", text),
                 AlertPolicy::withMinimumBadEvents,
                 all);
-        adjust("resolveBelow", spec.resolveBelow(), RuleSettings::resolveBelow, AlertPolicy::withResolveBelow, all);
+        adjust("resolveBelow", spec.resolveBelow(), SpecNumbers::resolveBelow, AlertPolicy::withResolveBelow, all);
         return policy -> {
             AlertPolicy adjusted = policy;
             for (UnaryOperator<AlertPolicy> one : all) {
