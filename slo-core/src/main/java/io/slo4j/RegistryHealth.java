@@ -2,6 +2,7 @@ package io.slo4j;
 
 import static io.slo4j.internal.check.Arguments.given;
 
+import io.slo4j.internal.check.TimeLine;
 import io.slo4j.internal.delivery.DeliveryCounts;
 import io.slo4j.internal.engine.Health;
 import java.time.Duration;
@@ -87,7 +88,7 @@ public record RegistryHealth(
      * @param staleSources how many SLOs have a source that cannot be read
      */
     public RegistryHealth {
-        given("instant at which it was taken", at);
+        TimeLine.checked("instant at which it was taken", at);
         given("ticks", ticks);
         given("notifications", notifications);
         given("store", store);

@@ -108,9 +108,8 @@ class SloRegistryTest {
     @Test
     void aDefinitionWithAPredicateOrATraceIdSupplierFromAnotherPlaceIsRefused() {
         slos.findOrRegister(failingFrom(500));
-        String message =
-                "definition of SLO \"http\" must be that of the registered one, but a predicate or the trace id"
-                        + " supplier comes from another lambda expression or class";
+        String message = "definition of SLO \"http\" must be that of the registered one, but a predicate, the trace id"
+                + " supplier or the source comes from another lambda expression or class";
         SloDefinition stricter = Slo.builder("http")
                 .objective("99%")
                 .result(Integer.class, code -> code >= 400, Outcome.BAD)

@@ -1,7 +1,6 @@
 package io.slo4j.budget;
 
-import static io.slo4j.internal.check.Arguments.given;
-
+import io.slo4j.internal.check.TimeLine;
 import java.time.Instant;
 
 /**
@@ -16,10 +15,12 @@ public record MaintenanceWindow(Instant from, Instant until) {
      *
      * @param from when it begins
      * @param until when it ends; after {@code from}
-     * @throws IllegalArgumentException if it does not end after it begins
+     * @throws IllegalArgumentException if it does not end after it begins, or one of both is before 1970 or after 2262
      */
     public MaintenanceWindow {
-        if (!given("from", from).isBefore(given("until", until))) {
+        TimeLine.checked("from", from);
+        TimeLine.checked("until", until);
+        if (!from.isBefore(until)) {
             throw new IllegalArgumentException("until must be after from (" + from + "), but was " + until);
         }
     }

@@ -29,6 +29,7 @@ import io.slo4j.budget.BudgetLevel;
 import io.slo4j.budget.BudgetLevelChange;
 import io.slo4j.budget.BudgetPolicy;
 import io.slo4j.budget.RecurringMaintenance;
+import io.slo4j.source.SourceStatus;
 import io.slo4j.spec.RuleSpec;
 import io.slo4j.spec.SloSpec;
 import io.slo4j.spec.SpecMistake;
@@ -59,14 +60,22 @@ class OneLineTest {
             "BudgetingMethod",
             "BurnRates",
             "ConstantFault",
+            "EventSource",
             "FaultDetection",
+            "InFlight",
             "LatencyRange",
+            "MaintenanceWindow",
+            "Notifications",
             "Objective",
+            "Part",
+            "RegistryHealth",
+            "SampledCondition",
             "Seen",
             "Share",
             "SloPeriod",
             "SloRegistryBuilder",
             "SpecReader",
+            "Ticks",
             "TrackedMethods",
             "VirtualClock",
             "WatchedFigure",
@@ -145,6 +154,8 @@ class OneLineTest {
                 BurnRateRule.of(Severity.PAGE, 2, Duration.ofHours(1), minute).withName(ODD),
                 LatencyRule.above(Severity.PAGE, 0.9, minute, minute).withName(ODD),
                 TrafficRule.silence(Severity.PAGE, minute).withName(ODD),
+                TrafficRule.belowUsual(Severity.PAGE, 0.5, minute).withName(ODD),
+                new SourceStatus(Optional.empty(), Optional.of(ODD)),
                 Alert.builder(ODD, BudgetRule.below(Severity.PAGE, 0.5).withName(ODD)),
                 BudgetLevelChange.of(
                         ODD,
