@@ -19,7 +19,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.context.properties.bind.Binder;
-import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Role;
@@ -86,9 +86,9 @@ public class SloAutoConfiguration {
     SloSubscriptions sloSubscriptions(
             SloRegistry slos,
             SloRegistrations registrations,
-            ApplicationEventPublisher events,
+            ApplicationContext context,
             ConfigurableListableBeanFactory beans) {
-        return new SloSubscriptions(slos, registrations, events, beans);
+        return new SloSubscriptions(slos, registrations, context, beans);
     }
 
     @Bean

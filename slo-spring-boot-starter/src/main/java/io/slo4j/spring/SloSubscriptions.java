@@ -7,11 +7,17 @@ import io.slo4j.alert.AlertSubscription;
 import io.slo4j.alert.TryAgainException;
 import io.slo4j.budget.BudgetListener;
 import java.time.Duration;
-import java.util.stream.Stream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
-import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.context.event.ApplicationEventMulticaster;
+import org.springframework.context.support.AbstractApplicationContext;
+import org.springframework.core.annotation.AnnotationAwareOrderComparator;
 
 /**
  * Tells the listener beans, and publishes every alert and every change of a budget's level as an event. What began before the
@@ -25,7 +31,7 @@ final class SloSubscriptions implements SmartInitializingSingleton, SmartLifecyc
 
     private final SloRegistry slos;
     private final SloRegistrations registrations;
-    private final ApplicationEventPublisher events;
+    private final Consumer<Object> events;
     private final ConfigurableListableBeanFactory beans;
     private volatile boolean running;
     private volatile boolean closed;
@@ -33,12 +39,26 @@ final class SloSubscriptions implements SmartInitializingSingleton, SmartLifecyc
     SloSubscriptions(
             SloRegistry slos,
             SloRegistrations registrations,
-            ApplicationEventPublisher events,
+            ApplicationContext context,
             ConfigurableListableBeanFactory beans) {
         this.slos = slos;
         this.registrations = registrations;
-        this.events = events;
+        this.events = publisher(context);
         this.beans = beans;
+    }
+
+    /* An event of a context is one of its parent's as well, where the parent's own publish it already. */
+    private static Consumer<Object> publisher(ApplicationContext context) {
+        ApplicationContext parent = context.getParent();
+        if (parent == null
+                || parent.getBeanProvider(SloSubscriptions.class).stream()
+                        .findAny()
+                        .isEmpty()) {
+            return context::publishEvent;
+        }
+        ApplicationEventMulticaster here = context.getBean(
+                AbstractApplicationContext.APPLICATION_EVENT_MULTICASTER_BEAN_NAME, ApplicationEventMulticaster.class);
+        return event -> here.multicastEvent(new PayloadApplicationEvent<>(context, event));
     }
 
     @Override
@@ -52,11 +72,15 @@ final class SloSubscriptions implements SmartInitializingSingleton, SmartLifecyc
         registrations.add(slos.onBudgetLevel(this::publish));
     }
 
-    private <T> Stream<T> beans(Class<T> type) {
+    /* Of this context alone: a parent has registered its own. */
+    private <T> List<T> beans(Class<T> type) {
+        List<T> all = new ArrayList<>();
         for (String name : beans.getBeanNamesForType(type)) {
             isDestroyedAfterTheRegistry(name);
+            all.add(beans.getBean(name, type));
         }
-        return beans.getBeanProvider(type).orderedStream();
+        AnnotationAwareOrderComparator.sort(all);
+        return all;
     }
 
     private void isDestroyedAfterTheRegistry(String name) {
@@ -69,7 +93,7 @@ final class SloSubscriptions implements SmartInitializingSingleton, SmartLifecyc
         if (closed) {
             throw new TryAgainException("the application context is closed", AGAIN);
         }
-        events.publishEvent(event);
+        events.accept(event);
     }
 
     @Override

@@ -60,6 +60,33 @@ class ClosingTest {
                 .run();
     }
 
+    private GenericApplicationContext telling(GenericApplicationContext beans, String who) {
+        beans.registerBean(who + "Listener", AlertListener.class, () -> alert -> told.add(who + " listener"));
+        beans.addApplicationListener(event -> {
+            if (event instanceof PayloadApplicationEvent<?> payload && payload.getPayload() instanceof Alert) {
+                told.add(who + " event");
+            }
+        });
+        return beans;
+    }
+
+    @Test
+    void aParentAndItsChildTellTheirOwnBeansOnceEach() {
+        try (ConfigurableApplicationContext parent =
+                start(beans -> telling(beans, "parent").registerBean(SloClock.class, () -> clock))) {
+            try (ConfigurableApplicationContext child = new SpringApplicationBuilder(Application.class)
+                    .parent(parent)
+                    .initializers(context -> telling((GenericApplicationContext) context, "child"))
+                    .web(WebApplicationType.NONE)
+                    .properties("spring.main.banner-mode=off", "slo.objectives.checkout.objective=99.9%")
+                    .run()) {
+                outage(child);
+                told.sort(null);
+                assertEquals(List.of("child event", "child listener", "parent event", "parent listener"), told);
+            }
+        }
+    }
+
     private void outage(ConfigurableApplicationContext context) {
         SloRegistry slos = context.getBean(SloRegistry.class);
         Slo checkout = slos.find("checkout").orElseThrow();
