@@ -17,6 +17,7 @@ import io.slo4j.internal.delivery.ListenerKind;
 import io.slo4j.internal.delivery.Scope;
 import io.slo4j.internal.engine.Engine;
 import io.slo4j.internal.engine.EngineSettings;
+import io.slo4j.internal.engine.Introduced;
 import io.slo4j.internal.engine.Introductions;
 import io.slo4j.internal.engine.MemberSettings;
 import io.slo4j.internal.engine.SloTracker;
@@ -38,7 +39,7 @@ import java.util.Optional;
 public final class SloRegistry implements AutoCloseable {
     private static final Duration LONGEST_TEST = Duration.ofDays(1);
 
-    private final SloListeners listeners = new SloListeners();
+    private final Introduced<Slo> listeners = new Introduced<>();
     private final SloClock clock;
     private final Engine<Slo> engine;
 
@@ -263,8 +264,7 @@ public final class SloRegistry implements AutoCloseable {
     }
 
     /**
-     * Adds a listener. It is called with every registered SLO before this method returns, and afterwards with each SLO that
-     * is registered or closed.
+     * Adds a listener. It is called with every registered SLO before this method returns, then with each that comes or is closed.
      *
      * @param listener the listener to call, on the thread that registers or closes an SLO
      * @return the registration; close it to remove the listener
@@ -272,14 +272,16 @@ public final class SloRegistry implements AutoCloseable {
     public Registration addListener(SloListener listener) {
         DirectListener<SloListener> added =
                 new DirectListener<>(ListenerKind.SLO, given("listener", listener), engine.notices());
-        Introductions<Slo> introductions = SloListeners.introductions(added);
+        Introductions<Slo> introductions = new Introductions<>(
+                slo -> added.call(slo.name() + " was registered", one -> one.registered(slo)),
+                slo -> added.call(slo.name() + " was closed", one -> one.closed(slo)));
         List<Slo> present = engine.between(slos -> {
             slos.forEach(introductions::due);
-            listeners.all.add(introductions);
+            listeners.add(introductions);
             return slos;
         });
         present.forEach(introductions::registered);
-        return added.registration(() -> listeners.all.remove(introductions));
+        return added.registration(() -> listeners.remove(introductions));
     }
 
     /**
@@ -301,8 +303,8 @@ public final class SloRegistry implements AutoCloseable {
     }
 
     /**
-     * Waits until listeners have returned from all that is to be delivered now: before that is taken down which they need, where the
-     * registry is closed only afterwards. What one of them has failed on, and is called with again later, is not waited for.
+     * Waits until listeners have returned from all that is to be delivered now: before what they need is taken down, where that comes
+     * before the registry is closed. What one of them has failed on, and is called with again later, is not waited for.
      *
      * @param atMost how long to wait, zero or more
      * @return whether they have returned in time; on a virtual clock ticks deliver, and nothing is waited for
@@ -323,8 +325,7 @@ public final class SloRegistry implements AutoCloseable {
     }
 
     /**
-     * How many ticks there have been since the registry was made. What is kept of a status until this changes is of the present
-     * tick.
+     * How many ticks there have been since the registry was made. What is kept of a status while this stays is of the present tick.
      *
      * @return a count that only grows
      */
@@ -335,8 +336,7 @@ public final class SloRegistry implements AutoCloseable {
     /**
      * Evaluates once more, delivers what listeners take within five seconds, saves if there is a store, closes every SLO and ends
      * the threads. Alerts that fire go on in the next process. Closing again waits until that is done, unless it is a listener
-     * that closes; nothing is done twice. Listeners and silences that are
-     * added to a closed registry are accepted and have no effect.
+     * that closes. Listeners and silences that are added to a closed registry are accepted and have no effect.
      */
     @Override
     public void close() {

@@ -146,9 +146,9 @@ public final class AlertBuilder {
      * @throws IllegalArgumentException if it is the evidence of a rule of another kind
      */
     public AlertBuilder evidence(Evidence seen) {
-        if (given("evidence", seen).kind() != rule.kind()) {
-            throw new IllegalArgumentException(
-                    "evidence must be that of a rule of kind " + rule.kind() + ", but was of kind " + seen.kind());
+        if (!rule.kind().nothingSeen().getClass().isInstance(given("evidence", seen))) {
+            throw new IllegalArgumentException("evidence must be that of a rule of kind " + rule.kind() + ", but was "
+                    + OneLine.of(seen.toString()));
         }
         this.evidence = seen;
         return this;

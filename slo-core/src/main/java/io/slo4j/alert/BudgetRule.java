@@ -38,11 +38,6 @@ public final class BudgetRule extends AlertRule {
         public Seen {
             Numbers.remaining(remaining);
         }
-
-        @Override
-        public Kind kind() {
-            return Kind.BUDGET;
-        }
     }
 
     BudgetRule(Severity severity, double share, Duration hold, Duration keepFiring, String name) {

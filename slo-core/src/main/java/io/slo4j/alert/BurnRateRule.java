@@ -46,11 +46,6 @@ public final class BurnRateRule extends AlertRule {
             given("burn rates", burnRates);
             Numbers.finite("error ratio", errorRatio);
         }
-
-        @Override
-        public Kind kind() {
-            return Kind.BURN_RATE;
-        }
     }
 
     BurnRateRule(

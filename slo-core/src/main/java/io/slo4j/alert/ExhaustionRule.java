@@ -56,11 +56,6 @@ public final class ExhaustionRule extends AlertRule {
             given("burn rates", burnRates);
             Numbers.finite("error ratio", errorRatio);
         }
-
-        @Override
-        public Kind kind() {
-            return Kind.EXHAUSTION;
-        }
     }
 
     private ExhaustionRule(

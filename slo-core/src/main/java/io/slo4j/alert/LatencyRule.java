@@ -52,11 +52,6 @@ public final class LatencyRule extends AlertRule {
             given("quantile", quantile);
             Numbers.finite("share above the threshold", shareAbove);
         }
-
-        @Override
-        public Kind kind() {
-            return Kind.LATENCY;
-        }
     }
 
     LatencyRule(

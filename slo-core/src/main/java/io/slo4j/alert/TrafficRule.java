@@ -59,11 +59,6 @@ public final class TrafficRule extends AlertRule {
             Numbers.finite("events a second", perSecond);
             Numbers.finite("coverage", coverage);
         }
-
-        @Override
-        public Kind kind() {
-            return Kind.TRAFFIC;
-        }
     }
 
     TrafficRule(

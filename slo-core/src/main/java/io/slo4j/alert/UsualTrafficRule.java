@@ -68,11 +68,6 @@ public final class UsualTrafficRule extends AlertRule {
             Numbers.finite("coverage", coverage);
         }
 
-        @Override
-        public Kind kind() {
-            return Kind.USUAL_TRAFFIC;
-        }
-
         /**
          * Whether enough weeks are known to say what is usual.
          *

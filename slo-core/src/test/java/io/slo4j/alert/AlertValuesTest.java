@@ -109,7 +109,7 @@ class AlertValuesTest {
     @Test
     void anAlertIsRefusedWhatCannotBe() {
         assertRefused(
-                "evidence must be that of a rule of kind BURN_RATE, but was of kind BUDGET",
+                "evidence must be that of a rule of kind BURN_RATE, but was Seen[remaining=0.5]",
                 () -> complete(FAST).evidence(new BudgetRule.Seen(0.5)));
         assertRefused(
                 "incident cost must be 0 or more, but was -0.1",
