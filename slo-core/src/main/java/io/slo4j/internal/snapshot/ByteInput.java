@@ -39,6 +39,13 @@ final class ByteInput {
         }
     }
 
+    /** The same for a section, of which there are many: no text is made of one that is as it must be. */
+    void requireEndOfSection(long type) throws SnapshotFormatException {
+        if (!isAtEnd()) {
+            requireEnd("section of type " + type);
+        }
+    }
+
     int oneByte() throws SnapshotFormatException {
         require(1);
         return bytes[at++] & 0xff;

@@ -104,7 +104,7 @@ final class ContentReader {
         ByteInput in = entry.content(file);
         try {
             T value = reading.read(in);
-            in.requireEnd("section of type " + entry.type());
+            in.requireEndOfSection(entry.type());
             return value;
         } catch (RuntimeException e) {
             throw Damage.of("section of type " + entry.type() + " must make sense, but " + e.getMessage(), e);

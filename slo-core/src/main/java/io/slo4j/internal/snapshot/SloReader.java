@@ -129,7 +129,7 @@ final class SloReader {
             throw Damage.of("section of type " + type + " must come once, but came again");
         }
         T value = content.read(in);
-        in.requireEnd("section of type " + type);
+        in.requireEndOfSection(type);
         return value;
     }
 
