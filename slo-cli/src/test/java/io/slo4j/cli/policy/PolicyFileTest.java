@@ -115,7 +115,7 @@ class PolicyFileTest {
                         + " | rules[0].traffic: traffic must be silence or such as below 5/s or above 500/s, but was \"above many/s\"",
                 "rules: [{severity: page, traffic: above 0/s, window: 10m}] | rules[0].traffic: rate must be above 0, but was 0.0",
                 "rules: [{severity: page, traffic: silence, window: 10m, minimumBadEvents: 1}]"
-                        + " | rules[0]: a traffic rule must not have longWindow or shortWindow or minimumEvents or significance or"
+                        + " | rules[0]: a traffic rule must not have longWindow or shortWindow or minimumEvents or"
                         + " minimumBadEvents or minimumBadTicks or resolveBelow, but had minimumBadEvents",
                 "rules: [{severity: page, traffic: silence, window: 10m, keepFiring: long}]"
                         + " | rules[0].keepFiring: keepFiring must be a time in w, d, h, m, s, ms, us or ns, such as 1h 30m, but was \"long\"",
