@@ -48,6 +48,7 @@ class RecordBenchmarkTest {
                         "resilience4jLockFree",
                         "sentinel",
                         "slo4jCall",
+                        "slo4jCallHanging",
                         "slo4jCallTimed",
                         "slo4jGood",
                         "slo4jLatency",
