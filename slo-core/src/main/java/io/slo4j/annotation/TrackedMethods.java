@@ -8,6 +8,7 @@ import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -194,10 +195,12 @@ public final class TrackedMethods {
     /**
      * All tracked methods.
      *
-     * @return an immutable list
+     * @return an immutable list, in the order of their places: the JDK finds methods in any order
      */
     public List<TrackedMethod> all() {
-        return List.copyOf(tracked.values());
+        return tracked.values().stream()
+                .sorted(Comparator.comparing(TrackedMethod::place))
+                .toList();
     }
 
     /**
