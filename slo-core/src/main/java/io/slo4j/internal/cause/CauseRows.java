@@ -137,31 +137,20 @@ final class CauseRows {
 
     /** Row by row. */
     private final class Reading {
+        private final Packed.Reader numbers = new Packed.Reader(packed);
         private final long[] totals = new long[CausePlaces.ALL];
         private long millis;
         private int count;
-        private int at;
 
         void next() {
-            millis += number();
-            long which = number();
+            millis += numbers.next();
+            long which = numbers.next();
             for (int i = 0; which >>> i != 0; i++) {
                 if ((which >>> i & 1) == 1) {
-                    totals[i] += number();
+                    totals[i] += numbers.next();
                 }
             }
             count++;
-        }
-
-        private long number() {
-            long number = 0;
-            for (int shift = 0; ; shift += 7) {
-                byte part = packed[at++];
-                number |= (long) (part & 0x7f) << shift;
-                if (part >= 0) {
-                    return number;
-                }
-            }
         }
     }
 

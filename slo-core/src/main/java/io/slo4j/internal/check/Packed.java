@@ -24,4 +24,27 @@ public final class Packed {
         bytes[at++] = (byte) rest;
         return at;
     }
+
+    /** Reads numbers, one after the other, where they were written so. For one thread. */
+    public static final class Reader {
+        private final byte[] bytes;
+        private int at;
+
+        /** From the first byte on. */
+        public Reader(byte[] bytes) {
+            this.bytes = bytes;
+        }
+
+        /** The next number. */
+        public long next() {
+            long number = 0;
+            for (int shift = 0; ; shift += 7) {
+                byte part = bytes[at++];
+                number |= (long) (part & 0x7f) << shift;
+                if (part >= 0) {
+                    return number;
+                }
+            }
+        }
+    }
 }

@@ -99,31 +99,19 @@ public final class Marks {
     }
 
     private static final class Reading {
-        private final byte[] packed;
-        private int at;
+        private final Packed.Reader numbers;
         private long nanos;
         private long good;
         private long bad;
 
         Reading(byte[] packed) {
-            this.packed = packed;
+            this.numbers = new Packed.Reader(packed);
         }
 
         void next() {
-            nanos += number();
-            good += number();
-            bad += number();
-        }
-
-        private long number() {
-            long number = 0;
-            for (int shift = 0; ; shift += 7) {
-                byte part = packed[at++];
-                number |= (long) (part & 0x7f) << shift;
-                if (part >= 0) {
-                    return number;
-                }
-            }
+            nanos += numbers.next();
+            good += numbers.next();
+            bad += numbers.next();
         }
     }
 

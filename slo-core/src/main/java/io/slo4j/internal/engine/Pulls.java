@@ -69,7 +69,7 @@ final class Pulls {
 
     /** How it stands with what is read for an SLO; empty if nothing is. */
     Optional<SourceStatus> status(SloTracker tracker) {
-        return slos.isEmpty()
+        return tracker.definition().pulled().isEmpty()
                 ? Optional.empty()
                 : Optional.ofNullable(slos.get(tracker)).map(PulledSlo::pull).map(Pull::status);
     }
