@@ -7,9 +7,11 @@ import io.slo4j.alert.Alert;
 import io.slo4j.alert.AlertPolicy;
 import io.slo4j.alert.Severity;
 import io.slo4j.alert.TrafficRule;
+import io.slo4j.alert.UsualFigure;
 import io.slo4j.alert.UsualTrafficRule;
 import io.slo4j.store.SloSnapshot;
 import io.slo4j.time.VirtualClock;
+import io.slo4j.view.SloView;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -17,6 +19,7 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.api.Test;
@@ -117,7 +120,7 @@ class UsualTrafficTest {
         until(BEGIN.plusDays(3), UsualTrafficTest::ordinary);
         until(BEGIN.plusDays(4), at -> 0);
         assertEquals(List.of(), told);
-        assertEquals(new UsualTrafficRule.Seen(0, 0, 0, 0, 1), seen());
+        assertEquals(new UsualTrafficRule.Seen(0, 0, 0, 0, 1, new UsualFigure(0, 0, 0, 0), Optional.empty()), seen());
         assertEquals("what is usual is not known yet, of 0 weeks instead of 3", seen().text());
         assertEquals(0, shop.status().alerts().get(0).distance());
     }
@@ -144,12 +147,14 @@ class UsualTrafficTest {
         shop = register();
         assertEquals(before.usual(), seen().usual());
         assertEquals(before.spread(), seen().spread());
+        assertEquals(before.errorRatio(), seen().errorRatio());
         assertEquals(3, before.weeks());
         assertEquals(3, seen().weeks());
         SloSnapshot both = SloSnapshot.merge(List.of(snapshot, snapshot));
         UsualTrafficRule.Seen merged = (UsualTrafficRule.Seen)
                 SloStatus.of(both).get(0).alerts().get(0).evidence();
         assertEquals(2 * before.usual(), merged.usual(), 1);
+        assertEquals(before.errorRatio().usual(), merged.errorRatio().usual(), 1e-9);
     }
 
     @Test
@@ -164,5 +169,62 @@ class UsualTrafficTest {
                         "PAGE shop: 1,4\\d\\d events in the last 30m; at this hour of the week [23],[09]\\d\\d to 3,0\\d\\d"
                                 + " events are usual\\. Rule: below 50% of usual in 30m\\."),
                 summary);
+    }
+
+    /** Goes on until an instant, with 100 events a minute of which so many are bad, and which take so long. */
+    private void until(ZonedDateTime end, int bad, Duration slow) {
+        while (clock.now().isBefore(end.toInstant())) {
+            for (int i = 0; i < 100; i++) {
+                shop.record(i < 50 ? Duration.ofMillis(20) : slow, i < bad ? Outcome.BAD : Outcome.GOOD);
+            }
+            clock.advance(MINUTE);
+            slos.tick();
+        }
+    }
+
+    @Test
+    void theErrorRatioAndTheLatencyOfThisHourAreShownAndAlertNobody() {
+        slos.close();
+        slos = registry();
+        slos.onAlert(this::tell);
+        shop = Slo.builder("shop")
+                .objective("50%")
+                .trackLatency()
+                .alerts(AlertPolicy.of(
+                        TrafficRule.belowUsual(Severity.PAGE, 0.5, WINDOW).withZone(BERLIN)))
+                .register(slos);
+        /* Ever more bad ones week by week; it is slow each day at three. */
+        for (int day = 0; day < 4 * 7; day++) {
+            ZonedDateTime three = BEGIN.plusDays(day).plusHours(3);
+            until(three, 1 + day / 7, Duration.ofMillis(100));
+            until(three.plusHours(1), 1 + day / 7, Duration.ofMillis(400));
+            until(BEGIN.plusDays(day + 1), 1 + day / 7, Duration.ofMillis(100));
+        }
+        until(BEGIN.plusWeeks(4).plusHours(3), 20, Duration.ofMillis(100));
+        assertEquals(new UsualFigure(0.2, 0.025, 0.014826, 4), rounded(seen().errorRatio()));
+        assertEquals(0.1, seen().slowest().orElseThrow().now(), 0.001);
+        until(BEGIN.plusWeeks(4).plusHours(4).minusMinutes(15), 20, Duration.ofMillis(100));
+        UsualFigure slowest = seen().slowest().orElseThrow();
+        assertEquals(0.1, slowest.now(), 0.001);
+        assertEquals(0.4, slowest.usual(), 0.01);
+        assertEquals(4, slowest.weeks());
+        assertEquals(List.of(), told);
+        assertEquals(
+                0.4,
+                SloView.of(shop.status())
+                        .alerts()
+                        .get(0)
+                        .usual()
+                        .slowestSeconds()
+                        .high(),
+                0.01);
+    }
+
+    private static UsualFigure rounded(UsualFigure figure) {
+        return new UsualFigure(
+                Math.round(figure.now() * 1e6) / 1e6,
+                Math.round(figure.usual() * 1e6) / 1e6,
+                Math.round(figure.spread() * 1e6) / 1e6,
+                figure.weeks());
     }
 }

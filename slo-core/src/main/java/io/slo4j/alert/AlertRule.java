@@ -52,7 +52,8 @@ public abstract class AlertRule {
         /** A {@link UsualTrafficRule}. */
         USUAL_TRAFFIC(
                 "page: events below 50% of usual in 10m",
-                UsualTrafficRule::read, () -> new UsualTrafficRule.Seen(0, 0, 0, 0, 0));
+                UsualTrafficRule::read,
+                () -> new UsualTrafficRule.Seen(0, 0, 0, 0, 0, new UsualFigure(0, 0, 0, 0), Optional.empty()));
 
         private final String example;
 

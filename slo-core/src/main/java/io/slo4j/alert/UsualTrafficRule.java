@@ -51,8 +51,19 @@ public final class UsualTrafficRule extends AlertRule {
      * @param spread the usual deviation from it
      * @param weeks of how many weeks it is known
      * @param coverage the share of the window that was observed, 0 to 1
+     * @param errorRatio the share of bad events in the window, beside the usual one; the rule does not judge it
+     * @param slowest the seconds that 99 of 100 events took at most, beside the usual ones, if the SLO keeps latency windows; the
+     *     rule does not judge them
      */
-    public record Seen(long events, double usual, double spread, int weeks, double coverage) implements Evidence {
+    public record Seen(
+            long events,
+            double usual,
+            double spread,
+            int weeks,
+            double coverage,
+            UsualFigure errorRatio,
+            Optional<UsualFigure> slowest)
+            implements Evidence {
         /**
          * Checks the components.
          *
@@ -61,11 +72,24 @@ public final class UsualTrafficRule extends AlertRule {
          * @param spread 0 or more
          * @param weeks 0 or more
          * @param coverage 0 to 1
+         * @param errorRatio any
+         * @param slowest any
          */
         public Seen {
             Numbers.finite("usual events", usual);
             Numbers.finite("usual deviation", spread);
             Numbers.finite("coverage", coverage);
+            given("error ratio", errorRatio);
+            given("slowest events", slowest);
+        }
+
+        /**
+         * The events beside the usual ones.
+         *
+         * @return as the components say
+         */
+        public UsualFigure traffic() {
+            return new UsualFigure((double) events, usual, spread, weeks);
         }
 
         /**
@@ -93,8 +117,8 @@ public final class UsualTrafficRule extends AlertRule {
          */
         public String text() {
             return isKnown()
-                    ? Figures.number(Math.max(0, usual - 2 * spread)) + " to " + Figures.number(usual + 2 * spread)
-                            + " events are usual"
+                    ? Figures.number(traffic().low()) + " to "
+                            + Figures.number(traffic().high()) + " events are usual"
                     : "what is usual is not known yet, of " + weeks + " weeks instead of " + LEAST_WEEKS;
         }
     }
@@ -253,7 +277,8 @@ public final class UsualTrafficRule extends AlertRule {
     String words(Evidence evidence, String objective, String budget, String causes) {
         Seen seen = (Seen) evidence;
         return Figures.count(seen.events()) + (seen.events() == 1 ? " event" : " events") + " in the last "
-                + Durations.text(window) + (seen.isKnown() ? "; at this hour of the week " : "; ") + seen.text() + ".";
+                + Durations.text(window) + (seen.isKnown() ? "; at this hour of the week " : "; ") + seen.text() + "."
+                + UsualTrafficText.more(seen);
     }
 
     @Override

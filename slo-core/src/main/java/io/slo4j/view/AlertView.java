@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param definition the settings of the rule in one line
  * @param distance the judged value divided by its limit: above 1 its condition holds
  * @param figures the figures that it compares, the most important first
+ * @param usual what is usual at this hour of the week; null of other rules than those of unusual traffic, and until that is known
  */
 public record AlertView(
         String rule,
@@ -25,7 +26,8 @@ public record AlertView(
         @Nullable String since,
         String definition,
         double distance,
-        List<FigureView> figures) {
+        List<FigureView> figures,
+        @Nullable UsualView usual) {
     static AlertView of(AlertStatus status) {
         return new AlertView(
                 status.rule().name(),
@@ -37,6 +39,7 @@ public record AlertView(
                 status.distance(),
                 status.rule().figures().stream()
                         .map(figure -> FigureView.of(figure, status.evidence()))
-                        .toList());
+                        .toList(),
+                UsualView.of(status));
     }
 }

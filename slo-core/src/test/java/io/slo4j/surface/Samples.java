@@ -49,6 +49,7 @@ import io.slo4j.alert.Silence;
 import io.slo4j.alert.Silences;
 import io.slo4j.alert.TrafficRule;
 import io.slo4j.alert.TryAgainException;
+import io.slo4j.alert.UsualFigure;
 import io.slo4j.alert.UsualTrafficRule;
 import io.slo4j.alert.WatchedFigure;
 import io.slo4j.annotation.TrackedCalls;
@@ -169,7 +170,9 @@ final class Samples {
         byType.put(LatencyRule.class, LatencyRule.above(Severity.PAGE, 0.95, Duration.ofMillis(200), window));
         byType.put(TrafficRule.class, TrafficRule.below(Severity.TICKET, 1, window));
         byType.put(UsualTrafficRule.class, TrafficRule.belowUsual(Severity.TICKET, 0.5, window));
-        byType.put(UsualTrafficRule.Seen.class, new UsualTrafficRule.Seen(3, 10, 2, 5, 1));
+        UsualFigure figure = new UsualFigure(3, 10, 2, 5);
+        byType.put(UsualFigure.class, figure);
+        byType.put(UsualTrafficRule.Seen.class, new UsualTrafficRule.Seen(3, 10, 2, 5, 1, figure, Optional.of(figure)));
         byType.put(TrafficRule.Bound.class, TrafficRule.Bound.BELOW);
         ConstantFault fault = ConstantFault.of(new BigDecimal("0.5"), new BigDecimal("0.001"), Duration.ofDays(30));
         byType.put(ConstantFault.class, fault);

@@ -71,8 +71,9 @@ class JsonLibrariesTest {
                             "BudgetRule",
                             "ExhaustionRule",
                             "LatencyRule",
-                            "TrafficRule",
-                            "UsualTrafficRule")),
+                            "TrafficRule")),
+            Map.entry(UsualView.class, Set.of("UsualTrafficRule")),
+            Map.entry(UsualFigureView.class, Set.of("UsualFigure")),
             Map.entry(FigureView.class, Set.of("WatchedFigure", "Evidence", "BurnRates")),
             Map.entry(AlertEventView.class, Set.of("Alert", "Failure")),
             Map.entry(EpisodeView.class, Set.of("AlertEpisode")),
@@ -245,7 +246,9 @@ class JsonLibrariesTest {
                 List.class,
                 InFlightView.class,
                 BudgetView.class,
-                SourceView.class);
+                SourceView.class,
+                UsualView.class,
+                UsualFigureView.class);
         SHOWN.keySet()
                 .forEach(view -> Arrays.stream(view.getRecordComponents())
                         .forEach(component -> assertTrue(plain.contains(component.getType()), view + " " + component)));

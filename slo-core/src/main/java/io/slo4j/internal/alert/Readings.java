@@ -48,6 +48,9 @@ public interface Readings {
     /** What the budget counts and lies in a window. */
     WindowCounts budgetedWithin(int window);
 
+    /** Whether the SLO keeps latency windows. */
+    boolean tracksLatency();
+
     /** The durations of the events in a window; for an SLO that keeps latency windows. */
     LatencyStatus latency(int window);
 

@@ -70,6 +70,11 @@ public record StatusReadings(
     }
 
     @Override
+    public boolean tracksLatency() {
+        return durations != null;
+    }
+
+    @Override
     public LatencyStatus latency(int window) {
         return Objects.requireNonNull(durations, "latency windows").window(windows.get(window), now.nanos());
     }

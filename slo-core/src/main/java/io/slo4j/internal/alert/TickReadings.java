@@ -177,6 +177,11 @@ public final class TickReadings implements Readings {
     }
 
     @Override
+    public boolean tracksLatency() {
+        return durations != null;
+    }
+
+    @Override
     public LatencyStatus latency(int window) {
         LatencyReading known = latency;
         if (known == null) {

@@ -1,12 +1,15 @@
 package io.slo4j.internal.alert;
 
 import io.slo4j.alert.Evidence;
+import io.slo4j.alert.UsualFigure;
 import io.slo4j.alert.UsualTrafficRule;
 import io.slo4j.internal.chance.PoissonTail;
 import io.slo4j.internal.check.Nanos;
 import io.slo4j.internal.count.Usual;
 import io.slo4j.internal.count.UsualTraffic;
 import io.slo4j.internal.count.WindowCounts;
+import java.time.ZoneId;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,17 +20,23 @@ final class UsualTrafficCondition implements Condition {
     private static final long MINUTE = 60_000_000_000L;
     private static final Usual UNKNOWN = new Usual(0, 0, 0);
 
-    /* How far from the median the band of the usual reaches, in usual deviations. */
-    private static final double DEVIATIONS = 2;
-
     private final UsualTrafficRule rule;
     private final int window;
     private final long windowNanos;
     private @Nullable UsualTraffic traffic;
     private volatile Known known = new Known(Long.MIN_VALUE, 0, UNKNOWN);
 
+    /* What is seen of it is asked for by people and by charts, not by ticks. */
+    private volatile Known errorRatio = known;
+    private volatile Known slowest = known;
+
     /** What is usual in windows that end in a minute. */
     private record Known(long minute, int changes, Usual usual) {}
+
+    /** Looks up what is usual in a window of a length that ends at an instant. */
+    private interface Lookup {
+        Usual in(UsualTraffic all, long endNanos, long windowNanos, ZoneId zone);
+    }
 
     UsualTrafficCondition(UsualTrafficRule rule, RuleInputs slo) {
         this.rule = rule;
@@ -41,15 +50,19 @@ final class UsualTrafficCondition implements Condition {
     }
 
     private Usual usual(long nowNanos) {
+        Known now = known(known, UsualTraffic::usual, nowNanos);
+        known = now;
+        return now.usual;
+    }
+
+    private Known known(Known last, Lookup lookup, long nowNanos) {
         long minute = Math.floorDiv(nowNanos, MINUTE);
-        Known last = known;
         UsualTraffic all = traffic;
         int changes = all == null ? 0 : all.changes();
-        if (last.minute != minute || last.changes != changes) {
-            last = new Known(minute, changes, all == null ? UNKNOWN : all.usual(nowNanos, windowNanos, rule.zone()));
-            known = last;
-        }
-        return last.usual;
+        return last.minute == minute && last.changes == changes
+                ? last
+                : new Known(
+                        minute, changes, all == null ? UNKNOWN : lookup.in(all, nowNanos, windowNanos, rule.zone()));
     }
 
     private static boolean isKnown(Usual usual) {
@@ -69,11 +82,11 @@ final class UsualTrafficCondition implements Condition {
     @Override
     public double distance(Readings now) {
         Usual usual = usual(now.nanos());
-        if (!isKnown(usual) || usual.events() == 0) {
+        if (!isKnown(usual) || usual.median() == 0) {
             return 0;
         }
         long events = now.eventsWithin(window).events();
-        double limit = rule.share() * usual.events();
+        double limit = rule.share() * usual.median();
         double distance = rule.isAbove() ? events / limit : limit / Math.max(1, events);
         return Condition.beside(distance, judge(now) == Verdict.HOLDS);
     }
@@ -103,7 +116,7 @@ final class UsualTrafficCondition implements Condition {
     }
 
     private boolean isBeyond(long events, Usual usual) {
-        double limit = rule.share() * usual.events();
+        double limit = rule.share() * usual.median();
         return rule.isAbove() ? events > limit : events < limit;
     }
 
@@ -112,8 +125,8 @@ final class UsualTrafficCondition implements Condition {
             return true;
         }
         double chance = rule.isAbove()
-                ? PoissonTail.atLeast(events, usual.events() + DEVIATIONS * usual.spread())
-                : PoissonTail.atMost(events, usual.events() - DEVIATIONS * usual.spread());
+                ? PoissonTail.atLeast(events, usual.median() + UsualFigure.DEVIATIONS * usual.spread())
+                : PoissonTail.atMost(events, usual.median() - UsualFigure.DEVIATIONS * usual.spread());
         return chance < rule.significance();
     }
 
@@ -132,6 +145,32 @@ final class UsualTrafficCondition implements Condition {
         WindowCounts counts = now.eventsWithin(window);
         Usual usual = usual(now.nanos());
         return new UsualTrafficRule.Seen(
-                counts.events(), usual.events(), usual.spread(), usual.weeks(), counts.coverage());
+                counts.events(),
+                usual.median(),
+                usual.spread(),
+                usual.weeks(),
+                counts.coverage(),
+                errorRatio(counts, now.nanos()),
+                slowest(now));
+    }
+
+    private UsualFigure errorRatio(WindowCounts counts, long nowNanos) {
+        Known now = known(errorRatio, UsualTraffic::usualErrorRatio, nowNanos);
+        errorRatio = now;
+        return beside(counts.errorRatio(), now.usual);
+    }
+
+    private Optional<UsualFigure> slowest(Readings now) {
+        if (!now.tracksLatency()) {
+            return Optional.empty();
+        }
+        Known usual = known(slowest, UsualTraffic::usualSlowest, now.nanos());
+        slowest = usual;
+        double seconds = now.latency(window).quantile(UsualTraffic.SLOW).toNanos() / 1e9;
+        return Optional.of(beside(seconds, usual.usual));
+    }
+
+    private static UsualFigure beside(double figure, Usual usual) {
+        return new UsualFigure(figure, usual.median(), usual.spread(), usual.weeks());
     }
 }

@@ -3,14 +3,14 @@ package io.slo4j.internal.count;
 import java.util.Arrays;
 
 /**
- * The traffic that is usual in a window. Immutable.
+ * What is usual in a window: how many events, which share of them is bad, or how long they take. Immutable.
  *
- * @param events the median over the weeks that are known; 0 if none is
+ * @param median the median over the weeks that are known; 0 if none is
  * @param spread the deviation from it that is usual: the median of the deviations, scaled to the standard deviation of a normal
  *     distribution
  * @param weeks of how many weeks it is known
  */
-public record Usual(double events, double spread, int weeks) {
+public record Usual(double median, double spread, int weeks) {
     /** Of a normal distribution, the standard deviation over the median of the absolute deviations. */
     private static final double TO_STANDARD_DEVIATION = 1.4826;
 

@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SloTracker {
     private static final Log LOG = Log.of("io.slo4j");
+    private static final Duration HOUR = Duration.ofHours(1);
 
     private final SloDefinition definition;
     private final Totals totals;
@@ -176,8 +177,11 @@ public final class SloTracker {
             hanging.tick();
         }
         UsualTraffic usual = totals.reader().usual();
-        if (usual != null) {
-            usual.tick(nowNanos, totals.goodEvents() + totals.badEvents());
+        if (usual != null && usual.tick(nowNanos, totals.goodEvents(), totals.badEvents()) && latency != null) {
+            LatencyStatus hour = latency.read().window(HOUR, nowNanos);
+            if (hour.count() > 0) {
+                usual.slowest(hour.quantile(UsualTraffic.SLOW));
+            }
         }
         String full = tracking.count(nowNanos, slot);
         if (full != null) {

@@ -25,6 +25,7 @@ final class SectionType {
     static final int MARKS = 10;
     static final int CAUSES = 11;
     static final int USUAL = 12;
+    static final int USUAL_FIGURES = 13;
 
     private SectionType() {}
 

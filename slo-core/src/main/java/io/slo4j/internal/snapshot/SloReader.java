@@ -2,6 +2,7 @@ package io.slo4j.internal.snapshot;
 
 import io.slo4j.internal.cause.CausePast;
 import io.slo4j.internal.count.HourlyEvents;
+import io.slo4j.internal.count.HourlyNumbers;
 import io.slo4j.store.SnapshotFormatException;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,7 +26,8 @@ final class SloReader {
     private @Nullable StoredWatch watch;
     private @Nullable StoredMarks marks;
     private @Nullable CausePast causes;
-    private @Nullable HourlyEvents usual;
+    private @Nullable HourlyNumbers usual;
+    private @Nullable HourlyEvents usualFigures;
     private final List<CarriedSections.Section> carried = new ArrayList<>();
 
     /**
@@ -71,7 +73,12 @@ final class SloReader {
                 Optional.ofNullable(watch),
                 marks == null ? StoredMarks.NONE : marks,
                 causes == null ? CausePast.NONE : causes,
-                usual == null ? HourlyEvents.NONE : usual);
+                usual());
+    }
+
+    private HourlyEvents usual() {
+        HourlyEvents figures = usualFigures == null ? HourlyEvents.NONE : usualFigures;
+        return new HourlyEvents(usual == null ? HourlyNumbers.NONE : usual, figures.bad(), figures.slowest());
     }
 
     private StoredCheckpoints checkpoints(Counted totals, ByteInput in) throws SnapshotFormatException {
@@ -104,6 +111,8 @@ final class SloReader {
             causes = once(type, causes, in, CauseSection::read);
         } else if (type == SectionType.USUAL) {
             usual = once(type, usual, in, UsualSection::read);
+        } else if (type == SectionType.USUAL_FIGURES) {
+            usualFigures = once(type, usualFigures, in, UsualSection::readFigures);
         } else if (type >= SectionType.DEFINITION && type <= SectionType.CHECKPOINTS) {
             throw Damage.of("section of type " + type + " must come once, but came again");
         } else {

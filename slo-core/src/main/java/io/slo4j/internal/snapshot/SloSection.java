@@ -53,8 +53,10 @@ final class SloSection {
             out.section(SectionType.CAUSES, scratch);
         }
         if (!slo.usual().equals(HourlyEvents.NONE)) {
-            UsualSection.write(slo.usual(), scratch.cutTo(0));
+            UsualSection.write(slo.usual().events(), scratch.cutTo(0));
             out.section(SectionType.USUAL, scratch);
+            UsualSection.writeFigures(slo.usual(), scratch.cutTo(0));
+            out.section(SectionType.USUAL_FIGURES, scratch);
         }
         carried.forEach(section -> out.varint(section.type()).block(section.content()));
     }

@@ -98,6 +98,8 @@ import java.util.function.BiConsumer;
  *     0; each: count: which cause, from 0, in their order. Count: these events, above 0</td></tr>
  * <tr><td>12</td><td>count: hours from 1970-01-01T00:00Z to the first hour. Count of hours, at most 1,348; each: count: 0 if its events
  *     are not known, or else how many there were and 1</td></tr>
+ * <tr><td>13</td><td>as in type 12, of the bad ones among these events. Then the same of what 99 of 100 took at most, in
+ *     microseconds</td></tr>
  * </table>
  *
  * <p>Reading never trusts a length: it is compared with what is left before anything is allocated for it. Writing reads each section

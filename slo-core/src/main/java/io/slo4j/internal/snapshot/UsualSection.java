@@ -2,6 +2,7 @@ package io.slo4j.internal.snapshot;
 
 import io.slo4j.internal.check.TimeLine;
 import io.slo4j.internal.count.HourlyEvents;
+import io.slo4j.internal.count.HourlyNumbers;
 import io.slo4j.store.SnapshotFormatException;
 
 /** The events of one SLO by hour, as {@link SnapshotCodec} documents them. */
@@ -10,28 +11,39 @@ final class UsualSection {
 
     private UsualSection() {}
 
-    static void write(HourlyEvents hours, ByteOutput out) {
+    static void write(HourlyNumbers hours, ByteOutput out) {
         out.varint(hours.first()).varint(hours.size());
         for (int i = 0; i < hours.size(); i++) {
-            out.varint(hours.at(hours.first() + i) - (long) HourlyEvents.UNKNOWN);
+            out.varint(hours.at(hours.first() + i) - (long) HourlyNumbers.UNKNOWN);
         }
     }
 
-    static HourlyEvents read(ByteInput in) throws SnapshotFormatException {
+    /** Writes what is known of the events beside how many they were. */
+    static void writeFigures(HourlyEvents hours, ByteOutput out) {
+        write(hours.bad(), out);
+        write(hours.slowest(), out);
+    }
+
+    static HourlyNumbers read(ByteInput in) throws SnapshotFormatException {
         long first = in.count("first hour");
-        int size = in.size("number of hours", HourlyEvents.MOST);
+        int size = in.size("number of hours", HourlyNumbers.MOST);
         if (first > LAST_HOUR - size) {
             throw Damage.of("first hour must lie between 1970 and 2262, but was " + first);
         }
-        int[] events = new int[size];
+        int[] numbers = new int[size];
         for (int i = 0; i < size; i++) {
-            long written = in.count("events of an hour");
+            long written = in.count("number of an hour");
             if (written > 1L + Integer.MAX_VALUE) {
                 throw Damage.of(
-                        "events of an hour must be at most " + Integer.MAX_VALUE + ", but were " + (written - 1));
+                        "number of an hour must be at most " + Integer.MAX_VALUE + ", but was " + (written - 1));
             }
-            events[i] = (int) (written + HourlyEvents.UNKNOWN);
+            numbers[i] = (int) (written + HourlyNumbers.UNKNOWN);
         }
-        return HourlyEvents.of(first, events);
+        return HourlyNumbers.of(first, numbers);
+    }
+
+    /** Reads these; how many events there were is in a section of its own. */
+    static HourlyEvents readFigures(ByteInput in) throws SnapshotFormatException {
+        return new HourlyEvents(HourlyNumbers.NONE, read(in), read(in));
     }
 }

@@ -99,6 +99,11 @@ class RuleStepsTest {
         }
 
         @Override
+        public boolean tracksLatency() {
+            return false;
+        }
+
+        @Override
         public LatencyStatus latency(int window) {
             throw new AssertionError("no durations are kept");
         }

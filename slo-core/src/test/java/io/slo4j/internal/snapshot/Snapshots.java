@@ -4,6 +4,7 @@ import io.slo4j.alert.Cause;
 import io.slo4j.internal.cause.CausePast;
 import io.slo4j.internal.count.CheckpointTotals;
 import io.slo4j.internal.count.HourlyEvents;
+import io.slo4j.internal.count.HourlyNumbers;
 import io.slo4j.internal.count.Marks;
 import io.slo4j.store.SnapshotFormatException;
 import java.time.Duration;
@@ -134,13 +135,17 @@ public final class Snapshots {
     }
 
     private static HourlyEvents hours(long taken, Random random) {
-        int[] events = new int[random.nextInt(4)];
-        for (int i = 0; i < events.length; i++) {
-            events[i] = random.nextInt(5) == 0
-                    ? HourlyEvents.UNKNOWN
+        return new HourlyEvents(numbers(taken, random), numbers(taken, random), numbers(taken, random));
+    }
+
+    private static HourlyNumbers numbers(long taken, Random random) {
+        int[] numbers = new int[random.nextInt(4)];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = random.nextInt(5) == 0
+                    ? HourlyNumbers.UNKNOWN
                     : random.nextInt(5) == 0 ? Integer.MAX_VALUE - random.nextInt(9) : random.nextInt(1_000);
         }
-        return HourlyEvents.of(taken / 3_600_000_000_000L - random.nextInt(3_000), events);
+        return HourlyNumbers.of(taken / 3_600_000_000_000L - random.nextInt(3_000), numbers);
     }
 
     private static CausePast causes(long taken, Random random) {
