@@ -60,7 +60,8 @@ final class BurnAlert {
         return indented(begins) + "\nor\n" + indented(goesOn, firing.match());
     }
 
-    private static String indented(List<String> parts, String... more) {
+    /** Parts that must all be true, between brackets. */
+    static String indented(List<String> parts, String... more) {
         String all = String.join("\nand\n", parts) + String.join("", more);
         return all.lines().map(line -> "  " + line).collect(Collectors.joining("\n", "(\n", "\n)"));
     }

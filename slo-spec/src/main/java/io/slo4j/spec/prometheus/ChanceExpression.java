@@ -7,12 +7,9 @@ import java.math.BigDecimal;
  * binomial distribution, which PromQL does not know.
  *
  * <p>The tail is at most its first term, divided by 1 less the ratio of the second to the first, because the terms become smaller
- * ever faster. Factorials are Ramanujan's: ln z! = z ln z - z + ln(8z^3 + 4z^2 + z + 1/30) / 6 + ln(pi) / 2. So the probability is a
- * little too great, never so much that it takes more than one bad event more to be below a limit.
+ * ever faster. So the probability is a little too great, never so much that it takes more than one bad event more to be below a limit.
  */
 final class ChanceExpression {
-    private static final String HALF_LN_PI = "0.5723649429247001";
-
     private final String bad;
     private final String all;
     private final String good;
@@ -31,24 +28,19 @@ final class ChanceExpression {
         this.ratio = ratio;
     }
 
+    /* What the three factorials have in common is left out, or added once at the end. */
     String text() {
         double p = ratio.doubleValue();
         String odds = number(p / (1 - p));
         return String.join(
                 "\n",
-                "(" + factorial(all) + ")",
-                "- (" + factorial(bad) + ")",
-                "- (" + factorial(good) + ")",
-                "- " + HALF_LN_PI,
+                "(" + LogFactorial.part(all) + ")",
+                "- (" + LogFactorial.part(bad) + ")",
+                "- (" + LogFactorial.part(good) + ")",
+                "- " + LogFactorial.HALF_LN_PI,
                 "+ " + bad + " * " + number(Math.log(p)),
                 "+ " + good + " * " + number(Math.log1p(-p)),
                 "- ln(1 - " + good + " * " + odds + " / (" + bad + " + 1))");
-    }
-
-    /* Of nothing, 0 * ln(..) is 0. What the three factorials have in common is left out, or added once at the end. */
-    private static String factorial(String z) {
-        return z + " * ln(clamp_min(" + z + ", 1e-9)) + ln(8 * " + z + " ^ 3 + 4 * " + z + " ^ 2 + " + z
-                + " + 1 / 30) / 6";
     }
 
     private static String number(double value) {

@@ -5,12 +5,15 @@ import io.slo4j.alert.AlertRule;
 import io.slo4j.alert.BudgetRule;
 import io.slo4j.alert.BurnRateRule;
 import io.slo4j.alert.ExhaustionRule;
+import io.slo4j.alert.LatencyRule;
 import io.slo4j.alert.TrafficRule;
+import io.slo4j.alert.UsualTrafficRule;
 import io.slo4j.text.Figures;
 import io.slo4j.time.Durations;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -37,8 +40,42 @@ final class Conditions {
             case BUDGET -> Optional.of(budget((BudgetRule) rule));
             case EXHAUSTION -> Optional.of(exhaustion((ExhaustionRule) rule));
             case TRAFFIC -> traffic((TrafficRule) rule);
+            case LATENCY -> latency((LatencyRule) rule);
+            case USUAL_TRAFFIC -> usual((UsualTrafficRule) rule);
             default -> Optional.empty();
         };
+    }
+
+    private Optional<Condition> latency(LatencyRule rule) {
+        return events.firingProcesses(rule)
+                .map(processes -> Condition.judgedByProcesses(
+                        processes,
+                        "in {{ $value }} processes " + Figures.percentile(rule.quantile()) + " is above "
+                                + Durations.text(rule.threshold()) + " in the last " + Durations.text(rule.window()),
+                        "Each process judges this by itself, because percentiles of processes cannot be added up;",
+                        "it fires here while it fires in one of them."));
+    }
+
+    private Optional<Condition> usual(UsualTrafficRule rule) {
+        if (!events.areNumbers()) {
+            return Optional.empty();
+        }
+        List<String> remarks = new ArrayList<>(List.of(
+                "Usual is the median of the fleet's last eight weeks, so Prometheus must keep three weeks at least;",
+                "no process at all is not found here."));
+        if (!rule.zone().getRules().isFixedOffset()) {
+            remarks.add(
+                    "After clocks have changed (" + rule.zone()
+                            + "), the same hour of the weeks before is that of their own clock in a process, and an hour off here.");
+        }
+        return Optional.of(new Condition(
+                new UsualAlert(slo, rule)::expression,
+                "{{ $value | humanize }} events in the last " + Durations.text(rule.window()) + ", "
+                        + (rule.isAbove() ? "above " : "below ") + Figures.plainPercent(rule.share())
+                        + " of what is usual at this hour of the week",
+                remarks,
+                rule.hold(),
+                rule.keepFiring()));
     }
 
     private BigDecimal errorBudget() {
@@ -51,12 +88,12 @@ final class Conditions {
         String words = RATIO + " of the events of the last " + Durations.text(rule.longWindow())
                 + " were bad: the limit is " + Figures.percent(limit) + ", "
                 + Figures.plain(rule.factor().doubleValue()) + "x the budget";
-        return new Condition(alert::expression, words, alert.notAsked());
+        return Condition.of(rule, alert::expression, words, alert.notAsked());
     }
 
     private Condition budget(BudgetRule rule) {
         String bound = rule.share() == 0 ? " <= 0" : " < " + PromText.number(BigDecimal.valueOf(rule.share()));
-        return new Condition(firing -> remaining() + bound, RATIO + " of the error budget is left", List.of());
+        return Condition.of(rule, firing -> remaining() + bound, RATIO + " of the error budget is left", List.of());
     }
 
     private Condition exhaustion(ExhaustionRule rule) {
@@ -68,7 +105,7 @@ final class Conditions {
                 + Durations.text(rule.pace().longWindow())
                 + " were bad: at this pace nothing of the error budget is left within "
                 + Durations.text(rule.within());
-        return new Condition(alert::expression, words, alert.notAsked());
+        return Condition.of(rule, alert::expression, words, alert.notAsked());
     }
 
     private String remaining() {
@@ -92,7 +129,8 @@ final class Conditions {
                 case BELOW -> " < " + few;
                 case ABOVE -> " > " + few;
             };
-            return new Condition(
+            return Condition.of(
+                    rule,
                     firing -> counted.all() + bound,
                     silence
                             ? "no events in the last " + window

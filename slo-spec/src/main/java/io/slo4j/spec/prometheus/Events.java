@@ -1,5 +1,6 @@
 package io.slo4j.spec.prometheus;
 
+import io.slo4j.alert.AlertRule;
 import io.slo4j.spec.file.RatioQueries;
 import io.slo4j.spec.file.SpecEntry;
 import java.time.Duration;
@@ -23,6 +24,13 @@ interface Events {
     default boolean areNumbers() {
         return unit().equals("increase");
     }
+
+    /**
+     * The number of processes in which a rule fires; empty if their meters are not asked.
+     *
+     * @param rule one that processes judge
+     */
+    Optional<String> firingProcesses(AlertRule rule);
 
     /** Those of an entry. */
     static Events of(SpecEntry entry, String selector) {

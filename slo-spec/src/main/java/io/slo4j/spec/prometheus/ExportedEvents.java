@@ -1,11 +1,13 @@
 package io.slo4j.spec.prometheus;
 
+import io.slo4j.alert.AlertRule;
 import java.time.Duration;
 import java.util.Optional;
 
 /** The totals that slo4j exports of each process, which are added up over the fleet before they are divided. */
 final class ExportedEvents implements Events {
     static final String METRIC = "slo_events_total";
+    private static final String STATE = "slo_alert_state";
 
     private final String matchers;
     private final String by;
@@ -17,7 +19,7 @@ final class ExportedEvents implements Events {
     ExportedEvents(String slo, boolean group, String selector) {
         this.matchers = "slo=" + PromText.quoted(slo) + ",member" + (group ? "!=" : "=") + "\"\""
                 + (selector.isEmpty() ? "" : "," + selector);
-        this.by = group ? "sum by (member) (" : "sum(";
+        this.by = group ? " by (member) (" : "(";
     }
 
     @Override
@@ -26,12 +28,18 @@ final class ExportedEvents implements Events {
     }
 
     private String sum(String outcome, Duration window) {
-        return by + "increase(" + METRIC + "{" + matchers + outcome + "}[" + PromText.duration(window) + "]))";
+        return "sum" + by + "increase(" + METRIC + "{" + matchers + outcome + "}[" + PromText.duration(window) + "]))";
     }
 
     @Override
     public String errorRatio(Duration window) {
         return sum(",outcome=\"bad\"", window) + "\n/\n" + sum("", window);
+    }
+
+    @Override
+    public Optional<String> firingProcesses(AlertRule rule) {
+        return Optional.of("count" + by + STATE + "{" + matchers + ",severity="
+                + PromText.quoted(AlertTexts.severity(rule)) + ",rule=" + PromText.quoted(rule.name()) + "} == 2)");
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.slo4j.spec.prometheus;
 
+import io.slo4j.alert.AlertRule;
 import io.slo4j.spec.file.RatioQueries;
 import io.slo4j.spec.file.RatioQueries.Kind;
 import java.time.Duration;
@@ -61,6 +62,11 @@ final class QueriedEvents implements Events {
         }
         String one = function + query.strip() + "[" + length + "])";
         return queries.totalQuery().isPresent() ? sum + one + ")" : one;
+    }
+
+    @Override
+    public Optional<String> firingProcesses(AlertRule rule) {
+        return Optional.empty();
     }
 
     @Override

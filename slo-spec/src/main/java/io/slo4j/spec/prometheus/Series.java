@@ -50,4 +50,29 @@ final class Series {
     static String chance(Duration window) {
         return "slo:sli_bad_events:ln_chance" + PromText.duration(window);
     }
+
+    /** The events in a window, whose past says what is usual. */
+    static String traffic(Duration window) {
+        return "slo:sli_events:traffic" + PromText.duration(window);
+    }
+
+    /** Those of the same window in each of the weeks before, by the label {@code week}. */
+    static String trafficOfWeeks(Duration window) {
+        return "slo:sli_events:weeks" + PromText.duration(window);
+    }
+
+    /** Their median, where enough weeks are known. */
+    static String usual(Duration window) {
+        return "slo:sli_events:usual" + PromText.duration(window);
+    }
+
+    /** The usual deviation from it. */
+    static String usualSpread(Duration window) {
+        return "slo:sli_events:usual_spread" + PromText.duration(window);
+    }
+
+    /** The logarithm of the probability that so few events, or so many, come by chance. */
+    static String trafficChance(Duration window, boolean above) {
+        return "slo:sli_events:ln_chance_" + (above ? "many" : "few") + PromText.duration(window);
+    }
 }

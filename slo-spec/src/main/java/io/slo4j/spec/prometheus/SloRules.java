@@ -54,6 +54,7 @@ final class SloRules {
             rules.add(recordings.period(period));
         }
         rules.addAll(new MetaRecordings(definition, slo).ofPeriod(period));
+        rules.addAll(new UsualRecordings(slo, definition, events).rules());
         return rules;
     }
 
@@ -109,11 +110,15 @@ final class SloRules {
     }
 
     private List<Rule> alerts() {
-        Conditions conditions = new Conditions(slo, definition, events, recordings.hasNumbers());
+        Conditions conditions = conditions();
         AlertTexts texts = new AlertTexts(entry, slo, ofMember());
         return definition.rules().stream()
                 .flatMap(rule -> conditions.of(rule).map(condition -> alert(rule, condition, texts)).stream())
                 .toList();
+    }
+
+    private Conditions conditions() {
+        return new Conditions(slo, definition, events, recordings.hasNumbers());
     }
 
     private Rule alert(AlertRule rule, Condition condition, AlertTexts texts) {
@@ -125,13 +130,11 @@ final class SloRules {
                         .expression()
                         .apply(new FiringSeries(
                                 slo, texts.name(), rule.name(), AlertTexts.severity(rule), labels.keySet())),
-                rule.hold(),
-                rule.keepFiring(),
+                condition.hold(),
+                condition.keepFiring(),
                 labels,
                 texts.annotations(rule, condition.words()),
-                condition.notAsked().stream()
-                        .map(missing -> "Not asked here: " + missing + ".")
-                        .toList());
+                condition.remarks());
     }
 
     /* The label of a group, as its members have it in a process. */
@@ -156,7 +159,7 @@ final class SloRules {
                     + PromText.duration(definition.period().length())
                     + ", because PromQL has no windows that begin with a calendar's.");
         }
-        Conditions conditions = new Conditions(slo, definition, events, recordings.hasNumbers());
+        Conditions conditions = conditions();
         definition.rules().stream()
                 .filter(rule -> conditions.of(rule).isEmpty())
                 .forEach(rule -> remarks.add("Left to the processes: " + rule.text() + "."));

@@ -2,6 +2,7 @@ package io.slo4j.spec.prometheus;
 
 import static java.time.Duration.ofDays;
 import static java.time.Duration.ofHours;
+import static java.time.Duration.ofMillis;
 import static java.time.Duration.ofMinutes;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -12,6 +13,7 @@ import io.slo4j.SloPeriod;
 import io.slo4j.alert.AlertPolicy;
 import io.slo4j.alert.BudgetRule;
 import io.slo4j.alert.BurnRateRule;
+import io.slo4j.alert.LatencyRule;
 import io.slo4j.alert.Severity;
 import io.slo4j.alert.TrafficRule;
 import io.slo4j.spec.file.RatioQueries;
@@ -159,5 +161,27 @@ class JudgedByPrometheusTest {
                         "sum(slo:sli_error:ratio_rate5m)",
                         20,
                         "1"));
+    }
+
+    @Test
+    void whatIsSlowInTwoOfThreeProcessesIsOneAlertWithoutAFurtherHold() throws Exception {
+        LatencyRule slow = LatencyRule.above(Severity.TICKET, 0.95, ofMillis(200), ofMinutes(5))
+                .withHold(ofMinutes(10));
+        SpecEntry entry =
+                SpecEntry.of(slo("a", AlertPolicy.of(slow)).trackLatency().build());
+        StringBuilder states = new StringBuilder();
+        for (String values : List.of("0 1 2+0x10 0+0x10", "0 1 2+0x10 0+0x10", "1+0x30")) {
+            states.append("  - {series: 'slo_alert_state{slo=\"a\",member=\"\",severity=\"ticket\",rule=\"p95 above"
+                            + " 200ms in 5m\",instance=\"")
+                    .append(states.length())
+                    .append("\"}', values: '")
+                    .append(values)
+                    .append("'}\n");
+        }
+        String firing = "count(ALERTS{alertstate=\"firing\",rule=\"p95 above 200ms in 5m\"})";
+
+        assertEquals(PASSED, said(entry, states.toString(), firing, 1, ""));
+        assertEquals(PASSED, said(entry, states.toString(), firing, 2, "1"));
+        assertEquals(PASSED, said(entry, states.toString(), firing, 13, ""));
     }
 }

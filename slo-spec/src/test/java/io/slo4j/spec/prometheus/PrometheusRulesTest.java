@@ -19,6 +19,7 @@ import io.slo4j.alert.BurnRateRule;
 import io.slo4j.alert.LatencyRule;
 import io.slo4j.alert.Severity;
 import io.slo4j.alert.TrafficRule;
+import io.slo4j.alert.UsualTrafficRule;
 import io.slo4j.spec.file.RatioQueries;
 import io.slo4j.spec.file.RatioQueries.Kind;
 import io.slo4j.spec.file.SpecEntry;
@@ -33,6 +34,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class PrometheusRulesTest {
     private static final String HOSTILE = "a \"quoted\" \\ name\nin two lines {{ $value }} # é";
+
+    private static final LatencyRule SLOW = LatencyRule.above(Severity.TICKET, 0.95, ofMillis(200), ofMinutes(5))
+            .withHold(ofMinutes(1));
+    private static final UsualTrafficRule UNUSUAL = TrafficRule.belowUsual(Severity.PAGE, 0.5, ofMinutes(30));
 
     private @TempDir Path folder;
 
@@ -62,7 +67,10 @@ class PrometheusRulesTest {
                                         BudgetRule.exhausted(Severity.PAGE),
                                         BudgetRule.below(Severity.TICKET, 0.25),
                                         BudgetRule.exhaustedWithin(Severity.TICKET, ofDays(2)),
-                                        LatencyRule.above(Severity.TICKET, 0.95, ofMillis(200), ofMinutes(5)),
+                                        SLOW,
+                                        UNUSUAL,
+                                        TrafficRule.aboveUsual(Severity.INFO, 3, ofHours(24)),
+                                        TrafficRule.aboveUsual(Severity.PAGE, 5, ofMinutes(30)),
                                         TrafficRule.silence(Severity.TICKET, ofMinutes(10)),
                                         TrafficRule.below(Severity.INFO, 0.5, ofMinutes(10)),
                                         TrafficRule.above(Severity.INFO, 500, ofMinutes(10))))),
@@ -85,6 +93,12 @@ class PrometheusRulesTest {
                 entry(slo("good")).withQueries(new RatioQueries(Kind.GOOD, bad, all, false, "")),
                 entry(slo("ratio")).withQueries(new RatioQueries(Kind.BAD_RATIO, bad + " / " + all, null, false, "")),
                 entry(slo("good ratio")).withQueries(new RatioQueries(Kind.GOOD_RATIO, "up", null, false, "")),
+                entry(slo("latency of a group").trackLatency().alerts(AlertPolicy.of(SLOW, UNUSUAL)))
+                        .withGroup("route"),
+                entry(slo("ratio and latency")
+                                .trackLatency()
+                                .alerts(AlertPolicy.of(SLOW.withHold(ofMinutes(0)), UNUSUAL)))
+                        .withQueries(new RatioQueries(Kind.GOOD_RATIO, "up", null, false, "")),
                 entry(slo("counters"))
                         .withQueries(new RatioQueries(Kind.GOOD, "ok_total{code=\"}\"}", "all_total", true, "")),
                 entry(slo("added counters"))
@@ -186,6 +200,9 @@ class PrometheusRulesTest {
                 "# Not asked here: bad events in at least 3 ticks: a tick is a second, and Prometheus looks at it less often.",
                 "# Not asked here: so many bad events by chance less often than 0.0001: the events of this SLO cannot be counted one by one.",
                 "# Left to the processes: ticket: p95 above 200ms in 5m.",
+                "# Left to the processes: page: events below 50% of usual in 30m.",
+                "# Each process judges this by itself, because percentiles of processes cannot be added up;",
+                "# it fires here while it fires in one of them.",
                 "# The budget here is that of the last 30d, because PromQL has no windows that begin with a calendar's.",
                 "# A mean of ratios, in which a minute with few events counts as much as one with many:",
                 "# A process counts what it has not seen of a window as good, and takes no events for no recovery;",
