@@ -10,6 +10,7 @@ module io.slo4j {
     exports io.slo4j.annotation;
     exports io.slo4j.budget;
     exports io.slo4j.latency;
+    exports io.slo4j.series;
     exports io.slo4j.source;
     exports io.slo4j.spec;
     exports io.slo4j.store;

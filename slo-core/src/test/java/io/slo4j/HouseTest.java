@@ -51,6 +51,7 @@ class HouseTest {
     private static final List<String> FROM_THE_TOP = List.of(
             "io.slo4j.annotation",
             "io.slo4j.spec",
+            "io.slo4j.series",
             "io.slo4j.view",
             "io.slo4j",
             "io.slo4j.internal.engine",
@@ -190,6 +191,7 @@ class HouseTest {
                         "io.slo4j.annotation",
                         "io.slo4j.budget",
                         "io.slo4j.latency",
+                        "io.slo4j.series",
                         "io.slo4j.source",
                         "io.slo4j.spec",
                         "io.slo4j.store",

@@ -29,6 +29,7 @@ import io.slo4j.budget.BudgetLevel;
 import io.slo4j.budget.BudgetLevelChange;
 import io.slo4j.budget.BudgetPolicy;
 import io.slo4j.budget.RecurringMaintenance;
+import io.slo4j.series.SloSeries;
 import io.slo4j.source.SourceStatus;
 import io.slo4j.spec.RuleSpec;
 import io.slo4j.spec.SloSpec;
@@ -71,9 +72,12 @@ class OneLineTest {
             "RegistryHealth",
             "SampledCondition",
             "Seen",
+            "SeriesSet",
             "Share",
             "SloPeriod",
             "SloRegistryBuilder",
+            "SloSeries",
+            "SloSeriesBuilder",
             "SpecReader",
             "Ticks",
             "TrackedMethods",
@@ -133,6 +137,7 @@ class OneLineTest {
                 slo.status(),
                 slo.status().alerts().get(0),
                 slo.status().badEvents(),
+                SloSeries.usual().of(slo).series().get(0),
                 slos.release(ODD),
                 new Cause(Cause.Kind.FAILED, ODD, 1, Optional.of(ODD)),
                 slo.errorBudget(),

@@ -221,6 +221,7 @@ final class Samples {
         byType.put(RegistryHealth.Store.class, slos.health().store());
         byType.put(SloRegistryBuilder.class, SloRegistry.builder());
         byType.put(Slo.class, slo);
+        SampleSeries.put(byType, slo);
         byType.put(SloBuilder.class, Slo.builder("orders"));
         byType.put(SloDefinition.class, definition("orders").build());
         byType.put(SloGroup.class, definition("http").groupBy("route").register(slos));

@@ -8,6 +8,7 @@ import io.slo4j.Registration;
 import io.slo4j.Slo;
 import io.slo4j.SloListener;
 import io.slo4j.SloRegistry;
+import io.slo4j.series.SloSeries;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -69,7 +70,7 @@ import org.jspecify.annotations.Nullable;
 public final class SloMetrics implements MeterBinder, AutoCloseable {
     private final SloRegistry slos;
     private final Tags tags;
-    private final MeterChoice choice;
+    private final SloSeries series;
     private final SloListener follower = new SloListener() {
         @Override
         public void registered(Slo slo) {
@@ -104,13 +105,13 @@ public final class SloMetrics implements MeterBinder, AutoCloseable {
      * @param tags the tags; a tag of the table above replaces one with the same key
      */
     public SloMetrics(SloRegistry slos, Iterable<Tag> tags) {
-        this(given("registry of SLOs", slos), SloMetricsBuilder.checked(tags), MeterChoice.USUAL);
+        this(given("registry of SLOs", slos), SloMetricsBuilder.checked(tags), SloSeries.usual());
     }
 
-    SloMetrics(SloRegistry slos, Tags tags, MeterChoice choice) {
+    SloMetrics(SloRegistry slos, Tags tags, SloSeries series) {
         this.slos = slos;
         this.tags = tags;
-        this.choice = choice;
+        this.series = series;
     }
 
     /**
@@ -171,7 +172,7 @@ public final class SloMetrics implements MeterBinder, AutoCloseable {
                 meters = null;
             }
             if (meters == null && current != null) {
-                SloMeters added = new SloMeters(current, slos, tags, choice);
+                SloMeters added = new SloMeters(current, slos, tags, series);
                 bound.put(name, added);
                 List.copyOf(registries.values()).forEach(place -> place.show(added.wantedIn(place)));
             }

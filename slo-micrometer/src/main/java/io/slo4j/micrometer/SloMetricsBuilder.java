@@ -6,13 +6,10 @@ import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.Tags;
 import io.slo4j.SloRegistry;
 import io.slo4j.alert.Severity;
-import io.slo4j.time.Durations;
+import io.slo4j.series.SloSeries;
+import io.slo4j.series.SloSeriesBuilder;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Chooses the meters of {@link SloMetrics}. What is not chosen is as {@code new SloMetrics(slos)} has it. Each setting can be made
@@ -20,14 +17,8 @@ import java.util.Set;
  */
 public final class SloMetricsBuilder {
     private final SloRegistry slos;
-    private final Map<String, String> chosen = new HashMap<>();
-    private Tags tags = Tags.empty();
-    private List<Duration> windows = MeterChoice.USUAL.windows();
-    private boolean everyWindow;
-    private boolean causes;
-    private List<Duration> latencyWindows = MeterChoice.USUAL.latencyWindows();
-    private List<Double> quantiles = MeterChoice.USUAL.quantiles();
-    private Set<Severity> severities = MeterChoice.USUAL.severities();
+    private final SloSeriesBuilder series = SloSeries.builder();
+    private @Nullable Tags tags;
 
     SloMetricsBuilder(SloRegistry slos) {
         this.slos = slos;
@@ -41,17 +32,12 @@ public final class SloMetricsBuilder {
      */
     public SloMetricsBuilder tags(Iterable<Tag> tags) {
         Tags given = checked(tags);
-        once("tags", given);
+        if (this.tags != null) {
+            throw new IllegalStateException(
+                    "tags must be set once, but was set to " + this.tags + " and then to " + given);
+        }
         this.tags = given;
         return this;
-    }
-
-    private void once(String what, Object value) {
-        String first = chosen.putIfAbsent(what, value.toString());
-        if (first != null) {
-            throw new IllegalStateException(
-                    what + " must be set once, but was set to " + first + " and then to " + value);
-        }
     }
 
     static Tags checked(Iterable<Tag> tags) {
@@ -68,9 +54,7 @@ public final class SloMetricsBuilder {
      * @throws IllegalArgumentException if a length is not above zero
      */
     public SloMetricsBuilder windows(Duration... windows) {
-        List<Duration> lengths = lengths("window", windows);
-        once("windows", texts(lengths));
-        this.windows = lengths;
+        series.windows(windows);
         return this;
     }
 
@@ -80,7 +64,7 @@ public final class SloMetricsBuilder {
      * @return this
      */
     public SloMetricsBuilder everyWindow() {
-        this.everyWindow = true;
+        series.everyWindow();
         return this;
     }
 
@@ -92,24 +76,8 @@ public final class SloMetricsBuilder {
      * @throws IllegalArgumentException if a length is not above zero
      */
     public SloMetricsBuilder latencyWindows(Duration... windows) {
-        List<Duration> lengths = lengths("latency window", windows);
-        once("latency windows", texts(lengths));
-        this.latencyWindows = lengths;
+        series.latencyWindows(windows);
         return this;
-    }
-
-    private static List<Duration> lengths(String what, Duration[] windows) {
-        given(what + "s", windows);
-        for (Duration window : windows) {
-            if (given(what, window).isZero() || window.isNegative()) {
-                throw new IllegalArgumentException(what + " must be above zero, but was " + window);
-            }
-        }
-        return List.of(windows);
-    }
-
-    private static List<String> texts(List<Duration> lengths) {
-        return lengths.stream().map(Durations::text).toList();
     }
 
     /**
@@ -120,14 +88,7 @@ public final class SloMetricsBuilder {
      * @throws IllegalArgumentException if a quantile is out of range
      */
     public SloMetricsBuilder quantiles(double... quantiles) {
-        for (double quantile : given("quantiles", quantiles)) {
-            if (!(quantile >= 0 && quantile <= 1)) {
-                throw new IllegalArgumentException("quantile must be 0 to 1, but was " + quantile);
-            }
-        }
-        List<Double> distinct = Arrays.stream(quantiles).distinct().boxed().toList();
-        once("quantiles", distinct);
-        this.quantiles = distinct;
+        series.quantiles(quantiles);
         return this;
     }
 
@@ -138,11 +99,7 @@ public final class SloMetricsBuilder {
      * @return this
      */
     public SloMetricsBuilder rules(Severity... severities) {
-        for (Severity severity : given("severities", severities)) {
-            given("severity", severity);
-        }
-        once("rules", Arrays.toString(severities));
-        this.severities = Set.copyOf(Arrays.asList(severities));
+        series.rules(severities);
         return this;
     }
 
@@ -153,7 +110,7 @@ public final class SloMetricsBuilder {
      * @return this
      */
     public SloMetricsBuilder causes() {
-        this.causes = true;
+        series.causes();
         return this;
     }
 
@@ -163,7 +120,6 @@ public final class SloMetricsBuilder {
      * @return new metrics, to be bound
      */
     public SloMetrics build() {
-        return new SloMetrics(
-                slos, tags, new MeterChoice(windows, everyWindow, latencyWindows, quantiles, severities, causes));
+        return new SloMetrics(slos, tags == null ? Tags.empty() : tags, series.build());
     }
 }

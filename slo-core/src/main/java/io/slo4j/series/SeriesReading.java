@@ -1,27 +1,29 @@
-package io.slo4j.micrometer;
+package io.slo4j.series;
 
 import io.slo4j.InFlight;
 import io.slo4j.Slo;
 import io.slo4j.SloStatus;
+import io.slo4j.WindowStatus;
 import io.slo4j.alert.AlertState;
 import java.time.Duration;
 import java.util.List;
 
 /**
- * What the meters of one SLO show, all read at the same time.
+ * What the series of one SLO show, all read at the same time.
  *
  * @param status the status
  * @param alerts the state of each rule
  * @param distances how far each rule is from firing
  * @param quantiles of each window, the latency at each quantile; empty if none is shown
  */
-record SloReading(SloStatus status, List<AlertState> alerts, List<Double> distances, List<List<Duration>> quantiles) {
+record SeriesReading(
+        SloStatus status, List<AlertState> alerts, List<Double> distances, List<List<Duration>> quantiles) {
 
     private static final InFlight NOTHING = new InFlight(0, 0, Duration.ZERO);
 
-    static SloReading of(Slo slo, Duration[] further, List<Duration> latencyWindows, List<Double> quantiles) {
+    static SeriesReading of(Slo slo, Duration[] further, List<Duration> latencyWindows, List<Double> quantiles) {
         SloStatus status = further.length == 0 ? slo.status() : slo.status(further);
-        return new SloReading(
+        return new SeriesReading(
                 status,
                 status.alertStates(),
                 status.alertDistances(),
@@ -38,6 +40,11 @@ record SloReading(SloStatus status, List<AlertState> alerts, List<Double> distan
 
     InFlight inFlight() {
         return status.inFlight().orElse(NOTHING);
+    }
+
+    long events(Duration window) {
+        WindowStatus counted = status.window(window);
+        return counted.good() + counted.bad();
     }
 
     double seconds(int window, int quantile) {

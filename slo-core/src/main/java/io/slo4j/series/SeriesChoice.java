@@ -1,4 +1,4 @@
-package io.slo4j.micrometer;
+package io.slo4j.series;
 
 import io.slo4j.SloDefinition;
 import io.slo4j.alert.Severity;
@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  * @param severities the rules of which severities
  * @param causes whether bad events are shown by what made them bad
  */
-record MeterChoice(
+record SeriesChoice(
         List<Duration> windows,
         boolean everyWindow,
         List<Duration> latencyWindows,
@@ -26,7 +26,7 @@ record MeterChoice(
         Set<Severity> severities,
         boolean causes) {
 
-    static final MeterChoice USUAL = new MeterChoice(
+    static final SeriesChoice USUAL = new SeriesChoice(
             List.of(Duration.ofMinutes(5), Duration.ofHours(1)),
             false,
             List.of(Duration.ofMinutes(5)),
