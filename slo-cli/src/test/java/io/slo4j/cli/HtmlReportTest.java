@@ -102,6 +102,25 @@ class HtmlReportTest {
     }
 
     @Test
+    void drawsWhatWasUsualWhereARuleIsAboutThat() throws Exception {
+        String without = Browser.in(folder).dom(report.toUri());
+        assertTrue(without.contains("<section class=\"card usual\" hidden=\"\">"), without);
+        String page = withPolicy("rules: [{severity: page, traffic: below 50% of usual, window: 30m}]");
+        assertEquals(4, occurrences(page, "<canvas"), "one rule, budget, traffic and error ratio");
+        assertTrue(page.contains("<section class=\"card usual\">"), page);
+        assertEquals(2, occurrences(page, "--usual-key);\"></i>usual</span>"), "in two legends");
+        assertText(
+                page,
+                "kinds",
+                "A rule about usual traffic judges the events of its window beside what is usual at this hour of the week,"
+                        + " once that is known of three weeks.");
+        assertText(
+                page,
+                "not-analysed",
+                "Not in it, because a constant error ratio does not decide when they fire: page below 50% of usual in 30m.");
+    }
+
+    @Test
     void aPolicyWithoutBurnRatesHasNothingToAnalyse() throws Exception {
         String page = withPolicy("rules: [{severity: page, traffic: silence, window: 10m}]");
         assertEquals(3, occurrences(page, "<canvas"), "one rule, budget and traffic");

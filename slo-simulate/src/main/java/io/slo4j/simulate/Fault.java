@@ -7,32 +7,40 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * A time in which events fail, or take longer. {@code Fault.errors(0.02).from(ofHours(3)).lasting( ofHours(1))} is two
+ * A time in which events fail, take longer, or hang. {@code Fault.errors(0.02).from(ofHours(3)).lasting( ofHours(1))} is two
  * percent of errors for an hour. Where faults overlap, their errors are independent of each other, and their latencies add
  * up. A component out of its range throws an {@code IllegalArgumentException}. Immutable.
  *
  * @param errorRatio the share of events that fail, 0 to 1
  * @param addedLatency how much longer every event takes, zero or more
+ * @param hangRatio the share of events that do not return before no fault hangs any more, 0 to 1
  * @param begins when it begins, since the simulation's start, zero or more
  * @param ends when it ends, since the simulation's start, after it begins; empty if it outlasts the simulation
  */
-public record Fault(double errorRatio, Duration addedLatency, Duration begins, Optional<Duration> ends) {
+public record Fault(
+        double errorRatio, Duration addedLatency, double hangRatio, Duration begins, Optional<Duration> ends) {
 
     /**
      * Checks the components.
      *
      * @param errorRatio 0 to 1
      * @param addedLatency zero or more
+     * @param hangRatio 0 to 1
      * @param begins zero or more
      * @param ends after it begins, or empty
      */
     public Fault {
-        if (!(errorRatio >= 0 && errorRatio <= 1)) {
-            throw new IllegalArgumentException("error ratio must be 0 to 1, but was " + errorRatio);
-        }
+        requireShare("error ratio", errorRatio);
+        requireShare("share of events that hang", hangRatio);
         Nanos.orZero("added latency", addedLatency);
         Nanos.orZero("beginning of a fault", begins);
         given("end of a fault", ends).ifPresent(end -> requireAfter(begins, end));
+    }
+
+    private static void requireShare(String what, double share) {
+        if (!(share >= 0 && share <= 1)) {
+            throw new IllegalArgumentException(what + " must be 0 to 1, but was " + share);
+        }
     }
 
     private static void requireAfter(Duration begins, Duration end) {
@@ -51,7 +59,7 @@ public record Fault(double errorRatio, Duration addedLatency, Duration begins, O
      * @throws IllegalArgumentException if the ratio is out of range
      */
     public static Fault errors(double ratio) {
-        return new Fault(ratio, Duration.ZERO, Duration.ZERO, Optional.empty());
+        return new Fault(ratio, Duration.ZERO, 0, Duration.ZERO, Optional.empty());
     }
 
     /**
@@ -71,7 +79,20 @@ public record Fault(double errorRatio, Duration addedLatency, Duration begins, O
      * @throws IllegalArgumentException if it is negative
      */
     public static Fault latency(Duration added) {
-        return new Fault(0, added, Duration.ZERO, Optional.empty());
+        return new Fault(0, added, 0, Duration.ZERO, Optional.empty());
+    }
+
+    /**
+     * A share of the events hangs, by default from the start on. Such an event begins in its tick and stays in flight; when no fault hangs
+     * any more, it returns and is as good as its time lets it be. An SLO that {@linkplain io.slo4j.SloBuilder#detectHanging detects work that
+     * hangs} knows before. A condition that is sampled does not hang.
+     *
+     * @param ratio the share of events that hang, 0 to 1
+     * @return a fault
+     * @throws IllegalArgumentException if the ratio is out of range
+     */
+    public static Fault hanging(double ratio) {
+        return new Fault(0, Duration.ZERO, ratio, Duration.ZERO, Optional.empty());
     }
 
     /**
@@ -82,7 +103,7 @@ public record Fault(double errorRatio, Duration addedLatency, Duration begins, O
      * @throws IllegalArgumentException if it is negative, or not before the end
      */
     public Fault from(Duration begin) {
-        return new Fault(errorRatio, addedLatency, begin, ends);
+        return new Fault(errorRatio, addedLatency, hangRatio, begin, ends);
     }
 
     /**
@@ -93,7 +114,7 @@ public record Fault(double errorRatio, Duration addedLatency, Duration begins, O
      * @throws IllegalArgumentException if it is not after the beginning
      */
     public Fault until(Duration end) {
-        return new Fault(errorRatio, addedLatency, begins, Optional.of(given("end of a fault", end)));
+        return new Fault(errorRatio, addedLatency, hangRatio, begins, Optional.of(given("end of a fault", end)));
     }
 
     /**

@@ -13,8 +13,8 @@ import java.util.List;
  * silence can be skipped: alerts come as if each second of it had been evaluated, and windows begin as precisely as
  * otherwise.
  *
- * <p>This holds for SLOs whose budget counts events, not time slices, without a budget policy or future corrections, in a
- * registry that ticks every second or more often. Others never settle. Immutable.
+ * <p>This holds for SLOs whose budget counts events, not time slices, without a budget policy, future corrections or rules about usual
+ * traffic, which learn from silence too, in a registry that ticks every second or more often. Others never settle. Immutable.
  */
 final class Settling {
     /* A window begins at most 1/60 of its length, or a tick, too early. */
@@ -40,7 +40,8 @@ final class Settling {
     /** How an SLO settles. */
     static Settling of(SloDefinition definition) {
         boolean foreseeable = definition.budgetingMethod().slice().isEmpty()
-                && definition.budgetPolicy().isEmpty();
+                && definition.budgetPolicy().isEmpty()
+                && definition.rules().stream().noneMatch(rule -> rule.kind() == AlertRule.Kind.USUAL_TRAFFIC);
         return foreseeable ? of(definition.period(), definition.rules()) : NEVER;
     }
 

@@ -5,7 +5,10 @@ import io.slo4j.time.VirtualClock;
 import java.time.Duration;
 import java.time.Instant;
 
-/** A virtual clock whose stopwatch also measures simulated work. Any amount of work can run in parallel within one tick. */
+/**
+ * A virtual clock whose stopwatch also measures simulated work. Any amount of work can run in parallel within one tick, which takes no
+ * time of the clock.
+ */
 final class SimulatedClock implements SloClock {
     private final VirtualClock line;
     private long workedNanos;
@@ -29,7 +32,7 @@ final class SimulatedClock implements SloClock {
 
     @Override
     public long stopwatchNanos() {
-        return workedNanos;
+        return line.epochNanos() + workedNanos;
     }
 
     @Override

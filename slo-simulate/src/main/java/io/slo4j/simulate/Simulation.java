@@ -162,7 +162,7 @@ public final class Simulation {
             }
         }
         Sink events = isTimed() ? new Sink.Recording(counting, run) : new Sink.Counting(counting);
-        return run.of(sampled.isEmpty() ? events : new Sink.Sampling(sampled, events));
+        return run.of(sampled.isEmpty() ? events : new Sink.Sampling(sampled, events), new HangingEvents(counting));
     }
 
     /**
@@ -177,11 +177,18 @@ public final class Simulation {
      *
      * @param service makes the handler, once
      * @return the result
+     * @throws IllegalArgumentException if a fault hangs: a handler is called by one thread
      */
     public SimulationResult run(SimulatedHandler.Factory service) {
         given("service", service);
+        for (Fault fault : faults) {
+            if (fault.hangRatio() > 0) {
+                throw new IllegalArgumentException(
+                        "faults must not hang where a handler is simulated, which one thread calls, but " + fault);
+            }
+        }
         SimulationRun run = new SimulationRun(this);
-        return run.of(new Sink.Handling(service.in(run.registry()), run));
+        return run.of(new Sink.Handling(service.in(run.registry()), run), new HangingEvents(List.of()));
     }
 
     private boolean isTimed() {

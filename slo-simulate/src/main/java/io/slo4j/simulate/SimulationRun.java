@@ -52,9 +52,10 @@ final class SimulationRun {
         return Math.max(0, responseTime.nanos(random));
     }
 
-    SimulationResult of(Sink sink) {
+    SimulationResult of(Sink sink, HangingEvents hanging) {
         Arrivals good = arrivals();
         Arrivals bad = arrivals();
+        Arrivals hung = arrivals();
         long goodEvents = 0;
         long badEvents = 0;
         long lengthNanos = simulation.length().toNanos();
@@ -67,12 +68,19 @@ final class SimulationRun {
             current = conditions;
             long step = Math.min(tickNanos, lengthNanos - now);
             double expected = simulation.traffic().perSecond(now / 1_000_000_000L) * step / 1e9;
-            long goodNow = good.arriving(expected * (1 - conditions.errorRatio));
-            long badNow = bad.arriving(expected * conditions.errorRatio);
-            player.step(
-                    step == tickNanos ? tick : Duration.ofNanos(step),
-                    () -> sink.take(goodNow, badNow, conditions.addedNanos));
-            goodEvents = Nanos.sum(goodEvents, goodNow);
+            double returning = expected * (1 - conditions.hangRatio);
+            long goodNow = good.arriving(returning * (1 - conditions.errorRatio));
+            long badNow = bad.arriving(returning * conditions.errorRatio);
+            /* Traffic that does not hang draws as many random numbers as without. */
+            long hungNow = conditions.hangRatio == 0 ? 0 : hung.arriving(expected * conditions.hangRatio);
+            player.step(step == tickNanos ? tick : Duration.ofNanos(step), () -> {
+                if (conditions.hangRatio == 0) {
+                    hanging.end();
+                }
+                hanging.begin(hungNow);
+                sink.take(goodNow, badNow, conditions.addedNanos);
+            });
+            goodEvents = Nanos.sum(goodEvents, Nanos.sum(goodNow, hungNow));
             badEvents = Nanos.sum(badEvents, badNow);
             now += step;
             if (now >= nextLook || now == lengthNanos) {
@@ -88,13 +96,18 @@ final class SimulationRun {
     }
 
     /** The effect of all faults at an instant. */
-    private record Conditions(double errorRatio, long addedNanos) {
-        static final Conditions FINE = new Conditions(0, 0);
+    private record Conditions(double errorRatio, long addedNanos, double hangRatio) {
+        static final Conditions FINE = new Conditions(0, 0, 0);
 
         Conditions and(Fault fault) {
-            double both = errorRatio + fault.errorRatio() - errorRatio * fault.errorRatio();
             return new Conditions(
-                    both, Nanos.sum(addedNanos, fault.addedLatency().toNanos()));
+                    either(errorRatio, fault.errorRatio()),
+                    Nanos.sum(addedNanos, fault.addedLatency().toNanos()),
+                    either(hangRatio, fault.hangRatio()));
+        }
+
+        private static double either(double one, double other) {
+            return one + other - one * other;
         }
     }
 

@@ -100,4 +100,13 @@ class HistoryPlayerTest {
         player.finishSecond();
         assertEquals(20 * 86_400 + 1, evaluated.size());
     }
+
+    @Test
+    void aRuleAboutUsualTrafficLearnsFromSilenceToo() {
+        register(checkout(TrafficRule.belowUsual(Severity.PAGE, 0.5, Duration.ofMinutes(10))));
+        player.play(START, 1, 0);
+        player.play(START + 2 * 86_400, 1, 0);
+        player.finishSecond();
+        assertEquals(2 * 86_400 + 1, evaluated.size());
+    }
 }

@@ -57,7 +57,7 @@ class NullTest {
         calls.put(() -> Fault.outage().from(null), "beginning of a fault");
         calls.put(() -> Fault.outage().until(null), "end of a fault");
         calls.put(() -> Fault.outage().lasting(null), "length of a fault");
-        calls.put(() -> new Fault(1, Duration.ZERO, Duration.ZERO, null), "end of a fault");
+        calls.put(() -> new Fault(1, Duration.ZERO, 0, Duration.ZERO, null), "end of a fault");
         calls.put(() -> ResponseTime.constant(null), "response time");
         calls.put(() -> ResponseTime.logNormal(null, Duration.ofMillis(1)), "median");
         calls.put(() -> ResponseTime.logNormal(Duration.ofMillis(1), null), "99th percentile");
@@ -143,6 +143,8 @@ class NullTest {
                     assertRefused(rate, () -> Traffic.diurnal(number, 0.5));
                     assertRefused("swing must be 0 to 1, but was " + number, () -> Traffic.diurnal(1, number));
                     assertRefused("error ratio must be 0 to 1, but was " + number, () -> Fault.errors(number));
+                    assertRefused(
+                            "share of events that hang must be 0 to 1, but was " + number, () -> Fault.hanging(number));
                     assertRefused(
                             "error ratio must be above 0 and at most 1, but was " + number, () -> analysis.at(number));
                 }));

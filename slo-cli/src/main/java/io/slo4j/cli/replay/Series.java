@@ -24,6 +24,7 @@ public final class Series implements ReplayObserver {
     private final long[] good = new long[MOST];
     private final long[] bad = new long[MOST];
     private final boolean[] seen = new boolean[MOST];
+    private final UsualBand usual;
     private long first;
     private long secondsPerPoint = 1;
     private int used;
@@ -39,6 +40,7 @@ public final class Series implements ReplayObserver {
                 .toList();
         this.worst = new double[lines.size()][MOST];
         this.distance = new double[rules.size()][MOST];
+        this.usual = new UsualBand(rules, MOST);
     }
 
     @Override
@@ -62,6 +64,7 @@ public final class Series implements ReplayObserver {
             double reached = alerts.get(i).distance();
             distance[i][at] = seen[at] ? Math.max(distance[i][at], reached) : reached;
         }
+        usual.see(at, alerts);
         remaining[at] = now.budget().remaining();
         good[at] = now.good();
         bad[at] = now.bad();
@@ -80,6 +83,7 @@ public final class Series implements ReplayObserver {
                 boolean both = seen[2 * i] && seen[2 * i + 1];
                 reached[i] = both ? Math.max(reached[2 * i], reached[2 * i + 1]) : reached[last];
             }
+            usual.copy(last, i);
             remaining[i] = remaining[last];
             good[i] = good[last];
             bad[i] = bad[last];
@@ -121,6 +125,11 @@ public final class Series implements ReplayObserver {
 
     public double remaining(int point) {
         return remaining[point];
+    }
+
+    /** What was usual. */
+    public UsualBand usual() {
+        return usual;
     }
 
     /** Good events since the beginning. */

@@ -3,6 +3,7 @@ package io.slo4j.cli.report;
 import io.slo4j.alert.AlertRule;
 import io.slo4j.alert.WatchedFigure;
 import io.slo4j.cli.replay.Series;
+import io.slo4j.cli.replay.UsualBand;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param distances one for each rule: what it judged, divided by its limit
  * @param watched the figures of each rule
+ * @param usual what was usual at that hour of the week; null if no rule is about that
  */
 record ReportChart(
         long secondsPerPoint,
@@ -25,11 +27,36 @@ record ReportChart(
         List<List<Line>> watched,
         List<@Nullable BigDecimal> remaining,
         List<@Nullable BigDecimal> goodPerSecond,
-        List<@Nullable BigDecimal> badPerSecond) {
+        List<@Nullable BigDecimal> badPerSecond,
+        @Nullable Usual usual) {
     private static final MathContext EXACT_ENOUGH = new MathContext(5);
 
     /** One figure over time. */
     record Line(String name, List<@Nullable BigDecimal> values) {}
+
+    /** The ends of what was usual over time, and the error ratio; null where it was not known. */
+    record Usual(
+            List<@Nullable BigDecimal> leastTraffic,
+            List<@Nullable BigDecimal> mostTraffic,
+            List<@Nullable BigDecimal> errorRatio,
+            List<@Nullable BigDecimal> leastErrorRatio,
+            List<@Nullable BigDecimal> mostErrorRatio) {
+        static Usual of(Series series) {
+            UsualBand band = series.usual();
+            return new Usual(
+                    values(series, band::leastTraffic),
+                    values(series, band::mostTraffic),
+                    values(series, i -> errorRatio(series, i)),
+                    values(series, band::leastErrorRatio),
+                    values(series, band::mostErrorRatio));
+        }
+
+        private static double errorRatio(Series series, int point) {
+            double bad = perSecond(series, series::bad, point);
+            double all = bad + perSecond(series, series::good, point);
+            return all == 0 ? Double.NaN : bad / all;
+        }
+    }
 
     static ReportChart of(Series series, List<AlertRule> rules) {
         List<Long> times = new ArrayList<>();
@@ -56,7 +83,8 @@ record ReportChart(
                 lines,
                 values(series, series::remaining),
                 values(series, i -> perSecond(series, series::good, i)),
-                values(series, i -> perSecond(series, series::bad, i)));
+                values(series, i -> perSecond(series, series::bad, i)),
+                series.usual().isAsked() ? Usual.of(series) : null);
     }
 
     private static double perSecond(Series series, IntFunction<Long> total, int point) {
@@ -71,7 +99,8 @@ record ReportChart(
     private static List<@Nullable BigDecimal> values(Series series, IntToDoubleFunction value) {
         List<@Nullable BigDecimal> values = new ArrayList<>();
         for (int i = 0; i < series.size(); i++) {
-            values.add(series.isGap(i) ? null : rounded(value.applyAsDouble(i)));
+            double figure = series.isGap(i) ? Double.NaN : value.applyAsDouble(i);
+            values.add(Double.isNaN(figure) ? null : rounded(figure));
         }
         return values;
     }

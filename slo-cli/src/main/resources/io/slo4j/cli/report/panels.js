@@ -108,6 +108,12 @@ const UNITS = {
     limit: (limit) => plain(limit) + "/s",
     explained: "A traffic rule judges the events of its window; where they must not be fewer than its limit, the limit is divided by them.",
   },
+  "usual traffic": {
+    text: (share) => `${percent(share)} of usual`,
+    limit: plainPercent,
+    explained: "A rule about usual traffic judges the events of its window beside what is usual at this hour of the week, once that is"
+        + " known of three weeks.",
+  },
 };
 
 function unitOf(rule) {
@@ -138,18 +144,47 @@ function budgetChart(place, seconds, remaining, bands, onCursor) {
   }, [seconds, remaining]);
 }
 
-function trafficChart(place, seconds, good, bad, onCursor) {
-  const most = Math.max(1, ...good.map((value) => value ?? 0), ...bad.map((value) => value ?? 0));
+/* The ends of the band of what was usual, behind all other lines: faint ones, because where little varies there is little between them. */
+function usualEnds() {
+  return ["usual at least", "usual at most"].map((name) => line(name, "--usual-key", {width: 1}));
+}
+
+function usualBand() {
+  return {series: [2, 1], fill: colour("--usual-band")};
+}
+
+function greatest(...lines) {
+  return Math.max(...lines.flatMap((values) => values.map((value) => value ?? 0)));
+}
+
+/** Good and bad events a second, over what was usual where that is known. */
+function trafficChart(place, seconds, good, bad, usual, onCursor) {
+  const band = usual === null ? [] : [usual.leastTraffic, usual.mostTraffic];
+  const most = Math.max(1, greatest(good, bad, ...band));
   return overTime(place, {
     scales: within(1.1 * most),
     axes: [timeAxis(), axis({size: 58, values: (self, splits) => splits.map(perSecond)})],
     series: [
       {},
-      line("good", "--line-3", {fill: colour("--line-3") + "22"}),
+      ...(usual === null ? [] : usualEnds()),
+      line("good", "--line-3", usual === null ? {fill: colour("--line-3") + "22"} : {}),
       line("bad", "--page", {fill: colour("--page-band")}),
     ],
+    bands: usual === null ? [] : [usualBand()],
     hooks: {setCursor: [(self) => onCursor(self.cursor.idx)]},
-  }, [seconds, good, bad]);
+  }, [seconds, ...band, good, bad]);
+}
+
+/** The error ratio, over what was usual. */
+function ratioChart(place, seconds, usual, onCursor) {
+  const most = greatest(usual.errorRatio, usual.mostErrorRatio) || 0.001;
+  return overTime(place, {
+    scales: within(1.1 * most),
+    axes: [timeAxis(), axis({size: 58, values: (self, splits) => splits.map(plainPercent)})],
+    series: [{}, ...usualEnds(), line("error ratio", "--page")],
+    bands: [usualBand()],
+    hooks: {setCursor: [(self) => onCursor(self.cursor.idx)]},
+  }, [seconds, usual.leastErrorRatio, usual.mostErrorRatio, usual.errorRatio]);
 }
 
 const DURATION_MARKS = [1, 10, 60, 600, 3600, 6 * 3600, 86400, 3 * 86400, 7 * 86400, 30 * 86400];

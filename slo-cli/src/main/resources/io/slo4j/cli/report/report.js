@@ -157,8 +157,19 @@ function drawRules() {
   });
 }
 
+/* What is about the usual has nothing to say where no rule is about that. */
+function showUsual() {
+  document.querySelectorAll(".usual").forEach((part) => part.hidden = report.chart.usual === null);
+}
+
 function showKinds() {
   put("kinds", [...new Set(report.rules.map((rule) => unitOf(rule).explained))].join(" "));
+}
+
+/* What a legend says of the band of what was usual. */
+function usualKey(low, high, text, index) {
+  const least = at(low, index);
+  return ["--usual-key", "usual" + (least === null ? "" : `: ${text(least)} to ${text(at(high, index))}`)];
 }
 
 function drawRest() {
@@ -167,10 +178,16 @@ function drawRest() {
     const value = at(chart.remaining, index);
     legend(byId("budget-legend"), [["--line-3", "left" + (value === null ? "" : `: ${percent(value)}`)]]);
   };
+  const usual = chart.usual;
   const showTraffic = (index) => legend(byId("traffic-legend"), [
     ["--line-3", "good", chart.goodPerSecond],
     ["--page", "bad", chart.badPerSecond],
-  ].map(([stroke, name, values]) => [stroke, name + (at(values, index) === null ? "" : `: ${perSecond(at(values, index))}`)]));
+  ].map(([stroke, name, values]) => [stroke, name + (at(values, index) === null ? "" : `: ${perSecond(at(values, index))}`)])
+      .concat(usual === null ? [] : [usualKey(usual.leastTraffic, usual.mostTraffic, perSecond, index)]));
+  const showRatio = (index) => legend(byId("ratio-legend"), [
+    ["--page", "error ratio" + (at(usual.errorRatio, index) === null ? "" : `: ${percent(at(usual.errorRatio, index))}`)],
+    usualKey(usual.leastErrorRatio, usual.mostErrorRatio, percent, index),
+  ]);
   const curves = [...report.curves].reverse();
   const showAnalysed = (index) => legend(byId("analysis-legend"), analysed.map((rule, i) => {
     const detected = index === null || index === undefined ? undefined : curves[index].rules[i];
@@ -182,7 +199,11 @@ function drawRest() {
   showAnalysed(null);
   drawn.push(
       budgetChart(byId("budget-chart"), chart.times, chart.remaining, bandsOf(), showBudget),
-      trafficChart(byId("traffic-chart"), chart.times, chart.goodPerSecond, chart.badPerSecond, showTraffic));
+      trafficChart(byId("traffic-chart"), chart.times, chart.goodPerSecond, chart.badPerSecond, usual, showTraffic));
+  if (usual !== null) {
+    showRatio(null);
+    drawn.push(ratioChart(byId("ratio-chart"), chart.times, usual, showRatio));
+  }
   if (analysed.length > 0) {
     drawn.push(analysisChart(byId("analysis-chart"), analysed, report.curves, showAnalysed));
   }
@@ -203,6 +224,7 @@ function print(onPaper) {
 showHead();
 showReading();
 showKinds();
+showUsual();
 showTables();
 showAnalysis();
 showAdvice();

@@ -6,11 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.slo4j.Slo;
 import io.slo4j.SloDefinition;
+import io.slo4j.SloRegistry;
 import io.slo4j.alert.AlertPolicy;
 import io.slo4j.alert.BudgetRule;
 import io.slo4j.alert.Severity;
 import io.slo4j.alert.TrafficRule;
+import io.slo4j.time.VirtualClock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -95,5 +98,36 @@ class SeriesTest {
         assertTrue(series.isGap(series.size() / 2));
         assertFalse(series.isGap(series.size() - 1));
         assertEquals(2, series.good(series.size() - 1));
+    }
+
+    @Test
+    void whatWasUsualIsABandOnceThreeWeeksAreKnown() {
+        VirtualClock clock = VirtualClock.at(Instant.EPOCH);
+        SloRegistry slos =
+                SloRegistry.builder().clock(clock).tick(Duration.ofMinutes(1)).build();
+        Slo slo = Slo.builder("checkout")
+                .objective("50%")
+                .alerts(AlertPolicy.of(TrafficRule.belowUsual(Severity.PAGE, 0.5, Duration.ofMinutes(30))))
+                .register(slos);
+        Series watched = new Series(slo.definition().rules());
+        /* Week by week 60, 120 and 180 events a minute, of which 6 are bad. */
+        for (int hour = 0; hour < 21 * 24 + 3; hour++) {
+            for (int minute = 0; minute < 60; minute++) {
+                slo.good(54 + 60L * (hour / (7 * 24)));
+                slo.bad(6);
+                clock.advance(Duration.ofMinutes(1));
+                slos.tick();
+            }
+            watched.evaluated(slo);
+        }
+        UsualBand band = watched.usual();
+        assertTrue(band.isAsked());
+        assertTrue(Double.isNaN(band.mostTraffic(watched.size() / 2)), "one week is not enough");
+        int last = watched.size() - 1;
+        assertEquals(0, band.leastTraffic(last), "two a second, and twice as much to either side is usual");
+        assertEquals(2 + 2 * 1.4826, band.mostTraffic(last), 0.01);
+        assertEquals(0.05 + 2 * 1.4826 * (0.05 - 6 / 180.0), band.mostErrorRatio(last), 0.0001);
+        assertEquals(0.05 - 2 * 1.4826 * (0.05 - 6 / 180.0), band.leastErrorRatio(last), 0.0001);
+        assertFalse(series.usual().isAsked(), "no rule is about the usual");
     }
 }
