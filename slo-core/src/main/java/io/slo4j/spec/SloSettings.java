@@ -216,6 +216,12 @@ final class SloSettings {
                 AlertPolicy::withMinimumBadEvents,
                 all);
         adjust("resolveBelow", spec.resolveBelow(), SpecNumbers::resolveBelow, AlertPolicy::withResolveBelow, all);
+        adjust(
+                "observedOnly",
+                spec.observedOnly(),
+                text -> isTrue("observedOnly", text),
+                (policy, only) -> only ? policy.observedOnly() : policy,
+                all);
         return policy -> {
             AlertPolicy adjusted = policy;
             for (UnaryOperator<AlertPolicy> one : all) {

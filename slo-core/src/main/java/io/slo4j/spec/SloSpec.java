@@ -188,6 +188,15 @@ public final class SloSpec {
     }
 
     /**
+     * Whether rules are judged by what was observed only, as Prometheus does: {@code true}.
+     *
+     * @return null if it is left out
+     */
+    public @Nullable String observedOnly() {
+        return text("observedOnly");
+    }
+
+    /**
      * The further windows of every status and metric: {@code 10m}.
      *
      * @return null if it is left out

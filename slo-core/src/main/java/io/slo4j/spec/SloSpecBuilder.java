@@ -196,6 +196,16 @@ public final class SloSpecBuilder {
     }
 
     /**
+     * Sets whether rules are judged by what was observed only, as Prometheus does: {@code true}.
+     *
+     * @param observedOnly a new value; null to leave it out
+     * @return this
+     */
+    public SloSpecBuilder observedOnly(@Nullable String observedOnly) {
+        return put("observedOnly", observedOnly);
+    }
+
+    /**
      * Sets the further windows of every status and metric: {@code 10m}.
      *
      * @param windows a new value; null to leave it out

@@ -62,6 +62,7 @@ class SpecReaderTest {
                 .significance("0.001")
                 .minimumBadEvents("5")
                 .resolveBelow("0.5")
+                .observedOnly("true")
                 .maintenance(List.of("every Sunday 02:00-04:00 (UTC), silent"))
                 .windows(List.of("10m"))
                 .labels(Map.of("team", "payments"))
@@ -93,7 +94,8 @@ class SpecReaderTest {
                         .withKeepFiring(Duration.ofMinutes(10))
                         .withSignificance(0.001)
                         .withMinimumBadEvents(5)
-                        .withResolveBelow(0.5))
+                        .withResolveBelow(0.5)
+                        .observedOnly())
                 .budgetPolicy(BudgetPolicy.standard())
                 .maintenance(RecurringMaintenance.parse("every Sunday 02:00-04:00 (UTC), silent"))
                 .windows(Duration.ofMinutes(10))
@@ -113,6 +115,25 @@ class SpecReaderTest {
         assertEquals(
                 Slo.builder("checkout").objective("99.9%").build(),
                 reader.define("", "checkout", objective("99.9%")).orElseThrow());
+    }
+
+    @Test
+    void theStandardRulesAreJudgedByWhatWasObserved() {
+        SloSpec spec = SloSpec.builder().objective("99.9%").observedOnly("true").build();
+
+        assertEquals(
+                Slo.builder("checkout")
+                        .objective("99.9%")
+                        .alerts(AlertPolicy.standard().observedOnly())
+                        .build(),
+                reader.define("", "checkout", spec).orElseThrow());
+        reader.define(
+                "a",
+                "checkout",
+                SloSpec.builder().objective("99.9%").observedOnly("yes").build());
+        assertEquals(
+                List.of("a.observedOnly: observedOnly must be true or false, but was \"yes\""),
+                reader.mistakes().stream().map(SpecMistake::toString).toList());
     }
 
     @Test

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param significance the probability of chance below which the rules begin to hold: 0.001
  * @param minimumBadEvents the number of bad events that the windows of each burn-rate rule need
  * @param resolveBelow the share of their factor below which the burn-rate rules let go: 50%
+ * @param observedOnly whether the rules are judged by what was observed only, as Prometheus does: true
  * @param labels the labels of its alerts
  * @param annotations the texts of its alerts, with placeholders
  * @param runbook the link to instructions for when it alerts
@@ -44,6 +45,7 @@ record HttpProperties(
         @Nullable String significance,
         @Nullable String minimumBadEvents,
         @Nullable String resolveBelow,
+        @Nullable String observedOnly,
         @Nullable Map<String, String> labels,
         @Nullable Map<String, String> annotations,
         @Nullable String runbook,
@@ -79,6 +81,7 @@ record HttpProperties(
                 .significance(significance)
                 .minimumBadEvents(minimumBadEvents)
                 .resolveBelow(resolveBelow)
+                .observedOnly(observedOnly)
                 .labels(labels)
                 .annotations(annotations)
                 .runbook(runbook)

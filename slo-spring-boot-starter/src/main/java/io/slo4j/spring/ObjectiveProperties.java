@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param significance the probability of chance below which the rules begin to hold: 0.001
  * @param minimumBadEvents the number of bad events that the windows of each burn-rate rule need
  * @param resolveBelow the share of their factor below which the burn-rate rules let go: 50%
+ * @param observedOnly whether the rules are judged by what was observed only, as Prometheus does: true
  * @param windows the further windows of every status and metric: 10m
  * @param labels the labels of its alerts
  * @param annotations the texts of its alerts, with placeholders
@@ -52,6 +53,7 @@ record ObjectiveProperties(
         @Nullable String significance,
         @Nullable String minimumBadEvents,
         @Nullable String resolveBelow,
+        @Nullable String observedOnly,
         @Nullable List<String> windows,
         @Nullable Map<String, String> labels,
         @Nullable Map<String, String> annotations,
@@ -81,6 +83,7 @@ record ObjectiveProperties(
                 .significance(significance)
                 .minimumBadEvents(minimumBadEvents)
                 .resolveBelow(resolveBelow)
+                .observedOnly(observedOnly)
                 .windows(windows)
                 .labels(labels)
                 .annotations(annotations)

@@ -44,6 +44,7 @@ final class SloKeys {
         text("significance", SloSpecBuilder::significance, SloSpec::significance);
         text("minimumBadEvents", SloSpecBuilder::minimumBadEvents, SloSpec::minimumBadEvents);
         text("resolveBelow", SloSpecBuilder::resolveBelow, SloSpec::resolveBelow);
+        text("observedOnly", SloSpecBuilder::observedOnly, SloSpec::observedOnly);
         list("windows", SloSpecBuilder::windows, SloSpec::windows);
         map("labels", SloSpecBuilder::labels, SloSpec::labels);
         map("annotations", SloSpecBuilder::annotations, SloSpec::annotations);

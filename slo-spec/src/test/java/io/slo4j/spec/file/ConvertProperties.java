@@ -60,7 +60,7 @@ class ConvertProperties {
 
         private Map<String, Object> rule(boolean tracksLatency) {
             Map<String, Object> rule = YamlText.of("severity", one("page", "ticket", "info"));
-            switch (random.nextInt(tracksLatency ? 5 : 4)) {
+            switch (random.nextInt(tracksLatency ? 6 : 5)) {
                 case 0 -> rule.putAll(YamlText.of("budget", one("exhausted", "below 37.5%")));
                 case 1 ->
                     rule.putAll(YamlText.of(
@@ -81,6 +81,14 @@ class ConvertProperties {
                     some(rule, "minimumBadTicks", () -> 2);
                     some(rule, "significance", () -> 0.0001);
                     some(rule, "resolveBelow", () -> "62.5%");
+                }
+                case 4 -> {
+                    rule.putAll(YamlText.of(
+                            "traffic",
+                            one("below 50% of usual", "above 300% of usual (Europe/Berlin)"),
+                            "window",
+                            one("30m", "1d")));
+                    some(rule, "significance", () -> 0.01);
                 }
                 default ->
                     rule.putAll(YamlText.of("latency", one("p95 above 200ms", "p99.9 above 1s"), "window", "10m"));
@@ -135,6 +143,7 @@ class ConvertProperties {
                                 "ratio timeslices of 5m"));
             }
             some(slo, "hold", () -> "3m");
+            some(slo, "observedOnly", () -> true);
             some(slo, "windows", () -> List.of("10m", "90s"));
             some(slo, "labels", this::texts);
             some(slo, "annotations", this::texts);
@@ -220,6 +229,7 @@ class ConvertProperties {
             assertEquals(was.meaningOfGood(), is.meaningOfGood());
             assertEquals(was.latencyRange(), is.latencyRange());
             assertEquals(texts(was.rules()), texts(is.rules()));
+            assertEquals(was.isObservedOnly(), is.isObservedOnly());
             assertEquals(was.windows(), is.windows());
             assertEquals(was.labels(), is.labels());
             assertEquals(was.annotations(), is.annotations());
