@@ -2,6 +2,7 @@ package io.slo4j.cli;
 
 import io.slo4j.spec.file.SpecFormat;
 import io.slo4j.spec.file.WrittenSpec;
+import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -11,11 +12,11 @@ import picocli.CommandLine.Parameters;
 /** The subcommand {@code convert}: a file of SLOs in another format. */
 @Command(
         name = "convert",
-        customSynopsis = "slo convert --to openslo|slo4j [OPTIONS] FILE|-",
+        customSynopsis = "slo convert --to openslo|slo4j [OPTIONS] FILE...|-",
         description = {
-            "Prints a file of SLOs in another format.",
+            "Prints files of SLOs in another format.",
             "",
-            "The file is of slo4j, OpenSLO or Sloth, YAML or JSON. What the format has no counterpart for is said on"
+            "They are of slo4j, OpenSLO or Sloth, YAML or JSON. What the format has no counterpart for is said on"
                     + " standard error."
         },
         footer = SpecOptions.EXIT_CODES)
@@ -48,8 +49,8 @@ final class ConvertCommand extends Subcommand {
     @SuppressWarnings("NullAway.Init") // set by picocli before anything runs
     private To to;
 
-    @Parameters(paramLabel = "FILE", arity = "1", description = "A file of SLOs; - is standard input.")
-    private String file = "";
+    @Parameters(paramLabel = "FILE", arity = "1..*", description = SpecOptions.FILES)
+    private List<String> files = List.of();
 
     ConvertCommand(Streams streams) {
         super(streams);
@@ -57,7 +58,7 @@ final class ConvertCommand extends Subcommand {
 
     @Override
     public Integer call() {
-        return specs.use("convert", file, streams, slos -> {
+        return specs.use("convert", files, streams, slos -> {
             WrittenSpec written = slos.written(to.format);
             written.notes().forEach(note -> streams.err().println("convert: " + Printable.of(note)));
             streams.out().print(written.text());

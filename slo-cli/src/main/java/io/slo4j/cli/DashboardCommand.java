@@ -1,6 +1,7 @@
 package io.slo4j.cli;
 
 import io.slo4j.spec.grafana.GrafanaDashboard;
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -9,8 +10,8 @@ import picocli.CommandLine.Parameters;
 /** The subcommand {@code dashboard}: a dashboard for Grafana. */
 @Command(
         name = "dashboard",
-        customSynopsis = "slo dashboard [OPTIONS] FILE|-",
-        description = {"A Grafana dashboard of the SLOs in a file.", "It shows the series that slo rules records."},
+        customSynopsis = "slo dashboard [OPTIONS] FILE...|-",
+        description = {"A Grafana dashboard of the SLOs in files.", "It shows the series that slo rules records."},
         footer = SpecOptions.EXIT_CODES)
 final class DashboardCommand extends Subcommand {
     @Mixin
@@ -26,8 +27,8 @@ final class DashboardCommand extends Subcommand {
             description = "The title; default ${DEFAULT-VALUE}.")
     private String title = "SLOs";
 
-    @Parameters(paramLabel = "FILE", description = "A file of SLOs; - is standard input.")
-    private String file = "";
+    @Parameters(paramLabel = "FILE", arity = "1..*", description = SpecOptions.FILES)
+    private List<String> files = List.of();
 
     DashboardCommand(Streams streams) {
         super(streams);
@@ -37,7 +38,7 @@ final class DashboardCommand extends Subcommand {
     public Integer call() {
         return specs.use(
                 "dashboard",
-                file,
+                files,
                 streams,
                 read -> streams.out()
                         .print(checked(() -> GrafanaDashboard.of(from.rules(read.entries()))

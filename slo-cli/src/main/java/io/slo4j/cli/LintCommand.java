@@ -1,7 +1,5 @@
 package io.slo4j.cli;
 
-import io.slo4j.spec.file.SloFile;
-import io.slo4j.spec.file.SpecFileException;
 import io.slo4j.spec.file.SpecFinding;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -15,7 +13,7 @@ import picocli.CommandLine.Parameters;
         customSynopsis = "slo lint [--strict] [OPTIONS] FILE...|-",
         description = {
             "What is wrong with files of SLOs.",
-            "They are of slo4j, OpenSLO or Sloth, YAML or JSON. Each finding is a line with the file, the line and what"
+            "They are of slo4j, OpenSLO or Sloth, YAML or JSON, and may refer to each other. Each finding is a line with the file, the line and what"
                     + " is expected there."
         },
         footer = {
@@ -31,7 +29,10 @@ final class LintCommand extends Subcommand {
             description = "Exit code 1 also when a file says what slo4j has no counterpart for, and leaves out.")
     private boolean strict;
 
-    @Parameters(paramLabel = "FILE", arity = "0..*", description = "Files of SLOs; - is standard input.")
+    @Parameters(
+            paramLabel = "FILE",
+            arity = "0..*",
+            description = "Files of SLOs, or directories of them; - is standard input.")
     private List<String> files = List.of();
 
     LintCommand(Streams streams) {
@@ -43,29 +44,13 @@ final class LintCommand extends Subcommand {
         if (files.isEmpty()) {
             throw refused("a FILE must be named, or - for standard input");
         }
-        int read = 0;
-        boolean clean = true;
-        for (String name : files) {
-            try {
-                SloFile file = specs.read("lint", name, streams);
-                clean &= file != null && (file.leftOut().isEmpty() || !strict);
-                if (file != null) {
-                    read++;
-                    print(file.leftOut());
-                }
-            } catch (SpecFileException e) {
-                read++;
-                clean = false;
-                print(e.findings());
-            }
-        }
-        if (read == 0) {
+        SpecOptions.FilesGiven given = SpecOptions.given("lint", files, streams);
+        if (given.files().isEmpty()) {
             return NOTHING_READ;
         }
-        return clean ? 0 : FINDINGS;
-    }
-
-    private void print(List<SpecFinding> findings) {
+        List<SpecFinding> findings = specs.reader().lint(given.files());
         findings.forEach(finding -> streams.out().println(Printable.of(finding.toString())));
+        boolean clean = findings.stream().allMatch(finding -> !strict && finding.kind() == SpecFinding.Kind.LEFT_OUT);
+        return clean && given.areAll() ? 0 : FINDINGS;
     }
 }

@@ -1,5 +1,6 @@
 package io.slo4j.cli;
 
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -7,8 +8,8 @@ import picocli.CommandLine.Parameters;
 /** The subcommand {@code rules}: rules for Prometheus. */
 @Command(
         name = "rules",
-        customSynopsis = "slo rules [OPTIONS] FILE|-",
-        description = {"Prometheus rules of the SLOs in a file.", "Series have the names and labels that Sloth uses."},
+        customSynopsis = "slo rules [OPTIONS] FILE...|-",
+        description = {"Prometheus rules of the SLOs in files.", "Series have the names and labels that Sloth uses."},
         footer = SpecOptions.EXIT_CODES)
 final class RulesCommand extends Subcommand {
     @Mixin
@@ -17,8 +18,8 @@ final class RulesCommand extends Subcommand {
     @Mixin
     private final GeneratedFrom from = new GeneratedFrom();
 
-    @Parameters(paramLabel = "FILE", description = "A file of SLOs; - is standard input.")
-    private String file = "";
+    @Parameters(paramLabel = "FILE", arity = "1..*", description = SpecOptions.FILES)
+    private List<String> files = List.of();
 
     RulesCommand(Streams streams) {
         super(streams);
@@ -28,7 +29,7 @@ final class RulesCommand extends Subcommand {
     public Integer call() {
         return specs.use(
                 "rules",
-                file,
+                files,
                 streams,
                 read -> streams.out()
                         .print(checked(() -> from.rules(read.entries()).yaml())));

@@ -6,12 +6,16 @@ import io.slo4j.spec.file.SpecFileException;
 import io.slo4j.spec.file.SpecFinding;
 import io.slo4j.spec.file.SpecFormat;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -20,8 +24,12 @@ import picocli.CommandLine.Option;
 final class SpecOptions {
     /** The text of {@code --help} on exit codes. */
     static final String EXIT_CODES = "Exit code: 0; " + Subcommand.FINDINGS
-            + " when a file has mistakes, or the output could" + " not be written; 2 for wrong arguments; "
-            + Subcommand.NOTHING_READ + " when nothing could be read.";
+            + " when a file has mistakes, or the output could not be written; 2 for wrong arguments; "
+            + Subcommand.NOTHING_READ + " when a file could not be read.";
+
+    /** The text of {@code --help} on files that are read together. */
+    static final String FILES =
+            "Files of SLOs, or directories of them, which are read as if they were one; - is standard input.";
 
     /** Standard input among the files. */
     private static final String STANDARD_INPUT = "-";
@@ -32,29 +40,70 @@ final class SpecOptions {
             description = "The format: slo4j, openslo or sloth; by default, the one that each document says it has.")
     private @Nullable SpecFormat from;
 
-    /**
-     * The SLOs of a file; standard error says why there are none.
-     *
-     * @param name a file, or {@code -}
-     * @throws SpecFileException if the file has mistakes
-     * @return null if it cannot be read at all
-     */
-    @Nullable
-    SloFile read(String command, String name, Streams streams) {
+    /** The reader that the options ask for. */
+    SloFileReader reader() {
         SloFileReader reader = new SloFileReader().withoutClasses();
-        if (from != null) {
-            reader.format(from);
+        return from == null ? reader : reader.format(from);
+    }
+
+    /**
+     * What is in some files; standard error says which of them cannot be read.
+     *
+     * @param names files, directories, and {@code -}
+     */
+    static FilesGiven given(String command, List<String> names, Streams streams) {
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        boolean all = true;
+        for (String name : names) {
+            try {
+                Path path = Path.of(name);
+                if (name.equals(STANDARD_INPUT)) {
+                    files.put(name, bytes(streams.in()));
+                } else if (Files.isDirectory(path)) {
+                    putAll(path, files);
+                } else {
+                    put(path, files);
+                }
+            } catch (IOException e) {
+                all = false;
+                said(command, name, e, streams);
+            } catch (UncheckedIOException e) {
+                all = false;
+                said(command, name, e.getCause() == null ? new IOException(e) : e.getCause(), streams);
+            } catch (InvalidPathException e) {
+                all = false;
+                said(command, name, new IOException(e.getMessage()), streams);
+            }
         }
-        try {
-            return name.equals(STANDARD_INPUT)
-                    ? reader.read(name, new String(streams.in().readAllBytes(), StandardCharsets.UTF_8))
-                    : reader.read(Path.of(name));
-        } catch (IOException e) {
-            said(command, name, e, streams);
-        } catch (UncheckedIOException e) {
-            said(command, name, e.getCause() == null ? new IOException(e) : e.getCause(), streams);
+        return new FilesGiven(files, all);
+    }
+
+    /**
+     * What is in files.
+     *
+     * @param files bytes by name
+     * @param areAll whether none is missing
+     */
+    record FilesGiven(Map<String, byte[]> files, boolean areAll) {}
+
+    private static void putAll(Path directory, Map<String, byte[]> files) throws IOException {
+        List<Path> found = SloFileReader.filesIn(directory);
+        if (found.isEmpty()) {
+            throw new IOException("there is no file *.yaml, *.yml or *.json in it");
         }
-        return null;
+        for (Path file : found) {
+            put(file, files);
+        }
+    }
+
+    private static void put(Path file, Map<String, byte[]> files) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            files.put(file.toString(), bytes(in));
+        }
+    }
+
+    private static byte[] bytes(InputStream in) throws IOException {
+        return in.readNBytes(SloFileReader.MOST_BYTES + 1);
     }
 
     private static void said(String command, String name, IOException why, Streams streams) {
@@ -65,16 +114,17 @@ final class SpecOptions {
     }
 
     /**
-     * Makes something of the SLOs of one file. What is left out of them is said on standard error.
+     * Makes something of the SLOs of some files. What is left out of them is said on standard error.
      *
      * @return the exit code
      */
-    int use(String command, String name, Streams streams, Consumer<SloFile> use) {
+    int use(String command, List<String> names, Streams streams, Consumer<SloFile> use) {
+        FilesGiven given = given(command, names, streams);
+        if (!given.areAll()) {
+            return Subcommand.NOTHING_READ;
+        }
         try {
-            SloFile file = read(command, name, streams);
-            if (file == null) {
-                return Subcommand.NOTHING_READ;
-            }
+            SloFile file = reader().read(given.files());
             say(file.leftOut(), streams);
             use.accept(file);
             return 0;

@@ -87,7 +87,7 @@ final class TestAlertCommand extends Subcommand {
             return 0;
         }
         AtomicReference<@Nullable SloFile> read = new AtomicReference<>();
-        int code = specs.use("test-alert", file, streams, read::set);
+        int code = specs.use("test-alert", List.of(file), streams, read::set);
         SloFile found = read.get();
         if (found != null) {
             found.entries().stream()

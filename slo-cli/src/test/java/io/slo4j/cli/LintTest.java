@@ -69,6 +69,41 @@ class LintTest {
     }
 
     @Test
+    void filesMayReferToEachOtherAndADirectoryIsAllItsFiles() throws IOException {
+        String slos = file("slos.yaml", "version: slo4j/v1\nslos: { a: { objective: 99%, budgetPolicy: careful } }\n");
+        String policies = file(
+                "policies.yaml",
+                "version: slo4j/v1\nbudgetPolicies: { careful: { levels: [{ name: low }] } }\nslos: { a: { objective: 99% } }\n");
+
+        assertEquals(
+                new CommandRun(
+                        1,
+                        slos
+                                + ":2:44: slos.a.budgetPolicy: budgetPolicy must be standard or none, but was \"careful\"\n",
+                        ""),
+                CommandRun.of("lint", slos));
+        assertEquals(new CommandRun(0, "", ""), CommandRun.of("lint", slos, policies));
+        assertEquals(new CommandRun(0, "", ""), CommandRun.of("lint", folder.toString()));
+        assertEquals(
+                new CommandRun(
+                        1,
+                        "",
+                        slos + ":2:9: slos.a: names of SLOs must differ, but \"a\" is in " + policies + ":3 too\n"),
+                CommandRun.of("convert", "--to", "slo4j", folder.toString()));
+    }
+
+    @Test
+    void aDirectoryWithoutFilesCannotBeRead() throws IOException {
+        String empty =
+                java.nio.file.Files.createDirectory(folder.resolve("empty")).toString();
+
+        assertEquals(
+                new CommandRun(
+                        3, "", "lint: " + empty + " cannot be read: there is no file *.yaml, *.yml or *.json in it\n"),
+                CommandRun.of("lint", empty));
+    }
+
+    @Test
     void theFormatCanBeSaid() {
         assertEquals(
                 new CommandRun(1, "-:1:1: version must be given, such as version: slo4j/v1\n", ""),

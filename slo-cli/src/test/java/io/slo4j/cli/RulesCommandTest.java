@@ -80,7 +80,7 @@ class RulesCommandTest {
         assertEquals(2, run.code());
         assertEquals(
                 "rules: selector must be matchers such as job=\"shop\",cluster=\"eu\", but was job=shop\n"
-                        + "Usage: slo rules [OPTIONS] FILE|-\nTry slo rules --help.\n",
+                        + "Usage: slo rules [OPTIONS] FILE...|-\nTry slo rules --help.\n",
                 run.err());
         assertEquals(2, CommandRun.of("rules").code());
     }

@@ -7,7 +7,6 @@ import io.slo4j.spec.SloSpec;
 import io.slo4j.spec.SpecMistake;
 import io.slo4j.spec.SpecReader;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,63 +21,60 @@ final class Definitions {
 
     private final ClassLoader loader;
     private final boolean knowsClasses;
-    private final Map<String, BudgetPolicy> policies;
-    private final Findings findings;
 
-    Definitions(
-            @Nullable ClassLoader loader, boolean knowsClasses, Map<String, BudgetPolicy> policies, Findings findings) {
+    Definitions(@Nullable ClassLoader loader, boolean knowsClasses) {
         this.loader = loader == null ? ClassLoader.getSystemClassLoader() : loader;
         this.knowsClasses = knowsClasses;
-        this.policies = policies;
-        this.findings = findings;
     }
 
-    SloFile of(List<SloSource> sources) {
-        Map<List<Object>, SloSource> names = new HashMap<>();
+    /**
+     * The SLOs of a file.
+     *
+     * @param policies the budget policies that it knows
+     * @param names takes the services and names of its SLOs, which must be none of those there
+     */
+    List<SpecEntry> of(
+            List<SloSource> sources, Map<String, BudgetPolicy> policies, Map<List<Object>, SloSource> names) {
         List<SpecEntry> entries = new ArrayList<>();
         for (SloSource source : sources) {
             SloSource before = names.putIfAbsent(List.of(Optional.ofNullable(source.service), source.name()), source);
             if (before != null) {
                 source.place()
-                        .mistake("names of SLOs must differ, but " + Element.quoted(source.name()) + " is in line "
-                                + (before.place()
-                                                .mark()
-                                                .map(mark -> mark.getLine())
-                                                .orElse(0)
-                                        + 1) + " too");
+                        .mistake("names of SLOs must differ, but " + Element.quoted(source.name()) + " is in "
+                                + before.place().from(source.place()) + " too");
             }
-            entry(source).ifPresent(entries::add);
+            entry(source, policies).ifPresent(entries::add);
         }
-        return new SloFile(entries, policies, findings.all());
+        return entries;
     }
 
-    private Optional<SpecEntry> entry(SloSource source) {
+    private Optional<SpecEntry> entry(SloSource source, Map<String, BudgetPolicy> policies) {
         SloSpec written = source.written();
         SloSpec taken = source.ofProcess(written, knowsClasses);
         if (!knowsClasses) {
             requireNames(source, written);
         }
         requireFreeLabel(source, taken);
-        SpecReader reader = reader();
+        SpecReader reader = reader(policies);
         Optional<SloDefinition> definition = reader.define("", source.name(), taken);
         for (SpecMistake mistake : reader.mistakes()) {
             Element origin = source.origin(mistake.path());
-            if (!findings.has(origin)) {
+            if (!origin.findings().has(origin)) {
                 origin.mistake(mistake.message());
             }
         }
-        Supplier<SloBuilder> builders = () -> builder(source.name(), taken);
+        Supplier<SloBuilder> builders = () -> builder(source.name(), taken, policies);
         return definition.map(made -> SpecEntry.of(made, source, new SpecEntry.Written(written, builders)));
     }
 
-    private SloBuilder builder(String name, SloSpec spec) {
-        SpecReader reader = reader();
+    private SloBuilder builder(String name, SloSpec spec, Map<String, BudgetPolicy> policies) {
+        SpecReader reader = reader(policies);
         Optional<SloBuilder> builder = reader.builder("", name, spec);
         reader.requireNoMistakes();
         return builder.orElseThrow();
     }
 
-    private SpecReader reader() {
+    private SpecReader reader(Map<String, BudgetPolicy> policies) {
         SpecReader reader = new SpecReader(loader);
         policies.forEach(reader::budgetPolicy);
         return reader;

@@ -28,6 +28,12 @@ record Element(@Nullable Node key, Node node, String path, Findings findings) {
         return key != null && !(node instanceof ScalarNode) ? key.getStartMark() : node.getStartMark();
     }
 
+    /** Where it is, for a message about another element: its line, and its file if that is another one. */
+    String from(Element other) {
+        int line = mark().map(Mark::getLine).orElse(0) + 1;
+        return findings == other.findings ? "line " + line : findings.file() + ":" + line;
+    }
+
     /** Whether a key is there and nothing behind it. */
     boolean isEmpty() {
         return node.getTag().equals(Tag.NULL);

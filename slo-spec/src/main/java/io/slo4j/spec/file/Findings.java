@@ -19,6 +19,10 @@ final class Findings {
         this.file = file;
     }
 
+    String file() {
+        return file;
+    }
+
     void mistake(Element where, String message) {
         add(Kind.MISTAKE, where.mark(), where.path(), message);
     }

@@ -20,12 +20,12 @@ final class OpenSloAlerts {
             "notificationTargets");
     private static final Set<String> CONDITION = Set.of("kind", "op", "threshold", "lookbackWindow", "alertAfter");
 
-    private final OpenSloFile file;
+    private final OpenSloObjects objects;
     private final SloSource source;
     private final List<RuleSpec> rules = new ArrayList<>();
 
-    OpenSloAlerts(OpenSloFile file, SloSource source) {
-        this.file = file;
+    OpenSloAlerts(OpenSloObjects objects, SloSource source) {
+        this.objects = objects;
         this.source = source;
     }
 
@@ -33,7 +33,7 @@ final class OpenSloAlerts {
         for (Element policy : policies.items()) {
             Keys keys = policy.keys(Set.of("alertPolicyRef"));
             Optional<OpenSloObject> object = keys.get("alertPolicyRef").isPresent()
-                    ? keys.get("alertPolicyRef").flatMap(name -> file.find(OpenSloObject.ALERT_POLICY, name))
+                    ? keys.get("alertPolicyRef").flatMap(name -> objects.find(OpenSloObject.ALERT_POLICY, name))
                     : OpenSloObject.read(policy);
             object.ifPresent(this::policy);
         }
@@ -64,7 +64,7 @@ final class OpenSloAlerts {
         for (Element condition : conditions) {
             Keys reference = condition.keys(Set.of("conditionRef"));
             Optional<OpenSloObject> object = reference.get("conditionRef").isPresent()
-                    ? reference.get("conditionRef").flatMap(name -> file.find(OpenSloObject.ALERT_CONDITION, name))
+                    ? reference.get("conditionRef").flatMap(name -> objects.find(OpenSloObject.ALERT_CONDITION, name))
                     : OpenSloObject.read(condition);
             object.ifPresent(found -> condition(found, breach, silence));
         }

@@ -7,13 +7,13 @@ import java.util.Set;
 final class OpenSloIndicator {
     private static final Set<String> RATIO = Set.of("counter", "good", "bad", "total", "rawType", "raw");
 
-    private final OpenSloFile file;
+    private final OpenSloObjects objects;
     private final Element spec;
     private String source = "";
 
     /** @param spec the settings of the indicator */
-    OpenSloIndicator(OpenSloFile file, Element spec) {
-        this.file = file;
+    OpenSloIndicator(OpenSloObjects objects, Element spec) {
+        this.objects = objects;
         this.spec = spec;
     }
 
@@ -81,7 +81,7 @@ final class OpenSloIndicator {
         Keys how = from.get().keys(Set.of("metricSourceRef", "type", "spec"));
         how.leaveOutUnknown();
         how.text("type")
-                .or(() -> how.text("metricSourceRef").flatMap(file::typeOfSource))
+                .or(() -> how.get("metricSourceRef").flatMap(objects::typeOfSource))
                 .ifPresent(type -> source = type);
         Optional<Element> settings = how.required("spec", "spec: {query: ..}");
         if (settings.isEmpty()) {

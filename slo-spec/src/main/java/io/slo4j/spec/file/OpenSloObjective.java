@@ -91,11 +91,11 @@ final class OpenSloObjective {
     }
 
     /** The settings of an indicator of its own, as an objective of a composite SLO has it. */
-    Optional<Element> indicator(OpenSloFile file) {
+    Optional<Element> indicator(OpenSloObjects objects) {
         return keys.get("indicator")
                 .flatMap(OpenSloSlo::specOf)
                 .or(() -> keys.get("indicatorRef")
-                        .flatMap(reference -> file.find(OpenSloObject.SLI, reference))
+                        .flatMap(reference -> objects.find(OpenSloObject.SLI, reference))
                         .map(OpenSloObject::spec));
     }
 }

@@ -22,12 +22,12 @@ final class OpenSloSlo {
             "objectives",
             "alertPolicies");
 
-    private final OpenSloFile file;
+    private final OpenSloObjects objects;
     private final OpenSloObject slo;
     private final Keys spec;
 
-    OpenSloSlo(OpenSloFile file, OpenSloObject slo) {
-        this.file = file;
+    OpenSloSlo(OpenSloObjects objects, OpenSloObject slo) {
+        this.objects = objects;
         this.slo = slo;
         this.spec = slo.spec().keys(SPEC);
     }
@@ -53,7 +53,7 @@ final class OpenSloSlo {
         Element renamed = own.remove("name");
         Element policies = own.remove("budgetPolicies");
         if (policies != null) {
-            BudgetPolicies.readAll(OwnSettings.value(policies), file.policies());
+            BudgetPolicies.readAll(OwnSettings.value(policies), objects.policies(slo.place()));
         }
         SloSource source = new SloSource(
                 isOneOfSeveral ? element : slo.place(),
@@ -73,9 +73,9 @@ final class OpenSloSlo {
         texts(source, objective.displayName());
         indicator(objective)
                 .ifPresent(found -> source.queries =
-                        new OpenSloIndicator(file, found).queries().orElse(null));
+                        new OpenSloIndicator(objects, found).queries().orElse(null));
         List<RuleSpec> rules = spec.get("alertPolicies")
-                .map(all -> new OpenSloAlerts(file, source).rules(all))
+                .map(all -> new OpenSloAlerts(objects, source).rules(all))
                 .orElse(List.of());
         OwnSettings settings = new OwnSettings(slo.place(), own);
         settings.read(source);
@@ -126,13 +126,13 @@ final class OpenSloSlo {
     }
 
     private Optional<Element> indicator(OpenSloObjective objective) {
-        Optional<Element> own = objective.indicator(file);
+        Optional<Element> own = objective.indicator(objects);
         if (own.isPresent()) {
             return own;
         }
         Optional<Element> inline = spec.get("indicator").flatMap(OpenSloSlo::specOf);
         return inline.or(() -> spec.get("indicatorRef")
-                .flatMap(reference -> file.find(OpenSloObject.SLI, reference))
+                .flatMap(reference -> objects.find(OpenSloObject.SLI, reference))
                 .map(OpenSloObject::spec));
     }
 

@@ -7,6 +7,7 @@ import io.slo4j.SloGroup;
 import io.slo4j.SloRegistry;
 import io.slo4j.budget.BudgetPolicy;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,16 +35,19 @@ public final class SloFile {
     }
 
     /**
-     * The SLOs of a file in the format of slo4j, OpenSLO or Sloth, YAML or JSON, whichever it says it has. Types of exceptions are
-     * looked for where the calling thread looks for classes.
+     * The SLOs of a file in the format of slo4j, OpenSLO or Sloth, YAML or JSON, whichever it says it has; of all files of a directory;
+     * or of several, which are read as if they were one. Types of exceptions are looked for where the calling thread looks for classes.
      *
-     * @param file the file, at most 4 MB of UTF-8
-     * @return its SLOs
-     * @throws SpecFileException if anything is wrong with it; the message says every mistake with its line
-     * @throws java.io.UncheckedIOException if it cannot be read
+     * @param file the file, at most 4 MB of UTF-8, or a directory of {@linkplain SloFileReader#filesIn files}
+     * @param more further ones
+     * @return their SLOs
+     * @throws SpecFileException if anything is wrong with one; the message says every mistake with its file and line
+     * @throws java.io.UncheckedIOException if one cannot be read
      */
-    public static SloFile load(Path file) {
-        return new SloFileReader().read(file);
+    public static SloFile load(Path file, Path... more) {
+        List<Path> all = new ArrayList<>(List.of(file));
+        all.addAll(List.of(more));
+        return new SloFileReader().read(all);
     }
 
     /**

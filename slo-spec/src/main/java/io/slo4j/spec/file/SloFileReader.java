@@ -1,25 +1,26 @@
 package io.slo4j.spec.file;
 
 import io.slo4j.budget.BudgetPolicy;
-import io.slo4j.spec.file.SpecFinding.Kind;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads files of SLOs with settings of its own; {@link SloFile#load} is the short form. Not safe for use by several threads. */
 public final class SloFileReader {
-    private static final int LONGEST = 4_000_000;
+    /** How many bytes a file may have. */
+    public static final int MOST_BYTES = 4_000_000;
+
+    private static final Pattern NAME = Pattern.compile("[^.].*\\.(yaml|yml|json)");
 
     private final Map<String, BudgetPolicy> policies = new LinkedHashMap<>();
     private @Nullable ClassLoader loader = Thread.currentThread().getContextClassLoader();
@@ -77,38 +78,52 @@ public final class SloFileReader {
     }
 
     /**
-     * The SLOs of a file.
+     * The SLOs of a file, or of all files of a directory.
      *
-     * @param file YAML or JSON, at most 4 MB of UTF-8
+     * @param file YAML or JSON, at most 4 MB of UTF-8, or a directory of such {@linkplain #filesIn files}
      * @return its SLOs
      * @throws SpecFileException if anything is wrong with it
      * @throws UncheckedIOException if it cannot be read
      */
     public SloFile read(Path file) {
-        try (InputStream in = Files.newInputStream(file)) {
-            return read(String.valueOf(file), in.readNBytes(LONGEST + 1));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return read(List.of(Objects.requireNonNull(file, "file must be given, but was null")));
     }
 
-    private SloFile read(String name, byte[] bytes) {
-        Findings findings = new Findings(name);
-        if (bytes.length > LONGEST) {
-            findings.at(Kind.MISTAKE, 1, 1, "", "file must have at most 4,000,000 bytes, but had more");
-            throw new SpecFileException(findings.all());
+    /**
+     * The SLOs of several files, as if they were one: references lead from each to the others, and each name may be there once.
+     *
+     * @param files files or directories
+     * @return their SLOs, in the order of the files
+     * @throws SpecFileException if anything is wrong with one of them, or there is none
+     * @throws UncheckedIOException if one cannot be read
+     */
+    public SloFile read(List<Path> files) {
+        Map<String, byte[]> read = new LinkedHashMap<>();
+        for (Path file : files) {
+            List<Path> all = Files.isDirectory(file) ? filesIn(file) : List.of(file);
+            all.forEach(one -> read.put(one.toString(), bytes(one)));
         }
-        try {
-            return read(
-                    StandardCharsets.UTF_8
-                            .newDecoder()
-                            .decode(ByteBuffer.wrap(bytes))
-                            .toString(),
-                    findings);
-        } catch (CharacterCodingException e) {
-            findings.at(Kind.MISTAKE, 1, 1, "", "file must be text in UTF-8, but had other bytes");
-            throw new SpecFileException(findings.all());
+        if (read.isEmpty()) {
+            throw new SpecFileException(List.of(new SpecFinding(
+                    SpecFinding.Kind.MISTAKE,
+                    files.stream().map(Path::toString).collect(Collectors.joining(", ")),
+                    1,
+                    1,
+                    "",
+                    "there must be a file of SLOs, named *.yaml, *.yml or *.json, but was none")));
         }
+        return read(read);
+    }
+
+    /**
+     * The SLOs of several files that are read already.
+     *
+     * @param files what is in them, by what messages call them, in their order
+     * @return their SLOs
+     * @throws SpecFileException if anything is wrong with one of them
+     */
+    public SloFile read(Map<String, byte[]> files) {
+        return of(files).together(definitions());
     }
 
     /**
@@ -120,30 +135,60 @@ public final class SloFileReader {
      * @throws SpecFileException if anything is wrong with it
      */
     public SloFile read(String name, String text) {
-        return read(Objects.requireNonNull(text, "text must be given, but was null"), new Findings(name));
+        FilesRead read = new FilesRead(policies, format);
+        read.add(
+                Objects.requireNonNull(name, "name must be given, but was null"),
+                Objects.requireNonNull(text, "text must be given, but was null"));
+        return read.together(definitions());
     }
 
-    private SloFile read(String text, Findings findings) {
-        List<Element> documents = Documents.of(text.startsWith("\uFEFF") ? text.substring(1) : text, findings);
-        if (documents.isEmpty() && !findings.hasMistakes()) {
-            findings.at(Kind.MISTAKE, 1, 1, "", "file must have an SLO, but was empty");
+    /**
+     * What is to be said of some files. References may lead from each to the others; two of them may have SLOs of one name, since those
+     * need not belong to one process.
+     *
+     * @param files what is in them, by what messages call them, in their order
+     * @return mistakes and what is left out, in the order of the files; an immutable list
+     */
+    public List<SpecFinding> lint(Map<String, byte[]> files) {
+        return of(files).eachByItself(definitions());
+    }
+
+    private FilesRead of(Map<String, byte[]> files) {
+        FilesRead read = new FilesRead(policies, format);
+        files.forEach(read::add);
+        return read;
+    }
+
+    private Definitions definitions() {
+        return new Definitions(knowsClasses ? loader : null, knowsClasses);
+    }
+
+    /**
+     * The files of SLOs in a directory: those that end in {@code .yaml}, {@code .yml} or {@code .json}, not hidden, not those of
+     * directories in it.
+     *
+     * @param directory the directory
+     * @return an immutable list, ordered by their names
+     * @throws UncheckedIOException if it cannot be read
+     */
+    public static List<Path> filesIn(Path directory) {
+        try (Stream<Path> all = Files.list(directory)) {
+            return all.filter(file ->
+                            NAME.matcher(String.valueOf(file.getFileName())).matches())
+                    .filter(Files::isRegularFile)
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        Map<String, BudgetPolicy> known = new LinkedHashMap<>(policies);
-        List<SloSource> sources = new ArrayList<>();
-        List<Element> openSlo = new ArrayList<>();
-        for (Element document : documents) {
-            switch (format == null ? SpecFormat.of(document) : format) {
-                case SLO4J -> sources.addAll(new NativeDocument(known).read(document));
-                case SLOTH -> sources.addAll(SlothDocument.read(document));
-                case OPENSLO -> openSlo.add(document);
-            }
+    }
+
+    private static byte[] bytes(Path file) {
+        try (InputStream in = Files.newInputStream(file)) {
+            return in.readNBytes(MOST_BYTES + 1);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        sources.addAll(new OpenSloFile(openSlo, known).read());
-        SloFile file = new Definitions(knowsClasses ? loader : null, knowsClasses, known, findings).of(sources);
-        if (findings.hasMistakes()) {
-            throw new SpecFileException(findings.all());
-        }
-        return file;
     }
 
     @Override

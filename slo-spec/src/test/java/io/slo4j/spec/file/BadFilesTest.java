@@ -38,7 +38,7 @@ class BadFilesTest {
         assertEquals("""
                 f:1:10: version: version must be slo4j/v1, or that of OpenSLO (openslo/v1) or Sloth (prometheus/v1), but was "slo4j/v9"
                 f:4:16: slos.checkout.objective: objective must be a ratio above 0 and below 1, such as 0.999, or a percentage above 0% and below 100%, such as "99.9%", but was "100%"
-                f:5:5: slos.checkout.latency: key must be one of alertAnnotations, alertLabels, alertName, alerts, annotations, atMost, bad, budgetPolicy, budgetingMethod, dashboard, description, detectHanging, evictAfter, good, groupBy, hold, ignored, keepFiring, labels, latencyThreshold, maintenance, minimumBadEvents, objective, period, queries, resolveBelow, rules, runbook, service, significance, trackLatency, windows, but was "latency"
+                f:5:5: slos.checkout.latency: key must be one of alertAnnotations, alertLabels, alertName, alerts, annotations, atMost, bad, budgetPolicy, budgetingMethod, dashboard, description, detectHanging, evictAfter, good, groupBy, hold, ignored, keepFiring, labels, latencyThreshold, maintenance, minimumBadEvents, objective, observedOnly, period, queries, resolveBelow, rules, runbook, service, significance, trackLatency, windows, but was "latency"
                 f:8:17: slos.checkout.rules[0].hold: hold must be a time in w, d, h, m, s, ms, us or ns, such as 1h 30m, but was "soon"
                 f:9:13: slos.checkout.atMost: atMost must be given with groupBy only
                 f:10:3: slos.search: objective must be given, such as 99.9%
