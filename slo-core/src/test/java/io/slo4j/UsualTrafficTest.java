@@ -32,10 +32,15 @@ class UsualTrafficTest {
     /* A Monday; the clocks change on 29 March. */
     private static final ZonedDateTime BEGIN = LocalDate.of(2026, 2, 16).atStartOfDay(BERLIN);
 
-    private final VirtualClock clock = VirtualClock.at(BEGIN.toInstant());
+    private static final ZonedDateTime HOLIDAY = BEGIN.plusDays(4 * 7 + 2);
+    private static final ZonedDateTime FIRST_FAILURE = BEGIN.plusDays(5 * 7 + 1).plusHours(2);
+    private static final ZonedDateTime SECOND_FAILURE =
+            BEGIN.plusDays(7 * 7 + 3).plusHours(3);
+
+    private VirtualClock clock = VirtualClock.at(BEGIN.toInstant());
     private final MemoryStore store = new MemoryStore();
     private final List<String> told = new ArrayList<>();
-    private final SplittableRandom random = new SplittableRandom(17);
+    private SplittableRandom random = new SplittableRandom(17);
     private SloRegistry slos = registry();
     private Slo shop = register();
 
@@ -92,17 +97,7 @@ class UsualTrafficTest {
 
     @Test
     void ofEightWeeksWithAHolidayALaunchAndTwoSilentFailuresEachIsToldOnce() {
-        ZonedDateTime holiday = BEGIN.plusDays(4 * 7 + 2);
-        ZonedDateTime firstFailure = BEGIN.plusDays(5 * 7 + 1).plusHours(2);
-        ZonedDateTime launch = BEGIN.plusDays(6 * 7).plusHours(9);
-        ZonedDateTime secondFailure = BEGIN.plusDays(7 * 7 + 3).plusHours(3);
-        until(BEGIN.plusWeeks(8), at -> {
-            if (isBetween(at, firstFailure, Duration.ofHours(2)) || isBetween(at, secondFailure, Duration.ofHours(1))) {
-                return 0;
-            }
-            double scale = isBetween(at, holiday, Duration.ofDays(1)) ? 0.3 : at.isBefore(launch) ? 1 : 2.6;
-            return scale * ordinary(at);
-        });
+        eightWeeks();
         assertEquals(
                 List.of(
                         "below 50% of usual in 30m 2026-03-18T00:22",
@@ -113,6 +108,40 @@ class UsualTrafficTest {
                         "below 50% of usual in 30m 2026-04-09T03:25",
                         "end of below 50% of usual in 30m 2026-04-09T04:07"),
                 told);
+    }
+
+    private void eightWeeks() {
+        ZonedDateTime launch = BEGIN.plusDays(6 * 7).plusHours(9);
+        until(BEGIN.plusWeeks(8), at -> {
+            if (isBetween(at, FIRST_FAILURE, Duration.ofHours(2))
+                    || isBetween(at, SECOND_FAILURE, Duration.ofHours(1))) {
+                return 0;
+            }
+            double scale = isBetween(at, HOLIDAY, Duration.ofDays(1)) ? 0.3 : at.isBefore(launch) ? 1 : 2.6;
+            return scale * ordinary(at);
+        });
+    }
+
+    /* With other events at random: both failures within the window of the rule, and neither the holiday nor the launch twice. */
+    @Test
+    void whateverComesByChanceTheFailuresAreToldInTimeAndNothingTwice() {
+        int seeds = Boolean.getBoolean("slo4j.full") ? 200 : 5;
+        for (int seed = 0; seed < seeds; seed++) {
+            slos.close();
+            clock = VirtualClock.at(BEGIN.toInstant());
+            random = new SplittableRandom(seed);
+            slos = SloRegistry.builder().clock(clock).tick(MINUTE).build();
+            told.clear();
+            shop = register();
+            eightWeeks();
+            List<String> began =
+                    told.stream().filter(text -> !text.startsWith("end")).toList();
+            assertEquals(4, began.size(), "seed " + seed + ": " + told);
+            assertTrue(began.get(0).startsWith("below 50% of usual in 30m 2026-03-18T00:"), began.get(0));
+            assertTrue(began.get(1).matches("below 50% of usual in 30m 2026-03-24T02:[012].*"), began.get(1));
+            assertTrue(began.get(2).startsWith("above 200% of usual in 30m 2026-03-30T09:"), began.get(2));
+            assertTrue(began.get(3).matches("below 50% of usual in 30m 2026-04-09T03:[012].*"), began.get(3));
+        }
     }
 
     @Test

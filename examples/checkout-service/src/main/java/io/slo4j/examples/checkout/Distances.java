@@ -2,13 +2,17 @@ package io.slo4j.examples.checkout;
 
 import io.slo4j.Slo;
 import io.slo4j.SloRegistry;
+import io.slo4j.SloStatus;
 import io.slo4j.alert.AlertStatus;
+import io.slo4j.alert.UsualFigure;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
@@ -16,7 +20,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How near each rule was to firing: what it judged, divided by its limit. It is noted every minute of the service's time, because
+ * How near each rule was to firing: what it judged, divided by its limit; and what traffic was usual. It is noted every minute of the service's time, because
  * what a rule judged cannot be read from the checkpoints. For use by any thread.
  */
 final class Distances implements AutoCloseable {
@@ -28,13 +32,14 @@ final class Distances implements AutoCloseable {
      *
      * @param times seconds since the epoch on the service's time line, oldest first
      * @param series one for each rule
+     * @param usual the traffic beside the usual one; absent where no rule is about that
      */
-    record View(String slo, List<Double> times, List<Series> series) {}
+    record View(String slo, List<Double> times, List<Series> series, UsualNotes.@Nullable View usual) {}
 
     /** What a rule judged at the times, divided by its limit; absent where the SLO had not been registered. */
     record Series(String severity, String rule, List<@Nullable Double> distances) {}
 
-    private record Note(Instant at, List<Noted> rules) {
+    private record Note(Instant at, List<Noted> rules, Map<String, UsualFigure> usual) {
         @Nullable
         Double of(String slo, AlertStatus alert) {
             return rules.stream()
@@ -68,13 +73,19 @@ final class Distances implements AutoCloseable {
     /** Notes how near the rules are now. */
     void note() {
         List<Noted> rules = new ArrayList<>();
+        Map<String, UsualFigure> usual = new HashMap<>();
         for (Slo slo : slos.slos()) {
-            for (AlertStatus alert : slo.status().alerts()) {
+            SloStatus status = slo.status();
+            UsualFigure traffic = UsualNotes.traffic(status);
+            if (traffic != null) {
+                usual.put(slo.name(), traffic);
+            }
+            for (AlertStatus alert : status.alerts()) {
                 rules.add(new Noted(slo.name(), alert.rule().name(), alert.distance()));
             }
         }
         synchronized (notes) {
-            notes.add(new Note(slos.clock().now(), rules));
+            notes.add(new Note(slos.clock().now(), rules, usual));
             if (notes.size() > MOST) {
                 notes.remove();
             }
@@ -90,7 +101,8 @@ final class Distances implements AutoCloseable {
         List<Double> times =
                 all.stream().map(note -> note.at.toEpochMilli() / 1000.0).toList();
         List<Series> series = new ArrayList<>();
-        for (AlertStatus alert : slo.status().alerts()) {
+        SloStatus status = slo.status();
+        for (AlertStatus alert : status.alerts()) {
             List<@Nullable Double> distances = new ArrayList<>();
             all.forEach(note -> distances.add(note.of(slo.name(), alert)));
             series.add(new Series(
@@ -98,7 +110,11 @@ final class Distances implements AutoCloseable {
                     alert.rule().name(),
                     distances));
         }
-        return Json.response(200, new View(slo.name(), times, series));
+        String window = UsualNotes.window(status);
+        List<@Nullable UsualFigure> usual = new ArrayList<>();
+        all.forEach(note -> usual.add(note.usual.get(slo.name())));
+        return Json.response(
+                200, new View(slo.name(), times, series, window == null ? null : UsualNotes.View.of(window, usual)));
     }
 
     @Override

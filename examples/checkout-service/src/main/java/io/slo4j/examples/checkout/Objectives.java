@@ -4,6 +4,8 @@ import io.slo4j.Outcome;
 import io.slo4j.Slo;
 import io.slo4j.SloRegistry;
 import io.slo4j.alert.AlertPolicy;
+import io.slo4j.alert.Severity;
+import io.slo4j.alert.TrafficRule;
 import io.slo4j.budget.BudgetPolicy;
 import java.time.Duration;
 
@@ -11,12 +13,16 @@ import java.time.Duration;
 final class Objectives {
     private Objectives() {}
 
-    /** The objective that customers care about: an order succeeds, and quickly. It has the usual three rules. */
+    /**
+     * The objective that customers care about: an order succeeds, and quickly. It has the usual three rules and one, for information, about
+     * traffic that is not as usual.
+     */
     static Slo checkout(SloRegistry slos) {
         return Slo.builder("checkout")
                 .objective("99.9%")
                 .latencyThreshold(Duration.ofMillis(300))
                 .exception(BadRequestException.class, Outcome.IGNORED)
+                .alerts(AlertPolicy.standard().and(TrafficRule.belowUsual(Severity.INFO, 0.5, Duration.ofMinutes(30))))
                 .budgetPolicy(BudgetPolicy.standard())
                 .register(slos);
     }

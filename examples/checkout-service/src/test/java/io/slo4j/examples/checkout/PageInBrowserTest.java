@@ -68,6 +68,39 @@ class PageInBrowserTest {
         }
     }
 
+    @Test
+    void drawsWhatIsUsualOnceItIsKnown() throws Exception {
+        Browser browser = Browser.in(folder);
+        try (ServiceUnderTest shop = new ServiceUnderTest()) {
+            Slo checkout = shop.service().slos().find("checkout").orElseThrow();
+            shop.service().distances().note();
+            String before = dom(browser, shop, "/", folder.resolve("before.png"));
+            assertText(
+                    before,
+                    "usual-note",
+                    "What is usual is learnt for three weeks. Until then nothing is known of it.");
+            /* An even day, and fewer every other week. */
+            for (int minute = 0; minute < 28 * 24 * 60; minute++) {
+                checkout.good(99 - 10 * (minute / (7 * 24 * 60) % 2));
+                checkout.bad(1);
+                shop.advance(Duration.ofMinutes(1));
+            }
+            for (int minute = 0; minute < 120; minute++) {
+                checkout.good(minute < 60 ? 95 : 60);
+                checkout.bad(minute < 60 ? 1 : 4);
+                shop.advance(Duration.ofMinutes(1));
+                shop.service().distances().note();
+            }
+            String page = dom(browser, shop, "/", folder.resolve("usual.png"));
+            assertText(
+                    page,
+                    "usual-note",
+                    "Events in 30m: 1,978, usually 2,405 to 3,295; bad: 6.27%, usually 0.891% to 1.22%. Known of 4 weeks.");
+            assertEquals(2, occurrences(page, "<canvas"), "distances, and the band of what is usual");
+            assertTrue(page.contains("usual: 2,405 to 3,295"), page);
+        }
+    }
+
     /** Measures the page in a frame as wide as a phone: a window of the browser itself has a least width. */
     private static final Response PHONE = new Response(200, "text/html", """
             <iframe id="frame" src="/" style="width:390px;height:844px;border:0"></iframe><p id="inside"></p>

@@ -34,3 +34,32 @@ function lineChart(place, drawn, limit, onCursor) {
     },
   };
 }
+
+/** Draws the events of a window into an element, over the band of what is usual. */
+function usualChart(place, onCursor) {
+  const made = chart(place, {
+    cursor: {y: false, drag: {x: false, y: false}, points: {size: 7}},
+    scales: {y: {range: (self, least, most) => [0, 1.1 * Math.max(1, most || 0)]}},
+    axes: [
+      axis({space: 64, size: 34, gap: 8, values: (self, splits) => splits.map(hour)}),
+      axis({size: 58, values: (self, splits) => splits.map(number)}),
+    ],
+    series: [
+      {},
+      line("usual at least", "--usual-key", {width: 1}),
+      line("usual at most", "--usual-key", {width: 1}),
+      line("events", "--line-3", {width: 2}),
+    ],
+    bands: [{series: [2, 1], fill: colour("--usual-band")}],
+    hooks: {setCursor: [(self) => onCursor(self.cursor.idx)]},
+  }, [[], [], [], []]);
+  const resized = new ResizeObserver(() => fit(made));
+  resized.observe(place);
+  return {
+    show: (times, usual) => made.setData([times, usual.low, usual.high, usual.events]),
+    remove: () => {
+      resized.disconnect();
+      made.destroy();
+    },
+  };
+}

@@ -4,6 +4,7 @@ const EVERY_MILLIS = 1000;
 const MOST_EPISODES = 10;
 let chosen = "checkout";
 let drawing = null;
+let drawingUsual = null;
 let past = null;
 
 /** 6h as 360. */
@@ -32,8 +33,10 @@ function verdict(state, title, text) {
 const TROUBLE = {
   burn_rate: "the error budget is burning",
   budget: "the error budget is running out",
+  exhaustion: "the error budget will soon be gone",
   latency: "events take too long",
-  traffic: "the traffic is not as usual",
+  traffic: "there is too little traffic, or too much",
+  usual_traffic: "the traffic is not as usual",
 };
 
 /** The most frequent causes of what was bad in a window, as an alert names them. */
@@ -56,7 +59,7 @@ function facts(slo, window) {
 /** The rule, since when it fires, what it asks and what it sees, and the events of the window that it looks at. */
 function reason(slo, alert) {
   const looked = slo.windows.find((window) => window.window === alert.figures[0].name);
-  const events = looked === undefined || alert.kind === "traffic" ? "" : " " + facts(slo, looked);
+  const events = looked === undefined || alert.kind.endsWith("traffic") ? "" : " " + facts(slo, looked);
   return `${alert.rule} has held since ${clock(alert.since)}: ${seen(alert)}.${events}`;
 }
 
@@ -197,6 +200,8 @@ function showFaults(faults) {
 function forgetChart() {
   drawing?.remove();
   drawing = null;
+  drawingUsual?.remove();
+  drawingUsual = null;
 }
 
 /** As far back as there is something to see, in minutes of the service's time: 2 to 12 hours. */
@@ -216,8 +221,8 @@ function showLegend(at) {
 
 /** What each rule judged, divided by its limit. */
 async function distances(slo) {
-  const {times, series} = await read(`/slo/distances?slo=${encodeURIComponent(slo.name)}`);
-  return {times, series: series.map((one) => ({name: `${one.severity} ${one.rule}`, text: number, values: one.distances}))};
+  const {times, series, usual} = await read(`/slo/distances?slo=${encodeURIComponent(slo.name)}`);
+  return {times, usual, series: series.map((one) => ({name: `${one.severity} ${one.rule}`, text: number, values: one.distances}))};
 }
 
 /** The burn rates of the longest windows. */
@@ -225,7 +230,50 @@ async function burnRates(slo) {
   const windows = slo.windows.slice(-3).map((window) => window.window);
   const {times: at, series} = await read(
       `/slo/history?slo=${encodeURIComponent(slo.name)}&window=${windows.join(",")}&span=${minutesToShow(slo)}m&points=240`);
-  return {times: at, series: series.map((one) => ({name: one.window, text: times, values: one.burnRates}))};
+  return {times: at, usual: null, series: series.map((one) => ({name: one.window, text: times, values: one.burnRates}))};
+}
+
+function band(figure, text) {
+  const [low, high] = [text(figure.low), text(figure.high)];
+  return low === high ? low : `${low} to ${high}`;
+}
+
+/** What of now is beside what at this hour of the week: traffic, error ratio, and latency where that is tracked. */
+function besideUsual(window, seen) {
+  if (seen === undefined) {
+    return "What is usual is learnt for three weeks. Until then nothing is known of it.";
+  }
+  const beside = (name, figure, text) =>
+      figure === null ? [] : [`${name} ${text(figure.now)}, usually ${band(figure, text)}`];
+  return [
+    ...beside(`Events in ${window}:`, seen.events, number),
+    ...beside("bad:", seen.errorRatio, percent),
+    ...beside("99 of 100 take at most", seen.slowestSeconds, time),
+  ].join("; ") + `. Known of ${seen.weeks} weeks.`;
+}
+
+function showUsual(slo, times, usual) {
+  byId("usual").hidden = usual === null;
+  if (usual === null) {
+    return;
+  }
+  const seen = slo.alerts.map((alert) => alert.usual).find((one) => one !== null);
+  put("usual-note", besideUsual(usual.window, seen));
+  byId("usual-chart").hidden = seen === undefined;
+  if (seen === undefined) {
+    return;
+  }
+  const show = (at) => {
+    const index = at ?? times.length - 1;
+    const value = (values) => values[index] === null || values[index] === undefined ? "–" : number(values[index]);
+    legend(byId("usual-legend"), [
+      ["--line-3", `events in ${usual.window}: ${value(usual.events)}`],
+      ["--usual-key", `usual: ${value(usual.low)} to ${value(usual.high)}`],
+    ]);
+  };
+  drawingUsual ??= usualChart(byId("usual-chart"), show);
+  drawingUsual.show(times, usual);
+  show(null);
 }
 
 async function showChart(slo) {
@@ -242,6 +290,7 @@ async function showChart(slo) {
   drawing ??= lineChart(byId("chart"), past.series, watched ? {at: 1, text: "fires above 1"} : undefined, showLegend);
   drawing.show(past);
   showLegend(null);
+  showUsual(slo, past.times, past.usual);
 }
 
 async function read(address) {
