@@ -25,9 +25,7 @@ public final class BudgetAccount {
     private final Corrections corrections = new Corrections();
     private final Corrector corrector;
     private final Consumption consumption;
-
-    /* Null as long as each tick counts a bad event: then no more is consumed than now says. */
-    private volatile @Nullable LastSpent lastSpent;
+    private final LeastSpent least;
 
     private BudgetAccount(double errorBudget, History history, @Nullable Slicing slicing, PeriodStarts starts) {
         this.errorBudget = errorBudget;
@@ -36,6 +34,7 @@ public final class BudgetAccount {
         KnownPast past = new KnownPast(history, slicing);
         this.corrector = new Corrector(past, starts, corrections);
         this.consumption = new Consumption(past, starts, corrections);
+        this.least = new LeastSpent(errorBudget, history, starts);
     }
 
     /**
@@ -107,31 +106,14 @@ public final class BudgetAccount {
                 currentBurnRate);
         Duration renewsIn = starts.renewsIn(start, nowNanos);
         BudgetStatus now = renewsIn == null ? rolling : rolling.withRenewalIn(renewsIn);
-        LastSpent last = lastSpent;
-        return last == null || last.totals().bad() != bad || now.bad() == 0
-                ? now
-                : now.withConsumedAtMost(consumed(last, start.lengthNanos(), excluded));
+        LastSpent last = now.bad() == 0 ? null : least.of(bad, excluded);
+        return last == null ? now : now.withConsumedAtMost(least.consumed(last, start.lengthNanos(), excluded));
     }
 
-    /**
-     * Counts a tick without a bad event; for the thread that ticks. The least that was consumed in one since the last bad event is
-     * what is consumed: where traffic comes and goes, the same bad events are more of it now and less then.
-     */
+    /** Counts a tick without a bad event; for the thread that ticks. */
     public void silent(long nowNanos, long good, long bad) {
-        if (lastSpent != null && bad != 0) {
-            atMost(starts.atTick(nowNanos, good, bad), nowNanos, good, bad);
-        }
-    }
-
-    private void atMost(PeriodStart start, long nowNanos, long good, long bad) {
-        LastSpent last = lastSpent;
-        LastSpent now = lastSpent(start, nowNanos, good, bad);
-        Exclusions excluded = corrections.excluded();
-        if (last == null
-                || (start.bad() < bad
-                        && consumed(now, start.lengthNanos(), excluded)
-                                < consumed(last, start.lengthNanos(), excluded))) {
-            lastSpent = now;
+        if (least.isKept() && bad != 0) {
+            least.tick(starts.atTick(nowNanos, good, bad), nowNanos, good, bad, corrections.excluded());
         }
     }
 
@@ -140,60 +122,34 @@ public final class BudgetAccount {
      * each of several instances knows its own. Call after {@link #restore}, between ticks.
      */
     public void restoreLeast(CheckpointTotals ticks) {
-        if (!isSilentSince(ticks.badNow())) {
-            lastSpent = null;
-        }
-        int first = ticks.instants().length;
-        while (first > 0 && ticks.badAt(first - 1) == ticks.badNow()) {
-            first--;
-        }
-        for (int i = first; i < ticks.instants().length; i++) {
-            long nanos = ticks.instants()[i];
-            atMost(starts.at(nanos, ticks.goodAt(i), ticks.badNow()), nanos, ticks.goodAt(i), ticks.badNow());
-        }
-    }
-
-    private double consumed(LastSpent at, long lengthNanos, Exclusions excluded) {
-        long good = excluded.good().outside(at.atStart().good(), at.totals().good());
-        long bad = excluded.bad().outside(at.atStart().bad(), at.totals().bad());
-        long sinceNanos = Math.max(at.startNanos(), history.startNanos());
-        long observedNanos = at.nanos() - sinceNanos - excluded.time().within(sinceNanos, at.nanos());
-        double coverage = Math.max(0, Math.min(1, (double) observedNanos / lengthNanos));
-        return bad == 0 ? 0 : (double) bad / (good + bad) / errorBudget * coverage;
+        least.find(ticks, corrections.excluded());
     }
 
     /** Says that the last bad event was counted by the tick with these totals; for the thread that ticks. */
     public void silentSince(long tickNanos, long good, long bad) {
         long thenNanos = Math.max(tickNanos, history.startNanos());
-        lastSpent = lastSpent(starts.at(thenNanos, good, bad), thenNanos, good, bad);
-    }
-
-    private static LastSpent lastSpent(PeriodStart start, long nanos, long good, long bad) {
-        return new LastSpent(nanos, new Counts(good, bad), start.nanos(), new Counts(start.good(), start.bad()));
+        least.keep(LastSpent.of(starts.at(thenNanos, good, bad), thenNanos, good, bad), corrections.excluded());
     }
 
     /** Whether it is known when this number of bad events was reached. */
     public boolean isSilentSince(long bad) {
-        LastSpent last = lastSpent;
-        return last != null && last.totals().bad() == bad;
+        return least.isSilentSince(bad);
     }
 
     /** Says that bad events are counted again; for the thread that ticks. */
     public void spends() {
-        lastSpent = null;
+        least.forget();
     }
 
     /** When the last bad event was counted; for any thread, with totals as read now. */
     public LastSpent lastSpent(long nowNanos, long good, long bad) {
-        LastSpent last = lastSpent;
-        return last == null || last.totals().bad() != bad
-                ? lastSpent(starts.at(nowNanos, good, bad), nowNanos, good, bad)
-                : last;
+        LastSpent last = least.of(bad, corrections.excluded());
+        return last == null ? LastSpent.of(starts.at(nowNanos, good, bad), nowNanos, good, bad) : last;
     }
 
-    /** Continues where an earlier process counted its last bad event. Call after the history was restored, between ticks. */
+    /** Continues where an earlier process counted its last bad event. Call after history and corrections were restored, between ticks. */
     public void restore(LastSpent earlier) {
-        lastSpent = earlier;
+        least.keep(earlier, corrections.excluded());
     }
 
     /** When the period that is current at an instant began; for any thread. */

@@ -9,4 +9,8 @@ package io.slo4j.internal.budget;
  * @param startNanos when the period began
  * @param atStart the totals when it began
  */
-public record LastSpent(long nanos, Counts totals, long startNanos, Counts atStart) {}
+public record LastSpent(long nanos, Counts totals, long startNanos, Counts atStart) {
+    static LastSpent of(PeriodStart start, long nanos, long good, long bad) {
+        return new LastSpent(nanos, new Counts(good, bad), start.nanos(), new Counts(start.good(), start.bad()));
+    }
+}

@@ -59,15 +59,19 @@ final class OutageEdges {
         }
     }
 
-    /* The last place up to which nearly all that came since another one was bad. */
+    /* The last place up to which nearly all that came since another one was bad, however little came in a better time between. */
     private int end(int from) {
         int end = from;
-        for (int to = from + 1; to < size && share(from, to) >= PART; to++) {
+        for (int to = from + 1; to < size && share(from, to) >= PART && !isOver(end, to); to++) {
             if (share(from, to) >= TOTAL && share(to - 1, to) >= PART) {
                 end = to;
             }
         }
         return end;
+    }
+
+    private boolean isOver(int end, int to) {
+        return nanos[to] - nanos[end] >= LEAST_NANOS && share(end, to) < PART;
     }
 
     /* Without the places at the edge and within, less is certain; without the one outside, more is possible. */

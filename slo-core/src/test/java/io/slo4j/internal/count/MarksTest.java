@@ -77,6 +77,29 @@ class MarksTest {
         assertTrue(end.badAfter() - begin.badBefore() <= 302 * 100, begin + " to " + end);
     }
 
+    /* A hundred events a second while there are outages, one a minute at night: hardly any of them are good ones. */
+    @Test
+    void outagesWithAQuietNightBetweenThemAreTwo() {
+        MarkSelection selection = new MarkSelection();
+        long[] totals = new long[3];
+        pass(selection, totals, 1_000, 100);
+        pass(selection, totals, 600, 0);
+        long until = totals[0];
+        for (int i = 0; i < 8 * 60; i++) {
+            selection.add((totals[0] += 60) * SECOND, ++totals[1], totals[2]);
+        }
+        long from = totals[0];
+        pass(selection, totals, 600, 0);
+        pass(selection, totals, 1_000, 100);
+        Marks chosen = selection.chosen(0, Long.MAX_VALUE);
+        Bracket unknown = new Bracket(0, 0, 0, Long.MAX_VALUE, Totals.MOST, Totals.MOST);
+        for (long second : new long[] {until - 1, until, from, from + 1}) {
+            assertTrue(
+                    Math.abs(second - chosen.narrowed(unknown, second * SECOND).beforeNanos() / SECOND) <= 1,
+                    "an edge at " + second + ", but was " + chosen.narrowed(unknown, second * SECOND));
+        }
+    }
+
     /* A hundred events each second, of which so many are good. */
     private static void pass(MarkSelection selection, long[] totals, int seconds, int good) {
         for (int i = 0; i < seconds; i++) {
