@@ -84,6 +84,33 @@ class GroupLifeTest extends RouteGroups {
     }
 
     @Test
+    void aMemberThatWasClosedBeforeItsGroupIsCountedOnWhenTheClosedGroupIsAskedForIt() {
+        SloGroup routes = routes();
+        Slo first = routes.of("/a");
+        pass(10, first::good);
+        first.close();
+        routes.close();
+        routes.of("/a").good(5);
+        first.good(2);
+        assertSame(routes.of("/a"), routes.of("/a"));
+        assertEquals(17, routes().of("/a").status().good());
+        restart();
+        assertEquals(17, routes().of("/a").status().good());
+    }
+
+    @Test
+    void aRetiredGroupGivesUpTheMemberForFurtherValuesTooThatWasClosedBefore() {
+        SloGroup routes = routes("99.9%", group -> group.atMost(1));
+        routes.of("/a").good();
+        routes.of("/b").good();
+        pass(1, () -> routes.of(SloGroup.OTHER).close());
+        assertEquals(List.of("http{route=\"(other)\"}", "http{route=\"/a\"}"), stored());
+        routes.retire();
+        assertEquals(List.of(), stored());
+        assertEquals(List.of(), names(routes()));
+    }
+
+    @Test
     void aSuccessorHasItsOwnObjectiveAndTheOldGroupHandsOutItsMembers() {
         SloGroup old = routes();
         pass(100, () -> old.of("/a").bad(100));

@@ -115,6 +115,19 @@ class LossyDisk implements Disk {
         safe.putAll(other.safe);
     }
 
+    /** Whether a file holds these bytes. */
+    boolean holds(byte[] bytes) {
+        return files.values().stream().anyMatch(content -> Arrays.equals(bytes, content.bytes));
+    }
+
+    /** A file holds something else. */
+    void damage(String name) {
+        Content damaged = new Content(new byte[] {1, 2, 3});
+        damaged.forced = true;
+        files.put(name, damaged);
+        safe.put(name, damaged);
+    }
+
     /** How many changes of the directory have not been forced. */
     int pending() {
         return pending.size();

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** The folder of a directory store on a disk that may lose its power in the middle of a save. */
 public final class TornFolder {
@@ -15,6 +16,9 @@ public final class TornFolder {
     private LossyDisk disk = new Failing();
     private Generations generations = new Generations(disk, "folder");
     private int changesLeft = NEVER;
+
+    /* What was loaded last, as it was written. */
+    private byte @Nullable [] loaded;
 
     /** Changes nothing any more when the power is gone. */
     private final class Failing extends LossyDisk {
@@ -59,11 +63,39 @@ public final class TornFolder {
     /** What a process finds that begins now. */
     public Optional<SloSnapshot> open() throws IOException {
         generations = new Generations(disk, "folder");
-        return generations.load(true);
+        Optional<SloSnapshot> found = generations.load(true);
+        loaded = found.map(SloSnapshot::toBytes).orElse(null);
+        return found;
     }
 
     public void save(byte[] bytes) throws IOException {
         generations.save(bytes);
+    }
+
+    /** Fails, since there is no room for more. */
+    public void saveToFullDisk(byte[] bytes) throws IOException {
+        int left = changesLeft;
+        changesLeft = 0;
+        try {
+            generations.save(bytes);
+        } finally {
+            changesLeft = left;
+        }
+    }
+
+    /** The process has ended. */
+    public void end() throws IOException {
+        generations.end();
+    }
+
+    /** Whether what was loaded last, if anything was, is still in one of the files. */
+    public boolean hasLoaded() {
+        return loaded == null || disk.holds(loaded);
+    }
+
+    /** The newest snapshot has become unreadable, while no process runs. */
+    public void damageNewest() {
+        disk.damage(Generations.NEWEST);
     }
 
     /** The power goes after so many more changes of the disk. */
@@ -74,6 +106,7 @@ public final class TornFolder {
     /** The power is back: of what was not forced the disk has kept what chance has left. */
     public void powerOn(Random random) {
         changesLeft = NEVER;
+        loaded = null;
         List<Integer> kept =
                 new ArrayList<>(IntStream.range(0, disk.pending()).boxed().toList());
         Collections.shuffle(kept, random);

@@ -5,12 +5,14 @@ import io.slo4j.store.SnapshotStore;
 import io.slo4j.store.StoreInUseException;
 import io.slo4j.store.TornFolder;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -26,19 +28,32 @@ final class Disk {
     int loadsToFail;
 
     private final Consumer<String> violations;
+    private final BiConsumer<Service, Instant> onSaved;
     private final TornFolder folder = new TornFolder();
 
     /* The last save that has returned, and those since that have not. */
     private final List<Attempt> attempts = new ArrayList<>();
+
+    /* The save that returned before the last one, if both are of one process, and nothing failed since. */
+    private @Nullable Attempt previous;
     private Instant savedAt = Instant.MIN;
+    private boolean lastWasSaved;
+
+    /* Whether the last save has written everything, whether it returned or not. */
+    private boolean wasWritten;
     private @Nullable Service owner;
 
     @SuppressWarnings("ArrayRecordComponent")
-    private record Attempt(byte[] bytes, Ledger counted) {}
+    private record Attempt(byte[] bytes, Ledger counted, Instant takenAt) {}
 
-    /** An empty disk. */
-    Disk(Consumer<String> violations) {
+    /**
+     * An empty disk.
+     *
+     * @param onSaved hears which process has saved, and when it had taken the snapshot
+     */
+    Disk(Consumer<String> violations, BiConsumer<Service, Instant> onSaved) {
         this.violations = violations;
+        this.onSaved = onSaved;
     }
 
     /** The disk as one process has it. */
@@ -56,7 +71,10 @@ final class Disk {
 
             @Override
             public void close() {
-                leave(process);
+                if (owner == process) {
+                    owner = null;
+                    end();
+                }
             }
         };
     }
@@ -70,6 +88,9 @@ final class Disk {
             loadsToFail--;
             throw new IOException("the disk cannot be read");
         }
+        lastWasSaved = false;
+        wasWritten = false;
+        previous = null;
         Optional<SloSnapshot> found = folder.open();
         process.tookOver(found.map(this::counted).orElseGet(this::nothing));
         return found;
@@ -102,21 +123,60 @@ final class Disk {
             violations.accept("a process saved over what it had never loaded");
             return;
         }
+        byte[] written = snapshot.toBytes();
+        Attempt attempt = new Attempt(written, process.total(), snapshot.takenAt());
+        Attempt last = lastWasSaved && attempts.size() == 1 ? attempts.get(0) : null;
+        lastWasSaved = false;
+        wasWritten = false;
+        previous = null;
         if (savesToFail > 0) {
             savesToFail--;
-            throw new IOException("the disk is full");
+            folder.saveToFullDisk(written);
         }
-        byte[] written = snapshot.toBytes();
-        Attempt attempt = new Attempt(written, process.total());
         attempts.add(attempt);
         folder.save(written);
+        wasWritten = true;
+        requireLoaded();
         if (savesToFailTooLate > 0) {
             savesToFailTooLate--;
             throw new IOException("the disk wrote everything and did not answer");
         }
         attempts.clear();
         attempts.add(attempt);
+        previous = last;
+        lastWasSaved = true;
         savedAt = snapshot.takenAt();
+        onSaved.accept(process, savedAt);
+    }
+
+    /* What a process has loaded stays until it has ended well. */
+    private void requireLoaded() {
+        if (!folder.hasLoaded()) {
+            violations.accept("what was loaded must be kept as long as the process runs, but was overwritten");
+        }
+    }
+
+    private void end() {
+        try {
+            folder.end();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        if (!wasWritten) {
+            requireLoaded();
+        }
+    }
+
+    /** The newest snapshot cannot be read any more; if that is known to be the last one, it is the one before it that counts. */
+    void damageNewest() {
+        Attempt before = previous;
+        if (before != null) {
+            folder.damageNewest();
+            attempts.clear();
+            attempts.add(before);
+            savedAt = before.takenAt;
+            previous = null;
+        }
     }
 
     /** What is safe. */
@@ -135,6 +195,7 @@ final class Disk {
     }
 
     void powerOn(Random random) {
+        previous = null;
         folder.powerOn(random);
     }
 

@@ -85,13 +85,7 @@ final class GroupDoor<H> {
 
     /** A member of a group that has been closed, which is counted and never takes part in ticks. */
     Entry<H> addUnwatched(SloDefinition definition, String group) {
-        return locked(() -> {
-            Entry<H> entry = roster.made(definition, group);
-            if (!closed) {
-                roster.addUnwatched(entry);
-            }
-            return entry;
-        });
+        return locked(() -> closed ? roster.made(definition, group) : roster.unwatched(definition, group));
     }
 
     /** A member that nobody counts. */

@@ -227,7 +227,10 @@ public final class Members<H> {
             }
             closed = true;
             retired = true;
-            List<String> left = places.waiting().stream().map(names()::of).toList();
+            /* The one for further values has no place that could wait for it. */
+            List<String> left = Stream.concat(places.waiting().stream(), Stream.of(OTHER))
+                    .map(names()::of)
+                    .toList();
             List<H> ended = door.retire(places.all(), names(), left, () -> register.retire(this));
             places.clear();
             return ended;

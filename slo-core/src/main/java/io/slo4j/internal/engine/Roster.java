@@ -207,10 +207,16 @@ final class Roster<H> {
         entries.putPending(member);
     }
 
-    /** Adds a member of a group that has been closed, which is counted and never watched. */
-    void addUnwatched(Entry<H> member) {
-        goOn(member.tracker(), clock.epochNanos());
-        unwatched.add(member.tracker(), false, clock.epochNanos(), post);
+    /** A member of a group that has been closed, which is counted and never watched: the one that was closed before, or a new one. */
+    Entry<H> unwatched(SloDefinition definition, String group) {
+        SloTracker closed = unwatched.find(definition.name());
+        if (closed != null) {
+            return new Entry<>(closed, front.apply(closed), group);
+        }
+        long now = clock.epochNanos();
+        SloTracker tracker = restored(definition, now);
+        unwatched.add(tracker, false, now, post);
+        return new Entry<>(tracker, front.apply(tracker), group);
     }
 
     /**
