@@ -52,7 +52,7 @@ final class LeastSpent {
         if (known == null || known.at.totals().bad() != bad) {
             return null;
         }
-        return known.under == excluded ? known.at : lookedUp(known, excluded);
+        return known.under.equals(excluded) ? known.at : lookedUp(known, excluded);
     }
 
     private LastSpent lookedUp(Kept known, Exclusions excluded) {
@@ -76,7 +76,7 @@ final class LeastSpent {
         Kept known = kept;
         if (last == null || known == null) {
             keep(least, excluded);
-        } else if (known.at != least || known.under != excluded) {
+        } else if (!known.at.equals(least) || !known.under.equals(excluded)) {
             kept = new Kept(least, known.first, excluded);
         }
     }
