@@ -23,7 +23,7 @@ class InternalsPageTest {
     private static final Path PAGE = Path.of("..", "docs", "internals.md");
     private static final Pattern NAME = Pattern.compile("`([A-Z]\\w+)(?:\\.(\\w+))?`");
 
-    /* Of the JDK, of slo-micrometer, and of slo-notify. */
+    /* Of the JDK, of slo-micrometer, of slo-opentelemetry, and of slo-notify. */
     private static final List<String> ELSEWHERE = List.of(
             "LongAdder",
             "System",
@@ -31,6 +31,8 @@ class InternalsPageTest {
             "ExecutionException",
             "SharedMeters",
             "RecentValues",
+            "Instruments",
+            "SloOpenTelemetry",
             "ActiveAlerts",
             "SendingThread",
             "Told",
