@@ -202,7 +202,7 @@ public final class SloDefinition {
     /**
      * Whether an event is bad when it passes the latency threshold, not when it ends.
      *
-     * @return true after {@link SloBuilder#detectHanging()}; false in the definition of a snapshot
+     * @return true after {@link SloBuilder#detectHanging()}
      */
     public boolean detectsHanging() {
         return detectsHanging;

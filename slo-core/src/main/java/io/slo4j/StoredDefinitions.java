@@ -39,7 +39,7 @@ final class StoredDefinitions {
                 description.budgetPolicy().map(StoredDefinitions::policy).orElse(null),
                 List.of(),
                 description.latencyThreshold().orElse(null),
-                false,
+                description.detectsHanging(),
                 range,
                 OutcomeRules.NONE,
                 definition.good(),

@@ -260,6 +260,19 @@ class HangingWorkTest {
     }
 
     @Test
+    void aSnapshotSaysThatHangingWorkIsDetectedAndNotWhatIsInFlight() throws Exception {
+        checkout.start();
+        Slo.builder("plain").objective("99%").latencyThreshold(THRESHOLD).register(slos);
+        List<SloStatus> stored = SloStatus.of(slos.snapshot());
+        assertEquals(
+                List.of("checkout true", "plain false"),
+                stored.stream()
+                        .map(status -> status.name() + " " + status.definition().detectsHanging())
+                        .toList());
+        assertTrue(stored.get(0).inFlight().isEmpty());
+    }
+
+    @Test
     void withoutTheOptionNothingIsInFlight() {
         Slo plain = Slo.builder("plain")
                 .objective("99%")

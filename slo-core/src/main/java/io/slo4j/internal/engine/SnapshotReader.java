@@ -11,6 +11,7 @@ import io.slo4j.store.SloSnapshot;
 import io.slo4j.time.VirtualClock;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads how the SLOs of a snapshot stood: each is restored at the instant of the snapshot, as a registry would restore it, and
@@ -18,6 +19,9 @@ import java.util.function.Function;
  */
 public final class SnapshotReader {
     private static final long SECOND = 1_000_000_000L;
+
+    /* What is in flight is not stored. */
+    private static final @Nullable HangingWork NOTHING_IN_FLIGHT = null;
 
     private SnapshotReader() {}
 
@@ -53,6 +57,7 @@ public final class SnapshotReader {
         timeline.reach(definition);
         SloTracker tracker = trackers.tracker(definition, atNanos, watchedFromNanos);
         trackers.admit(tracker, atNanos, alert -> {});
-        return tracker.status(atNanos);
+        Tracking stored = tracker.tracking();
+        return stored.status(atNanos, stored.shown(), NOTHING_IN_FLIGHT, 0);
     }
 }

@@ -28,6 +28,7 @@ final class DefinitionMapper {
                 definition.windows(),
                 definition.isObservedOnly(),
                 definition.latencyThreshold(),
+                definition.detectsHanging(),
                 definition.rules().stream().map(AlertRule::text).toList(),
                 definition.annotations(),
                 definition.budgetPolicy().map(DefinitionMapper::policy));

@@ -27,6 +27,7 @@ final class DefinitionTexts {
             List<Duration> windows,
             boolean observedOnly,
             Optional<Duration> latencyThreshold,
+            boolean detectsHanging,
             List<AlertRule> rules,
             Map<String, String> annotations,
             Optional<BudgetPolicy> budgetPolicy) {
@@ -38,6 +39,7 @@ final class DefinitionTexts {
                     definition.windows(),
                     definition.isObservedOnly(),
                     definition.latencyThreshold(),
+                    definition.detectsHanging(),
                     definition.rules(),
                     definition.annotations(),
                     definition.budgetPolicy());

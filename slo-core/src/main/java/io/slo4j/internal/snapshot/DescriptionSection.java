@@ -13,6 +13,9 @@ import java.util.function.Predicate;
 
 /** Descriptions as {@link SnapshotCodec} documents them: each is written once, however many SLOs share it. */
 final class DescriptionSection {
+    private static final int OBSERVED_ONLY = 1;
+    private static final int HANGING = 2;
+
     private DescriptionSection() {}
 
     /**
@@ -66,7 +69,7 @@ final class DescriptionSection {
         out.text(description.period()).text(description.budgetingMethod());
         out.varint(description.windows().size());
         description.windows().forEach(out::duration);
-        out.oneByte(description.observedOnly() ? 1 : 0);
+        out.oneByte((description.observedOnly() ? OBSERVED_ONLY : 0) + (description.detectsHanging() ? HANGING : 0));
         out.duration(description.latencyThreshold().orElse(Duration.ZERO));
         texts(description.rules(), out);
         out.pairs(description.annotations());
@@ -105,14 +108,15 @@ final class DescriptionSection {
         for (int i = size; i > 0; i--) {
             windows.add(in.duration("window"));
         }
-        boolean observedOnly = in.choice("judging", 1) == 1;
+        int judging = in.choice("judging", OBSERVED_ONLY + HANGING);
         Duration threshold = in.duration("latency threshold");
         return new StoredDescription(
                 period,
                 method,
                 List.copyOf(windows),
-                observedOnly,
+                (judging & OBSERVED_ONLY) != 0,
                 threshold.isZero() ? Optional.empty() : Optional.of(threshold),
+                (judging & HANGING) != 0,
                 texts("rule", in),
                 in.pairs("annotation"),
                 in.choice("budget policy", 1) == 1 ? Optional.of(policy(in)) : Optional.empty());

@@ -41,7 +41,7 @@ import java.util.function.BiConsumer;
  *     checkpoints, at most 16,384; if there are any: instant of the oldest, then for each later one the duration since the one before
  *     it, above 0. None is after the snapshot</td></tr>
  * <tr><td>2, before the SLOs</td><td>count of descriptions that SLOs share; each: text: period. Text: budgeting method. Count of
- *     windows, each a duration. Byte: 1 if rules are judged by what was observed only. Duration: how long a good event may take, or
+ *     windows, each a duration. Byte: the sum of 1 if rules are judged by what was observed only, and 2 if work that hangs is detected. Duration: how long a good event may take, or
  *     0. Count of rules, each a text. Labels: annotations. Byte: 1 if there is a budget policy; then 8 bytes: hysteresis
  *     (IEEE 754). Count of levels; each: text: name. 8 bytes: share (IEEE 754). Count of actions, each a text</td></tr>
  * <tr><td>3, one for each SLO</td><td>for each part: its type, its length, and its content, as below; no two SLOs have the same

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param windows the shown windows, shortest first
  * @param observedOnly whether rules are judged by what was observed only
  * @param latencyThreshold how long a good event may take, if that matters
+ * @param detectsHanging whether an event that takes longer is bad before it ends
  * @param rules the rules as they write themselves, in the order of the policy
  * @param annotations the annotations
  * @param budgetPolicy the levels of the budget, if it has any
@@ -23,6 +24,7 @@ public record StoredDescription(
         List<Duration> windows,
         boolean observedOnly,
         Optional<Duration> latencyThreshold,
+        boolean detectsHanging,
         List<String> rules,
         Map<String, String> annotations,
         Optional<Policy> budgetPolicy) {

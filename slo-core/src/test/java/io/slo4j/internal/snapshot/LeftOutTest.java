@@ -141,6 +141,7 @@ class LeftOutTest {
                 List.of(),
                 false,
                 Optional.empty(),
+                false,
                 List.of(),
                 Collections.unmodifiableMap(annotations),
                 Optional.empty());
