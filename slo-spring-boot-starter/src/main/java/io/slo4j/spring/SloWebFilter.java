@@ -36,7 +36,7 @@ final class SloWebFilter implements WebFilter, Ordered {
         return Mono.defer(() -> {
             HttpEvent event = new HttpEvent(routes, clientErrors, clock.stopwatchNanos());
             CancelledBody body = new CancelledBody(exchange.getResponse());
-            return chain.filter(exchange.mutate().response(body).build())
+            return chain.filter(watched(event, exchange.mutate().response(body).build()))
                     .doOnSuccess(done -> {
                         if (body.isCancelled()) {
                             route(event, exchange);
@@ -51,6 +51,13 @@ final class SloWebFilter implements WebFilter, Ordered {
                         event.aborted();
                     });
         });
+    }
+
+    /* What hangs must be known by its route before it ends. */
+    private ServerWebExchange watched(HttpEvent event, ServerWebExchange exchange) {
+        return routes.definition().detectsHanging()
+                ? new RoutedExchange(exchange, () -> route(event, exchange))
+                : exchange;
     }
 
     private static void end(HttpEvent event, ServerWebExchange exchange, @Nullable Throwable thrown) {
