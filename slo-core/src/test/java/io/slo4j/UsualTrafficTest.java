@@ -1,5 +1,6 @@
 package io.slo4j;
 
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -240,11 +241,11 @@ class UsualTrafficTest {
         assertEquals(List.of(), told);
         assertEquals(
                 0.4,
-                SloView.of(shop.status())
-                        .alerts()
-                        .get(0)
-                        .usual()
-                        .slowestSeconds()
+                requireNonNull(requireNonNull(SloView.of(shop.status())
+                                        .alerts()
+                                        .get(0)
+                                        .usual())
+                                .slowestSeconds())
                         .high(),
                 0.01);
     }

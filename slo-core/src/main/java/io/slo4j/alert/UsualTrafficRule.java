@@ -278,7 +278,7 @@ public final class UsualTrafficRule extends AlertRule {
         Seen seen = (Seen) evidence;
         return Figures.count(seen.events()) + (seen.events() == 1 ? " event" : " events") + " in the last "
                 + Durations.text(window) + (seen.isKnown() ? "; at this hour of the week " : "; ") + seen.text() + "."
-                + UsualTrafficText.more(seen);
+                + UsualFigureText.more(seen);
     }
 
     @Override

@@ -5,15 +5,15 @@ import java.time.Duration;
 import java.util.function.DoubleFunction;
 
 /** What else is unusual where the traffic is, in words. */
-final class UsualTrafficText {
-    private UsualTrafficText() {}
+final class UsualFigureText {
+    private UsualFigureText() {}
 
     /** A sentence for each figure that is above what is usual, each after a space; nothing if none is. */
     static String more(UsualTrafficRule.Seen seen) {
         return above(seen.errorRatio(), " of them are bad, usually ", Figures::percent)
                 + seen.slowest()
                         .map(slowest ->
-                                above(slowest, " is what 99 of 100 took at most, usually ", UsualTrafficText::time))
+                                above(slowest, " is what 99 of 100 took at most, usually ", UsualFigureText::time))
                         .orElse("");
     }
 
