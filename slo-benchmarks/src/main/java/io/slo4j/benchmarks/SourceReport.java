@@ -6,6 +6,9 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.slo4j.Slo;
 import io.slo4j.SloBuilder;
 import io.slo4j.SloRegistry;
+import io.slo4j.alert.AlertPolicy;
+import io.slo4j.alert.Severity;
+import io.slo4j.alert.TrafficRule;
 import io.slo4j.micrometer.MeterSource;
 import io.slo4j.source.EventSource;
 import io.slo4j.time.VirtualClock;
@@ -21,13 +24,16 @@ import java.util.function.IntFunction;
 import java.util.function.UnaryOperator;
 
 /**
- * What it costs to pull the events of an SLO rather than to record them: the tick of a thousand SLOs of each kind, in virtual time, where
- * reading is part of the tick, beside that of a thousand whose events are recorded. Kinds take turns. Times are those of the processor.
+ * What it costs to pull the events of an SLO rather than to record them, to detect work that hangs, and to know what traffic is usual: the
+ * tick of a thousand SLOs of each kind, in virtual time, where reading is part of the tick, beside that of a thousand whose events are
+ * recorded. Kinds take turns. Times are those of the processor.
  */
 final class SourceReport {
     private static final int SLOS = 1_000;
     private static final int ROUNDS = 400;
     private static final int WARM_UP = 200;
+    private static final int WEEKS = 8;
+    private static final Duration SLOW = Duration.ofMillis(300);
 
     private final ThreadMXBean thread = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
@@ -42,6 +48,11 @@ final class SourceReport {
         final double heapBytes;
 
         Kind(String name, IntFunction<UnaryOperator<SloBuilder>> pulled, Runnable events, boolean recorded) {
+            this(name, pulled, events, recorded, 0);
+        }
+
+        /** A kind of which so many weeks have passed, in ticks of ten minutes. */
+        Kind(String name, IntFunction<UnaryOperator<SloBuilder>> pulled, Runnable events, boolean recorded, int weeks) {
             this.name = name;
             long before = used();
             List<Slo> all = new ArrayList<>();
@@ -50,8 +61,16 @@ final class SourceReport {
                         .apply(Slo.builder("slo " + i).objective("99%"))
                         .register(slos));
             }
-            this.heapBytes = (double) (used() - before) / SLOS;
             this.events = recorded ? () -> all.forEach(Slo::good) : events;
+            for (int passed = weeks * 7 * 24 * 6; passed > 0; passed--) {
+                clock.advance(Duration.ofMinutes(10));
+                this.events.run();
+                slos.tick();
+            }
+            if (all.get(0).definition().detectsHanging()) {
+                all.forEach(Slo::start);
+            }
+            this.heapBytes = (double) (used() - before) / SLOS;
         }
 
         void tick() {
@@ -103,6 +122,24 @@ final class SourceReport {
                 /* The first of all takes what the classes take, too. */
                 new Kind("not to be compared", i -> builder -> builder, () -> {}, true),
                 new Kind("recorded", i -> builder -> builder, () -> {}, true),
+                new Kind(
+                        "recorded, with a latency threshold",
+                        i -> builder -> builder.latencyThreshold(SLOW),
+                        () -> {},
+                        true),
+                new Kind(
+                        "the same, and hanging work detected, one in flight",
+                        i -> builder -> builder.latencyThreshold(SLOW).detectHanging(),
+                        () -> {},
+                        true),
+                new Kind("recorded for eight weeks", i -> builder -> builder, () -> {}, true, WEEKS),
+                new Kind(
+                        "the same, and a rule about usual traffic",
+                        i -> builder -> builder.alerts(AlertPolicy.standard()
+                                .and(TrafficRule.belowUsual(Severity.PAGE, 0.5, Duration.ofMinutes(30)))),
+                        () -> {},
+                        true,
+                        WEEKS),
                 new Kind(
                         "two suppliers each",
                         i -> builder -> builder.source(EventSource.goodAndBad(count::get, () -> 0)),
