@@ -6,13 +6,12 @@ import io.slo4j.alert.AlertRule;
 import io.slo4j.budget.BudgetPolicy;
 import io.slo4j.budget.RecurringMaintenance;
 import io.slo4j.internal.check.OneLine;
-import io.slo4j.internal.check.Texts;
-import io.slo4j.internal.count.OutcomeRules;
+import io.slo4j.internal.definition.Differences;
+import io.slo4j.internal.definition.Settled;
 import io.slo4j.internal.guard.Causes;
 import io.slo4j.latency.LatencyRange;
 import io.slo4j.source.Pulled;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -28,65 +27,14 @@ import org.jspecify.annotations.Nullable;
  * compared; two are taken for equal if they are of one class, as all evaluations of one lambda expression are.
  */
 public final class SloDefinition {
-    private final String name;
-    private final Objective objective;
-    private final SloPeriod period;
-    private final BudgetingMethod budgetingMethod;
-    private final @Nullable BudgetPolicy budgetPolicy;
-    private final List<RecurringMaintenance> maintenance;
-    private final @Nullable Duration latencyThreshold;
-    private final boolean detectsHanging;
-    private final @Nullable LatencyRange latencyRange;
-    private final OutcomeRules outcomes;
-    private final String meaningOfGood;
-    private final List<AlertRule> rules;
-    private final boolean observedOnly;
-    private final List<Duration> windows;
-    private final Map<String, String> labels;
-    private final Map<String, String> annotations;
-    private final @Nullable Supplier<@Nullable String> traceIds;
-    private final @Nullable Pulled pulled;
-    private final @Nullable GroupMember groupMember;
+    private final Settled settled;
 
-    SloDefinition(
-            String name,
-            Objective objective,
-            SloPeriod period,
-            BudgetingMethod budgetingMethod,
-            @Nullable BudgetPolicy budgetPolicy,
-            List<RecurringMaintenance> maintenance,
-            @Nullable Duration latencyThreshold,
-            boolean detectsHanging,
-            @Nullable LatencyRange latencyRange,
-            OutcomeRules outcomes,
-            String meaningOfGood,
-            List<AlertRule> rules,
-            boolean observedOnly,
-            List<Duration> windows,
-            Map<String, String> labels,
-            Map<String, String> annotations,
-            @Nullable Supplier<@Nullable String> traceIds,
-            @Nullable Pulled pulled,
-            @Nullable GroupMember groupMember) {
-        this.name = name;
-        this.objective = objective;
-        this.period = period;
-        this.budgetingMethod = budgetingMethod;
-        this.budgetPolicy = budgetPolicy;
-        this.maintenance = List.copyOf(maintenance);
-        this.latencyThreshold = latencyThreshold;
-        this.detectsHanging = detectsHanging;
-        this.latencyRange = latencyRange;
-        this.outcomes = outcomes;
-        this.meaningOfGood = meaningOfGood;
-        this.rules = List.copyOf(rules);
-        this.observedOnly = observedOnly;
-        this.windows = List.copyOf(windows);
-        this.labels = Texts.ordered(labels);
-        this.annotations = Texts.ordered(annotations);
-        this.traceIds = traceIds;
-        this.pulled = pulled;
-        this.groupMember = groupMember;
+    SloDefinition(Settled settled) {
+        this.settled = settled;
+    }
+
+    Settled settled() {
+        return settled;
     }
 
     /**
@@ -94,37 +42,7 @@ public final class SloDefinition {
      * members.
      */
     SloDefinition member(String memberName, String label, String value, List<AlertRule> ofMembers) {
-        Map<String, String> all = new LinkedHashMap<>(labels);
-        all.put(label, value);
-        return copy(memberName, ofMembers, all, pulled, new GroupMember(name, label, value));
-    }
-
-    private SloDefinition copy(
-            String itsName,
-            List<AlertRule> itsRules,
-            Map<String, String> itsLabels,
-            @Nullable Pulled itsPulled,
-            @Nullable GroupMember member) {
-        return new SloDefinition(
-                itsName,
-                objective,
-                period,
-                budgetingMethod,
-                budgetPolicy,
-                maintenance,
-                latencyThreshold,
-                detectsHanging,
-                latencyRange,
-                outcomes,
-                meaningOfGood,
-                itsRules,
-                observedOnly,
-                windows,
-                itsLabels,
-                annotations,
-                traceIds,
-                itsPulled,
-                member);
+        return new SloDefinition(settled.member(memberName, label, value, ofMembers));
     }
 
     /**
@@ -133,7 +51,7 @@ public final class SloDefinition {
      * @return not blank
      */
     public String name() {
-        return name;
+        return settled.name();
     }
 
     /**
@@ -142,7 +60,7 @@ public final class SloDefinition {
      * @return empty if it was not made by a {@link SloGroup}, and in the definition of a snapshot
      */
     public Optional<GroupMember> groupMember() {
-        return Optional.ofNullable(groupMember);
+        return Optional.ofNullable(settled.groupMember());
     }
 
     /**
@@ -151,7 +69,7 @@ public final class SloDefinition {
      * @return the share of events, or of time slices, that must be good
      */
     public Objective objective() {
-        return objective;
+        return settled.objective();
     }
 
     /**
@@ -160,7 +78,7 @@ public final class SloDefinition {
      * @return the time over which the objective must be met
      */
     public SloPeriod period() {
-        return period;
+        return settled.period();
     }
 
     /**
@@ -169,7 +87,7 @@ public final class SloDefinition {
      * @return events, or time slices
      */
     public BudgetingMethod budgetingMethod() {
-        return budgetingMethod;
+        return settled.budgetingMethod();
     }
 
     /**
@@ -178,7 +96,7 @@ public final class SloDefinition {
      * @return empty if it has none
      */
     public Optional<BudgetPolicy> budgetPolicy() {
-        return Optional.ofNullable(budgetPolicy);
+        return Optional.ofNullable(settled.budgetPolicy());
     }
 
     /**
@@ -187,7 +105,7 @@ public final class SloDefinition {
      * @return an immutable list; empty in the definition of a snapshot
      */
     public List<RecurringMaintenance> maintenance() {
-        return maintenance;
+        return settled.maintenance();
     }
 
     /**
@@ -196,7 +114,7 @@ public final class SloDefinition {
      * @return above zero; empty if durations do not matter
      */
     public Optional<Duration> latencyThreshold() {
-        return Optional.ofNullable(latencyThreshold);
+        return Optional.ofNullable(settled.latencyThreshold());
     }
 
     /**
@@ -205,7 +123,7 @@ public final class SloDefinition {
      * @return true after {@link SloBuilder#detectHanging()}
      */
     public boolean detectsHanging() {
-        return detectsHanging;
+        return settled.detectsHanging();
     }
 
     /**
@@ -214,7 +132,7 @@ public final class SloDefinition {
      * @return empty if the SLO keeps no latency windows
      */
     public Optional<LatencyRange> latencyRange() {
-        return Optional.ofNullable(latencyRange);
+        return Optional.ofNullable(settled.latencyRange());
     }
 
     /**
@@ -223,7 +141,7 @@ public final class SloDefinition {
      * @return an immutable list in the policy's order; empty if nothing ever alerts
      */
     public List<AlertRule> rules() {
-        return rules;
+        return settled.rules();
     }
 
     /**
@@ -232,7 +150,7 @@ public final class SloDefinition {
      * @return true after {@code AlertPolicy.observedOnly()}
      */
     public boolean isObservedOnly() {
-        return observedOnly;
+        return settled.observedOnly();
     }
 
     /**
@@ -241,7 +159,7 @@ public final class SloDefinition {
      * @return an immutable list, shortest first
      */
     public List<Duration> windows() {
-        return windows;
+        return settled.windows();
     }
 
     /**
@@ -250,7 +168,7 @@ public final class SloDefinition {
      * @return an immutable map, in the order in which they were given
      */
     public Map<String, String> labels() {
-        return labels;
+        return settled.labels();
     }
 
     /**
@@ -259,7 +177,7 @@ public final class SloDefinition {
      * @return an immutable map, in the order in which they were given
      */
     public Map<String, String> annotations() {
-        return annotations;
+        return settled.annotations();
     }
 
     /**
@@ -269,7 +187,7 @@ public final class SloDefinition {
      * @return for example {@code within 300ms, exception java.lang.IllegalArgumentException may be GOOD}
      */
     public String meaningOfGood() {
-        return meaningOfGood;
+        return settled.meaningOfGood();
     }
 
     /**
@@ -279,7 +197,7 @@ public final class SloDefinition {
      * @return the outcome of the first predicate that matches; good if none does
      */
     public Outcome outcomeOfResult(@Nullable Object result) {
-        return outcomes.ofResult(result, (predicate, thrown) -> {});
+        return settled.outcomes().ofResult(result, (predicate, thrown) -> {});
     }
 
     /**
@@ -289,11 +207,7 @@ public final class SloDefinition {
      * @return the outcome of the first predicate that matches; bad if none does
      */
     public Outcome outcomeOfException(Throwable thrown) {
-        return outcomes.ofException(Causes.unwrapped(given("exception", thrown)), (predicate, failure) -> {});
-    }
-
-    OutcomeRules outcomes() {
-        return outcomes;
+        return settled.outcomes().ofException(Causes.unwrapped(given("exception", thrown)), (predicate, failure) -> {});
     }
 
     /**
@@ -302,7 +216,7 @@ public final class SloDefinition {
      * @return empty if none was given
      */
     public Optional<Supplier<@Nullable String>> traceIds() {
-        return Optional.ofNullable(traceIds);
+        return Optional.ofNullable(settled.traceIds());
     }
 
     /**
@@ -311,7 +225,7 @@ public final class SloDefinition {
      * @return empty if events are recorded, and in the definition of a snapshot
      */
     public Optional<Pulled> pulled() {
-        return Optional.ofNullable(pulled);
+        return Optional.ofNullable(settled.pulled());
     }
 
     /**
@@ -320,22 +234,31 @@ public final class SloDefinition {
      * @return this, if events are recorded
      */
     public SloDefinition recorded() {
-        return pulled == null ? this : copy(name, rules, labels, null, groupMember);
+        return settled.pulled() == null ? this : new SloDefinition(settled.recorded());
+    }
+
+    /** Refuses another definition of the SLO that is registered with this one. */
+    void requireSame(SloDefinition other) {
+        List<String> differences = Differences.between(settled, other.settled);
+        if (!differences.isEmpty()) {
+            throw new IllegalArgumentException("definition of SLO \"" + other.name()
+                    + "\" must be that of the registered one, but " + String.join("; ", differences));
+        }
     }
 
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof SloDefinition that
-                && DefinitionDifferences.between(this, that).isEmpty();
+                && Differences.between(settled, that.settled).isEmpty();
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(name, objective, period);
+        return Objects.hash(name(), objective(), period());
     }
 
     @Override
     public String toString() {
-        return OneLine.of("SloDefinition[" + name + ", " + objective + " over " + period + "]");
+        return OneLine.of("SloDefinition[" + name() + ", " + objective() + " over " + period() + "]");
     }
 }

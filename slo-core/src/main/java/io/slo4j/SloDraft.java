@@ -12,8 +12,10 @@ import io.slo4j.internal.check.Limits;
 import io.slo4j.internal.check.Settings;
 import io.slo4j.internal.check.Texts;
 import io.slo4j.internal.count.OutcomeRules;
+import io.slo4j.internal.definition.Settled;
 import io.slo4j.internal.engine.WindowReader;
 import io.slo4j.latency.LatencyRange;
+import io.slo4j.source.EventSource;
 import io.slo4j.source.Pulled;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -119,8 +121,8 @@ final class SloDraft {
         rules.forEach(
                 new MeasuredSlo(name, latencyRange, budgetingMethod.slice().orElse(null))::requireEnoughFor);
         OutcomeRules decided = outcomes.build();
-        PulledChecks.check(this, decided);
-        return new SloDefinition(
+        checkPulled(decided);
+        return new SloDefinition(new Settled(
                 name,
                 share,
                 period,
@@ -131,7 +133,7 @@ final class SloDraft {
                 detectsHanging,
                 latencyRange,
                 decided,
-                PulledChecks.meaningOfGood(pulled, decided, latencyThreshold),
+                meaningOfGood(decided),
                 rules,
                 policy.isObservedOnly(),
                 shownWindows(rules),
@@ -139,7 +141,37 @@ final class SloDraft {
                 annotations,
                 traceIds,
                 pulled,
-                null);
+                null));
+    }
+
+    /* What is counted elsewhere was judged there: settings that would do nothing are refused. */
+    private void checkPulled(OutcomeRules decided) {
+        if (pulled != null) {
+            refuse(!decided.ofResults().isEmpty(), "rules for results");
+        }
+        if (pulled instanceof EventSource) {
+            refuse(!decided.ofExceptions().isEmpty(), "rules for exceptions");
+            refuse(traceIds != null, "trace id supplier");
+            refuse(latencyThreshold != null, "latency threshold");
+            refuse(latencyRange != null, "latency windows");
+        }
+    }
+
+    private void refuse(boolean given, String what) {
+        if (given) {
+            throw new IllegalArgumentException("SLO \"" + name + "\" must have no " + what
+                    + ", because its events are judged where they come from, but was \"" + this + '"');
+        }
+    }
+
+    private String meaningOfGood(OutcomeRules decided) {
+        String recorded = decided.meaningOfGood(latencyThreshold);
+        if (pulled == null) {
+            return recorded;
+        }
+        return latencyThreshold == null && decided.ofExceptions().isEmpty()
+                ? pulled.meaning()
+                : pulled.meaning() + ", " + recorded;
     }
 
     private List<AlertRule> rules(Objective share) {

@@ -49,8 +49,8 @@ public final class SloRegistry implements AutoCloseable {
                 settings,
                 (tracker, recorder) -> new Slo(this, tracker, recorder),
                 listeners,
-                StoredDefinitions::read,
-                SloDefinition::outcomes);
+                SloDefinition::new,
+                definition -> definition.settled().outcomes());
     }
 
     /**
@@ -99,11 +99,7 @@ public final class SloRegistry implements AutoCloseable {
      */
     public Slo findOrRegister(SloDefinition definition) {
         Slo slo = find(given("definition", definition).name()).orElseGet(() -> engine.findOrRegister(definition));
-        List<String> differences = DefinitionDifferences.between(slo.definition(), definition);
-        if (!differences.isEmpty()) {
-            throw new IllegalArgumentException("definition of SLO \"" + definition.name()
-                    + "\" must be that of the registered one, but " + String.join("; ", differences));
-        }
+        slo.definition().requireSame(definition);
         return slo;
     }
 

@@ -46,7 +46,7 @@ public final class SloStatus {
      * @throws IllegalArgumentException if the stored values of an SLO make no sense
      */
     public static List<SloStatus> of(SloSnapshot snapshot) {
-        return SnapshotReader.read(given("snapshot", snapshot), StoredDefinitions::read).stream()
+        return SnapshotReader.read(given("snapshot", snapshot), SloDefinition::new).stream()
                 .map(reading -> new SloStatus(reading, Optional.empty()))
                 .toList();
     }

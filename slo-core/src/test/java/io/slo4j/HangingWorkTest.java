@@ -10,6 +10,7 @@ import io.slo4j.alert.Alert;
 import io.slo4j.alert.AlertPolicy;
 import io.slo4j.alert.Cause;
 import io.slo4j.alert.Severity;
+import io.slo4j.internal.definition.Differences;
 import io.slo4j.time.VirtualClock;
 import io.slo4j.view.InFlightView;
 import io.slo4j.view.SloView;
@@ -297,7 +298,7 @@ class HangingWorkTest {
                         .getMessage());
         assertEquals(
                 List.of("detection of hanging work is on and not off"),
-                DefinitionDifferences.between(builder().build(), plain()));
+                Differences.between(builder().build().settled(), plain().settled()));
     }
 
     private static SloDefinition plain() {

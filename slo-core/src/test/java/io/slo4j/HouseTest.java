@@ -36,7 +36,6 @@ class HouseTest {
 
     private static final Map<String, String> ROOMS_OF_THE_FRONT_DOOR = Map.ofEntries(
             Map.entry("SloDefinition", DEFINITION),
-            Map.entry("DefinitionDifferences", DEFINITION),
             Map.entry("CheckedRunnable", WORDS),
             Map.entry("CheckedSupplier", WORDS),
             Map.entry("WindowStatus", WORDS),
@@ -60,6 +59,7 @@ class HouseTest {
             "io.slo4j.internal.delivery",
             "io.slo4j.internal.alert",
             DEFINITION,
+            "io.slo4j.internal.definition",
             "io.slo4j.internal.pull",
             "io.slo4j.internal.cause",
             "io.slo4j.alert",

@@ -5,11 +5,11 @@ import io.slo4j.alert.Alert;
 import io.slo4j.alert.Release;
 import io.slo4j.alert.Severity;
 import io.slo4j.internal.count.OutcomeRules;
+import io.slo4j.internal.definition.Settled;
 import io.slo4j.internal.delivery.Delivery;
 import io.slo4j.internal.delivery.EpisodeLog;
 import io.slo4j.internal.delivery.SilenceList;
 import io.slo4j.internal.guard.Notices;
-import io.slo4j.internal.snapshot.StoredSlo;
 import io.slo4j.source.SourceStatus;
 import io.slo4j.store.SloSnapshot;
 import io.slo4j.time.SloClock;
@@ -64,14 +64,14 @@ public final class Engine<H> {
      * Loads what the store holds and, unless the clock is virtual, starts to tick. Where that fails, the store is closed.
      *
      * @param front makes what the front door hands out, and counts by this recorder
-     * @param definitions makes the definition of a stored SLO
+     * @param definitions makes a definition of these settings
      * @param outcomes the rules of outcome of an SLO
      */
     public Engine(
             EngineSettings settings,
             BiFunction<SloTracker, Recorder, H> front,
             Audience<H> audience,
-            Function<StoredSlo, SloDefinition> definitions,
+            Function<Settled, SloDefinition> definitions,
             Function<SloDefinition, OutcomeRules> outcomes) {
         SnapshotSaver made = null;
         try {

@@ -2,7 +2,9 @@ package io.slo4j.internal.engine;
 
 import io.slo4j.SloDefinition;
 import io.slo4j.internal.check.TimeLine;
+import io.slo4j.internal.definition.Settled;
 import io.slo4j.internal.guard.Notices;
+import io.slo4j.internal.snapshot.DefinitionReader;
 import io.slo4j.internal.snapshot.RestoredSnapshot;
 import io.slo4j.internal.snapshot.SnapshotContent;
 import io.slo4j.internal.snapshot.StoredSlo;
@@ -28,9 +30,9 @@ public final class SnapshotReader {
     /**
      * How the SLOs stood, ordered by name.
      *
-     * @param definitions makes the definition of a stored SLO
+     * @param definitions makes a definition of these settings
      */
-    public static List<StatusReading> read(SloSnapshot snapshot, Function<StoredSlo, SloDefinition> definitions) {
+    public static List<StatusReading> read(SloSnapshot snapshot, Function<Settled, SloDefinition> definitions) {
         SnapshotContent content = TakenSnapshot.content(snapshot);
         long at = content.takenAtNanos();
         long tick = content.tickNanos() == 0 ? SECOND : content.tickNanos();
@@ -44,7 +46,8 @@ public final class SnapshotReader {
                 new FailureMessages(message -> message, notices));
         trackers.takeOver(RestoredSnapshot.of(snapshot, at), List.of(), at, alert -> {});
         return content.slos().stream()
-                .map(slo -> read(timeline, trackers, definitions.apply(slo), watchedFromNanos(slo), at))
+                .map(slo -> read(
+                        timeline, trackers, definitions.apply(DefinitionReader.read(slo)), watchedFromNanos(slo), at))
                 .toList();
     }
 

@@ -3,8 +3,10 @@ package io.slo4j.internal.engine;
 import io.slo4j.SloDefinition;
 import io.slo4j.alert.AlertRule;
 import io.slo4j.internal.check.TimeLine;
+import io.slo4j.internal.definition.Settled;
 import io.slo4j.internal.guard.Log;
 import io.slo4j.internal.guard.Notices;
+import io.slo4j.internal.snapshot.DefinitionReader;
 import io.slo4j.internal.snapshot.StoredAlert;
 import io.slo4j.internal.snapshot.StoredSlo;
 import java.util.ArrayList;
@@ -21,7 +23,7 @@ final class UnclaimedAlerts {
     /** However long there was no process: time to register SLOs. */
     private static final long PATIENCE_NANOS = 600_000_000_000L;
 
-    private final Function<StoredSlo, SloDefinition> definitions;
+    private final Function<Settled, SloDefinition> definitions;
     private final List<Unclaimed> unclaimed = new ArrayList<>();
     private long nextNanos = Long.MAX_VALUE;
     private long registrationEndNanos = Long.MAX_VALUE;
@@ -37,9 +39,9 @@ final class UnclaimedAlerts {
     /**
      * None so far.
      *
-     * @param definitions makes the definition of a stored SLO
+     * @param definitions makes a definition of these settings
      */
-    UnclaimedAlerts(Function<StoredSlo, SloDefinition> definitions) {
+    UnclaimedAlerts(Function<Settled, SloDefinition> definitions) {
         this.definitions = definitions;
     }
 
@@ -59,7 +61,7 @@ final class UnclaimedAlerts {
 
     private void add(StoredSlo stored, long nowNanos) {
         try {
-            SloDefinition definition = definitions.apply(stored);
+            SloDefinition definition = definitions.apply(DefinitionReader.read(stored));
             long asOf = Math.min(nowNanos, TimeLine.nanos(stored.asOf()));
             long looks = definition.rules().stream()
                     .filter(rule -> stored.alerts().stream().anyMatch(alert -> fires(alert) && isOf(alert, rule)))

@@ -33,7 +33,7 @@ class LineageTest {
             new EngineSettings(clock, 1_000_000_000L, 100, null, 10_000_000_000L, false, message -> message),
             (tracker, recorder) -> tracker,
             NOBODY,
-            stored -> definition(),
+            settled -> definition(),
             definition -> OutcomeRules.NONE);
 
     @AfterEach

@@ -1,4 +1,4 @@
-package io.slo4j;
+package io.slo4j.internal.definition;
 
 import io.slo4j.source.Pulled;
 import io.slo4j.time.Durations;
@@ -6,14 +6,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
-/** In which settings two definitions differ. */
-final class DefinitionDifferences {
-    private DefinitionDifferences() {}
+/** In which settings two SLOs differ. */
+public final class Differences {
+    private Differences() {}
 
-    /** Those of one and another definition: {@code objective is 99.9% and not 99%}. */
-    static List<String> between(SloDefinition one, SloDefinition other) {
+    /** Those of one and another: {@code objective is 99.9% and not 99%}. */
+    public static List<String> between(Settled one, Settled other) {
         Map<String, Object> mine = parts(one);
         List<String> differences = new ArrayList<>();
         parts(other).forEach((what, theirs) -> {
@@ -29,33 +30,41 @@ final class DefinitionDifferences {
         return differences;
     }
 
-    private static boolean areWrittenAlike(SloDefinition one, SloDefinition other) {
-        Optional<Pulled> pulled = one.pulled();
+    private static boolean areWrittenAlike(Settled one, Settled other) {
         return one.outcomes().isWrittenLike(other.outcomes())
-                && pulled.isPresent() == other.pulled().isPresent()
-                && pulled.map(source -> source.isWrittenLike(other.pulled().orElseThrow()))
-                        .orElse(true)
-                && one.traceIds().map(Object::getClass).equals(other.traceIds().map(Object::getClass));
+                && areWrittenAlike(one.pulled(), other.pulled())
+                && Objects.equals(classOf(one.traceIds()), classOf(other.traceIds()));
     }
 
-    private static Map<String, Object> parts(SloDefinition of) {
+    private static boolean areWrittenAlike(@Nullable Pulled one, @Nullable Pulled other) {
+        return one == null ? other == null : other != null && one.isWrittenLike(other);
+    }
+
+    private static @Nullable Class<?> classOf(@Nullable Object any) {
+        return any == null ? null : any.getClass();
+    }
+
+    private static Map<String, Object> parts(Settled of) {
         Map<String, Object> parts = new LinkedHashMap<>();
         parts.put("name", of.name());
         parts.put("objective", of.objective());
         parts.put("period", of.period());
         parts.put("budgeting method", of.budgetingMethod());
-        parts.put(
-                "budget policy", of.budgetPolicy().<Object>map(policy -> policy).orElse("none"));
+        parts.put("budget policy", orNone(of.budgetPolicy()));
         parts.put("maintenance", of.maintenance());
-        parts.put("source", of.pulled().<Object>map(Object::toString).orElse("none"));
+        parts.put("source", of.pulled() == null ? "none" : of.pulled().toString());
         parts.put("meaning of good", of.meaningOfGood());
         parts.put("detection of hanging work", of.detectsHanging() ? "on" : "off");
-        parts.put("latency range", of.latencyRange().<Object>map(range -> range).orElse("none"));
+        parts.put("latency range", orNone(of.latencyRange()));
         parts.put("rules", of.rules());
-        parts.put("judging", of.isObservedOnly() ? "observed only" : "with coverage");
+        parts.put("judging", of.observedOnly() ? "observed only" : "with coverage");
         parts.put("windows", of.windows().stream().map(Durations::text).toList());
         parts.put("labels", of.labels());
         parts.put("annotations", of.annotations());
         return parts;
+    }
+
+    private static Object orNone(@Nullable Object setting) {
+        return setting == null ? "none" : setting;
     }
 }
