@@ -14,6 +14,9 @@ public record UsualFigure(double now, double usual, double spread, int weeks) {
     /** How many usual deviations the band of the usual reaches to either side of the median. */
     public static final double DEVIATIONS = 2;
 
+    /** Of how many weeks a figure must be known before there is anything usual about it. */
+    public static final int LEAST_WEEKS = 3;
+
     /**
      * Checks the components.
      *
@@ -31,10 +34,10 @@ public record UsualFigure(double now, double usual, double spread, int weeks) {
     /**
      * Whether enough weeks are known to say what is usual.
      *
-     * @return true from {@value UsualTrafficRule#LEAST_WEEKS} weeks on
+     * @return true from {@value #LEAST_WEEKS} weeks on
      */
     public boolean isKnown() {
-        return weeks >= UsualTrafficRule.LEAST_WEEKS;
+        return weeks >= LEAST_WEEKS;
     }
 
     /**

@@ -22,15 +22,12 @@ import java.util.regex.Pattern;
  * Good and bad events count; ignored ones do not. A value out of its range throws an {@code IllegalArgumentException}. Immutable.
  *
  * <p>Usual is the median of the same window in the last eight weeks, so that a holiday or a failure among them does not matter. An SLO
- * with such a rule keeps the events of each hour, also across restarts. The rule is off until {@value #LEAST_WEEKS} weeks are known.
+ * with such a rule keeps the events of each hour, also across restarts. The rule is off until {@value UsualFigure#LEAST_WEEKS} weeks are known.
  *
  * <p>The rule begins to hold if so few or so many events would come by chance less often than its significance, even where the expected
  * number lies at the end of what is usual: the median and two usual deviations from it. It ends when the share is reached again.
  */
 public final class UsualTrafficRule extends AlertRule {
-    /** How many weeks must be known of an hour. */
-    public static final int LEAST_WEEKS = 3;
-
     private static final double USUAL_SIGNIFICANCE = 0.0001;
     private static final Duration LONGEST = Duration.ofDays(1);
     private static final Pattern WRITTEN = Pattern.compile(
@@ -95,10 +92,10 @@ public final class UsualTrafficRule extends AlertRule {
         /**
          * Whether enough weeks are known to say what is usual.
          *
-         * @return true from {@value UsualTrafficRule#LEAST_WEEKS} weeks on
+         * @return true from {@value UsualFigure#LEAST_WEEKS} weeks on
          */
         public boolean isKnown() {
-            return weeks >= LEAST_WEEKS;
+            return weeks >= UsualFigure.LEAST_WEEKS;
         }
 
         /**
@@ -119,7 +116,7 @@ public final class UsualTrafficRule extends AlertRule {
             return isKnown()
                     ? Figures.number(traffic().low()) + " to "
                             + Figures.number(traffic().high()) + " events are usual"
-                    : "what is usual is not known yet, of " + weeks + " weeks instead of " + LEAST_WEEKS;
+                    : "what is usual is not known yet, of " + weeks + " weeks instead of " + UsualFigure.LEAST_WEEKS;
         }
     }
 

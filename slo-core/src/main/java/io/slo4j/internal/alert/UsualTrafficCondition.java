@@ -66,7 +66,7 @@ final class UsualTrafficCondition implements Condition {
     }
 
     private static boolean isKnown(Usual usual) {
-        return usual.weeks() >= UsualTrafficRule.LEAST_WEEKS;
+        return usual.weeks() >= UsualFigure.LEAST_WEEKS;
     }
 
     @Override

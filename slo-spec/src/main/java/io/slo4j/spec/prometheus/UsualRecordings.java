@@ -1,6 +1,7 @@
 package io.slo4j.spec.prometheus;
 
 import io.slo4j.SloDefinition;
+import io.slo4j.alert.UsualFigure;
 import io.slo4j.alert.UsualTrafficRule;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -60,7 +61,7 @@ final class UsualRecordings {
                         Series.usual(window),
                         window,
                         "quantile without (week) (0.5, " + weeks + ")\nand\ncount without (week) (" + weeks + ") >= "
-                                + UsualTrafficRule.LEAST_WEEKS),
+                                + UsualFigure.LEAST_WEEKS),
                 record(
                         Series.usualSpread(window),
                         window,
