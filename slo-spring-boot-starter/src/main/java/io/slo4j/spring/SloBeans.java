@@ -97,7 +97,7 @@ final class SloBeans implements BeanDefinitionRegistryPostProcessor {
         }
         SpecSlos.requireModule(classes);
         try {
-            return SpecSlos.read(file, policies, classes).stream()
+            return SpecSlos.read(file, environment.getProperty("slo.service"), policies, classes).stream()
                     .filter(slo -> slo.group() == null)
                     .map(SpecSlo::name)
                     .toList();

@@ -59,7 +59,7 @@ final class SloSetup {
         this.clientErrors = new ClientErrors(properties.badStatuses());
         if (StringUtils.hasText(properties.spec())) {
             SpecSlos.requireModule(loader);
-            this.ofFile = SpecSlos.read(properties.spec(), policies, loader);
+            this.ofFile = SpecSlos.read(properties.spec(), properties.service(), policies, loader);
         } else {
             this.ofFile = List.of();
         }

@@ -15,9 +15,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.DefaultResourceLoader;
 import org.springframework.util.ClassUtils;
 import org.springframework.util.ResourceUtils;
+import org.springframework.util.StringUtils;
 
 /** The SLOs of the file that {@code slo.spec} names. Only loaded if it names one: an application may be without the module slo-spec. */
 final class SpecSlos {
@@ -36,21 +39,43 @@ final class SpecSlos {
     /**
      * The SLOs of a file or resource.
      *
-     * @throws SpecException if it has mistakes
+     * @param service of which service; null for all
+     * @throws SpecException if it has mistakes, or no SLO of the service
      */
-    static List<SpecSlo> read(String file, Map<String, BudgetPolicy> policies, ClassLoader loader) {
+    static List<SpecSlo> read(
+            String file, @Nullable String service, Map<String, BudgetPolicy> policies, ClassLoader loader) {
         SloFileReader reader = new SloFileReader().classLoader(loader);
         policies.forEach(reader::budgetPolicy);
         try {
             SloFile slos = read(file, reader, loader);
             slos.leftOut().forEach(finding -> LOG.log(System.Logger.Level.WARNING, "slo.spec: " + finding));
-            return slos.entries().stream().map(SpecSlos::slo).toList();
+            return ofService(slos, service).entries().stream()
+                    .map(SpecSlos::slo)
+                    .toList();
         } catch (SpecFileException e) {
             throw new SpecException(e.findings().stream()
                     .filter(finding -> finding.kind() == SpecFinding.Kind.MISTAKE)
                     .map(SpecSlos::mistake)
                     .toList());
         }
+    }
+
+    private static SloFile ofService(SloFile slos, @Nullable String service) {
+        if (!StringUtils.hasText(service)) {
+            return slos;
+        }
+        SloFile chosen = slos.ofService(service);
+        if (chosen.entries().isEmpty()) {
+            String known = slos.entries().stream()
+                    .flatMap(entry -> entry.service().stream())
+                    .distinct()
+                    .collect(Collectors.joining(", "));
+            throw new SpecException(List.of(new SpecMistake(
+                    "slo.service",
+                    "service must be one that the file has SLOs of" + (known.isEmpty() ? "" : " (" + known + ")")
+                            + ", but was \"" + service + '"')));
+        }
+        return chosen;
     }
 
     private static SloFile read(String file, SloFileReader reader, ClassLoader loader) {

@@ -30,6 +30,7 @@ class PublishedFilesTest {
         for (String key : List.of(
                 "slo.store",
                 "slo.spec",
+                "slo.service",
                 "slo.objectives",
                 "slo.http.objective",
                 "slo.http.latency-threshold",

@@ -79,6 +79,48 @@ class SpecFileTest {
     }
 
     @Test
+    void ofAFileOfSeveralServicesOneIsChosen() throws IOException {
+        Files.writeString(file, """
+                version: slo4j/v1
+                slos:
+                  checkout: { service: shop, objective: 99.9% }
+                  login: { service: accounts, objective: 99.9% }
+                  shared: { objective: 99.9% }
+                """);
+        withFile().withPropertyValues("slo.service=accounts").run(context -> {
+            assertEquals(
+                    List.of("login"),
+                    context.getBean(SloRegistry.class).slos().stream()
+                            .map(Slo::name)
+                            .toList());
+            assertEquals(List.of("login"), List.of(context.getBeanNamesForType(Slo.class)));
+        });
+        withFile()
+                .withPropertyValues("slo.service=search")
+                .run(context -> assertEquals(
+                        """
+                SLOs are not configured as they must be:
+
+                    slo.service: service must be one that the file has SLOs of (shop, accounts), but was "search\"""",
+                        Objects.requireNonNull(new SpecFailureAnalyzer()
+                                        .analyze(Objects.requireNonNull(context.getStartupFailure())))
+                                .getDescription()));
+    }
+
+    @Test
+    void aDirectoryIsAllItsFiles() throws IOException {
+        Files.writeString(folder.resolve("more.yaml"), "{version: slo4j/v1, slos: {search: {objective: 99%}}}");
+        application
+                .withPropertyValues("slo.spec=" + folder)
+                .withBean("lenient", BudgetPolicy.class, BudgetPolicy::standard)
+                .run(context -> assertEquals(
+                        List.of("checkout", "search"),
+                        context.getBean(SloRegistry.class).slos().stream()
+                                .map(Slo::name)
+                                .toList()));
+    }
+
+    @Test
     void itsMistakesAreSaidWithTheirLines() throws IOException {
         Files.writeString(file, "version: slo4j/v1\nslos:\n  checkout: { objective: 99.9%, latencyThreshold: slow }\n");
         withFile()
