@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Files of SLOs, from each of which references may lead to the others. Not safe for use by several threads. */
@@ -31,20 +32,25 @@ final class FilesRead {
 
     void add(String name, byte[] bytes) {
         Findings findings = new Findings(name);
+        text(bytes, findings)
+                .ifPresentOrElse(text -> add(findings, text), () -> files.put(findings, new FileRead(findings)));
+    }
+
+    /** The bytes of a file as text; empty if they are too many or none, which is said. */
+    static Optional<String> text(byte[] bytes, Findings findings) {
         if (bytes.length > SloFileReader.MOST_BYTES) {
-            files.put(findings, new FileRead(findings));
             findings.at(Kind.MISTAKE, 1, 1, "", "file must have at most 4,000,000 bytes, but had more");
-            return;
+            return Optional.empty();
         }
         try {
             String text = StandardCharsets.UTF_8
                     .newDecoder()
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
-            add(findings, text);
+            return Optional.of(text.startsWith("\uFEFF") ? text.substring(1) : text);
         } catch (CharacterCodingException e) {
-            files.put(findings, new FileRead(findings));
             findings.at(Kind.MISTAKE, 1, 1, "", "file must be text in UTF-8, but had other bytes");
+            return Optional.empty();
         }
     }
 

@@ -1,11 +1,14 @@
 package io.slo4j.spec.file;
 
+import io.slo4j.alert.AlertRule;
 import io.slo4j.budget.BudgetPolicy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -151,6 +154,33 @@ public final class SloFileReader {
      */
     public List<SpecFinding> lint(Map<String, byte[]> files) {
         return of(files).eachByItself(definitions());
+    }
+
+    /**
+     * The rules of a file that has nothing else: a policy of its own, {@code rules: [{severity: page, budget: exhausted}]}.
+     *
+     * @param file YAML or JSON, at most 4 MB of UTF-8
+     * @param period the period, by which shares of the budget become factors
+     * @return at least one rule, in the order of the file; an immutable list
+     * @throws SpecFileException if anything is wrong with it
+     * @throws UncheckedIOException if it cannot be read
+     */
+    public List<AlertRule> rules(Path file, Duration period) {
+        Objects.requireNonNull(period, "period must be given, but was null");
+        Findings findings = new Findings(file.toString());
+        List<AlertRule> rules = new ArrayList<>();
+        List<Element> documents = FilesRead.text(bytes(file), findings)
+                .map(text -> Documents.of(text, findings))
+                .orElse(List.of());
+        if (documents.size() == 1) {
+            rules.addAll(PolicyDocument.read(documents.get(0), period));
+        } else if (!findings.hasMistakes()) {
+            findings.at(SpecFinding.Kind.MISTAKE, 1, 1, "", "file must be one document, but had " + documents.size());
+        }
+        if (findings.hasMistakes()) {
+            throw new SpecFileException(findings.all());
+        }
+        return List.copyOf(rules);
     }
 
     private FilesRead of(Map<String, byte[]> files) {
