@@ -8,6 +8,7 @@ import io.slo4j.alert.Severity;
 import io.slo4j.spec.RuleSpec;
 import io.slo4j.spec.file.RatioQueries.Kind;
 import io.slo4j.text.Figures;
+import io.slo4j.time.Durations;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
@@ -170,6 +171,9 @@ final class SlothSlo {
                                 + Figures.plain(BigDecimal.ONE.divide(budget, MathContext.DECIMAL32))));
             }
         }
+        if (rules.size() < all.size()) {
+            source.settings().windows(windows(all));
+        }
         if (rules.size() == all.size()) {
             source.settings().alerts("sloth");
         } else if (rules.isEmpty()) {
@@ -185,5 +189,15 @@ final class SlothSlo {
         } catch (IllegalArgumentException said) {
             return Optional.empty();
         }
+    }
+
+    /* Sloth records them without alerts too. */
+    private static List<String> windows(List<AlertRule> rules) {
+        return rules.stream()
+                .flatMap(rule -> rule.windows().stream())
+                .distinct()
+                .sorted()
+                .map(Durations::text)
+                .toList();
     }
 }

@@ -1,6 +1,7 @@
 package io.slo4j.spec.file;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.slo4j.SloDefinition;
 import java.io.IOException;
@@ -29,6 +30,49 @@ class PublishedExamplesTest {
         Path was = Files.createDirectories(Path.of("target")).resolve("published-examples.txt");
         Files.writeString(was, seen);
         assertEquals(Files.readString(FOLDER.resolve("expected.txt")), seen.toString(), "see " + was.toAbsolutePath());
+    }
+
+    @Test
+    void theGuideSaysOfEachExampleWhatIsNotSupported() throws IOException {
+        StringBuilder table = new StringBuilder("| example | read | not supported |\n|---|---|---|\n");
+        for (Path example : examples()) {
+            table.append("| `")
+                    .append(FOLDER.relativize(example))
+                    .append("` | ")
+                    .append(row(example))
+                    .append(" |\n");
+        }
+        Path is = Files.createDirectories(Path.of("target")).resolve("published-examples.md");
+        Files.writeString(is, table);
+
+        assertTrue(
+                Files.readString(Path.of("../docs/spec-files.md")).contains(table),
+                () -> "docs/spec-files.md must have the table of " + is.toAbsolutePath());
+    }
+
+    private static String row(Path example) throws IOException {
+        try {
+            SloFile file = new SloFileReader().read("line", Files.readString(example));
+            int slos = file.entries().size();
+            return (slos == 0 ? "no SLO" : slos == 1 ? "1 SLO" : slos + " SLOs") + " | " + keys(file.leftOut());
+        } catch (SpecFileException e) {
+            return "refused | "
+                    + e.findings().stream()
+                            .filter(finding -> finding.kind() == SpecFinding.Kind.MISTAKE)
+                            .map(SpecFinding::message)
+                            .collect(Collectors.joining("; "));
+        }
+    }
+
+    private static String keys(List<SpecFinding> leftOut) {
+        return leftOut.isEmpty()
+                ? "-"
+                : leftOut.stream()
+                        .map(finding -> finding.path().isEmpty()
+                                ? finding.message()
+                                : "`" + finding.path().replaceAll("\\[\\d+]", "") + "`")
+                        .distinct()
+                        .collect(Collectors.joining(", "));
     }
 
     private static List<Path> examples() throws IOException {
