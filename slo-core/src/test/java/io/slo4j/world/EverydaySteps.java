@@ -76,7 +76,7 @@ final class EverydaySteps {
             return new Step("a restart", () -> processes.restart(random.nextInt(3)));
         } else if (dice < 6) {
             return new Step("a restart beside a disk that cannot be read", () -> {
-                processes.disk.loadsToFail += 1 + random.nextInt(5);
+                processes.disk.loadsToFail += 1 + random.nextInt(8);
                 processes.restart(0);
             });
         } else if (dice < 9) {

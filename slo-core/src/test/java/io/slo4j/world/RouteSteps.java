@@ -46,7 +46,13 @@ final class RouteSteps {
         } else if (dice < 26) {
             return step("the end of the group", routes::close);
         } else if (dice < 27) {
-            return step("the end of the group for good", () -> processes.now().retireRoutes());
+            return step("the end of the group for good", () -> {
+                if (random.nextBoolean()) {
+                    routes.close();
+                    processes.seconds(random.nextInt(120));
+                }
+                processes.now().retireRoutes();
+            });
         }
         return step("a group that goes on from an earlier one", () -> {
             routes.close();

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 final class BucketSums {
     private static final AtomicReference<@Nullable BucketSums> SPARE = new AtomicReference<>();
 
+    private static final int BLOCK = 64;
+
     private final long[] counts;
 
     /* No bucket from here on has counted anything. */
@@ -70,46 +72,50 @@ final class BucketSums {
      * event of that rank, and for 0 the smallest one of the first bucket.
      */
     List<Duration> quantiles(double[] quantiles, Buckets buckets) {
-        long[] ranks = ranks(quantiles);
-        Duration[] values = new Duration[quantiles.length];
-        Arrays.fill(values, Duration.ZERO);
-        long next = next(ranks, 0);
+        long[] blocks = blocks();
         long events = 0;
-        for (int bucket = 0; bucket < end; bucket++) {
-            events += counts[bucket];
-            if (events >= next) {
-                for (int i = 0; i < values.length; i++) {
-                    if (ranks[i] >= next && ranks[i] <= events) {
-                        long value = quantiles[i] == 0 ? buckets.lowestValueOf(bucket) : buckets.highestValueOf(bucket);
-                        values[i] = Duration.ofNanos(buckets.withinRange(value));
-                    }
-                }
-                next = next(ranks, events);
-            }
+        for (long block : blocks) {
+            events += block;
+        }
+        Duration[] values = new Duration[quantiles.length];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = events == 0 ? Duration.ZERO : quantile(quantiles[i], events, blocks, buckets);
         }
         return List.of(values);
     }
 
-    /* The lowest rank above a number of events. */
-    private static long next(long[] ranks, long events) {
-        long next = Long.MAX_VALUE;
-        for (long rank : ranks) {
-            next = rank > events ? Math.min(next, rank) : next;
+    /* How many events some neighbouring buckets have together: most of them need not be looked at one by one. */
+    private long[] blocks() {
+        long[] blocks = new long[(end + BLOCK - 1) / BLOCK];
+        for (int i = 0; i < blocks.length; i++) {
+            int until = Math.min(end, (i + 1) * BLOCK);
+            long sum = 0;
+            for (int bucket = i * BLOCK; bucket < until; bucket++) {
+                sum += counts[bucket];
+            }
+            blocks[i] = sum;
         }
-        return next;
+        return blocks;
+    }
+
+    private Duration quantile(double quantile, long events, long[] blocks, Buckets buckets) {
+        long rank = rank(quantile, events);
+        long before = 0;
+        int block = 0;
+        while (before + blocks[block] < rank) {
+            before += blocks[block++];
+        }
+        int bucket = block * BLOCK;
+        for (before += counts[bucket]; before < rank; before += counts[bucket]) {
+            bucket++;
+        }
+        long value = quantile == 0 ? buckets.lowestValueOf(bucket) : buckets.highestValueOf(bucket);
+        return Duration.ofNanos(buckets.withinRange(value));
     }
 
     /* One unit in the last place less, so that rounding does not make one event more of an exact share. */
-    private long[] ranks(double[] quantiles) {
-        long events = 0;
-        for (int bucket = 0; bucket < end; bucket++) {
-            events += counts[bucket];
-        }
-        long[] ranks = new long[quantiles.length];
-        for (int i = 0; i < ranks.length; i++) {
-            double percentile = Math.max(0, Math.nextDown(quantiles[i] * 100));
-            ranks[i] = Math.max(1, (long) Math.ceil(percentile * events / 100));
-        }
-        return ranks;
+    private static long rank(double quantile, long events) {
+        double percentile = Math.max(0, Math.nextDown(quantile * 100));
+        return Math.min(events, Math.max(1, (long) Math.ceil(percentile * events / 100)));
     }
 }

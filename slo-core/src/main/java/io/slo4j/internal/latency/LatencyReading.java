@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Everything that was counted up to one instant. Immutable; what it finds for several windows, its history remembers. */
 public final class LatencyReading {
+    /** To add fewer intervals to what is known takes less than to pack the sum. */
+    private static final int FEW = 8;
+
     private final LatencyRange range;
     private final Buckets buckets;
     private final List<Interval> intervals;
@@ -96,11 +99,11 @@ public final class LatencyReading {
         }
         BucketSums sums = BucketSums.borrow(buckets.count());
         try {
-            NestedSums parts = parts(firsts, sums);
+            List<Interval> parts = parts(firsts, sums).parts();
+            addRunning(sums);
             for (int i = 0; i < order.length; i++) {
-                sums.add(parts.parts().get(i));
-                if (i == 0) {
-                    addRunning(sums);
+                if (i > 0) {
+                    sums.add(parts.get(i));
                 }
                 values.set(order[i], sums.quantiles(shares, buckets));
             }
@@ -110,40 +113,42 @@ public final class LatencyReading {
         return values;
     }
 
-    /** Of each window what the next shorter one has not; leaves the counts zero. */
-    private NestedSums parts(int[] firsts, BucketSums scratch) {
+    /** Of each window what the next shorter one has not; what the shortest has is left in the sums, which were zero. */
+    private NestedSums parts(int[] firsts, BucketSums sums) {
         NestedSums last = history.asked();
         int held = last.held(intervals, generation, firsts);
-        if (held == intervals.size()) {
+        if (held >= 0 && intervals.size() - held < FEW) {
+            sums.add(last.parts().get(0));
+            for (int i = held; i < intervals.size(); i++) {
+                sums.add(intervals.get(i));
+            }
             return last;
         }
-        List<Interval> parts = new ArrayList<>(firsts.length);
+        Interval[] parts = new Interval[firsts.length];
         if (held < 0) {
-            int until = intervals.size();
-            for (int first : firsts) {
-                parts.add(sum(first, first, until, scratch));
-                until = first;
+            for (int i = parts.length - 1; i > 0; i--) {
+                parts[i] = sum(firsts[i], firsts[i], firsts[i - 1], sums);
+                sums.clear();
             }
+            parts[0] = sum(firsts[0], firsts[0], intervals.size(), sums);
         } else {
-            parts.addAll(last.parts());
-            scratch.add(parts.get(0));
-            parts.set(0, sum(firsts[0], held, intervals.size(), scratch));
+            last.parts().toArray(parts);
+            sums.add(parts[0]);
+            parts[0] = sum(firsts[0], held, intervals.size(), sums);
         }
-        NestedSums next = new NestedSums(generation, List.copyOf(parts));
+        NestedSums next = new NestedSums(generation, List.of(parts));
         history.asked(next);
         return next;
     }
 
     /* What has been added up, and some intervals; it begins where the first one does. */
-    private Interval sum(int first, int from, int until, BucketSums scratch) {
+    private Interval sum(int first, int from, int until, BucketSums sums) {
         for (int i = from; i < until; i++) {
-            scratch.add(intervals.get(i));
+            sums.add(intervals.get(i));
         }
         long startNanos = first < intervals.size() ? intervals.get(first).startNanos() : 0;
         long endNanos = until > 0 ? intervals.get(until - 1).endNanos() : 0;
-        Interval sum = scratch.interval(startNanos, endNanos);
-        scratch.clear();
-        return sum;
+        return sums.interval(startNanos, endNanos);
     }
 
     private static int[] shortestFirst(List<Duration> windows) {
