@@ -44,10 +44,9 @@ class BurnCondition implements Condition {
     public double distance(Readings now) {
         WindowCounts inLong = now.budgeted(longWindow);
         double judged = Math.min(judged(inLong), judged(now.budgeted(shortWindow)));
-        WindowCounts within = now.budgetedWithin(longWindow);
         double limit = limit(now);
-        double met = Math.min(counted(within), spread(now));
-        return Math.min(beside(judged, limit), judged > limit ? Math.min(met, hardlyChance(within)) : met);
+        double met = Math.min(counted(now), spread(now));
+        return Math.min(beside(judged, limit), judged > limit ? Math.min(met, hardlyChance(now)) : met);
     }
 
     /* The long window alone, as long as that is not beyond the limit. */
@@ -67,7 +66,12 @@ class BurnCondition implements Condition {
         return limitErrorRatio;
     }
 
-    private double counted(WindowCounts inLong) {
+    /* Most rules ask for no number of events, and then none is looked up. */
+    private double counted(Readings now) {
+        if (rule.minimumEvents() == 0 && rule.minimumBadEvents() == 0) {
+            return Double.POSITIVE_INFINITY;
+        }
+        WindowCounts inLong = now.budgetedWithin(longWindow);
         return Math.min(
                 Sufficient.part(inLong.events(), rule.minimumEvents()),
                 Sufficient.part(inLong.bad(), rule.minimumBadEvents()));
@@ -78,7 +82,11 @@ class BurnCondition implements Condition {
         return Sufficient.part(now.spentTicks().after(windowBegan), rule.minimumBadTicks());
     }
 
-    private double hardlyChance(WindowCounts inLong) {
+    private double hardlyChance(Readings now) {
+        if (rule.significance() == 1) {
+            return Double.POSITIVE_INFINITY;
+        }
+        WindowCounts inLong = now.budgetedWithin(longWindow);
         return Sufficient.significant(inLong.bad(), inLong.events(), errorBudget, rule.significance());
     }
 
@@ -117,12 +125,11 @@ class BurnCondition implements Condition {
     }
 
     private boolean isEnough(Readings now) {
-        return counted(now.budgetedWithin(longWindow)) > 1;
+        return counted(now) > 1;
     }
 
     private boolean isConvincing(Readings now) {
-        WindowCounts within = now.budgetedWithin(longWindow);
-        return counted(within) > 1 && spread(now) > 1 && hardlyChance(within) > 1;
+        return counted(now) > 1 && spread(now) > 1 && hardlyChance(now) > 1;
     }
 
     @Override

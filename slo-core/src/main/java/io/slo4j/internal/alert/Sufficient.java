@@ -20,7 +20,7 @@ final class Sufficient {
      * @param level the probability must be below this; 1 to ask nothing
      */
     static double significant(long bad, long events, double ratio, double level) {
-        if (level == 1) {
+        if (level == 1 || BinomialTail.isSurelyBelow(level, bad, events, ratio)) {
             return Double.POSITIVE_INFINITY;
         }
         double chance = BinomialTail.atLeast(bad, events, ratio);

@@ -46,6 +46,24 @@ public final class BinomialTail {
                 : Math.max(0, 1 - upper(events - bad + 1, events, 1 - ratio));
     }
 
+    /**
+     * Whether the probability that at least this many are bad is below a level for certain, by Chernoff's bound: what is no fault
+     * of chance is seldom near to it, and the terms of the distribution need not be added up.
+     *
+     * @param level above 0 and below 1
+     */
+    public static boolean isSurelyBelow(double level, long bad, long events, double ratio) {
+        double expected = events * ratio;
+        return bad > expected
+                && bad <= events
+                && deviance((double) bad, expected) + remaining(events - bad, events * (1 - ratio)) > -Math.log(level);
+    }
+
+    /* Where none is good, the deviance of 0 from the mean is the mean. */
+    private static double remaining(long good, double expected) {
+        return good == 0 ? expected : deviance((double) good, expected);
+    }
+
     /* For more than the mean, where each term is smaller than the one before. */
     private static double upper(long bad, long events, double ratio) {
         if (bad > events) {
