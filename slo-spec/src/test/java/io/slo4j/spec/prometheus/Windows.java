@@ -2,6 +2,7 @@ package io.slo4j.spec.prometheus;
 
 import io.slo4j.alert.BurnRateRule;
 import java.time.Duration;
+import java.util.List;
 
 /** What the windows of a rule hold, counted one by one: as Prometheus does, and as far as the resolution of a window leaves it open. */
 final class Windows {
@@ -62,18 +63,14 @@ final class Windows {
         return sum / piece;
     }
 
-    /** Whether it depends on where exactly its windows begin and end that the condition holds. */
-    boolean isOpen(int step) {
-        double low = Math.min(limit, limit * rule.resolveBelow());
+    /** What the condition may be: it may depend on where exactly the windows begin and end. */
+    List<Boolean> possible(int step, boolean fires) {
+        double bound = fires ? limit * rule.resolveBelow() : limit;
         Open inLong = new Open(rule.longWindow(), step);
         Open inShort = new Open(rule.shortWindow(), step);
-        return open(inLong, inShort, limit) || open(inLong, inShort, low);
-    }
-
-    private boolean open(Open inLong, Open inShort, double bound) {
         boolean may = inLong.most > bound && inShort.most > bound && inLong.mostBad >= rule.minimumBadEvents();
         boolean must = inLong.least > bound && inShort.least > bound && inLong.leastBad >= rule.minimumBadEvents();
-        return may != must;
+        return may == must ? List.of(may) : List.of(true, false);
     }
 
     /** The least and the most that a window may hold at a step. */
