@@ -16,6 +16,8 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -52,53 +54,68 @@ final class SpecOptions {
      * @param names files, directories, and {@code -}
      */
     static FilesGiven given(String command, List<String> names, Streams streams) {
-        Map<String, byte[]> files = new LinkedHashMap<>();
-        boolean all = true;
+        FilesGiven given = new FilesGiven(new LinkedHashMap<>(), new AtomicBoolean(true));
         for (String name : names) {
-            try {
-                Path path = Path.of(name);
-                if (name.equals(STANDARD_INPUT)) {
-                    files.put(name, bytes(streams.in()));
-                } else if (Files.isDirectory(path)) {
-                    putAll(path, files);
-                } else {
-                    put(path, files);
-                }
-            } catch (IOException e) {
-                all = false;
-                said(command, name, e, streams);
-            } catch (UncheckedIOException e) {
-                all = false;
-                said(command, name, e.getCause() == null ? new IOException(e) : e.getCause(), streams);
-            } catch (InvalidPathException e) {
-                all = false;
-                said(command, name, new IOException(e.getMessage()), streams);
+            if (name.equals(STANDARD_INPUT)) {
+                given.read(command, name, streams, () -> bytes(streams.in()));
+            } else {
+                given.tried(command, name, streams, () -> files(Path.of(name)))
+                        .ifPresent(files -> files.forEach(
+                                file -> given.read(command, file.toString(), streams, () -> bytes(file))));
             }
         }
-        return new FilesGiven(files, all);
+        return given;
+    }
+
+    /** Something that is read. */
+    private interface Reading<T> {
+        T now() throws IOException;
     }
 
     /**
      * What is in files.
      *
      * @param files bytes by name
-     * @param areAll whether none is missing
+     * @param readable whether all of them could be read
      */
-    record FilesGiven(Map<String, byte[]> files, boolean areAll) {}
-
-    private static void putAll(Path directory, Map<String, byte[]> files) throws IOException {
-        List<Path> found = SloFileReader.filesIn(directory);
-        if (found.isEmpty()) {
-            throw new IOException("there is no file *.yaml, *.yml or *.json in it");
+    record FilesGiven(Map<String, byte[]> files, AtomicBoolean readable) {
+        private void read(String command, String name, Streams streams, Reading<byte[]> content) {
+            tried(command, name, streams, content).ifPresent(bytes -> files.put(name, bytes));
         }
-        for (Path file : found) {
-            put(file, files);
+
+        private <T> Optional<T> tried(String command, String name, Streams streams, Reading<T> reading) {
+            try {
+                return Optional.of(reading.now());
+            } catch (IOException e) {
+                said(command, name, e, streams);
+            } catch (UncheckedIOException e) {
+                said(command, name, e.getCause() == null ? new IOException(e) : e.getCause(), streams);
+            } catch (InvalidPathException e) {
+                said(command, name, new IOException(e.getMessage(), e), streams);
+            }
+            readable.set(false);
+            return Optional.empty();
+        }
+
+        boolean areAll() {
+            return readable.get();
         }
     }
 
-    private static void put(Path file, Map<String, byte[]> files) throws IOException {
+    private static List<Path> files(Path path) throws IOException {
+        if (!Files.isDirectory(path)) {
+            return List.of(path);
+        }
+        List<Path> found = SloFileReader.filesIn(path);
+        if (found.isEmpty()) {
+            throw new IOException("there is no file *.yaml, *.yml or *.json in it");
+        }
+        return found;
+    }
+
+    private static byte[] bytes(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
-            files.put(file.toString(), bytes(in));
+            return bytes(in);
         }
     }
 

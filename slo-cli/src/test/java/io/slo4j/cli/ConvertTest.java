@@ -42,6 +42,10 @@ class ConvertTest {
                                 factor: '6'
                                 longWindow: 6h
                                 shortWindow: 30m
+                            windows:
+                              - 2h
+                              - 1d
+                              - 3d
                             labels:
                               owner: myteam
                             queries:

@@ -94,13 +94,17 @@ class LintTest {
 
     @Test
     void aDirectoryWithoutFilesCannotBeRead() throws IOException {
-        String empty =
-                java.nio.file.Files.createDirectory(folder.resolve("empty")).toString();
+        Path empty = Files.createDirectory(folder.resolve("empty"));
+        Path link = empty.resolve("a.yaml");
 
         assertEquals(
                 new CommandRun(
                         3, "", "lint: " + empty + " cannot be read: there is no file *.yaml, *.yml or *.json in it\n"),
-                CommandRun.of("lint", empty));
+                CommandRun.of("lint", empty.toString()));
+        Files.createSymbolicLink(link, folder.resolve("gone"));
+        assertEquals(
+                new CommandRun(3, "", "lint: " + link + " cannot be read: there is no such file\n"),
+                CommandRun.of("lint", empty.toString()));
     }
 
     @Test

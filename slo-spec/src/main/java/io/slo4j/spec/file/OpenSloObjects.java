@@ -2,6 +2,7 @@ package io.slo4j.spec.file;
 
 import io.slo4j.budget.BudgetPolicy;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +24,9 @@ final class OpenSloObjects {
             "Service");
 
     private final Map<String, List<OpenSloObject>> byKind = new LinkedHashMap<>();
+
+    /* By kind and name, of each file one. */
+    private final Map<List<String>, List<OpenSloObject>> byName = new HashMap<>();
     private final Set<OpenSloObject> used = new HashSet<>();
     private final boolean areSeveral;
     private final Function<Element, Map<String, BudgetPolicy>> policies;
@@ -61,15 +65,19 @@ final class OpenSloObjects {
     }
 
     private void put(String kind, OpenSloObject object) {
-        List<OpenSloObject> all = byKind.computeIfAbsent(kind, any -> new ArrayList<>());
-        all.stream()
-                .filter(before -> before.name().equals(object.name()) && isInFileOf(before, object.place()))
+        List<OpenSloObject> named = byName.computeIfAbsent(List.of(kind, object.name()), any -> new ArrayList<>());
+        named.stream()
+                .filter(before -> isInFileOf(before, object.place()))
                 .findFirst()
                 .ifPresentOrElse(
                         before -> object.place()
                                 .mistake("names of " + kind + " must differ, but \"" + object.name() + "\" is in "
                                         + before.place().from(object.place()) + " too"),
-                        () -> all.add(object));
+                        () -> {
+                            named.add(object);
+                            byKind.computeIfAbsent(kind, any -> new ArrayList<>())
+                                    .add(object);
+                        });
     }
 
     private static boolean isInFileOf(OpenSloObject object, Element element) {

@@ -7,6 +7,7 @@ import io.slo4j.alert.AlertRule;
 import io.slo4j.alert.BurnRateRule;
 import io.slo4j.spec.RuleSpec;
 import io.slo4j.spec.SloSpec;
+import io.slo4j.spec.SpecMistake;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,8 +52,11 @@ final class OpenSloWriter {
             documents.add(document(entry));
         }
         List<String> notes = new ArrayList<>();
-        kept.forEach((slo, keys) -> notes.add(slo + ": kept as annotations " + OpenSloObject.OWN
-                + "..., which slo4j alone reads: " + String.join(", ", keys)));
+        kept.forEach((slo, keys) -> notes.add(new SpecMistake(
+                        slo,
+                        "kept as annotations " + OpenSloObject.OWN + "..., which slo4j alone reads: "
+                                + String.join(", ", keys))
+                .toString()));
         return new WrittenSpec(YamlText.documents(documents), notes);
     }
 

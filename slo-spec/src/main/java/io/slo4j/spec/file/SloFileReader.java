@@ -205,7 +205,7 @@ public final class SloFileReader {
         try (Stream<Path> all = Files.list(directory)) {
             return all.filter(file ->
                             NAME.matcher(String.valueOf(file.getFileName())).matches())
-                    .filter(Files::isRegularFile)
+                    .filter(file -> Files.isRegularFile(file) || Files.notExists(file)) // a broken link is said
                     .sorted()
                     .toList();
         } catch (IOException e) {

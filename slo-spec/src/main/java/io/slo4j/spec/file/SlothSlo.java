@@ -11,6 +11,7 @@ import io.slo4j.text.Figures;
 import io.slo4j.time.Durations;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** One SLO of Sloth. */
@@ -157,6 +159,8 @@ final class SlothSlo {
         BigDecimal budget = objective.get().exactErrorBudget();
         List<AlertRule> all = AlertPolicy.sloth().rulesFor(SloPeriod.THIRTY_DAYS.length(), ANY_BUDGET);
         List<RuleSpec> rules = new ArrayList<>();
+        List<AlertRule> written = new ArrayList<>();
+        TreeSet<Duration> further = new TreeSet<>();
         for (AlertRule rule : all) {
             if (!enabled.contains(rule.severity())) {
                 continue;
@@ -164,6 +168,7 @@ final class SlothSlo {
             BigDecimal limit = rule.firesAbove(budget).orElseThrow();
             if (limit.compareTo(BigDecimal.ONE) < 0) {
                 rules.add(RuleSpecs.of(rule));
+                written.add(rule);
             } else {
                 keys.get("objective")
                         .ifPresent(element -> element.leftOut("the rule " + rule.name()
@@ -171,9 +176,14 @@ final class SlothSlo {
                                 + Figures.plain(BigDecimal.ONE.divide(budget, MathContext.DECIMAL32))));
             }
         }
-        if (rules.size() < all.size()) {
-            source.settings().windows(windows(all));
-        }
+        all.forEach(rule -> further.addAll(rule.windows()));
+        written.forEach(rule -> further.removeAll(rule.windows()));
+        /* Sloth records them without alerts too. */
+        source.settings()
+                .windows(
+                        further.isEmpty()
+                                ? null
+                                : further.stream().map(Durations::text).toList());
         if (rules.size() == all.size()) {
             source.settings().alerts("sloth");
         } else if (rules.isEmpty()) {
@@ -189,15 +199,5 @@ final class SlothSlo {
         } catch (IllegalArgumentException said) {
             return Optional.empty();
         }
-    }
-
-    /* Sloth records them without alerts too. */
-    private static List<String> windows(List<AlertRule> rules) {
-        return rules.stream()
-                .flatMap(rule -> rule.windows().stream())
-                .distinct()
-                .sorted()
-                .map(Durations::text)
-                .toList();
     }
 }

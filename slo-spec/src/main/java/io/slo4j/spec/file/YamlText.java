@@ -4,10 +4,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.api.Dump;
 import org.snakeyaml.engine.v2.api.DumpSettings;
 import org.snakeyaml.engine.v2.common.FlowStyle;
 import org.snakeyaml.engine.v2.common.ScalarStyle;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.Tag;
+import org.snakeyaml.engine.v2.representer.StandardRepresenter;
 
 /** Values as text: documents as YAML, and one value as JSON. The same values are the same text. */
 final class YamlText {
@@ -34,14 +38,37 @@ final class YamlText {
     static String documents(List<Map<String, Object>> documents) {
         List<String> texts = new ArrayList<>();
         for (Map<String, Object> document : documents) {
-            texts.add(new Dump(BLOCKS).dumpToString(document));
+            texts.add(new Dump(BLOCKS, new Quoting(BLOCKS)).dumpToString(document));
         }
-        return String.join("---\n", texts);
+        return escaped(String.join("---\n", texts));
+    }
+
+    /* They are between quotation marks, where the library of YAML 1.2 leaves them as they are. */
+    private static String escaped(String yaml) {
+        return yaml.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029").replace("\uFEFF", "\\uFEFF");
     }
 
     /** A value on one line, which is JSON. */
     static String json(Object value) {
         return new Dump(ONE_LINE).dumpToString(value).strip();
+    }
+
+    /**
+     * Puts texts between quotation marks, and escapes what is in them, where they have characters that one version of YAML takes for
+     * the end of a line, and another does not.
+     */
+    private static final class Quoting extends StandardRepresenter {
+        private static final Pattern DISPUTED = Pattern.compile("[\\x85\\u2028\\u2029\\uFEFF]");
+
+        Quoting(DumpSettings settings) {
+            super(settings);
+        }
+
+        @Override
+        protected Node representScalar(Tag tag, String value, ScalarStyle style) {
+            return super.representScalar(
+                    tag, value, DISPUTED.matcher(value).find() ? ScalarStyle.DOUBLE_QUOTED : style);
+        }
     }
 
     /** Keys and values in this order; an empty text, list or map is left out. */

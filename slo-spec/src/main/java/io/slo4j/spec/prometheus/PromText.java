@@ -7,6 +7,9 @@ import java.util.Locale;
 
 /** Parts of a PromQL expression as text. */
 final class PromText {
+    /* A line or a file ends or begins there for some readers of the file around it. */
+    private static final String NO_LINE = "\u2028\u2029\uFEFF";
+
     private PromText() {}
 
     /** A duration: {@code 5m}, {@code 1h30m}. */
@@ -33,7 +36,9 @@ final class PromText {
                 case '\\' -> quoted.append("\\\\");
                 case '\n' -> quoted.append("\\n");
                 default -> {
-                    if (character < 0x20 || character == 0x7f) {
+                    if (character < 0x20
+                            || (character >= 0x7f && character < 0xa0)
+                            || NO_LINE.indexOf(character) >= 0) {
                         quoted.append(String.format(Locale.ROOT, "\\u%04x", character));
                     } else {
                         quoted.append((char) character);

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.api.Dump;
 import org.snakeyaml.engine.v2.api.DumpSettings;
 import org.snakeyaml.engine.v2.api.StreamDataWriter;
@@ -21,6 +22,9 @@ import org.snakeyaml.engine.v2.nodes.Tag;
 
 /** A file of rules as YAML. */
 final class RuleYaml {
+    /* Characters that one version of YAML takes for the end of a line, and another does not; Prometheus reads the older one. */
+    private static final Pattern DISPUTED = Pattern.compile("[\\x85\\u2028\\u2029\\uFEFF]");
+
     private RuleYaml() {}
 
     static String of(List<RuleGroup> groups, List<String> head) {
@@ -34,7 +38,12 @@ final class RuleYaml {
                 .build();
         Written written = new Written();
         new Dump(settings).dumpNode(commented(mapping(root), head), written);
-        return written.text.toString();
+        return escaped(written.text.toString());
+    }
+
+    /* They are between quotation marks, where the library of YAML 1.2 leaves them as they are. */
+    private static String escaped(String yaml) {
+        return yaml.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029").replace("\uFEFF", "\\uFEFF");
     }
 
     private static final class Written implements StreamDataWriter {
@@ -101,11 +110,14 @@ final class RuleYaml {
 
     /* Plain where that reads back as the same text: the library decides. */
     private static Node text(String value) {
-        return new ScalarNode(Tag.STR, value, ScalarStyle.PLAIN);
+        return new ScalarNode(
+                Tag.STR, value, DISPUTED.matcher(value).find() ? ScalarStyle.DOUBLE_QUOTED : ScalarStyle.PLAIN);
     }
 
     private static Node expression(String value) {
-        return value.contains("\n") ? new ScalarNode(Tag.STR, value + "\n", ScalarStyle.LITERAL) : text(value);
+        return value.contains("\n") && !DISPUTED.matcher(value).find()
+                ? new ScalarNode(Tag.STR, value + "\n", ScalarStyle.LITERAL)
+                : text(value);
     }
 
     private static Node commented(Node node, List<String> lines) {
@@ -120,6 +132,6 @@ final class RuleYaml {
 
     /* What comes from a name may hold anything. */
     private static String oneLine(String text) {
-        return text.replaceAll("[\\p{Cntrl}\\u2028\\u2029\\x85]", " ");
+        return text.replaceAll("[\\p{Cntrl}\\u2028\\u2029\\x85\\uFEFF]", " ");
     }
 }

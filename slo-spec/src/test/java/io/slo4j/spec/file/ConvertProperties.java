@@ -17,7 +17,7 @@ import net.jqwik.api.Property;
 
 /** Random files, in the format of slo4j, are written as slo4j and as OpenSLO and read again: nothing is lost on the way. */
 class ConvertProperties {
-    private static final String NAMES = "abc XYZ-._/'\"\\{}:#&*|>%@`,[]?\n\tüß€😀";
+    private static final String NAMES = "abc XYZ-._/'\"\\{}:#&*|>%@`,[]?\n\tüß€😀\u2028\u0085\uFEFF";
 
     /** Makes a random file. */
     private static final class Files {

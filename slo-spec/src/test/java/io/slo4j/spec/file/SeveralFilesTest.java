@@ -2,11 +2,15 @@ package io.slo4j.spec.file;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -185,6 +189,28 @@ class SeveralFilesTest {
                         + " which is in one:1 and two:1",
                 lint("slo", SLO, "one", INDICATOR, "two", INDICATOR, "alerts", ALERTS, "source", SOURCE)
                         .get(0));
+    }
+
+    @Test
+    void aLinkThatLeadsNowhereIsNotPassedOver() throws IOException {
+        Files.createSymbolicLink(folder.resolve("a.yaml"), folder.resolve("gone"));
+
+        assertThrows(UncheckedIOException.class, () -> SloFile.load(folder));
+    }
+
+    @Test
+    void fortyThousandObjectsAreReadInSeconds() {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < 40_000; i++) {
+            text.append("---\n{apiVersion: openslo/v1, kind: SLI, metadata: {name: s")
+                    .append(i)
+                    .append("}, spec: {a: 1}}\n");
+        }
+        assertTrue(text.length() < SloFileReader.MOST_BYTES);
+
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(30),
+                () -> assertEquals(1_000, lint("one", text.toString()).size()));
     }
 
     @Test

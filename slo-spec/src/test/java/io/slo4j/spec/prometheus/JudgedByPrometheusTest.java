@@ -67,7 +67,7 @@ class JudgedByPrometheusTest {
 
     @Test
     void aNameOfAnyCharactersIsTheLabelOfItsAlert() throws Exception {
-        String name = "a \"b\" \\ {{ $value }} {{ x";
+        String name = "a \"b\" \\ {{ $value }} {{ x \u2028 \u0085 \uFEFF \n\t é";
         SpecEntry entry = SpecEntry.of(slo(name, AlertPolicy.of(FAST).observedOnly())
                 .label("team", "{{ .x }}")
                 .build());

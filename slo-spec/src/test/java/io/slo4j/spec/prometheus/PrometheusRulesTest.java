@@ -33,7 +33,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class PrometheusRulesTest {
-    private static final String HOSTILE = "a \"quoted\" \\ name\nin two lines {{ $value }} # é";
+    private static final String HOSTILE =
+            "a \"quoted\" \\ name\nin two lines {{ $value }} ` # é \u2028 \u0085 \u2029 \uFEFF \r \t";
 
     private static final LatencyRule SLOW = LatencyRule.above(Severity.TICKET, 0.95, ofMillis(200), ofMinutes(5))
             .withHold(ofMinutes(1));
