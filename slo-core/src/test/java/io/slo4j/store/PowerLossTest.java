@@ -72,7 +72,7 @@ class PowerLossTest {
         }
     }
 
-    /** A process: it loads, then saves, and knows what it has saved. */
+    /** A process: it loads, then saves, then ends, and knows what it has saved. */
     private static final class Run {
         int begun;
         int returned;
@@ -87,6 +87,7 @@ class PowerLossTest {
                     generations.save(SAVED.get(i).toBytes());
                     returned = i + 1;
                 }
+                generations.end();
                 return true;
             } catch (Ended e) {
                 return false;
@@ -174,6 +175,13 @@ class PowerLossTest {
     }
 
     @Test
+    void alsoWhereTheNewestOneIsDamagedAndMovedOutOfTheWay() throws IOException {
+        LossyDisk disk = after(3);
+        disk.damage(Generations.NEWEST);
+        assertEquals(List.of(), wrongAfterPowerLoss(disk, one -> one, 1));
+    }
+
+    @Test
     void aStoreThatForgetsToForceTheFileIsFound() throws IOException {
         assertFalse(wrongAfterPowerLoss(
                         after(2),
@@ -197,7 +205,7 @@ class PowerLossTest {
                         assertTrue(true);
                     }
                 },
-                2);
+                1);
         assertTrue(wrong.stream().anyMatch(one -> one.contains("kept []")), wrong::toString);
     }
 
@@ -219,11 +227,24 @@ class PowerLossTest {
     /** Whichever call of the disk fails: the last snapshot or the one before it is there, and the next save succeeds. */
     @Test
     void whicheverCallFailsTheSnapshotsStayAndTheNextSaveSucceeds() throws IOException {
+        LossyDisk damaged = after(3);
+        damaged.damage(Generations.NEWEST);
+        LossyDisk withoutNewest = after(3);
+        withoutNewest.rename(Generations.NEWEST, Generations.ASIDE);
+        withoutNewest.force();
+        for (LossyDisk start : List.of(after(3), damaged, withoutNewest)) {
+            int failed = failuresFrom(start);
+            assertTrue(failed > 30, "failed: " + failed);
+        }
+    }
+
+    private static int failuresFrom(LossyDisk start) throws IOException {
         int failed = 0;
         boolean ended = false;
         for (int calls = 0; !ended; calls++) {
-            LossyDisk disk = after(3);
-            SloSnapshot before = loaded(disk).orElseThrow();
+            LossyDisk disk = start.afterPowerLoss(List.of(), Tear.ALL);
+            SloSnapshot before =
+                    loaded(start.afterPowerLoss(List.of(), Tear.ALL)).orElseThrow();
             Generations generations = new Generations(new Counting(disk, calls, false), "disk");
             Set<SloSnapshot> may = new HashSet<>(Set.of(before));
             ended = true;
@@ -247,7 +268,7 @@ class PowerLossTest {
             new Generations(disk, "disk").save(LATER.toBytes());
             assertEquals(Optional.of(LATER), loaded(disk));
         }
-        assertTrue(failed > 30, "failed: " + failed);
+        return failed;
     }
 
     @Test
