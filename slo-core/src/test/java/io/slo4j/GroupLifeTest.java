@@ -99,6 +99,24 @@ class GroupLifeTest extends RouteGroups {
     }
 
     @Test
+    void aMemberThatIsGivenUpAfterItsGroupWasClosedIsCountedAnew() {
+        SloGroup routes = routes("99.9%", group -> group.atMost(2));
+        routes.of("/idle").good();
+        routes.of("/retired").good();
+        pass(1, routes::close);
+        routes.of("/retired").retire();
+        routes.of("/retired").good(3);
+        clock.advance(Duration.ofDays(31));
+        pass(1, () -> routes.of("/retired").good(4));
+        routes.of("/idle").good(5);
+        assertSame(routes.of("/idle"), routes.of("/idle"));
+        SloGroup next = routes("99.9%", group -> group.atMost(2));
+        assertEquals(List.of("http{route=\"/idle\"}", "http{route=\"/retired\"}"), names(next));
+        assertEquals(5, next.of("/idle").status().good());
+        assertEquals(7, next.of("/retired").status().good());
+    }
+
+    @Test
     void aRetiredGroupGivesUpTheMemberForFurtherValuesTooThatWasClosedBefore() {
         SloGroup routes = routes("99.9%", group -> group.atMost(1));
         routes.of("/a").good();

@@ -75,7 +75,7 @@ public final class Members<H> {
 
     private Entry<H> entryOf(@Nullable String value) {
         Entry<H> present = value == null ? null : places.find(value);
-        return present == null ? absent(value) : present;
+        return present == null || closed ? absent(value) : present;
     }
 
     private Entry<H> absent(@Nullable String asked) {
@@ -84,7 +84,7 @@ public final class Members<H> {
             return next.entryOf(asked);
         }
         String value = asked == null ? OTHER : MemberName.bounded(asked);
-        Entry<H> present = places.find(value);
+        Entry<H> present = isGivenUp(value) ? places.changing(() -> renewed(value)) : places.find(value);
         if (present == null && !places.isFull(value)) {
             present = places.changing(() -> added(value));
             next = lineage.after(this);
@@ -100,6 +100,20 @@ public final class Members<H> {
             return overflow();
         }
         return present;
+    }
+
+    /* What a closed group's member counted may be given up while the group waits for a successor. */
+    private boolean isGivenUp(String value) {
+        return closed && !retired && places.find(value) != null && !door.isUnwatched(names().of(value));
+    }
+
+    private @Nullable Entry<H> renewed(String value) {
+        Entry<H> known = places.find(value);
+        if (known == null || isSucceeded() || !isGivenUp(value)) {
+            return known;
+        }
+        places.remove(value, known);
+        return places.put(value, made(value));
     }
 
     private Entry<H> overflow() {
