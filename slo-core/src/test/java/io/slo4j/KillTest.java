@@ -104,14 +104,20 @@ class KillTest {
         long saved = 0;
         long upTo = 0;
         int grown = 0;
+        int longestMillis = 400;
         for (int i = 0; i < KILLS; i++) {
-            Said said = killedAfter(directory, Duration.ofMillis(random.nextInt(400)));
+            Said said = killedAfter(directory, Duration.ofMillis(random.nextInt(longestMillis)));
             assertEquals(List.of(), said.other);
             assertTrue(said.restored >= saved, said.restored + " restored, but " + saved + " saved");
             assertTrue(said.restored <= upTo, said.restored + " restored, but only " + upTo + " counted");
             assertTrue(
                     Math.abs(said.restoredBad - 2 * said.restored) <= 200_000, said.restored + ", " + said.restoredBad);
-            grown += said.saved > saved ? 1 : 0;
+            if (said.saved > saved) {
+                grown++;
+            } else {
+                /* On a machine that is busy a life is longer before it has saved anything. */
+                longestMillis = Math.min(10_000, longestMillis * 3 / 2);
+            }
             saved = said.saved;
             upTo = said.upTo;
         }
