@@ -5,7 +5,10 @@ import io.slo4j.internal.count.CheckpointTotals;
 import io.slo4j.internal.count.Sampling;
 import io.slo4j.internal.snapshot.StoredAlert;
 import io.slo4j.internal.snapshot.StoredSlo;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -43,5 +46,14 @@ record NamedPast(String value, boolean fires, long events, long countedNanos) {
                     totals.goodNow() + totals.badNow(),
                     totals.settledNanos(nowNanos));
         });
+    }
+
+    /** The same of members that are there. */
+    static <H> Map<NamedPast, Entry<H>> of(
+            Collection<Entry<H>> members, MemberName names, Sampling sampling, long nowNanos) {
+        Map<NamedPast, Entry<H>> pasts = new HashMap<>();
+        members.forEach(
+                member -> of(member.tracker(), names, sampling, nowNanos).ifPresent(past -> pasts.put(past, member)));
+        return pasts;
     }
 }

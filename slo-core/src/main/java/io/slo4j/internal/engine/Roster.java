@@ -10,7 +10,6 @@ import io.slo4j.internal.snapshot.StoredSlo;
 import io.slo4j.time.SloClock;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -136,12 +135,7 @@ final class Roster<H> {
 
     /** The same of members that are there. */
     Map<NamedPast, Entry<H>> pastsOf(Collection<Entry<H>> members, MemberName names) {
-        long now = clock.epochNanos();
-        Sampling sampling = timeline.sampling();
-        Map<NamedPast, Entry<H>> pasts = new HashMap<>();
-        members.forEach(member ->
-                NamedPast.of(member.tracker(), names, sampling, now).ifPresent(past -> pasts.put(past, member)));
-        return pasts;
+        return NamedPast.of(members, names, timeline.sampling(), clock.epochNanos());
     }
 
     /**
