@@ -81,6 +81,7 @@ class OneLineTest {
             "SpecReader",
             "Ticks",
             "TrackedMethods",
+            "UsualFigure",
             "VirtualClock",
             "WatchedFigure",
             "WindowStatus");

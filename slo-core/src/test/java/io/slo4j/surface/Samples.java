@@ -79,6 +79,8 @@ import io.slo4j.view.InFlightView;
 import io.slo4j.view.LevelChangeView;
 import io.slo4j.view.RegistryView;
 import io.slo4j.view.StatisticsView;
+import io.slo4j.view.UsualFigureView;
+import io.slo4j.view.UsualView;
 import java.io.IOException;
 import java.lang.reflect.Array;
 import java.lang.reflect.Constructor;
@@ -268,6 +270,7 @@ final class Samples {
         putView(AlertEventView.of(alerts.get(0)));
         putView(LevelChangeView.of(changes.get(0)));
         putView(InFlightView.of((InFlight) sample(InFlight.class)));
+        putView(new UsualView(3, new UsualFigureView(10, 8, 12), null, null));
         putView(StatisticsView.of((AlertStatistics) sample(AlertStatistics.class)));
     }
 

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * In which tick since the last bad event the least was consumed. That is what is consumed: where traffic comes and goes, the same bad
- * events are more of it now and less then. Which tick that is depends on what corrections exclude: when they change, it is looked for
- * among all checkpoints since then.
+ * events are more of it now and less then. Which tick that is depends on what corrections exclude: when they change, it may be that
+ * of the last bad event itself again, so both are kept.
  *
  * <p>Any thread may read; the thread that ticks changes it.
  */
@@ -19,7 +19,7 @@ final class LeastSpent {
     /* Null as long as each tick counts a bad event: then no more is consumed than now says. */
     private volatile @Nullable Kept kept;
 
-    /* With the tick of the last bad event itself, of which no checkpoint may be left. */
+    /* First is the tick of the last bad event itself. */
     private record Kept(LastSpent at, LastSpent first, Exclusions under) {}
 
     LeastSpent(double errorBudget, History history, PeriodStarts starts) {
@@ -52,19 +52,16 @@ final class LeastSpent {
         if (known == null || known.at.totals().bad() != bad) {
             return null;
         }
-        return known.under.equals(excluded) ? known.at : lookedUp(known, excluded);
+        return known.under.equals(excluded) ? known.at : lesser(known, excluded);
     }
 
-    private LastSpent lookedUp(Kept known, Exclusions excluded) {
+    private LastSpent lesser(Kept known, Exclusions excluded) {
         LastSpent last = known.at;
         Counts then = last.totals();
         long lengthNanos = starts.at(last.nanos(), then.good(), then.bad()).lengthNanos();
-        double consumed = consumed(last, lengthNanos, excluded);
-        if (consumed == 0) {
-            return last;
-        }
-        LastSpent lesser = consumed(known.first, lengthNanos, excluded) < consumed ? known.first : last;
-        return least(lesser, history.checkpoints(history.good(), then.bad()), excluded);
+        return consumed(known.first, lengthNanos, excluded) < consumed(last, lengthNanos, excluded)
+                ? known.first
+                : last;
     }
 
     /** Takes a tick without a bad event into account; for the thread that ticks. */

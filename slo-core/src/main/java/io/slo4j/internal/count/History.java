@@ -201,26 +201,6 @@ public final class History implements PastTotals {
         return between(goodThen, badThen, goodNow, badNow, nowNanos, Math.max(1, nowNanos - fromNanos));
     }
 
-    /** The totals at all checkpoints that are kept, and now as read; for any thread. */
-    public CheckpointTotals checkpoints(long goodNow, long badNow) {
-        TimelineView view;
-        long[] instants;
-        long[] goodThen;
-        long[] badThen;
-        do {
-            view = view();
-            instants = view.instants();
-            goodThen = new long[instants.length];
-            badThen = new long[instants.length];
-            int[] slots = view.slotsAt(instants);
-            for (int i = 0; i < slots.length; i++) {
-                goodThen[i] = goodAt(slots[i]);
-                badThen[i] = badAt(slots[i]);
-            }
-        } while (!holds(view));
-        return new CheckpointTotals(instants, goodThen, badThen, goodNow, badNow);
-    }
-
     /**
      * What is known of the totals at an instant up to now, with totals as read now, by checkpoints and marks. Before the first checkpoint it is that they
      * grew from 0, or no more than that they were 0 or more where older checkpoints are not kept.
