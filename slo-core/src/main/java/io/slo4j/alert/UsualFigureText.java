@@ -23,6 +23,9 @@ final class UsualFigureText {
         }
         String low = text.apply(figure.low());
         String high = text.apply(figure.high());
+        if (high.equals(text.apply(figure.now()))) {
+            return "";
+        }
         return " " + text.apply(figure.now()) + what + low + (low.equals(high) ? "." : " to " + high + ".");
     }
 

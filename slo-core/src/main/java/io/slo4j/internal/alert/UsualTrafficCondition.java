@@ -166,8 +166,9 @@ final class UsualTrafficCondition implements Condition {
         }
         Known usual = known(slowest, UsualTraffic::usualSlowest, now.nanos());
         slowest = usual;
-        double seconds = now.latency(window).quantile(UsualTraffic.SLOW).toNanos() / 1e9;
-        return Optional.of(beside(seconds, usual.usual));
+        /* In whole microseconds, as it is kept. */
+        long micros = now.latency(window).quantile(UsualTraffic.SLOW).toNanos() / 1_000;
+        return Optional.of(beside(micros / 1e6, usual.usual));
     }
 
     private static UsualFigure beside(double figure, Usual usual) {

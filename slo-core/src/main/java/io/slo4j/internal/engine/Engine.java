@@ -98,7 +98,15 @@ public final class Engine<H> {
             this.door = new GroupDoor<>(roster, audience, ticking, notices);
             this.unclaimed = new UnclaimedAlerts(definitions);
             this.evaluation = new Evaluation<>(
-                    clock, timeline, roster, unclaimed, delivery, silences, notices, this::isPastKnown);
+                    clock,
+                    timeline,
+                    roster,
+                    unclaimed,
+                    delivery,
+                    silences,
+                    notices,
+                    this::isPastKnown,
+                    pulls::isUnknown);
             this.memory = new Memory(clock, ticking, timeline, trackers, silences, history, delivery);
             made = settings.store() == null
                     ? null

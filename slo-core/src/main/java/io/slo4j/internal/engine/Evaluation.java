@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.LongPredicate;
+import java.util.function.Predicate;
 
 /**
  * What one tick does with the SLOs of a registry: it checkpoints and judges each, and passes on what has changed. For whoever holds
@@ -28,6 +29,7 @@ final class Evaluation<H> {
     private final Delivery delivery;
     private final Notices notices;
     private final LongPredicate isPastKnown;
+    private final Predicate<SloTracker> isUnknown;
     private final Consumer<Alert> post;
     private final Posting posting;
     private final AtomicLong ticks = new AtomicLong();
@@ -37,6 +39,9 @@ final class Evaluation<H> {
     /**
      * Nothing is judged before the past is known: an alert that fired in an earlier process must not begin anew here while that
      * process is still about to say so.
+     *
+     * @param isPastKnown whether it is at an instant
+     * @param isUnknown whether nothing is known of an SLO at present: its alerts stay as they are
      */
     Evaluation(
             SloClock clock,
@@ -46,7 +51,8 @@ final class Evaluation<H> {
             Delivery delivery,
             SilenceList silences,
             Notices notices,
-            LongPredicate isPastKnown) {
+            LongPredicate isPastKnown,
+            Predicate<SloTracker> isUnknown) {
         this.clock = clock;
         this.timeline = timeline;
         this.roster = roster;
@@ -55,6 +61,7 @@ final class Evaluation<H> {
         this.delivery = delivery;
         this.notices = notices;
         this.isPastKnown = isPastKnown;
+        this.isUnknown = isUnknown;
         this.post = delivery::post;
         this.posting = new Posting(post, delivery::post, silences::add);
     }
@@ -106,7 +113,9 @@ final class Evaluation<H> {
     private void tick(Entry<H> entry, long nowNanos, int slot, boolean judged) {
         try {
             entry.tracker().count(nowNanos, slot);
-            if (judged) {
+            if (isUnknown.test(entry.tracker())) {
+                entry.tracker().unwatched(nowNanos);
+            } else if (judged) {
                 entry.tracker().evaluate(posting);
             }
         } catch (Throwable thrown) {

@@ -12,7 +12,8 @@ import java.util.function.Function;
  * Which members of a group have been idle for long enough to be evicted, and what is recorded for them afterwards.
  *
  * <p>A member is evicted after the idle time. Where values are turned away, one with few events is evicted after ten minutes: so a
- * scanner that asks for a thousand values once keeps nobody's place, and a route that is used keeps its own.
+ * scanner that asks for a thousand values once keeps nobody's place, and a route that is used keeps its own. Where work that hangs is
+ * detected, a member with events in flight is not idle.
  *
  * @param <H> what the front door hands out for an SLO
  */
@@ -145,6 +146,9 @@ final class Evictions<H> {
     }
 
     private boolean isIdle(SloTracker tracker, Idle idle, boolean makeRoom, long nowNanos) {
+        if (tracker.isAwaited()) {
+            return false;
+        }
         long nanos = nowNanos - idle.sinceNanos;
         return nanos >= settings.idleNanos()
                 || (makeRoom && nanos >= SOON && tracker.tracking().events() < FEW_EVENTS);

@@ -1,11 +1,14 @@
 package io.slo4j.internal.engine;
 
+import io.slo4j.Outcome;
 import io.slo4j.SloDefinition;
 import io.slo4j.internal.count.OutcomeRules;
 import io.slo4j.internal.delivery.Patience;
 import io.slo4j.internal.guard.Notices;
 import io.slo4j.internal.pull.Pull;
 import io.slo4j.internal.pull.Pulling;
+import io.slo4j.source.Pulled;
+import io.slo4j.source.SampledCondition;
 import io.slo4j.source.SourceStatus;
 import io.slo4j.time.SloClock;
 import java.time.Duration;
@@ -72,6 +75,21 @@ final class Pulls {
         return tracker.definition().pulled().isEmpty()
                 ? Optional.empty()
                 : Optional.ofNullable(slos.get(tracker)).map(PulledSlo::pull).map(Pull::status);
+    }
+
+    /**
+     * Whether nothing is known of an SLO at present: its source cannot be read, or its condition, of which a missed sample says nothing.
+     */
+    boolean isUnknown(SloTracker tracker) {
+        return tracker.definition()
+                        .pulled()
+                        .filter(Pulls::saysNothingWhenMissed)
+                        .isPresent()
+                && status(tracker).map(SourceStatus::isStale).orElse(false);
+    }
+
+    private static boolean saysNothingWhenMissed(Pulled pulled) {
+        return !(pulled instanceof SampledCondition condition) || condition.missed() == Outcome.IGNORED;
     }
 
     /** How many of them are stale. */

@@ -200,6 +200,16 @@ public final class SloTracker {
         tracking.evaluate(work == null ? to : to.withAlerts(alert -> to.alerts().accept(work.with(alert))));
     }
 
+    /** Nothing is known of the SLO up to now: its alerts stay as they are, and rules about traffic know nothing of it; for the thread that ticks. */
+    void unwatched(long nowNanos) {
+        tracking.unwatched(nowNanos);
+    }
+
+    /** Whether events have begun, and not ended, that will be bad when they pass the latency threshold. */
+    boolean isAwaited() {
+        return hanging != null && hanging.read().events() > 0;
+    }
+
     /** An alert of this SLO with the figures of now; as it was, where they cannot be read. For any thread. */
     Alert retold(Alert alert, long nowNanos) {
         try {

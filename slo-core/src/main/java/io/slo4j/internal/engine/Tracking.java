@@ -33,7 +33,7 @@ final class Tracking {
     private final TickReadings readings;
     private final SloAlerts alerts;
     private final SharedTimeline timeline;
-    private final long watchedFromNanos;
+    private volatile long watchedFromNanos;
     private final OutageCheck outages;
 
     /* Whether the last tick, here or in an earlier process, has counted no bad event. */
@@ -131,6 +131,11 @@ final class Tracking {
     /** Since when the SLO has been watched in this process. */
     long watchedFromNanos() {
         return watchedFromNanos;
+    }
+
+    /** Nothing is known of what came up to now. */
+    void unwatched(long nowNanos) {
+        watchedFromNanos = nowNanos;
     }
 
     private long watchedSinceNanos() {
@@ -289,14 +294,11 @@ final class Tracking {
     Sample sample(long nowNanos) {
         long good = history.good();
         long bad = history.bad();
-        return slices == null
-                ? new Sample(nowNanos, good, bad)
-                : new Sample(
-                        nowNanos,
-                        good,
-                        bad,
-                        slices.history().good(),
-                        slices.history().bad());
+        if (slices == null) {
+            return new Sample(nowNanos, good, bad);
+        }
+        History ended = slices.history();
+        return new Sample(nowNanos, good, bad, ended.good(), ended.bad());
     }
 
     /** How the SLO stands now, with these windows. */
