@@ -6,7 +6,6 @@ import io.slo4j.Outcome;
 import io.slo4j.SloBuilder;
 import io.slo4j.SloPeriod;
 import io.slo4j.alert.AlertPolicy;
-import io.slo4j.alert.AlertRule;
 import io.slo4j.budget.RecurringMaintenance;
 import io.slo4j.time.Durations;
 import java.time.Duration;
@@ -169,28 +168,37 @@ final class SloSettings {
                 .flatMap(text -> quietly(() -> SloPeriod.parse(text)))
                 .orElse(SloPeriod.THIRTY_DAYS)
                 .length();
-        List<AlertRule> read = new ArrayList<>();
+        Map<String, AlertRule> read = new LinkedHashMap<>();
         for (int i = 0; i < rules.size(); i++) {
             String place = at("rules") + "[" + i + "]";
             if (rules.get(i) == null) {
                 reader.mistake(place, "a rule must be made of keys and values, but was null");
             } else {
-                reader.rule(place, rules.get(i), period).ifPresent(read::add);
+                reader.rule(place, rules.get(i), period).ifPresent(rule -> read.put(place, rule));
             }
         }
-        AlertRule[] more = read.toArray(AlertRule[]::new);
         UnaryOperator<AlertPolicy> adjust = adjustments(spec);
-        if (spec.alerts() != null) {
-            set("alerts", spec.alerts(), SloSettings::policy, policy -> builder.alerts(adjust.apply(policy.and(more))));
-        } else if (more.length > 0) {
-            builder.alerts(adjust.apply(AlertPolicy.of(more)));
-        } else {
-            AlertPolicy standard = AlertPolicy.standard();
-            AlertPolicy adjusted = adjust.apply(standard);
-            if (!adjusted.equals(standard)) {
-                builder.alerts(adjusted);
-            }
+        if (spec.alerts() == null && read.isEmpty()) {
+            adjusted(adjust, AlertPolicy.standard())
+                    .filter(adjusted -> !adjusted.equals(AlertPolicy.standard()))
+                    .ifPresent(builder::alerts);
+            return;
         }
+        AlertPolicy policy = spec.alerts() == null
+                ? AlertPolicy.of()
+                : reader.read(at("alerts"), () -> policy(String.valueOf(spec.alerts())))
+                        .orElseGet(AlertPolicy::of);
+        /* Each by itself, so that the second of two equal ones is where the mistake is. */
+        for (Map.Entry<String, AlertRule> rule : read.entrySet()) {
+            AlertPolicy before = policy;
+            policy = reader.read(rule.getKey(), () -> before.and(rule.getValue()))
+                    .orElse(before);
+        }
+        adjusted(adjust, policy).ifPresent(builder::alerts);
+    }
+
+    private Optional<AlertPolicy> adjusted(UnaryOperator<AlertPolicy> adjust, AlertPolicy policy) {
+        return reader.read(at("rules"), () -> adjust.apply(policy));
     }
 
     /* What holds for all rules. Each is tried by itself, so that every mistake is found. */

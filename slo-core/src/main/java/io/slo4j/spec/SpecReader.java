@@ -115,11 +115,11 @@ public final class SpecReader {
         return mistakes.size() == before ? rule : Optional.empty();
     }
 
-    /** What a setting says, unless it is refused. */
+    /** What a setting says, unless it is refused, however: an exponent that is too large is an {@link ArithmeticException}. */
     <T> Optional<T> read(String path, Supplier<T> setting) {
         try {
             return Optional.of(setting.get());
-        } catch (IllegalArgumentException | IllegalStateException | NullPointerException e) {
+        } catch (RuntimeException e) {
             mistake(path, e.getMessage());
             return Optional.empty();
         }

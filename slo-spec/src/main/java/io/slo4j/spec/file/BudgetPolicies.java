@@ -66,7 +66,7 @@ final class BudgetPolicies {
                 boolean percent = text.endsWith("%");
                 BigDecimal number = new BigDecimal((percent ? text.substring(0, text.length() - 1) : text).strip());
                 return Optional.of((percent ? number.movePointLeft(2) : number).doubleValue());
-            } catch (NumberFormatException e) {
+            } catch (NumberFormatException | ArithmeticException e) {
                 value.mistake(value.name() + " must be a percentage such as 50%, but was " + value.found());
                 return Optional.empty();
             }

@@ -1,5 +1,6 @@
 package io.slo4j.spec.file;
 
+import io.slo4j.time.Durations;
 import java.time.DayOfWeek;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
@@ -68,6 +69,12 @@ final class OpenSloWindow {
         if (text.isPresent() && !text.get().matches("[1-9]\\d{0,8}[mhdw]")) {
             duration.mistake(
                     duration.name() + " must be a number with m, h, d or w, such as 1h, but was " + duration.found());
+            return Optional.empty();
+        }
+        try {
+            text.ifPresent(time -> Durations.parse(duration.name(), time));
+        } catch (IllegalArgumentException e) {
+            duration.mistake(String.valueOf(e.getMessage()));
             return Optional.empty();
         }
         return text;

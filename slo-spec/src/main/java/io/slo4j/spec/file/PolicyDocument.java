@@ -1,5 +1,6 @@
 package io.slo4j.spec.file;
 
+import io.slo4j.alert.AlertPolicy;
 import io.slo4j.alert.AlertRule;
 import io.slo4j.spec.RuleSpec;
 import io.slo4j.spec.SpecMistake;
@@ -43,12 +44,21 @@ final class PolicyDocument {
         SloSource place = new SloSource(item, "");
         place.origin(item.path(), item);
         SpecReader reader = new SpecReader(PolicyDocument.class.getClassLoader());
-        reader.rule(item.path(), spec, period).ifPresent(rules::add);
+        reader.rule(item.path(), spec, period).ifPresent(rule -> add(item, rule, rules));
         for (SpecMistake mistake : reader.mistakes()) {
             Element origin = place.origin(mistake.path());
             if (!origin.findings().has(origin)) {
                 origin.mistake(mistake.message());
             }
+        }
+    }
+
+    private static void add(Element item, AlertRule rule, List<AlertRule> rules) {
+        try {
+            AlertPolicy.of(rules.toArray(AlertRule[]::new)).and(rule);
+            rules.add(rule);
+        } catch (IllegalArgumentException e) {
+            item.mistake(String.valueOf(e.getMessage()));
         }
     }
 }
