@@ -44,13 +44,17 @@ final class AlertTexts {
         labels.put("slo", GoTemplate.literal(slo.slo()));
         entry.alertLabels(rule.severity()).forEach((name, value) -> {
             if (!value.isEmpty()) {
-                labels.put(PromText.labelName(name), GoTemplate.literal(value));
+                labels.put(free(PromText.labelName(name)), GoTemplate.literal(value));
             }
         });
         labels.put("rule", GoTemplate.literal(rule.name()));
         labels.put("sloth_id", GoTemplate.literal(slo.id()));
         labels.put("sloth_severity", severity(rule));
         return labels;
+    }
+
+    private String free(String name) {
+        return slo.isTaken(name) ? free("exported_" + name) : name;
     }
 
     /** The annotations: those of the SLO, with their placeholders filled, and a summary where there is none. */

@@ -3,6 +3,7 @@ package io.slo4j.spec.prometheus;
 import io.slo4j.spec.file.SpecEntry;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** By what the series of one SLO are known: Sloth's labels, and those of the SLO itself. */
@@ -11,11 +12,13 @@ final class Identity {
 
     private final String service;
     private final String slo;
+    private final Optional<GroupLabel> group;
     private final Map<String, String> labels = new TreeMap<>();
 
     private Identity(String service, SpecEntry entry) {
         this.service = service;
         this.slo = entry.definition().name();
+        this.group = GroupLabel.of(entry);
         entry.labels().forEach(this::add);
         labels.put("sloth_id", id());
         labels.put("sloth_service", service);
@@ -32,12 +35,24 @@ final class Identity {
     /* An empty value is no label to Prometheus, and two of its names may become one. */
     private void add(String name, String value) {
         String free = PromText.labelName(name);
-        while (labels.containsKey(free) || free.startsWith("sloth_") || free.startsWith("__")) {
+        while (labels.containsKey(free) || isTaken(free)) {
             free = "exported_" + free;
         }
         if (!value.isEmpty()) {
             labels.put(free, value);
         }
+    }
+
+    /** Whether a label of the SLO cannot have this name, because rules need it for one of their own. */
+    boolean isTaken(String name) {
+        return name.startsWith("sloth_")
+                || name.startsWith("__")
+                || group.filter(label -> label.is(name)).isPresent();
+    }
+
+    /** The label by whose values a group has its members; empty if this is one SLO. */
+    Optional<GroupLabel> group() {
+        return group;
     }
 
     String id() {

@@ -56,7 +56,7 @@ final class Series {
         return "slo:sli_events:traffic" + PromText.duration(window);
     }
 
-    /** Those of the same window in each of the weeks before, by the label {@code week}. */
+    /** Those of the same window in each of the weeks before, by the label {@code sloth_week}. */
     static String trafficOfWeeks(Duration window) {
         return "slo:sli_events:weeks" + PromText.duration(window);
     }

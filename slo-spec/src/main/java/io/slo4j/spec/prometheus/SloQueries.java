@@ -53,7 +53,7 @@ public final class SloQueries {
      * @return empty if this is one SLO
      */
     public Optional<String> memberLabel() {
-        return entry.groupLabel().map(label -> entry.queries().isPresent() ? PromText.labelName(label) : "member");
+        return identity.group().map(GroupLabel::ofSeries);
     }
 
     /**

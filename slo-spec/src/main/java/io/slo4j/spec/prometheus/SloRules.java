@@ -139,10 +139,8 @@ final class SloRules {
 
     /* The label of a group, as its members have it in a process. */
     private Map<String, String> ofMember() {
-        return entry.groupLabel()
-                .map(label -> Map.of(
-                        PromText.labelName(label),
-                        GoTemplate.label(entry.queries().isPresent() ? PromText.labelName(label) : "member")))
+        return slo.group()
+                .map(label -> Map.of(label.ofAlerts(), GoTemplate.label(label.ofSeries())))
                 .orElse(Map.of());
     }
 

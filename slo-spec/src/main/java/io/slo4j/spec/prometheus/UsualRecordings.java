@@ -16,6 +16,10 @@ import java.util.TreeSet;
  */
 final class UsualRecordings {
     private static final int WEEKS = 8;
+
+    /* No label of an SLO or a group begins so. */
+    private static final String WEEK = "sloth_week";
+
     private static final String TO_STANDARD_DEVIATION = "1.4826";
 
     private final Identity slo;
@@ -60,20 +64,20 @@ final class UsualRecordings {
                 record(
                         Series.usual(window),
                         window,
-                        "quantile without (week) (0.5, " + weeks + ")\nand\ncount without (week) (" + weeks + ") >= "
-                                + UsualFigure.LEAST_WEEKS),
+                        "quantile without (" + WEEK + ") (0.5, " + weeks + ")\nand\ncount without (" + WEEK + ") ("
+                                + weeks + ") >= " + UsualFigure.LEAST_WEEKS),
                 record(
                         Series.usualSpread(window),
                         window,
-                        TO_STANDARD_DEVIATION + " * quantile without (week) (0.5, abs(" + weeks
-                                + " - ignoring (week) group_left () " + usual + "))"));
+                        TO_STANDARD_DEVIATION + " * quantile without (" + WEEK + ") (0.5, abs(" + weeks
+                                + " - ignoring (" + WEEK + ") group_left () " + usual + "))"));
     }
 
     private static String weeks(String traffic) {
         List<String> weeks = new ArrayList<>();
         for (int week = 1; week <= WEEKS; week++) {
-            weeks.add(
-                    "label_replace(" + traffic + " offset " + 7 * week + "d, \"week\", \"" + week + "\", \"\", \"\")");
+            weeks.add("label_replace(" + traffic + " offset " + 7 * week + "d, \"" + WEEK + "\", \"" + week
+                    + "\", \"\", \"\")");
         }
         return String.join("\nor\n", weeks);
     }
