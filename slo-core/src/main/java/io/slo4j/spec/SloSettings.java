@@ -6,6 +6,7 @@ import io.slo4j.Outcome;
 import io.slo4j.SloBuilder;
 import io.slo4j.SloPeriod;
 import io.slo4j.alert.AlertPolicy;
+import io.slo4j.alert.AlertRule;
 import io.slo4j.budget.RecurringMaintenance;
 import io.slo4j.time.Durations;
 import java.time.Duration;
