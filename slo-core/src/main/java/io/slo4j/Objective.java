@@ -11,7 +11,11 @@ import java.util.regex.Pattern;
  * and not 0.0010000000000000009. Immutable.
  */
 public final class Objective {
-    private static final Pattern TEXT = Pattern.compile("\\s*(\\d{1,3}(?:\\.\\d{1,15})?)\\s*(%?)\\s*");
+    private static final Pattern TEXT =
+            Pattern.compile("\\s*(\\d{1,3}(?:\\.\\d{1,17})?(?:[eE][+-]?\\d{1,2})?)\\s*(%?)\\s*");
+
+    /** As many as a percentage with 15 has. */
+    private static final int MOST_DECIMALS = 17;
 
     private final BigDecimal ratio;
 
@@ -36,7 +40,8 @@ public final class Objective {
     /**
      * An objective from a text.
      *
-     * @param text a percentage such as {@code "99.9%"}, or a ratio such as {@code "0.999"}
+     * @param text a percentage such as {@code "99.9%"}, or a ratio such as {@code "0.999"}, of at most 17 decimals;
+     *     {@code 9.99e-1} is one too
      * @return the objective
      * @throws IllegalArgumentException if the text is neither, or out of range
      */
@@ -49,6 +54,10 @@ public final class Objective {
         BigDecimal ratio = matcher.group(2).isEmpty() ? number : number.movePointLeft(2);
         if (ratio.signum() <= 0 || ratio.compareTo(BigDecimal.ONE) >= 0) {
             throw refused('"' + text + '"');
+        }
+        if (ratio.stripTrailingZeros().scale() > MOST_DECIMALS) {
+            throw new IllegalArgumentException(
+                    "objective must have at most 17 decimals as a ratio, but was \"" + text + '"');
         }
         return new Objective(ratio);
     }

@@ -179,7 +179,7 @@ final class SloSettings {
             }
         }
         UnaryOperator<AlertPolicy> adjust = adjustments(spec);
-        if (spec.alerts() == null && read.isEmpty()) {
+        if (spec.alerts() == null && rules.isEmpty()) {
             adjusted(adjust, AlertPolicy.standard())
                     .filter(adjusted -> !adjusted.equals(AlertPolicy.standard()))
                     .ifPresent(builder::alerts);

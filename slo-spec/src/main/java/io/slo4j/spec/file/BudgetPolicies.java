@@ -14,13 +14,21 @@ import java.util.TreeSet;
 /** Reads and writes the levels of error budgets in the format of slo4j. */
 final class BudgetPolicies {
     static final Set<String> POLICY = Set.of("levels", "hysteresis");
+    private static final Set<String> TAKEN = Set.of("standard", "none");
     static final Set<String> LEVEL = Set.of("name", "above", "allowed");
 
     private BudgetPolicies() {}
 
     /** Puts the policies of an element, each behind its name, beside others. */
     static void readAll(Element policies, Map<String, BudgetPolicy> known) {
-        policies.keys(Set.of()).any().forEach((name, policy) -> read(policy).ifPresent(read -> known.put(name, read)));
+        policies.keys(Set.of()).any().forEach((name, policy) -> {
+            if (name.isBlank() || TAKEN.contains(name)) {
+                policy.mistake(
+                        "name of a budget policy must not be blank, standard or none, but was " + Element.quoted(name));
+            } else {
+                read(policy).ifPresent(read -> known.put(name, read));
+            }
+        });
     }
 
     private static Optional<BudgetPolicy> read(Element policy) {

@@ -1,5 +1,6 @@
 package io.slo4j.spec.file;
 
+import io.slo4j.Outcome;
 import io.slo4j.SloBuilder;
 import io.slo4j.SloDefinition;
 import io.slo4j.budget.BudgetPolicy;
@@ -7,6 +8,7 @@ import io.slo4j.spec.SloSpec;
 import io.slo4j.spec.SpecMistake;
 import io.slo4j.spec.SpecReader;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -91,16 +93,28 @@ final class Definitions {
     }
 
     private static void requireNames(SloSource source, SloSpec spec) {
-        requireNames(source, "good", spec.good());
-        requireNames(source, "bad", spec.bad());
-        requireNames(source, "ignored", spec.ignored());
+        Map<String, Outcome> outcomes = new HashMap<>();
+        requireNames(source, "good", spec.good(), Outcome.GOOD, outcomes);
+        requireNames(source, "bad", spec.bad(), Outcome.BAD, outcomes);
+        requireNames(source, "ignored", spec.ignored(), Outcome.IGNORED, outcomes);
     }
 
-    private static void requireNames(SloSource source, String setting, @Nullable List<String> names) {
+    private static void requireNames(
+            SloSource source,
+            String setting,
+            @Nullable List<String> names,
+            Outcome outcome,
+            Map<String, Outcome> outcomes) {
         for (int i = 0; names != null && i < names.size(); i++) {
             if (!CLASS.matcher(names.get(i)).matches()) {
                 source.origin(setting + "[" + i + "]")
                         .mistake("exception type must be the name of a class, but was " + Element.quoted(names.get(i)));
+            }
+            Outcome before = outcomes.putIfAbsent(names.get(i), outcome);
+            if (before != null) {
+                source.origin(setting + "[" + i + "]")
+                        .mistake("outcome of " + names.get(i) + " must be set once, but was set to " + before
+                                + " and then to " + outcome);
             }
         }
     }

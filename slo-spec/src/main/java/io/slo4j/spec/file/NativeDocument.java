@@ -45,7 +45,7 @@ final class NativeDocument {
             version(keys);
         }
         keys.get("budgetPolicies").ifPresent(all -> BudgetPolicies.readAll(all, policies));
-        Optional<String> service = keys.text("service");
+        Optional<Element> service = keys.get("service");
         List<SloSource> sources = new ArrayList<>();
         keys.required("slos", "slos: {checkout: {objective: 99.9%}}")
                 .ifPresent(
@@ -63,9 +63,9 @@ final class NativeDocument {
         });
     }
 
-    private static SloSource slo(String name, Element slo, Optional<String> service) {
+    private static SloSource slo(String name, Element slo, Optional<Element> service) {
         SloSource source = new SloSource(slo, name);
-        source.service = service.orElse(null);
+        service.ifPresent(source::service);
         into(source, slo.keys(sloKeys()));
         return source;
     }
@@ -74,7 +74,7 @@ final class NativeDocument {
     static void into(SloSource source, Keys keys) {
         keys.requireKnown();
         SloKeys.read(keys, source);
-        keys.text("service").ifPresent(own -> source.service = own);
+        keys.get("service").ifPresent(source::service);
         GroupKeys.read(keys).ifPresent(group -> source.group = group);
         keys.get("queries").flatMap(NativeDocument::queries).ifPresent(queries -> source.queries = queries);
         source.alertTexts = texts(keys);

@@ -64,6 +64,8 @@ final class OpenSloObjective {
         String name = method.flatMap(Element::text).orElse("Occurrences");
         switch (name) {
             case "Occurrences" -> {
+                unused("timeSliceTarget", "Occurrences has no slices: its budget counts events");
+                unused("timeSliceWindow", "Occurrences has no slices: its budget counts events");
                 return Optional.empty();
             }
             case "Timeslices" -> {
@@ -73,6 +75,7 @@ final class OpenSloObjective {
                 return window.flatMap(slice -> target.map(share -> "timeslices of " + slice + " at " + share));
             }
             case "RatioTimeslices" -> {
+                unused("timeSliceTarget", "RatioTimeslices counts each slice by its ratio of good events");
                 return slice().map(slice -> "ratio timeslices of " + slice);
             }
             default -> {
@@ -82,6 +85,10 @@ final class OpenSloObjective {
                 return Optional.empty();
             }
         }
+    }
+
+    private void unused(String key, String why) {
+        keys.get(key).ifPresent(value -> value.leftOut(why));
     }
 
     private Optional<String> slice() {

@@ -58,7 +58,7 @@ final class OpenSloSlo {
         SloSource source = new SloSource(
                 isOneOfSeveral ? element : slo.place(),
                 renamed == null || isOneOfSeveral ? name : renamed.text().orElse(name));
-        source.service = spec.text("service").orElse(null);
+        spec.get("service").ifPresent(source::service);
         OpenSloObjective objective = new OpenSloObjective(element, spec.get("budgetingMethod"));
         objective.read(source);
         spec.get("description").ifPresent(text -> {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -29,8 +30,8 @@ final class SloKeys {
         text("description", SloSpecBuilder::description, SloSpec::description);
         text("period", SloSpecBuilder::period, SloSpec::period);
         text("latencyThreshold", SloSpecBuilder::latencyThreshold, SloSpec::latencyThreshold);
-        text("detectHanging", SloSpecBuilder::detectHanging, SloSpec::detectHanging);
-        text("trackLatency", SloSpecBuilder::trackLatency, SloSpec::trackLatency);
+        truth("detectHanging", SloSpecBuilder::detectHanging, SloSpec::detectHanging);
+        truth("trackLatency", SloSpecBuilder::trackLatency, SloSpec::trackLatency);
         text("budgetingMethod", SloSpecBuilder::budgetingMethod, SloSpec::budgetingMethod);
         text("budgetPolicy", SloSpecBuilder::budgetPolicy, SloSpec::budgetPolicy);
         list("maintenance", SloSpecBuilder::maintenance, SloSpec::maintenance);
@@ -44,7 +45,7 @@ final class SloKeys {
         text("significance", SloSpecBuilder::significance, SloSpec::significance);
         text("minimumBadEvents", SloSpecBuilder::minimumBadEvents, SloSpec::minimumBadEvents);
         text("resolveBelow", SloSpecBuilder::resolveBelow, SloSpec::resolveBelow);
-        text("observedOnly", SloSpecBuilder::observedOnly, SloSpec::observedOnly);
+        truth("observedOnly", SloSpecBuilder::observedOnly, SloSpec::observedOnly);
         list("windows", SloSpecBuilder::windows, SloSpec::windows);
         map("labels", SloSpecBuilder::labels, SloSpec::labels);
         map("annotations", SloSpecBuilder::annotations, SloSpec::annotations);
@@ -61,6 +62,19 @@ final class SloKeys {
         KEYS.put(
                 key,
                 new Key((spec, value) -> value.text().ifPresent(text -> setter.accept(spec, text)), getter::apply));
+    }
+
+    /* Written as what the schema wants; what is neither true nor false has been refused. */
+    private static void truth(
+            String key,
+            BiConsumer<SloSpecBuilder, @Nullable String> setter,
+            Function<SloSpec, @Nullable String> getter) {
+        text(key, setter, getter);
+        Key read = Objects.requireNonNull(KEYS.get(key));
+        KEYS.put(key, new Key(read.read, spec -> {
+            String text = getter.apply(spec);
+            return text == null ? null : Boolean.valueOf(text);
+        }));
     }
 
     private static void list(

@@ -50,6 +50,16 @@ final class SloSource {
         origins.put(setting, value);
     }
 
+    /** The service that it is of, which must have a name. */
+    void service(Element value) {
+        value.text().ifPresent(text -> {
+            if (text.isBlank()) {
+                value.mistake("service must not be blank, but was " + Element.quoted(text));
+            }
+            service = text;
+        });
+    }
+
     /** As it is written. */
     SloSpec written() {
         return settings.build();

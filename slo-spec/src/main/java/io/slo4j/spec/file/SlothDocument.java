@@ -56,7 +56,7 @@ final class SlothDocument {
         names.addAll(List.of("service", "labels", "slo_plugins", "slos"));
         Keys keys = spelling.of(element, names.toArray(String[]::new));
         keys.get(spelling.spelled("slo_plugins")).ifPresent(SlothDocument::plugins);
-        Optional<String> service = keys.required("service", "service: shop").flatMap(Element::text);
+        Optional<Element> service = keys.required("service", "service: shop");
         Map<String, Element> labels = new LinkedHashMap<>();
         keys.get("labels").ifPresent(all -> labels.putAll(all.keys(Set.of()).any()));
         List<SloSource> sources = new ArrayList<>();
@@ -69,7 +69,7 @@ final class SlothDocument {
                             .flatMap(Element::text)
                             .ifPresent(name -> {
                                 SloSource source = new SloSource(slo, name);
-                                source.service = service.orElse(null);
+                                service.ifPresent(source::service);
                                 new SlothSlo(own, spelling, source).read(labels);
                                 sources.add(source);
                             });

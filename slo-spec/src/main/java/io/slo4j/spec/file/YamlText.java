@@ -1,5 +1,6 @@
 package io.slo4j.spec.file;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -64,10 +65,17 @@ final class YamlText {
             super(settings);
         }
 
+        /* Readers of YAML 1.1 take 1E-10 for a text. */
+        private static String plain(String number) {
+            return number.indexOf('E') < 0 ? number : new BigDecimal(number).toPlainString();
+        }
+
         @Override
         protected Node representScalar(Tag tag, String value, ScalarStyle style) {
             return super.representScalar(
-                    tag, value, DISPUTED.matcher(value).find() ? ScalarStyle.DOUBLE_QUOTED : style);
+                    tag,
+                    tag.equals(Tag.FLOAT) ? plain(value) : value,
+                    DISPUTED.matcher(value).find() ? ScalarStyle.DOUBLE_QUOTED : style);
         }
     }
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Whatever building a definition refuses is a finding among the others, with its line. */
-class EqualRulesTest {
+class RefusedByTheBuilderTest {
     private static final String OPEN_SLO = """
             apiVersion: openslo/v1
             kind: SLO
@@ -130,5 +130,69 @@ class EqualRulesTest {
                 "f:16:141: spec.conditions[0].spec.condition.lookbackWindow: lookbackWindow must be at most 292 years, but was"
                         + " PT167999999832H",
                 mistakes(OPEN_SLO.replace("1h", "999999999w")));
+    }
+
+    @Test
+    void aBudgetPolicyHasANameOfItsOwn() {
+        for (String name : List.of("standard", "none", "' '")) {
+            assertEquals(
+                    "f:2:18: budgetPolicies." + name.replace("'", "")
+                            + ": name of a budget policy must not be blank, standard or none, but was \""
+                            + name.replace("'", "") + '"',
+                    refusal("version: slo4j/v1\nbudgetPolicies: {" + name
+                            + ": {levels: [{name: a, above: 20%}, {name: b}]}}\nslos: {a: {objective: 99%}}\n"));
+        }
+    }
+
+    @Test
+    void aServiceHasAName() {
+        assertEquals(
+                "f:2:10: service: service must not be blank, but was \"  \"",
+                refusal("version: slo4j/v1\nservice: '  '\nslos: {a: {objective: 99%}, b: {objective: 99%}}\n"));
+        assertEquals(
+                "f:2:37: slos.a.service: service must not be blank, but was \"\"",
+                refusal("version: slo4j/v1\nslos: {a: {objective: 99%, service: ''}}\n"));
+    }
+
+    @Test
+    void anExceptionHasOneOutcomeWithoutItsClassToo() {
+        String text =
+                "version: slo4j/v1\nslos:\n  a: {objective: 99%, good: [java.io.IOException], ignored: [java.io.IOException]}\n";
+        String wanted =
+                "f:3:62: slos.a.ignored[0]: outcome of java.io.IOException must be set once, but was set to GOOD and"
+                        + " then to IGNORED";
+        assertEquals(wanted, refusal(text));
+        assertEquals(
+                wanted,
+                assertThrows(
+                                SpecFileException.class,
+                                () -> new SloFileReader().withoutClasses().read("f", text))
+                        .getMessage());
+    }
+
+    @Test
+    void whatAMethodDoesNotUseIsNamed() {
+        String slices = OPEN_SLO.replace("{target: 0.99}", "{target: 0.99, timeSliceTarget: 0.9, timeSliceWindow: 1m}")
+                .replace(", {alertPolicyRef: p1}]", "]");
+        List<String> both = List.of(
+                "f:8:48: spec.objectives[0].timeSliceTarget: left out: Occurrences has no slices: its budget counts events",
+                "f:8:70: spec.objectives[0].timeSliceWindow: left out: Occurrences has no slices: its budget counts events");
+        assertEquals(both, slicesLeftOut(slices));
+        assertEquals(
+                both.stream().map(line -> line.replace("f:8", "f:7")).toList(),
+                slicesLeftOut(slices.replace("  budgetingMethod: Occurrences\n", "")));
+        assertEquals(
+                List.of(
+                        "f:8:48: spec.objectives[0].timeSliceTarget: left out: RatioTimeslices counts each slice by its ratio of good"
+                                + " events"),
+                slicesLeftOut(slices.replace("Occurrences", "RatioTimeslices")));
+    }
+
+    private static List<String> slicesLeftOut(String text) {
+        return new SloFileReader()
+                .read("f", text).leftOut().stream()
+                        .map(SpecFinding::toString)
+                        .filter(line -> line.contains("timeSlice"))
+                        .toList();
     }
 }
