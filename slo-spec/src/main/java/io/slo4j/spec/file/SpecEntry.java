@@ -179,10 +179,10 @@ public final class SpecEntry {
     /**
      * The name that the file has for the alerts of generated rules.
      *
-     * @return empty if it has none
+     * @return empty if it has none, or a blank one
      */
     public Optional<String> alertName() {
-        return Optional.ofNullable(alertTexts.name());
+        return Optional.ofNullable(alertTexts.name()).filter(name -> !name.isBlank());
     }
 
     /**

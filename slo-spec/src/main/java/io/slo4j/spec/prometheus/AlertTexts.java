@@ -91,22 +91,24 @@ final class AlertTexts {
         values.put("rule", rule.name());
         values.put("objective", definition.objective() + " over " + definition.period());
         StringBuilder filled = new StringBuilder();
+        StringBuilder literal = new StringBuilder();
         Matcher placeholder = PLACEHOLDER.matcher(text);
         int from = 0;
         while (placeholder.find()) {
             String key = placeholder.group(1);
-            filled.append(GoTemplate.literal(text.substring(from, placeholder.start())));
-            if (key.equals("remaining")) {
-                filled.append(remaining());
-            } else if (ofMember.containsKey(key)) {
-                filled.append(ofMember.get(key));
+            literal.append(text, from, placeholder.start());
+            String template = key.equals("remaining") ? remaining() : ofMember.get(key);
+            if (template != null) {
+                filled.append(GoTemplate.literalBefore(literal.toString())).append(template);
+                literal.setLength(0);
             } else {
                 String value = values.get(key);
-                filled.append(GoTemplate.literal(value == null ? placeholder.group() : encoding.apply(value)));
+                literal.append(value == null ? placeholder.group() : encoding.apply(value));
             }
             from = placeholder.end();
         }
-        return filled.append(GoTemplate.literal(text.substring(from))).toString();
+        literal.append(text, from, text.length());
+        return filled.append(GoTemplate.literal(literal.toString())).toString();
     }
 
     /* The series is named between back quotes, in which nothing is escaped. */

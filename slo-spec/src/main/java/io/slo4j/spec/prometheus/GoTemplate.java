@@ -9,6 +9,13 @@ final class GoTemplate {
         return text.replace("{{", "{{\"{{\"}}");
     }
 
+    /** A text that stands for itself, before an expression, with whose braces its last ones would be taken for one. */
+    static String literalBefore(String text) {
+        String before = text.replaceFirst("\\{+$", "");
+        String braces = text.substring(before.length());
+        return literal(before) + (braces.isEmpty() ? "" : "{{\"" + braces + "\"}}");
+    }
+
     /** The value of a label of the alert. */
     static String label(String name) {
         return "{{ $labels." + name + " }}";

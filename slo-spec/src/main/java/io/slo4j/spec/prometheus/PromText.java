@@ -7,8 +7,11 @@ import java.util.Locale;
 
 /** Parts of a PromQL expression as text. */
 final class PromText {
-    /* A line or a file ends or begins there for some readers of the file around it. */
-    private static final String NO_LINE = "\u2028\u2029\uFEFF";
+    /*
+     * A line or a file ends or begins there for some readers of the file around it, or they take it for no character; the last is what
+     * Prometheus has for a mistake in the bytes.
+     */
+    private static final String DISPUTED = "\u2028\u2029\uFEFF\uFFFE\uFFFF\uFFFD";
 
     private PromText() {}
 
@@ -38,7 +41,7 @@ final class PromText {
                 default -> {
                     if (character < 0x20
                             || (character >= 0x7f && character < 0xa0)
-                            || NO_LINE.indexOf(character) >= 0) {
+                            || DISPUTED.indexOf(character) >= 0) {
                         quoted.append(String.format(Locale.ROOT, "\\u%04x", character));
                     } else {
                         quoted.append((char) character);

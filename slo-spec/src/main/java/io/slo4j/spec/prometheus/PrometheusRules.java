@@ -87,7 +87,8 @@ public final class PrometheusRules {
      */
     public String yaml() {
         List<RuleGroup> groups = new ArrayList<>();
-        each((entry, slo) -> groups.addAll(new SloRules(entry, slo, selector).groups()));
+        SharedMeters shared = new SharedMeters(entries, service);
+        each((entry, slo) -> groups.addAll(shared.said(entry, slo, new SloRules(entry, slo, selector).groups())));
         return RuleYaml.of(groups, HEAD);
     }
 

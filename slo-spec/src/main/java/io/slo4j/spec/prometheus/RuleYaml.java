@@ -3,6 +3,7 @@ package io.slo4j.spec.prometheus;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -22,8 +23,14 @@ import org.snakeyaml.engine.v2.nodes.Tag;
 
 /** A file of rules as YAML. */
 final class RuleYaml {
-    /* Characters that one version of YAML takes for the end of a line, and another does not; Prometheus reads the older one. */
-    private static final Pattern DISPUTED = Pattern.compile("[\\x85\\u2028\\u2029\\uFEFF]");
+    /*
+     * Characters that one version of YAML takes for the end of a line, or for none at all, and another does not; Prometheus reads the
+     * older one.
+     */
+    private static final Pattern DISPUTED = Pattern.compile("[\\x7F-\\x9F\\u2028\\u2029\\uFEFF\\uFFFE\\uFFFF]");
+
+    /* What is no text in the older version unless it is between quotation marks. */
+    private static final Pattern NO_TEXT = Pattern.compile("~|[nN]ull|NULL|<<|=|");
 
     private RuleYaml() {}
 
@@ -43,7 +50,9 @@ final class RuleYaml {
 
     /* They are between quotation marks, where the library of YAML 1.2 leaves them as they are. */
     private static String escaped(String yaml) {
-        return yaml.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029").replace("\uFEFF", "\\uFEFF");
+        return DISPUTED.matcher(yaml)
+                .replaceAll(found -> String.format(
+                        Locale.ROOT, "\\\\u%04X", (int) found.group().charAt(0)));
     }
 
     private static final class Written implements StreamDataWriter {
@@ -97,7 +106,7 @@ final class RuleYaml {
     }
 
     private static NodeTuple tuple(String key, Node value) {
-        return new NodeTuple(new ScalarNode(Tag.STR, key, ScalarStyle.PLAIN), value);
+        return new NodeTuple(text(key), value);
     }
 
     private static Node mapping(List<NodeTuple> parts) {
@@ -110,6 +119,9 @@ final class RuleYaml {
 
     /* Plain where that reads back as the same text: the library decides. */
     private static Node text(String value) {
+        if (NO_TEXT.matcher(value).matches()) {
+            return new ScalarNode(Tag.STR, value, ScalarStyle.SINGLE_QUOTED);
+        }
         return new ScalarNode(
                 Tag.STR, value, DISPUTED.matcher(value).find() ? ScalarStyle.DOUBLE_QUOTED : ScalarStyle.PLAIN);
     }
@@ -132,6 +144,6 @@ final class RuleYaml {
 
     /* What comes from a name may hold anything. */
     private static String oneLine(String text) {
-        return text.replaceAll("[\\p{Cntrl}\\u2028\\u2029\\x85\\uFEFF]", " ");
+        return text.replaceAll("[\\p{Cntrl}\\x80-\\x9F\\u2028\\u2029\\uFEFF\\uFFFE\\uFFFF]", " ");
     }
 }

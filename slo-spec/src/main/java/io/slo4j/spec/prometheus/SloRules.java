@@ -31,11 +31,14 @@ final class SloRules {
         this.recordings = Recordings.of(entry, slo, selector);
     }
 
-    /** Two groups: what is evaluated as often as Prometheus does, and what looks at longer times. */
+    /**
+     * Two groups: what is evaluated as often as Prometheus does, and what looks at longer times. They differ before the name of the SLO
+     * begins, so that no name of another SLO makes them the same.
+     */
     List<RuleGroup> groups() {
         return List.of(
                 new RuleGroup("slo4j-" + slo.id(), Duration.ZERO, often(), remarks()),
-                new RuleGroup("slo4j-" + slo.id() + "-long", Recordings.PACE, seldom(), List.of()));
+                new RuleGroup("slo4j_long-" + slo.id(), Recordings.PACE, seldom(), List.of()));
     }
 
     private List<Rule> often() {

@@ -37,7 +37,7 @@ class JudgedByPrometheusTest {
 
     /** What promtool says of the value of an expression after so many minutes. */
     private String said(SpecEntry entry, String series, String expression, int minutes, String value) throws Exception {
-        String id = "slo4j-" + Identity.of(entry, "default").id();
+        String id = Identity.of(entry, "default").id();
         String tests = """
                 rule_files: [rules.yml]
                 evaluation_interval: 1m
@@ -50,8 +50,8 @@ class JudgedByPrometheusTest {
                     eval_time: %dm
                     exp_samples: [%s]
                 """.formatted(
-                        PromText.quoted(id + "-long"),
-                        PromText.quoted(id),
+                        PromText.quoted("slo4j_long-" + id),
+                        PromText.quoted("slo4j-" + id),
                         series,
                         expression,
                         minutes,

@@ -48,9 +48,9 @@ final class PromtoolRun {
 
     private String tests() {
         String step = PromText.duration(spec.step);
-        String group = "slo4j-default-" + spec.name;
+        String id = "-default-" + spec.name;
         StringBuilder text = new StringBuilder("rule_files: [rules.yml]\nevaluation_interval: " + step
-                + "\ngroup_eval_order: [" + group + "-long, " + group + "]\ntests:\n- interval: " + step
+                + "\ngroup_eval_order: [slo4j_long" + id + ", slo4j" + id + "]\ntests:\n- interval: " + step
                 + "\n  input_series:\n");
         for (RandomCase one : spec.cases) {
             for (int replica = 0; replica < one.bad.length; replica++) {

@@ -37,7 +37,7 @@ class RecordedSeriesTest {
         StringBuilder tests = new StringBuilder("""
                 rule_files: [rules.yml]
                 evaluation_interval: 5m
-                group_eval_order: [slo4j-web-requests-long, slo4j-web-requests]
+                group_eval_order: [slo4j_long-web-requests, slo4j-web-requests]
                 tests:
                 - interval: 5m
                   input_series:

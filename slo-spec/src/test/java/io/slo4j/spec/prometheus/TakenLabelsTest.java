@@ -43,16 +43,16 @@ class TakenLabelsTest {
                     labels: %s
                     alertLabels: {page: %s}
                     rules:
-                      - {severity: page, factor: 10, longWindow: 2h, shortWindow: 1h, resolveBelow: 50%%}
-                      - {severity: page, traffic: below 50%% of usual, window: 1h}
+                      - {severity: page, factor: 10, longWindow: 4h, shortWindow: 2h, resolveBelow: 50%%}
+                      - {severity: page, traffic: below 50%% of usual, window: 2h}
                 %s""".formatted(groupBy, labels, alertLabels, queries);
         String member = queried ? series : "member";
         StringBuilder tests = new StringBuilder("""
                 rule_files: [rules.yml]
-                evaluation_interval: 30m
-                group_eval_order: [slo4j-default-a-long, slo4j-default-a]
+                evaluation_interval: 1h
+                group_eval_order: [slo4j_long-default-a, slo4j-default-a]
                 tests:
-                - interval: 30m
+                - interval: 1h
                   input_series:
                 """);
         for (String[] one : new String[][] {{"/a", "50", "50"}, {"/b", "7", "93"}}) {
@@ -65,18 +65,18 @@ class TakenLabelsTest {
                         .append(outcome)
                         .append("\"}', values: '0+")
                         .append(outcome.equals("bad") ? one[1] : one[2])
-                        .append("x1100'}\n");
+                        .append("x550'}\n");
             }
         }
         tests.append("""
                   promql_expr_test:
                   - expr: 'count by (%1$s) (ALERTS{alertstate="firing",sloth_id="default-a"})'
-                    eval_time: 6h
+                    eval_time: 12h
                     exp_samples: [{labels: '{%1$s="/a"}', value: 1}]
                 """.formatted(member));
         if (!queried) {
             tests.append("""
-                  - expr: 'count(slo:sli_events:usual1h)'
+                  - expr: 'count(slo:sli_events:usual2h)'
                     eval_time: 22d
                     exp_samples: [{labels: '{}', value: 2}]
                 """);

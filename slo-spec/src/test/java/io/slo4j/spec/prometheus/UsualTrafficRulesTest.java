@@ -57,7 +57,7 @@ class UsualTrafficRulesTest {
         String tests = """
                 rule_files: [rules.yml]
                 evaluation_interval: %dm
-                group_eval_order: [slo4j-default-a-long, slo4j-default-a]
+                group_eval_order: [slo4j_long-default-a, slo4j-default-a]
                 tests:
                 - interval: 1m
                   input_series:
@@ -185,7 +185,7 @@ class UsualTrafficRulesTest {
 
         for (String part : List.of(
                 "expr: sum(increase(slo_events_total{slo=\"a\",member=\"\"}[30m]))\n",
-                "label_replace(slo:sli_events:traffic30m{sloth_id=\"default-a\"} offset 56d, \"week\", \"8\", \"\", \"\")\n",
+                "label_replace(slo:sli_events:traffic30m{sloth_id=\"default-a\"} offset 56d, \"sloth_week\", \"8\", \"\", \"\")\n",
                 "  - # Usual is the median of the fleet's last eight weeks, so Prometheus must keep three weeks at least;\n",
                 "    # no process at all is not found here.\n",
                 "    # After clocks have changed (Europe/Berlin), the same hour of the weeks before is that of their own"
