@@ -10,6 +10,7 @@ import io.slo4j.notify.ReceiverStatus;
 import io.slo4j.spec.file.SloFile;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
@@ -99,7 +100,7 @@ final class TestAlertCommand extends Subcommand {
     }
 
     private int send(SloRegistry slos) {
-        try (TestReceivers.Started started = checked(() -> receivers.start(slos))) {
+        try (TestReceivers.Started started = checked(() -> receivers.start(slos, severity))) {
             Alert alert = checked(() -> slos.testAlert(slo, severity, lasting));
             streams.out().println("test alert " + alert.id() + " of " + Printable.of(slo) + " is being sent");
             streams.out().flush();
@@ -125,7 +126,9 @@ final class TestAlertCommand extends Subcommand {
                     .println(Printable.of(receiver.receiver())
                             + (taken
                                     ? " has taken it"
-                                    : " has not taken it: " + Printable.of(String.valueOf(receiver.problem()))));
+                                    : " has not taken it: "
+                                            + Printable.of(Objects.requireNonNullElse(
+                                                    receiver.problem(), "it has not answered"))));
         }
         return all ? 0 : NOT_TAKEN;
     }

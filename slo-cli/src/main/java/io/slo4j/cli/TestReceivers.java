@@ -1,6 +1,8 @@
 package io.slo4j.cli;
 
 import io.slo4j.SloRegistry;
+import io.slo4j.alert.AlertMatcher;
+import io.slo4j.alert.Severity;
 import io.slo4j.notify.AlertmanagerSender;
 import io.slo4j.notify.AlertmanagerSenderBuilder;
 import io.slo4j.notify.MessageTemplate;
@@ -63,11 +65,14 @@ final class TestReceivers {
         }
     }
 
-    /** Starts to send what a registry says. */
-    Started start(SloRegistry slos) {
+    /** Starts to send what a registry says of alerts of a severity: who does not ask for {@code info} gets none of it. */
+    Started start(SloRegistry slos, Severity severity) {
+        AlertMatcher wanted = AlertMatcher.any().withSeverity(severity);
         if (kind == Kind.ALERTMANAGER) {
-            AlertmanagerSenderBuilder builder =
-                    AlertmanagerSender.builder().single(INSTANCE).resendEvery(NO_RESEND);
+            AlertmanagerSenderBuilder builder = AlertmanagerSender.builder()
+                    .single(INSTANCE)
+                    .resendEvery(NO_RESEND)
+                    .matcher(wanted);
             urls.forEach(url -> builder.receiver(receiver(url)));
             labels.forEach(builder::label);
             AlertmanagerSender sender = builder.start(slos);
@@ -77,6 +82,7 @@ final class TestReceivers {
                 .map(url -> WebhookSender.builder(receiver(url))
                         .template(template())
                         .instance(INSTANCE)
+                        .matcher(wanted)
                         .start(slos))
                 .toList();
         return new Started(

@@ -87,6 +87,21 @@ class TestAlertTest {
     }
 
     @Test
+    void anAlertOfEachSeverityIsSent() {
+        for (String to : List.of("alertmanager", "webhook")) {
+            for (String severity : List.of("page", "ticket", "info")) {
+                received.clear();
+                CommandRun run = CommandRun.of(
+                        "test-alert", "--slo", "a", "--severity", severity, "--to", to, "--lasting", "1s", url);
+
+                assertEquals(0, run.code(), run.out() + run.err());
+                assertEquals(2, received.size(), received.toString());
+                assertTrue(received.get(0).contains("\"severity\":\"" + severity + '"'), received.get(0));
+            }
+        }
+    }
+
+    @Test
     void aReceiverThatIsNotThereIsOne() throws IOException {
         int free;
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
